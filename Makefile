@@ -1,0 +1,66 @@
+# Every target first installs what it needs, so that a fresh clone needs nothing but Python 3.11 and make.
+
+PYTHON ?= python3
+BOOTSTRAP := $(PYTHON) tools/bootstrap.py
+# Node may lie in the virtual environment; what starts with it must find it there.
+IN_VENV := PATH="$(CURDIR)/.venv/bin:$$PATH"
+RUN := $(IN_VENV) .venv/bin/python -m
+PORT ?= 8000
+
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONUTF8 := 1
+# `make test ALLOW_NO_BROWSER=1` as well as in the environment
+export ALLOW_NO_BROWSER
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test site lint check format lock successor clean base
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo
+	@echo "make test ALLOW_NO_BROWSER=1   passes without a browser; the browser tests are then reported as not run"
+
+base:
+	@$(BOOTSTRAP) base
+
+serve: base ## serve on 127.0.0.1:8000 and rebuild on changes (PORT=8001 for another port)
+	@exec env $(RUN) tools.serve --port $(PORT)
+
+test: ## build the site and run every test, in a real browser too
+	@$(BOOTSTRAP) browser
+	@$(MAKE) --no-print-directory site
+	@$(RUN) pytest
+
+site: base ## build the site into site/
+	$(RUN) tools.assets
+	$(RUN) mkdocs build --strict
+
+lint: base ## check the code: style, types, imports between the packages, spelling
+	$(RUN) ruff check
+	$(RUN) ruff format --check
+	$(RUN) mypy
+	$(IN_VENV) .venv/bin/lint-imports --no-logo
+	$(RUN) yamllint --strict .
+	$(RUN) codespell_lib
+	$(IN_VENV) node_modules/.bin/eslint .
+	$(IN_VENV) node_modules/.bin/stylelint --allow-empty-input '**/*.css'
+
+check: lint ## lint, validate the data and build the site; no browser
+	$(RUN) policies
+	@$(MAKE) --no-print-directory site
+
+format: base ## rewrite the code in the one style
+	$(RUN) ruff check --fix
+	$(RUN) ruff format
+	$(IN_VENV) node_modules/.bin/eslint --fix .
+	$(IN_VENV) node_modules/.bin/stylelint --allow-empty-input --fix '**/*.css'
+
+lock: ## resolve requirements.lock and package-lock.json anew
+	@$(BOOTSTRAP) lock
+
+successor: base ## build the site with a successor of mkdocs, into a temporary folder
+	@$(BOOTSTRAP) successor
+
+clean: ## remove what was built and cached; .venv and node_modules stay
+	rm -rf site docs/assets/checker docs/data .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -path ./.venv -prune -o -path ./node_modules -prune -o -name __pycache__ -type d -exec rm -rf {} +

@@ -1,0 +1,24 @@
+import js from "@eslint/js";
+import globals from "globals";
+
+export default [
+  // Built, installed, or someone else's
+  { ignores: ["site/", ".venv/", "docs/assets/checker/", "docs/data/", "**/vendor/"] },
+  js.configs.recommended,
+  {
+    languageOptions: { globals: { ...globals.browser, ...globals.worker } },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      curly: ["error", "multi-line"],
+      eqeqeq: "error",
+      "no-eval": "error",
+      "no-implied-eval": "error",
+      "no-var": "error",
+      "prefer-const": "error",
+      // Text reaches the page as text, never as markup.
+      "no-restricted-properties": ["error", { property: "innerHTML" }, { property: "outerHTML" }],
+    },
+  },
+  // What the build and the tests run under node
+  { files: ["**/*.config.mjs", "tests/**", "tools/**", "wasm_checker/*.mjs"], languageOptions: { globals: globals.node } },
+];

@@ -1,0 +1,323 @@
+"""The shape of every file under policies/: what may be written, and of which type. Nothing here crosses from file to file."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+
+Text = Annotated[str, Field(min_length=1)]
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+ProvisionId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(/[a-z0-9_]+)+$")]
+ReadingId = Annotated[str, Field(pattern=r"^C\d\d$")]
+Status = Literal["stated", "partial", "silent", "external", "not_applicable"]
+Confidence = Literal["高", "中高", "中", "中低", "低中", "低"]
+Modality = Literal["may", "must"]
+Grade = Literal["exempt", "lighter", "mitigated", "no_organisational_measure", "filed", "appraisal", "tracking"]
+
+
+class Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Quote(Model):
+    """Words of one provision, character by character as printed."""
+
+    provision: ProvisionId
+    quote: Text
+
+
+# --- a document: document.yaml, text.yaml, defects.yaml
+
+
+class InstrumentFile(Model):
+    id: Id
+    kind: Text
+    title: Text
+    short: Text
+    compared: bool
+    status: list[Text] = Field(min_length=1)
+    in_force: bool
+    issuer: Text
+    number: Text | None = None
+    dated: Text | None = None
+    notes: list[Text] = []
+
+
+class DocumentFile(Model):
+    title: Text
+    place: Text
+    area: Text
+    source: Text
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    about: Text
+    instruments: list[InstrumentFile] = Field(min_length=1)
+
+
+class Element(Model):
+    """A piece of the source, in its order. The same id again continues the piece after an interruption."""
+
+    id: ProvisionId
+    label: Text | None = None
+    text: str = ""
+
+
+class TextFile(Model):
+    elements: list[Element] = Field(min_length=1)
+
+
+class Defect(Model):
+    """A flaw of the printed text. Only a wrong word of confidence 高, or a label's brackets, changes what is shown.
+
+    Flaws of typography in running text are marked and left: a quote must be found as it is printed.
+    """
+
+    provision: ProvisionId
+    kind: Literal["page_break", "foreign_word", "doubled", "wrong_word", "missing_word", "brackets", "punctuation", "layout"]
+    printed: Text
+    reading: Text
+    confidence: Confidence
+    note: Text
+    in_label: bool = False
+
+    @property
+    def applied(self) -> bool:
+        return self.confidence == "高" and (self.in_label or self.kind not in {"layout", "punctuation", "brackets"})
+
+
+class DefectsFile(Model):
+    defects: list[Defect]
+    throughout: list[Text] = []
+
+
+# --- coding: cells/<instrument>.yaml
+
+
+class Cell(Model):
+    status: Status
+    answer: Text
+    citations: list[Quote] = Field(min_length=1)
+    note: Text | None = None
+    readings: list[ReadingId] = []
+    external: list[Text] = []
+
+    @model_validator(mode="after")
+    def _status_fits(self) -> Cell:
+        if (self.status == "silent") != self.answer.startswith("未规定"):
+            raise ValueError("status 为 silent 的单元格，answer 须以“未规定”开头；其他状态不得以“未规定”开头")
+        if self.status == "external" and not self.external:
+            raise ValueError("status 为 external 的单元格须在 external 里写出所指的文件")
+        return self
+
+
+# --- rules/<instrument>.yaml
+
+
+def _kind_of(value: Any) -> str | None:
+    if isinstance(value, str):
+        return "leaf"
+    keys = value.keys() if isinstance(value, dict) else type(value).model_fields.keys()
+    return next((tag for tag in ("all", "any", "not", "fact", "provision") if tag in keys or f"{tag}_" in keys), None)
+
+
+class All(Model):
+    all_: list[Condition] = Field(alias="all", min_length=1)
+
+
+class AnyOf(Model):
+    any_: list[Condition] = Field(alias="any", min_length=1)
+
+
+class Not(Model):
+    not_: Condition = Field(alias="not")
+
+
+class Test(Model):
+    """A fact that is not a yes or no: an enum member among several, or a number up to a bound."""
+
+    fact: Id
+    in_: list[Text] | None = Field(default=None, alias="in", min_length=1)
+    at_most: int | None = None
+
+    @model_validator(mode="after")
+    def _one_test(self) -> Test:
+        if (self.in_ is None) == (self.at_most is None):
+            raise ValueError("fact 之后须写 in 或 at_most，二者取一")
+        return self
+
+
+class Clause(Model):
+    """A condition and the words it is taken from; without `quote` the whole provision is meant."""
+
+    provision: ProvisionId
+    when: Condition
+    quote: Text | None = None
+    readings: list[ReadingId] = []
+    also: list[Text] = Field(default=[], description="words of the provision that no fact stands for; shown, for the organ to verify")
+
+
+Condition = Annotated[
+    Annotated[Id, Tag("leaf")]
+    | Annotated[All, Tag("all")]
+    | Annotated[AnyOf, Tag("any")]
+    | Annotated[Not, Tag("not")]
+    | Annotated[Test, Tag("fact")]
+    | Annotated[Clause, Tag("provision")],
+    Discriminator(_kind_of),
+]
+
+
+class Yields(Model):
+    """An exclusion gives way where one of these grounds holds and only the organ can weigh the two."""
+
+    to: list[ProvisionId] = Field(min_length=1)
+    decided_by: Id
+
+
+class Exclusion(Clause):
+    yields: Yields | None = None
+
+
+class Grounds(Model):
+    mode: Literal["any", "all"]
+    provision: ProvisionId
+    quote: Text
+    readings: list[ReadingId] = []
+    clauses: list[Clause] = Field(min_length=1)
+
+
+class Effect(Model):
+    provision: ProvisionId
+    quote: Text | None = None
+    modality: Modality
+    grade: Grade
+    text: Text
+    readings: list[ReadingId] = []
+
+
+class Reminder(Model):
+    """Said beside a verdict, never part of it; `when` limits it to cases where the condition holds."""
+
+    provision: ProvisionId
+    quote: Text | None = None
+    text: Text
+    readings: list[ReadingId] = []
+    when: Condition | None = None
+
+
+class Rule(Model):
+    instrument: Id
+    caveat: Text | None = None
+    scope: Condition
+    timing: Condition | None = None
+    no_timing: Reminder | None = None
+    gates: list[Clause] = []
+    grounds: Grounds
+    exclusions: list[Exclusion] = []
+    effects: list[Effect] = []
+    reminders: list[Reminder] = []
+
+    @model_validator(mode="after")
+    def _timing_said(self) -> Rule:
+        if (self.timing is None) == (self.no_timing is None):
+            raise ValueError("timing 与 no_timing 须写一个：或写申请的时限，或说明没有时限")
+        return self
+
+
+# --- cases/<instrument>.yaml
+
+CaseValue = bool | int | str | None
+
+
+class ExpectedVerdict(Model):
+    verdict: Text
+    provisions: list[ProvisionId] = []
+
+
+class Case(Model):
+    id: Text
+    story: Text
+    facts: dict[Id, CaseValue]
+    expect: dict[Id, ExpectedVerdict] = Field(min_length=1)
+
+
+class CasesFile(Model):
+    cases: list[Case] = Field(min_length=1)
+
+
+# --- facts.yaml (shared, or local to a document), and the other vocabularies
+
+
+class Fact(Model):
+    id: Id
+    question: Id | None = None
+    text: Text
+    type: Literal["bool", "enum", "int", "date"]
+    values: dict[Id, Text] = {}
+    known_by: Literal["person", "organ", "both"]
+    provision: ProvisionId | None = None
+
+
+class Option(Model):
+    text: Text
+    sets: dict[Id, bool | str]
+
+
+class Question(Model):
+    id: Id
+    text: Text
+    type: Literal["place", "single", "multi", "bool", "dates"]
+    options: list[Option] = []
+    facts: list[Id] = []
+
+
+class Implication(Model):
+    """Whoever states the one has stated the other; a statement to the contrary is a contradiction."""
+
+    if_true: Id
+    then_true: Id
+
+
+class FactsFile(Model):
+    questions: list[Question] = []
+    facts: list[Fact]
+    implications: list[Implication] = []
+
+
+class Titled(Model):
+    id: Id
+    title: Text
+
+
+class Meaning(Titled):
+    meaning: Text
+
+
+class Dimension(Titled):
+    group: Id
+    asks: Text
+    coding: Text
+
+
+class DimensionsFile(Model):
+    groups: list[Titled]
+    statuses: list[Meaning]
+    dimensions: list[Dimension]
+
+
+class Reading(Model):
+    id: ReadingId
+    question: Text
+    provisions: list[ProvisionId]
+    alternatives: str
+    adopted: Text
+    reason: Text
+    confidence: Text
+
+
+class ReadingsFile(Model):
+    readings: list[Reading]
+
+
+class VerdictsFile(Model):
+    verdicts: list[Meaning]

@@ -1,0 +1,34 @@
+"""Runs the generators whose output mkdocs then copies: `python -m tools.assets`."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# In this order; both are git-ignored, and both are written by the generator named.
+GENERATED = {
+    "wasm_checker.build": "docs/assets/checker",
+    "macros.publish": "docs/data",
+}
+
+
+def main() -> int:
+    # A generator may call node, which lies beside this interpreter where the machine has none.
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
+    for module, out in GENERATED.items():
+        command = [sys.executable, "-m", module, "--out", out]
+        code = subprocess.run(command, cwd=ROOT, env={**os.environ, "PATH": path}, check=False).returncode
+        if code:
+            return code  # it has said why
+    return 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)

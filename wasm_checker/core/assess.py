@@ -1,0 +1,172 @@
+"""The verdict of one instrument for one case, and the provisions and facts it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from wasm_checker.core.conditions import Clause, Condition, Group, Not, bounds, leaves
+from wasm_checker.core.diagram import FALSE, TRUE, Node
+from wasm_checker.core.facts import Answers, Fact, read_answers
+from wasm_checker.core.rules import Rule, compile_rule
+from wasm_checker.core.workdays import Calendar, elapsed_workdays
+
+SINCE_START, STARTED, APPLIED = "workdays_since_start", "accountability_start_date", "application_date"
+T = TypeVar("T")
+_FAILED = {"scope": "out_of_scope", "timing": "too_late", "merits": "ineligible"}
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """What a case comes to under one instrument.
+
+    `provisions`: those that decided the verdict or, while it is open, those that keep it open.
+    `missing`: unanswered facts the person can know that still matter; `organ`: those only the organ can find.
+    `to_confirm`: facts known by the organ that the person answered and the verdict rests on.
+    """
+
+    instrument: str
+    verdict: str
+    provisions: tuple[str, ...]
+    grounds_met: tuple[str, ...]
+    grounds_open: tuple[str, ...]
+    missing: tuple[str, ...]
+    organ: tuple[str, ...]
+    to_confirm: tuple[str, ...]
+    readings: tuple[str, ...]
+    also: tuple[str, ...]
+    reminders: tuple[Mapping[str, Any], ...] = ()
+    caveat: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        shown = {key: value for key, value in vars(self).items() if key != "instrument"}
+        return {key: list(value) if isinstance(value, tuple) else value for key, value in shown.items()}
+
+
+@dataclass(frozen=True)
+class Core:
+    """All instruments' rules, compiled. Built once from the rule pack."""
+
+    facts: Mapping[str, Fact]
+    rules: Mapping[str, Rule]
+    implications: tuple[tuple[str, str], ...]
+    calendar: Calendar
+
+    @classmethod
+    def from_pack(cls, pack: Mapping[str, Any]) -> Core:
+        """`pack` is the published rule pack: facts, rules, implications, calendar."""
+        facts = _facts(pack)
+        rules = {data["instrument"]: compile_rule(data, facts) for data in pack["rules"]}
+        implications = tuple((item["if_true"], item["then_true"]) for item in pack["implications"])
+        return cls(facts, rules, implications, Calendar.from_json(pack["calendar"]))
+
+    def read(self, raw: Mapping[str, object]) -> Answers:
+        """A case's facts, checked; two dates become the number of working days between them. Raises InputError."""
+        answers = read_answers(self.facts, raw, self.implications)
+        if STARTED not in answers.dates or APPLIED not in answers.dates:
+            return answers
+        days = elapsed_workdays(self.calendar, answers.dates[STARTED], answers.dates[APPLIED])
+        given = raw.get(SINCE_START)
+        if isinstance(given, int) and given != days:
+            raise InputError(f"{SINCE_START} 写的是 {given}，按两个日期推算是 {days}，请留一个")
+        known = {**answers.known, SINCE_START: self.facts[SINCE_START].position(days)}
+        return replace(answers, known=known, left_to_organ=answers.left_to_organ - {SINCE_START})
+
+    def assess_all(self, raw: Mapping[str, object]) -> dict[str, dict[str, Any]]:
+        """Every instrument's assessment of one case, as JSON. Raises InputError."""
+        answers = self.read(raw)
+        return {ident: self.assess(ident, answers).as_json() for ident in self.rules}
+
+    def assess(self, instrument: str, answers: Answers) -> Assessment:
+        rule = self.rules[instrument]
+        looked = _Look(rule, answers)
+        verdict, trees, missing, organ = self._verdict(looked)
+        clauses = _unique(clause for tree in trees for clause in looked.blamed(tree))
+        return Assessment(
+            instrument=instrument,
+            verdict=verdict,
+            provisions=_unique(clause.provision for clause in clauses),
+            grounds_met=tuple(ground.provision for ground in rule.grounds if looked.state(ground) == TRUE),
+            grounds_open=tuple(ground.provision for ground in rule.grounds if looked.state(ground) > TRUE),
+            missing=missing,
+            organ=organ,
+            to_confirm=self._to_confirm(clauses, rule, verdict, answers),
+            readings=_unique(reading for clause in clauses for reading in clause.readings),
+            also=_unique(words for clause in clauses for words in clause.also),
+            reminders=tuple(item.said for item in rule.reminders if looked.state(item.when) == TRUE),
+            caveat=rule.data.get("caveat", ""),
+        )
+
+    def _verdict(self, looked: _Look) -> tuple[str, list[Condition], tuple[str, ...], tuple[str, ...]]:
+        """The verdict, the trees that explain it, and the open facts: the person's, and those only the organ can find."""
+        parts = {"scope": looked.rule.scope, "timing": looked.rule.timing, "merits": looked.rule.merits}
+        for name, part in parts.items():
+            if looked.state(part.tree) == FALSE:
+                return _FAILED[name], [part.tree], (), ()
+        open_trees = [part.tree for part in parts.values() if looked.state(part.tree) > TRUE]
+        support = frozenset[str]().union(*(looked.support(tree) for tree in open_trees))
+        ordered = [fact for fact in self.facts if fact in support]
+        organ = tuple(f for f in ordered if self.facts[f].known_by == "organ" or f in looked.answers.left_to_organ)
+        missing = tuple(f for f in ordered if f not in organ)
+        if not open_trees:
+            return "may_qualify", [part.tree for part in parts.values()], (), ()
+        return "insufficient_information" if missing else "needs_judgement", open_trees, missing, organ
+
+    def _to_confirm(self, clauses: Iterable[Clause], rule: Rule, verdict: str, answers: Answers) -> tuple[str, ...]:
+        """Answered facts that the organ verifies; a favourable verdict rests on the exclusions not being hit as well."""
+        exclusions = [item.clause for item in rule.exclusions] if verdict == "may_qualify" else []
+        used = {leaf.fact for clause in (*clauses, *exclusions) for leaf in leaves(clause)}
+        return tuple(f for f in self.facts if f in used and f in answers.known and self.facts[f].known_by != "person")
+
+
+class _Look:
+    """One rule seen under one case's answers."""
+
+    def __init__(self, rule: Rule, answers: Answers) -> None:
+        self.rule = rule
+        self.answers = answers
+        self._restricted = rule.diagrams.restriction(answers.known)
+
+    def state(self, tree: Condition) -> Node:
+        """FALSE, TRUE, or an open node."""
+        return self._restricted(self.rule.diagrams.compile(tree))
+
+    def support(self, tree: Condition) -> frozenset[str]:
+        return self.rule.diagrams.support(self.state(tree))
+
+    def blamed(self, tree: Condition) -> Iterator[Clause]:
+        """The clauses that settle the tree, or that keep it open. An exclusion that is not hit decides nothing."""
+        if isinstance(tree, Clause):
+            yield tree
+        elif isinstance(tree, Not):
+            yield from self.blamed(tree.part) if self.state(tree) != TRUE else ()
+        elif isinstance(tree, Group):
+            whole = self.state(tree)
+            alike = [part for part in tree.parts if _alike(self.state(part), whole)]
+            for part in alike or tree.parts:
+                yield from self.blamed(part)
+
+
+def _alike(part: Node, whole: Node) -> bool:
+    return part == whole if whole <= TRUE else part > TRUE
+
+
+def _facts(pack: Mapping[str, Any]) -> dict[str, Fact]:
+    cuts: dict[str, set[int]] = {}
+    for fact, bound in bounds(pack["rules"]):
+        cuts.setdefault(fact, set()).add(bound)
+    facts = {}
+    for data in pack["facts"]:
+        ident, kind = data["id"], data["type"]
+        values: tuple[bool | int | str, ...] = (False, True)
+        if kind == "enum":
+            values = tuple(data["values"])
+        elif kind == "int":
+            values = tuple(sorted(cuts.get(ident, ())))
+        facts[ident] = Fact(ident, kind, data["known_by"], values)
+    return facts
+
+
+def _unique(items: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(items))

@@ -1,0 +1,100 @@
+"""Facts as variables with a finite domain, and a case's raw values as positions in those domains."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+ORGAN = "organ"
+Value = bool | int | str | None
+
+
+class InputError(Exception):
+    """A case that cannot be judged as given; the message is one line in Chinese."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """`values` is the domain in order: (False, True); an enum's members; for a number the upper ends of its intervals.
+
+    A number's last interval is open; its intervals are the ones that some condition tells apart.
+    """
+
+    id: str
+    kind: str
+    known_by: str
+    values: tuple[bool | int | str, ...] = (False, True)
+
+    @property
+    def size(self) -> int:
+        return len(self.values) + (self.kind == "int")
+
+    def position(self, value: object) -> int:
+        """Where `value` lies in the domain. Raises InputError for a value of another type."""
+        if self.kind == "bool" and isinstance(value, bool):
+            return int(value)
+        if self.kind == "enum" and isinstance(value, str) and value in self.values:
+            return self.values.index(value)
+        if self.kind == "int" and isinstance(value, int) and not isinstance(value, bool):
+            return bisect_left([int(bound) for bound in self.values], value)
+        raise InputError(f"事实 {self.id} 的值应为{self.expected}，这里是 {value!r}")
+
+    @property
+    def expected(self) -> str:
+        if self.kind == "enum":
+            return "、".join(map(str, self.values)) + " 之一"
+        return {"bool": " true 或 false", "int": "整数", "date": "日期（年-月-日）"}[self.kind]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """A case, read: the position of every answered fact, those left to the organ, and contradictions found on the way."""
+
+    known: Mapping[str, int]
+    left_to_organ: frozenset[str] = frozenset()
+    dates: Mapping[str, date] = field(default_factory=dict)
+    contradictions: tuple[tuple[str, str], ...] = ()
+
+
+def read_answers(
+    facts: Mapping[str, Fact], raw: Mapping[str, object], implications: Iterable[tuple[str, str]] = ()
+) -> Answers:
+    """Checks and reads the raw values of a case: true / false, an enum member, a number, a date, null, or "organ".
+
+    Raises InputError on an unknown fact or a value of the wrong type. An implication whose first fact is true sets the
+    second true as well, and is reported as a contradiction where the case said otherwise.
+    """
+    known: dict[str, int] = {}
+    organ: set[str] = set()
+    dates: dict[str, date] = {}
+    for ident, value in raw.items():
+        fact = facts.get(ident)
+        if fact is None:
+            raise InputError(f"没有“{ident}”这个事实")
+        if value is None:
+            continue
+        if value == ORGAN:
+            organ.add(ident)
+        elif fact.kind == "date":
+            dates[ident] = _date(fact, value)
+        else:
+            known[ident] = fact.position(value)
+    contradictions = []
+    for cause, consequence in implications:
+        if known.get(cause) == 1 and known.get(consequence) != 1:
+            if consequence in known:
+                contradictions.append((cause, consequence))
+            known[consequence] = 1
+            organ.discard(consequence)
+    return Answers(known, frozenset(organ), dates, tuple(contradictions))
+
+
+def _date(fact: Fact, value: object) -> date:
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else date.fromisoformat("")
+    except ValueError:
+        raise InputError(f"事实 {fact.id} 的值应为{fact.expected}，这里是 {value!r}") from None

@@ -1,0 +1,106 @@
+"""An instrument's decision logic, compiled: scope, timing and merits as trees with citations and as diagrams."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from wasm_checker.core.conditions import Clause, Condition, Group, Is, Not, clause, leaves, parse
+from wasm_checker.core.diagram import Diagrams, Node
+from wasm_checker.core.facts import Fact
+
+ALWAYS = Group(True, ())
+
+
+@dataclass(frozen=True)
+class Exclusion:
+    """`bars` is when it excludes: its own condition, unless a ground it yields to holds and the organ lets that prevail."""
+
+    clause: Clause
+    bars: Condition
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of the three questions put to a case, as a tree and as a diagram."""
+
+    tree: Condition
+    node: Node
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """Something said beside the verdict in every case where `when` holds."""
+
+    said: Mapping[str, Any]
+    when: Condition
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`data` is the rule as published, for what is only shown: effects and caveat."""
+
+    instrument: str
+    diagrams: Diagrams
+    scope: Part
+    timing: Part
+    merits: Part
+    gates: tuple[Clause, ...]
+    grounds: tuple[Clause, ...]
+    grounds_all: bool
+    exclusions: tuple[Exclusion, ...]
+    reminders: tuple[Reminder, ...]
+    data: Mapping[str, Any]
+
+
+def compile_rule(data: Mapping[str, Any], facts: Mapping[str, Fact]) -> Rule:
+    """The rule with a store of its own, whose order is the one in which its clauses name their facts."""
+    grounds_data = data["grounds"]
+    gates = tuple(clause(gate, facts) for gate in data.get("gates", ()))
+    grounds = tuple(clause(ground, facts) for ground in grounds_data["clauses"])
+    exclusions = tuple(_exclusion(item, facts, grounds) for item in data.get("exclusions", ()))
+    reminders = tuple(_reminder(item, facts) for item in data.get("reminders", ()))
+    scope = parse(data["scope"], facts)
+    timing = parse(data["timing"], facts) if "timing" in data else ALWAYS
+    grounds_all = grounds_data["mode"] == "all"
+    merits = Group(True, (*gates, Group(grounds_all, grounds), *(Not(item.bars) for item in exclusions)))
+    diagrams = Diagrams(_order((scope, timing, merits, *(item.when for item in reminders)), facts))
+    return Rule(
+        instrument=data["instrument"],
+        diagrams=diagrams,
+        scope=Part(scope, diagrams.compile(scope)),
+        timing=Part(timing, diagrams.compile(timing)),
+        merits=Part(merits, diagrams.compile(merits)),
+        gates=gates,
+        grounds=grounds,
+        grounds_all=grounds_all,
+        exclusions=exclusions,
+        reminders=reminders,
+        data=data,
+    )
+
+
+def _order(trees: Iterable[Condition], facts: Mapping[str, Fact]) -> dict[str, int]:
+    """Each fact the trees name with the size of its domain, in the order of first mention.
+
+    Facts of one clause stand together; measured on the five rules this keeps the largest diagram under 800 nodes,
+    where the order of the questionnaire needs 200,000.
+    """
+    return {leaf.fact: facts[leaf.fact].size for tree in trees for leaf in leaves(tree)}
+
+
+def _reminder(data: Mapping[str, Any], facts: Mapping[str, Fact]) -> Reminder:
+    said = {key: value for key, value in data.items() if key != "when"}
+    return Reminder(said, parse(data["when"], facts) if "when" in data else ALWAYS)
+
+
+def _exclusion(data: Mapping[str, Any], facts: Mapping[str, Fact], grounds: tuple[Clause, ...]) -> Exclusion:
+    own = clause(data, facts)
+    if "yields" not in data:
+        return Exclusion(own, own)
+    yields_to = tuple(ground.when for ground in grounds if ground.provision in data["yields"]["to"])
+    prevails = Is(data["yields"]["decided_by"], frozenset({1}))
+    weighed = Not(Group(True, (Group(False, yields_to), prevails)))
+    barring = Clause(own.provision, Group(True, (own.when, weighed)), own.quote, own.readings, own.also)
+    return Exclusion(own, barring)
