@@ -54,6 +54,8 @@ class _Checker:
             yield from self._defects(file)
         elif stem == "dimensions.yaml":
             yield from self._dimensions()
+        elif stem == "double_coding.yaml":
+            yield from self._double_coding()
         elif room == "cells":
             yield from self._cells(self.library.instrument(ident), file)
         elif room == "rules" and self.library.instrument(ident).rule:
@@ -111,15 +113,21 @@ class _Checker:
                 if fact_id not in self.names.facts:
                     yield ("questions", index, "facts"), f"没有“{fact_id}”这个事实"
         for index, implication in enumerate(vocabulary.implications):
-            for key, fact_id in (("if_true", implication.if_true), ("then_true", implication.then_true)):
-                if fact_id not in self.names.facts:
-                    yield ("implications", index, key), f"没有“{fact_id}”这个事实"
+            for key, stated in (("when", implication.when), ("sets", implication.sets)):
+                for fact_id, value in stated.items():
+                    yield from ((("implications", index, key, fact_id), message) for message in self._value(fact_id, value))
 
     def _dimensions(self) -> Found:
         groups = {group.id for group in self.library.vocabulary.groups}
         for index, dimension in enumerate(self.library.vocabulary.dimensions):
             if dimension.group not in groups:
                 yield ("dimensions", index, "group"), f"没有“{dimension.group}”这一组"
+
+    def _double_coding(self) -> Found:
+        cells = {(instrument.id, dimension) for instrument in self.library.compared for dimension in instrument.cells}
+        for index, settled in enumerate(self.library.vocabulary.double_coding.settled):
+            if (settled.instrument, settled.dimension) not in cells:
+                yield ("settled", index), f"没有 {settled.instrument} 的“{settled.dimension}”这个单元格"
 
     def _defects(self, file: YamlFile) -> Found:
         for index, data in enumerate(file.data["defects"]):

@@ -11,6 +11,7 @@ from policies.schema import (
     Confidence,
     Defect,
     Dimension,
+    DoubleCodingFile,
     Fact,
     Implication,
     InstrumentFile,
@@ -91,6 +92,7 @@ class Vocabulary:
     implications: tuple[Implication, ...]
     readings: Mapping[str, Reading]
     verdicts: tuple[Meaning, ...]
+    double_coding: DoubleCodingFile
 
 
 @dataclass(frozen=True)

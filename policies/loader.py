@@ -17,6 +17,7 @@ from policies.schema import (
     DefectsFile,
     DimensionsFile,
     DocumentFile,
+    DoubleCodingFile,
     Fact,
     FactsFile,
     InstrumentFile,
@@ -97,7 +98,8 @@ class _Reader:
         facts = self._read(folder / "facts.yaml", FactsFile)
         readings = self._read(folder / "readings.yaml", ReadingsFile)
         verdicts = self._read(folder / "verdicts.yaml", VerdictsFile)
-        if not (dimensions and facts and readings and verdicts):
+        double_coding = self._read(folder / "double_coding.yaml", DoubleCodingFile)
+        if not (dimensions and facts and readings and verdicts and double_coding):
             return None
         return Vocabulary(
             groups=tuple(dimensions.groups),
@@ -108,6 +110,7 @@ class _Reader:
             implications=tuple(facts.implications),
             readings={reading.id: reading for reading in readings.readings},
             verdicts=tuple(verdicts.verdicts),
+            double_coding=double_coding,
         )
 
     def _local_facts(self, folder: Path) -> list[Fact]:

@@ -272,10 +272,11 @@ class Question(Model):
 
 
 class Implication(Model):
-    """Whoever states the one has stated the other; a statement to the contrary is a contradiction."""
+    """Whoever states `when` (each one fact) has stated `sets`: a contrary answer gives way if forced, or else stands."""
 
-    if_true: Id
-    then_true: Id
+    when: dict[Id, bool | int | str] = Field(min_length=1, max_length=1)
+    sets: dict[Id, bool | int | str] = Field(min_length=1, max_length=1)
+    forced: bool
 
 
 class FactsFile(Model):
@@ -303,6 +304,21 @@ class DimensionsFile(Model):
     groups: list[Titled]
     statuses: list[Meaning]
     dimensions: list[Dimension]
+
+
+class Settled(Model):
+    """A cell whose two independent codings differed in status, and why the published one stands."""
+
+    instrument: Id
+    dimension: Id
+    first: Status
+    second: Status
+    reason: Text
+
+
+class DoubleCodingFile(Model):
+    cells: int = Field(ge=1)
+    settled: list[Settled]
 
 
 class Reading(Model):

@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -393,8 +394,9 @@ def resolve_npm(aside: Path) -> None:
 
 def base() -> None:
     ensure_venv()
-    ensure_wheels()
-    ensure_node_modules()
+    with ThreadPoolExecutor() as pool:  # one unpacks while the other downloads
+        for installed in [pool.submit(ensure_wheels), pool.submit(ensure_node_modules)]:
+            installed.result()
 
 
 def browser() -> None:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from wasm_checker.core.conditions import Clause, Condition, Group, Not, bounds, leaves
 from wasm_checker.core.diagram import FALSE, TRUE, Node
-from wasm_checker.core.facts import Answers, Fact, read_answers
+from wasm_checker.core.facts import Answers, Fact, Implication, InputError, read_answers
 from wasm_checker.core.rules import Rule, compile_rule
 from wasm_checker.core.workdays import Calendar, elapsed_workdays
 
@@ -50,7 +50,7 @@ class Core:
 
     facts: Mapping[str, Fact]
     rules: Mapping[str, Rule]
-    implications: tuple[tuple[str, str], ...]
+    implications: tuple[Implication, ...]
     calendar: Calendar
 
     @classmethod
@@ -58,7 +58,7 @@ class Core:
         """`pack` is the published rule pack: facts, rules, implications, calendar."""
         facts = _facts(pack)
         rules = {data["instrument"]: compile_rule(data, facts) for data in pack["rules"]}
-        implications = tuple((item["if_true"], item["then_true"]) for item in pack["implications"])
+        implications = tuple(Implication.from_json(item, facts) for item in pack["implications"])
         return cls(facts, rules, implications, Calendar.from_json(pack["calendar"]))
 
     def read(self, raw: Mapping[str, object]) -> Answers:

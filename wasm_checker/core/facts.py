@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 ORGAN = "organ"
 Value = bool | int | str | None
@@ -58,13 +59,29 @@ class Answers:
     contradictions: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True)
+class Implication:
+    """A case in which one fact lies at `cause` has the other at `consequence`; forced, a contrary answer gives way."""
+
+    cause: tuple[str, int]
+    consequence: tuple[str, int]
+    forced: bool
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any], facts: Mapping[str, Fact]) -> Implication:
+        ((cause, given),) = data["when"].items()
+        ((consequence, then),) = data["sets"].items()
+        return cls(
+            (cause, facts[cause].position(given)), (consequence, facts[consequence].position(then)), data["forced"]
+        )
+
+
 def read_answers(
-    facts: Mapping[str, Fact], raw: Mapping[str, object], implications: Iterable[tuple[str, str]] = ()
+    facts: Mapping[str, Fact], raw: Mapping[str, object], implications: Iterable[Implication] = ()
 ) -> Answers:
     """Checks and reads the raw values of a case: true / false, an enum member, a number, a date, null, or "organ".
 
-    Raises InputError on an unknown fact or a value of the wrong type. An implication whose first fact is true sets the
-    second true as well, and is reported as a contradiction where the case said otherwise.
+    Raises InputError on an unknown fact or a value of the wrong type.
     """
     known: dict[str, int] = {}
     organ: set[str] = set()
@@ -81,14 +98,19 @@ def read_answers(
             dates[ident] = _date(fact, value)
         else:
             known[ident] = fact.position(value)
-    contradictions = []
-    for cause, consequence in implications:
-        if known.get(cause) == 1 and known.get(consequence) != 1:
-            if consequence in known:
-                contradictions.append((cause, consequence))
-            known[consequence] = 1
-            organ.discard(consequence)
-    return Answers(known, frozenset(organ), dates, tuple(contradictions))
+    contradictions = tuple(pair for item in implications if (pair := _follow(item, known, organ)))
+    return Answers(known, frozenset(organ), dates, contradictions)
+
+
+def _follow(item: Implication, known: dict[str, int], organ: set[str]) -> tuple[str, str] | None:
+    """Sets what follows; returns the two facts if the case said otherwise."""
+    (cause, given), (consequence, then) = item.cause, item.consequence
+    if known.get(cause) != given or (consequence in known and not item.forced):
+        return None
+    contrary = known.get(consequence, then) != then
+    known[consequence] = then
+    organ.discard(consequence)
+    return (cause, consequence) if contrary else None
 
 
 def _date(fact: Fact, value: object) -> date:

@@ -1,0 +1,32 @@
+"""From the library to pages and downloads. mkdocs calls `define_env`; everything it registers is pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import policies
+from macros import codebook, comparison, comparison_html, downloads, home, links, notes, reading, readings
+
+
+def define_env(env: Any) -> None:
+    """Reads the data once a build and registers what the pages call."""
+    library = policies.load()
+    numbers = home.counts(library)
+
+    def here() -> links.Links:
+        return links.from_page(env.page.url, folders=env.conf["use_directory_urls"])
+
+    def register(name: str, draw: Callable[..., str]) -> None:
+        env.macro(lambda *args: str(draw(library, *args, here())), name)
+
+    register("front", home.front)
+    register("read_index", home.read_index)
+    register("compare_index", home.compare_index)
+    register("reading", reading.page)
+    register("comparison", lambda lib, group, at: comparison_html.page(comparison.table(lib, group), at))
+    register("codebook", codebook.page)
+    register("notes", notes.page)
+    register("readings", readings.page)
+    register("downloads", downloads.page)
+    env.macro(numbers.__getitem__, "count")

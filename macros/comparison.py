@@ -1,0 +1,62 @@
+"""From the library to the neutral table of one group of dimensions."""
+
+from __future__ import annotations
+
+from policies import Instrument, Library, Provision
+from policies.schema import Dimension, Quote, Titled
+from macros.tables import Cell, Citation, Column, Row, Table
+
+
+def group(library: Library, ident: str) -> Titled:
+    return next(group for group in library.vocabulary.groups if group.id == ident)
+
+
+def dimensions(library: Library, group_id: str) -> tuple[Dimension, ...]:
+    return tuple(dimension for dimension in library.vocabulary.dimensions if dimension.group == group_id)
+
+
+def table(library: Library, group_id: str) -> Table:
+    """Rows: the group's dimensions. Columns: every compared instrument, in the library's order."""
+    rows = tuple(_row(library, dimension) for dimension in dimensions(library, group_id))
+    return Table(group_id, group(library, group_id).title, columns(library), rows)
+
+
+def columns(library: Library) -> tuple[Column, ...]:
+    return tuple(_column(instrument) for instrument in library.compared)
+
+
+def _column(instrument: Instrument) -> Column:
+    about = instrument.about
+    return Column(about.id, about.short, about.title, tuple(about.status), about.in_force)
+
+
+def _row(library: Library, dimension: Dimension) -> Row:
+    cells = tuple(_cell(library, instrument, dimension.id) for instrument in library.compared)
+    return Row(dimension.id, dimension.title, dimension.asks, cells)
+
+
+def _cell(library: Library, instrument: Instrument, dimension: str) -> Cell:
+    cell = instrument.cells[dimension]
+    title = next(status.title for status in library.vocabulary.statuses if status.id == cell.status)
+    return Cell(
+        column=_column(instrument),
+        status=cell.status,
+        status_title=title,
+        answer=cell.answer,
+        citations=tuple(_citation(library, quote, instrument.id) for quote in cell.citations),
+        note=cell.note,
+        readings=tuple(cell.readings),
+        external=tuple(cell.external),
+    )
+
+
+def _citation(library: Library, quote: Quote, column: str) -> Citation:
+    provision = library.provision(quote.provision)
+    return Citation(provision.instrument, provision.anchor, place(library, provision, column), provision.citation, quote.quote)
+
+
+def place(library: Library, provision: Provision, within: str) -> str:
+    """'第五条第（三）项'; with the instrument's short name before it where that is not the one we are in."""
+    if provision.instrument == within:
+        return provision.place
+    return f"{library.instrument(provision.instrument).about.short}{provision.place}"

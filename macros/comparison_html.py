@@ -1,0 +1,121 @@
+"""A neutral table as HTML: a table on wide screens, cards on phones, rows on paper; one DOM for all three.
+
+The roles are written out because browsers drop a table's meaning once its display is changed.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros.html import blocks, classes, el, heading, join, void
+from macros.identity import chip
+from macros.links import Links, cell_anchor
+from macros.tables import Cell, Citation, Column, Row, Table
+
+SIGNS = {"stated": "●", "partial": "◐", "silent": "○", "external": "↗", "not_applicable": "—"}
+
+
+def page(table: Table, links: Links) -> str:
+    return blocks(
+        el("nav", el("a", "比一比", href=links.page("compare/index")), class_="trail", aria_label="所在位置"),
+        heading(1, table.title, "top"),
+        _jump(table),
+        _scroller(table, links),
+        void("link", rel="stylesheet", href=links.file("assets/print-wide.css"), media="print"),
+    )
+
+
+def badge(status: str, title: str) -> Markup:
+    """Told apart by words and sign; colour only helps."""
+    sign = el("span", SIGNS[status], aria_hidden="true")
+    return el("span", sign, " ", title, class_=f"badge badge--{status}")
+
+
+def _jump(table: Table) -> Markup:
+    items = (el("li", el("a", row.title, href=f"#{row.dimension}")) for row in table.rows)
+    return el("nav", el("ul", *items), class_="jump jump--always", aria_label="本页各行")
+
+
+def _scroller(table: Table, links: Links) -> Markup:
+    label = f"{table.title}：{len(table.columns)} 份文书对照表"
+    return el("div", html(table, links), class_="scroller", role="region", aria_label=label, tabindex="0")
+
+
+def html(table: Table, links: Links) -> Markup:
+    head = el("tr", el("th", "问什么", scope="col", role="columnheader"), *(_column(c, links) for c in table.columns), role="row")
+    rows = (_row(row, links) for row in table.rows)
+    return el(
+        "table",
+        el("caption", f"{table.title}：各份文书怎么规定", class_="sr-only"),
+        el("thead", head, role="rowgroup"),
+        el("tbody", *rows, role="rowgroup"),
+        class_="comparison",
+        role="table",
+    )
+
+
+def _column(column: Column, links: Links) -> Markup:
+    name = el("a", column.short, href=links.instrument(column.instrument), title=column.title)
+    style = None if column.in_force else "is-draft"
+    return el("th", name, " ", _marks(column), scope="col", role="columnheader", class_=style)
+
+
+def _marks(column: Column) -> Markup:
+    return join((chip(mark, in_force=column.in_force) for mark in column.marks), " ")
+
+
+def _row(row: Row, links: Links) -> Markup:
+    asked = el("span", row.asks, class_="asks")
+    head = el("th", el("strong", row.title), " ", asked, scope="row", role="rowheader", id=row.dimension)
+    return el("tr", head, *(_cell(row, cell, links) for cell in row.cells), role="row")
+
+
+def _cell(row: Row, cell: Cell, links: Links) -> Markup:
+    return el(
+        "td",
+        el("p", el("span", cell.column.short), " ", _marks(cell.column), class_="who"),
+        badge(cell.status, cell.status_title),
+        el("p", cell.answer, class_="answer"),
+        _citations(cell, links),
+        el("p", el("b", "注"), " ", cell.note, class_="note") if cell.note else None,
+        _readings(cell, links),
+        _external(cell),
+        role="cell",
+        id=cell_anchor(row.dimension, cell.column.instrument),
+        class_=classes(f"is-{cell.status}", None if cell.column.in_force else "is-draft"),
+    )
+
+
+def _citations(cell: Cell, links: Links) -> Markup:
+    """The places first; their words at a tap."""
+    word = "相近条款" if cell.nearby else "依据"
+    places = join((_link(citation, links) for citation in _once(cell.citations)), "、")
+    quotes = (_quote(citation) for citation in cell.citations)
+    listed = el("p", el("b", word), " ", places, class_="cites")
+    return join((listed, el("details", el("summary", "原文"), *quotes, class_="quotes")))
+
+
+def _once(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    return tuple({citation.full: citation for citation in citations}.values())
+
+
+def _link(citation: Citation, links: Links) -> Markup:
+    return el("a", citation.place, href=links.page(f"read/{citation.instrument}", citation.anchor), title=citation.full)
+
+
+def _quote(citation: Citation) -> Markup:
+    lines = (el("p", line) for line in citation.quote.split("\n"))
+    return el("blockquote", *lines, el("footer", citation.place))
+
+
+def _readings(cell: Cell, links: Links) -> Markup | None:
+    if not cell.readings:
+        return None
+    named = (el("a", f"读法 {reading}", href=links.reading(reading)) for reading in cell.readings)
+    return el("p", join(named, "、"), class_="readings")
+
+
+def _external(cell: Cell) -> Markup | None:
+    if not cell.external:
+        return None
+    return el("p", el("b", "另见本站没有收录的"), " ", "、".join(cell.external), class_="external")

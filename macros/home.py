@@ -1,0 +1,77 @@
+"""The front page, and the two index pages behind its first two doors."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from policies import Library
+from policies.schema import Titled
+from macros import comparison, identity, notes
+from macros.html import blocks, el, heading
+from macros.links import Links
+
+
+def doors(library: Library, links: Links) -> Markup:
+    n = counts(library)
+    three = (
+        ("读原文", f"{n['instruments']} 份文书，{n['provisions']} 处条款项，逐条可引", links.page("read/index")),
+        ("比一比", f"{n['compared']} 份文书，{n['dimensions']} 个问题，句句有出处", links.page("compare/index")),
+        ("自己查", f"把一件事放进 {n['rules']} 份文书里查一遍，内容不离开这台设备", links.page("check")),
+    )
+    return el("nav", *(_door(*door) for door in three), class_="doors", aria_label="三个入口")
+
+
+def _door(name: str, said: str, href: str) -> Markup:
+    return el("a", el("strong", name), el("span", said), href=href, class_="door")
+
+
+def front(library: Library, links: Links) -> str:
+    title = f"{_chinese(len(library.documents))}份文件，现在是什么效力"
+    return blocks(doors(library, links), heading(2, title, "documents"), identity.glance(library, links))
+
+
+def _chinese(n: int) -> str:
+    return "零一两三四五六七八九十"[n] if n <= 10 else f" {n} "
+
+
+def read_index(library: Library, links: Links) -> Markup:
+    return identity.glance(library, links)
+
+
+def compare_index(library: Library, links: Links) -> str:
+    groups = (el("li", _group(library, group, links), class_="group") for group in library.vocabulary.groups)
+    return blocks(el("ul", *groups, class_="groups"), heading(2, "怎样读这些表", "how"), _keys(library, links))
+
+
+def _group(library: Library, group: Titled, links: Links) -> Markup:
+    page = f"compare/{group.id}"
+    rows = comparison.dimensions(library, group.id)
+    items = (el("li", el("a", row.title, href=links.page(page, row.id))) for row in rows)
+    return el("section", el("h2", el("a", group.title, href=links.page(page))), el("ul", *items))
+
+
+def _keys(library: Library, links: Links) -> Markup:
+    n = counts(library)
+    three = (
+        ("编码手册", f"{n['dimensions']} 个问题各问什么、怎样答、有哪几种状态", links.page("compare/codebook")),
+        ("读法", f"{n['readings']} 处文字可有不止一种理解，本站取哪一种、为什么", links.page("compare/readings")),
+        ("校勘记", f"原件里 {n['defects']} 处文字缺陷，印作什么、读作什么", links.page("compare/notes")),
+    )
+    return el("nav", *(_door(*key) for key in three), class_="doors doors--small", aria_label="读表的依据")
+
+
+def counts(library: Library) -> dict[str, int]:
+    """Every number that a page says."""
+    return {
+        "documents": len(library.documents),
+        "instruments": sum(1 for _ in library.instruments),
+        "compared": len(library.compared),
+        "provisions": sum(1 for _ in library.provisions),
+        "dimensions": len(library.vocabulary.dimensions),
+        "cells": sum(len(instrument.cells) for instrument in library.compared),
+        "rules": len(library.rules),
+        "readings": len(library.vocabulary.readings),
+        "facts": len(library.vocabulary.facts),
+        "questions": len(library.vocabulary.questions),
+        "defects": notes.total(library),
+    }

@@ -1,0 +1,88 @@
+"""What a document is, and in what force it stands: said on every page that shows its words."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from policies import Document, Instrument, Library
+from policies.schema import InstrumentFile
+from macros.html import classes, el, join
+from macros.links import Links
+
+NOT_A_BASIS = "不能作为依据"
+
+
+def chip(text: str, *, in_force: bool = True) -> Markup:
+    return el("span", text, class_=classes("chip", None if in_force else "chip--draft"))
+
+
+def chips(about: InstrumentFile) -> Markup:
+    return join((chip(status, in_force=about.in_force) for status in about.status), " ")
+
+
+def facts(about: InstrumentFile) -> tuple[str, ...]:
+    """Number, date and issuer; what the paper does not print is said to be missing."""
+    return (about.number or "未印文号", about.dated or "未印日期", about.issuer)
+
+
+def bar(instrument: Instrument) -> Markup:
+    """Stays in sight while the text is read."""
+    about = instrument.about
+    name = el("p", _names(about), " ", chips(about), class_="idbar__name")
+    lines = el("p", *(el("span", fact) for fact in facts(about)), class_="idbar__facts")
+    inner = el("div", name, lines, class_="idbar__inner")
+    style = classes("idbar", None if about.in_force else "idbar--draft")
+    return el("div", draft_band(about), inner, class_=style, role="region", aria_label="这份文书的身份")
+
+
+def _names(about: InstrumentFile) -> Markup:
+    long = about.title if len(about.title) <= 32 else about.short
+    return join((el("span", long, class_="idbar__long"), el("span", about.short, class_="idbar__short")))
+
+
+def draft_band(about: InstrumentFile) -> Markup | None:
+    if about.in_force:
+        return None
+    return el("p", "，".join((*about.status, NOT_A_BASIS)), class_="draft-band")
+
+
+def siblings(document: Document, current: str, links: Links) -> Markup | None:
+    """The instruments of the same document, as a row of links."""
+    if len(document.instruments) == 1:
+        return None
+    items = (_sibling(document, instrument, current, links) for instrument in document.instruments)
+    return el("nav", el("ul", *items), class_="siblings", aria_label="同一文件里的文书")
+
+
+def _sibling(document: Document, instrument: Instrument, current: str, links: Links) -> Markup:
+    here = "page" if instrument.id == current else None
+    return el("li", el("a", within(document, instrument), href=links.instrument(instrument.id), aria_current=here))
+
+
+def within(document: Document, instrument: Instrument) -> str:
+    """'容错免责' rather than '舞阳·容错免责' where the document is plain from the place it stands in."""
+    short = instrument.about.short
+    return short.split("·", 1)[-1] if len(document.instruments) > 1 else short
+
+
+def glance(library: Library, links: Links) -> Markup:
+    """Every document with its status, and a way into each of its instruments."""
+    return el("ul", *(el("li", _card(document, links), class_="doc") for document in library.documents), class_="docs")
+
+
+def _card(document: Document, links: Links) -> Markup:
+    return join(
+        (
+            el("p", document.place, class_="doc__place"),
+            el("h3", document.title, class_="doc__title"),
+            el("p", document.about, class_="doc__about"),
+            el("ul", *(_entry(document, instrument, links) for instrument in document.instruments), class_="doc__list"),
+        )
+    )
+
+
+def _entry(document: Document, instrument: Instrument, links: Links) -> Markup:
+    about = instrument.about
+    name = el("a", within(document, instrument), href=links.instrument(about.id), class_="doc__name")
+    number = el("span", "，".join(facts(about)[:2]), class_="doc__facts")
+    return el("li", name, " ", chips(about), number, class_=classes("doc__entry", None if about.compared else "doc__entry--minor"))

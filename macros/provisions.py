@@ -1,0 +1,148 @@
+"""One provision as HTML: its words, what is wrong with them, how to cite it, and where else it is spoken of."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from policies import Library, Provision
+from policies.schema import Defect
+from macros import crossrefs, marked
+from macros.html import classes, el, heading, join
+from macros.links import Links
+
+_HEADED = re.compile(r"^(a|m|part)\d+$|^(pos|neg)$")
+_TITLES = re.compile(r"^part\d+$|^(pos|neg)$")
+_KINDS = {
+    "page_break": "跨页断开",
+    "foreign_word": "外文词",
+    "doubled": "重出",
+    "wrong_word": "用字",
+    "missing_word": "脱字",
+    "brackets": "括号",
+    "punctuation": "标点",
+    "layout": "排版",
+}
+
+
+def kind(defect: Defect) -> str:
+    return _KINDS[defect.kind]
+
+
+def headed(provision: Provision) -> bool:
+    """Articles, parts and lists stand in the page's contents."""
+    return provision.depth == 1 and bool(_HEADED.match(provision.anchor))
+
+
+def titled(provision: Provision) -> bool:
+    """Its whole text is a title, and goes into the heading."""
+    return bool(_TITLES.match(provision.anchor)) and not any(not defect.in_label for defect in provision.defects)
+
+
+def heading_text(provision: Provision) -> str:
+    return provision.label + provision.text if titled(provision) else provision.label
+
+
+def heading_of(provision: Provision) -> str | None:
+    if not headed(provision):
+        return None
+    return heading(3 if provision.anchor.startswith("m") else 2, heading_text(provision), provision.anchor)
+
+
+def block(library: Library, provision: Provision, links: Links) -> Markup:
+    """The provision's block. Where a heading stands above it, the heading carries the anchor."""
+    style = classes("p", f"p--d{provision.depth}", f"p--{provision.anchor}" if provision.depth == 1 else None)
+    return el(
+        "div",
+        _words(provision),
+        _tools(library, provision, links),
+        class_=classes(style, "p--headed" if headed(provision) else None),
+        id=None if headed(provision) else provision.anchor,
+        data_anchor=provision.anchor,
+        data_citation=provision.citation,
+        data_label=heading_text(provision),
+    )
+
+
+def _words(provision: Provision) -> Markup | None:
+    if headed(provision) and (titled(provision) or not provision.text):
+        return None
+    label = None if headed(provision) or not provision.label else _label(provision)
+    lines = (el("p", *(_segment(provision, segment) for segment in line)) for line in marked.paragraphs(provision))
+    return el("div", label, el("div", *(lines if provision.text else ()), class_="p__text"), class_="p__words")
+
+
+def _label(provision: Provision) -> Markup:
+    style = classes("p__label", "fix fix--label" if provision.label != provision.printed_label else None)
+    return el("a", provision.label, class_=style, href=f"#{provision.anchor}")
+
+
+def _segment(provision: Provision, segment: marked.Segment) -> str:
+    if segment.defect is None:
+        return segment.text
+    defect = segment.defect
+    style = classes("fix", f"fix--{defect.kind}", None if defect.applied else "fix--kept")
+    hint = "原件在这里换页" if defect.kind == "page_break" else f"校勘：{said(defect)}"
+    silent = None if segment.text else hint
+    return el("a", segment.text, class_=style, href=f"#{note_id(provision, segment.number)}", title=hint, aria_label=silent)
+
+
+def said(defect: Defect) -> str:
+    """What is printed and what is read, in one sentence."""
+    if defect.kind == "page_break":
+        return f"原件在“{defect.printed.replace(chr(10), '／')}”处换页"
+    printed = defect.printed.replace("\n", "／")
+    if defect.printed == defect.reading:
+        return f"“{printed}”"
+    return f"原件印作“{printed}”，{'读作' if defect.applied else '疑当作'}“{defect.reading}”"
+
+
+def note_id(provision: Provision, number: int) -> str:
+    return f"{provision.anchor}-fix{number}"
+
+
+def _tools(library: Library, provision: Provision, links: Links) -> Markup:
+    copy = (
+        el("button", "复制引用", type="button", class_="tool", data_copy="citation", aria_label=f"复制引用：{provision.place}"),
+        el("button", "连同原文", type="button", class_="tool", data_copy="full", aria_label=f"复制引用和原文：{provision.place}"),
+    )
+    return el("div", *copy, _fixes(provision), _seen(library, provision, links), class_="p__tools")
+
+
+def _fixes(provision: Provision) -> Markup | None:
+    if not provision.defects:
+        return None
+    notes = (_fix(provision, number, defect) for number, defect in enumerate(provision.defects, start=1))
+    minor = all(defect.in_label or defect.kind == "page_break" for defect in provision.defects)
+    summary = el("summary", "校勘", None if minor else f" {len(provision.defects)} 处", class_="tool")
+    return el("details", summary, el("ul", *notes), class_=classes("more", "fixes", "fixes--minor" if minor else None))
+
+
+def _fix(provision: Provision, number: int, defect: Defect) -> Markup:
+    shown = "" if defect.applied or defect.printed == defect.reading else "本页照印。"
+    where = "标号" if defect.in_label else ""
+    sentence = f"{where}{said(defect)}。{defect.note.rstrip('。')}。{shown}把握：{defect.confidence}。"
+    return el("li", sentence, id=note_id(provision, number))
+
+
+def _seen(library: Library, provision: Provision, links: Links) -> Markup | None:
+    uses, readings = crossrefs.uses(library, provision), crossrefs.readings(library, provision)
+    if not uses and not readings:
+        return None
+    counts = [f"{name} {len(those)}" for name, those in (("比较", uses), ("读法", readings)) if those]
+    items = [
+        *(el("li", _use(library, use, provision, links)) for use in uses),
+        *(
+            el("li", el("a", f"读法 {reading.id}：{reading.question}", href=links.reading(reading.id)))
+            for reading in readings
+        ),
+    ]
+    return el("details", el("summary", " · ".join(counts), class_="tool"), el("ul", *items), class_="more seen")
+
+
+def _use(library: Library, use: crossrefs.Use, provision: Provision, links: Links) -> Markup:
+    href = links.cell(use.dimension.group, use.dimension.id, use.instrument)
+    whose = "" if use.instrument == provision.instrument else f"（{library.instrument(use.instrument).about.short}）"
+    near = "，相近条款" if use.nearby else ""
+    return join((el("a", f"比较：{use.dimension.title}{whose}", href=href), near or None))

@@ -1,0 +1,240 @@
+"""The verdict under full and partial answers, on a small made-up rule that has every kind of part."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wasm_checker.core.assess import Assessment, Core
+from wasm_checker.core.facts import InputError
+
+CALENDAR = {"first": "2017-01-01", "last": "2017-12-31", "holidays": [], "makeup": []}
+
+
+def boolean(ident: str, known_by: str) -> dict[str, Any]:
+    return {"id": ident, "type": "bool", "known_by": known_by}
+
+
+PACK: dict[str, Any] = {
+    "facts": [
+        {"id": "post", "type": "enum", "values": ["inside", "asked", "outside"], "known_by": "person"},
+        {"id": "workdays_since_start", "type": "int", "known_by": "person"},
+        {"id": "accountability_start_date", "type": "date", "known_by": "person"},
+        {"id": "application_date", "type": "date", "known_by": "person"},
+        boolean("gain", "both"),
+        boolean("spirit", "organ"),
+        boolean("trial", "person"),
+        boolean("banned", "both"),
+        boolean("accident", "organ"),
+        boolean("great_accident", "organ"),
+        boolean("scope_open", "organ"),
+        boolean("prevails", "organ"),
+        boolean("other", "organ"),
+    ],
+    "implications": [{"when": {"great_accident": True}, "sets": {"accident": True}, "forced": True}],
+    "calendar": CALENDAR,
+    "rules": [
+        {
+            "instrument": "x",
+            "scope": {
+                "any": [
+                    {"provision": "x/a1", "when": {"fact": "post", "in": ["inside"]}},
+                    {"provision": "x/a2", "when": {"all": [{"fact": "post", "in": ["asked"]}, "scope_open"]}},
+                ]
+            },
+            "timing": {"provision": "x/a3", "when": {"fact": "workdays_since_start", "at_most": 7}},
+            "gates": [
+                {"provision": "x/a4", "when": {"not": "gain"}, "readings": ["C01"]},
+                {"provision": "x/a5", "when": "spirit"},
+            ],
+            "grounds": {
+                "mode": "any",
+                "provision": "x/a6",
+                "quote": "…",
+                "clauses": [
+                    {"provision": "x/a6/i1", "when": "trial", "also": ["words"]},
+                    {"provision": "x/a6/i2", "when": "other"},
+                ],
+            },
+            "exclusions": [
+                {"provision": "x/a7/i1", "when": "accident"},
+                {"provision": "x/a7/i2", "when": "banned", "yields": {"to": ["x/a6/i1"], "decided_by": "prevails"}},
+            ],
+            "reminders": [{"provision": "x/a8", "text": "always"}, {"provision": "x/a8", "text": "gain", "when": "gain"}],
+        }
+    ],
+}
+CORE = Core.from_pack(PACK)
+GOOD: dict[str, object] = {
+    "post": "inside",
+    "workdays_since_start": 7,
+    "gain": False,
+    "spirit": True,
+    "trial": True,
+    "banned": False,
+    "accident": False,
+}
+
+
+def assess(**changes: object) -> Assessment:
+    return CORE.assess("x", CORE.read({**GOOD, **changes}))
+
+
+@pytest.mark.parametrize(
+    ("changes", "verdict", "provisions"),
+    [
+        ({}, "may_qualify", ("x/a1", "x/a3", "x/a4", "x/a5", "x/a6/i1")),
+        ({"post": "outside"}, "out_of_scope", ("x/a1", "x/a2")),
+        ({"post": "asked"}, "needs_judgement", ("x/a2",)),
+        ({"post": None}, "insufficient_information", ("x/a1", "x/a2")),
+        ({"post": "organ"}, "needs_judgement", ("x/a1", "x/a2")),
+        ({"workdays_since_start": 8}, "too_late", ("x/a3",)),
+        ({"workdays_since_start": None}, "insufficient_information", ("x/a3",)),
+        ({"gain": True}, "ineligible", ("x/a4",)),
+        ({"gain": True, "accident": True}, "ineligible", ("x/a4", "x/a7/i1")),
+        ({"gain": "organ"}, "needs_judgement", ("x/a4",)),
+        ({"spirit": None}, "needs_judgement", ("x/a5",)),
+        ({"trial": False}, "needs_judgement", ("x/a6/i2",)),
+        ({"trial": False, "other": False}, "ineligible", ("x/a6/i1", "x/a6/i2")),
+        ({"trial": False, "spirit": False}, "ineligible", ("x/a5",)),
+        ({"accident": True}, "ineligible", ("x/a7/i1",)),
+        ({"accident": None}, "needs_judgement", ("x/a7/i1",)),
+        ({"banned": True}, "needs_judgement", ("x/a7/i2",)),
+        ({"banned": True, "prevails": True}, "may_qualify", ("x/a1", "x/a3", "x/a4", "x/a5", "x/a6/i1")),
+        ({"banned": True, "trial": False}, "ineligible", ("x/a7/i2",)),
+        ({"post": "outside", "workdays_since_start": 8, "gain": True}, "out_of_scope", ("x/a1", "x/a2")),
+        ({"post": None, "workdays_since_start": 8, "gain": True}, "too_late", ("x/a3",)),
+        ({"post": None, "gain": True}, "ineligible", ("x/a4",)),
+    ],
+)
+def test_each_verdict_comes_with_the_provisions_that_decided_it(
+    changes: dict[str, object], verdict: str, provisions: tuple[str, ...]
+) -> None:
+    found = assess(**changes)
+    assert (found.verdict, found.provisions) == (verdict, provisions)
+
+
+def test_missing_facts_are_the_persons_and_organ_facts_the_organs() -> None:
+    found = assess(gain=None, spirit=None, banned="organ")
+    assert found.missing == ("gain",)
+    assert found.organ == ("spirit", "banned", "prevails")
+
+
+def test_a_favourable_verdict_lists_what_the_organ_must_confirm_and_an_unfavourable_one_only_its_cause() -> None:
+    assert assess().to_confirm == ("gain", "spirit", "banned", "accident")
+    assert assess(gain=True).to_confirm == ("gain",)
+
+
+def test_readings_words_and_reminders_travel_with_the_clauses() -> None:
+    assert assess().readings == ("C01",)
+    assert assess().also == ("words",)
+    assert [item["text"] for item in assess().reminders] == ["always"]
+    assert [item["text"] for item in assess(gain=True).reminders] == ["always", "gain"]
+
+
+def test_an_implied_fact_is_set_and_a_contrary_answer_gives_way() -> None:
+    assert assess(great_accident=True).verdict == "ineligible"
+    assert CORE.read({"great_accident": True, "accident": False}).contradictions == (("great_accident", "accident"),)
+    assert CORE.read({"great_accident": True}).contradictions == ()
+
+
+def test_two_dates_become_the_working_day() -> None:
+    dates = {"accountability_start_date": "2017-03-06", "workdays_since_start": None}
+    assert assess(**dates, application_date="2017-03-15").verdict == "may_qualify"
+    assert assess(**dates, application_date="2017-03-16").verdict == "too_late"
+    assert assess(**dates).verdict == "insufficient_information"
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"nobody": True}, "没有“nobody”这个事实"),
+        ({"gain": "yes"}, "gain"),
+        ({"gain": 1}, "gain"),
+        ({"post": "elsewhere"}, "inside、asked、outside"),
+        ({"post": True}, "post"),
+        ({"workdays_since_start": "7"}, "整数"),
+        ({"workdays_since_start": True}, "整数"),
+        ({"application_date": "2017-02-30"}, "日期"),
+        ({"application_date": 20170301}, "日期"),
+        ({"accountability_start_date": "2017-03-06", "application_date": "2017-03-05"}, "早于启动日"),
+        ({"accountability_start_date": "2017-12-30", "application_date": "2018-01-05"}, "超出工作日历"),
+        (
+            {"accountability_start_date": "2017-03-06", "application_date": "2017-03-07", "workdays_since_start": 5},
+            "请留一个",
+        ),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_one_clear_line(facts: dict[str, object], said: str) -> None:
+    with pytest.raises(InputError) as caught:
+        CORE.read(facts)
+    assert said in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+DOMAINS: dict[str, list[object]] = {
+    "post": ["inside", "asked", "outside"],
+    "workdays_since_start": [7, 8],
+    **{fact: [True, False] for fact in ("gain", "spirit", "trial", "banned", "accident", "scope_open", "prevails", "other")},
+}
+
+
+def by_hand(case: dict[str, Any]) -> tuple[bool, bool, bool]:
+    """Scope, timing and merits of a complete case, written out."""
+    scope = case["post"] == "inside" or (case["post"] == "asked" and case["scope_open"])
+    barred = case["accident"] or (case["banned"] and not (case["trial"] and case["prevails"]))
+    merits = not case["gain"] and case["spirit"] and (case["trial"] or case["other"]) and not barred
+    return scope, case["workdays_since_start"] <= 7, merits
+
+
+def expected(known: dict[str, Any], organ: frozenset[str]) -> str:
+    """The verdict from its definition, by trying every completion."""
+    open_facts = [fact for fact in DOMAINS if fact not in known]
+    completions = [
+        {**known, **dict(zip(open_facts, values, strict=True))}
+        for values in product(*(DOMAINS[fact] for fact in open_facts))
+    ]
+    outcomes = [by_hand(case) for case in completions]
+    for part, verdict in enumerate(("out_of_scope", "too_late", "ineligible")):
+        if not any(outcome[part] for outcome in outcomes):
+            return verdict
+    matter = {
+        fact
+        for fact in open_facts
+        for case in completions
+        if any(by_hand({**case, fact: value}) != by_hand(case) for value in DOMAINS[fact])
+    }
+    known_by = {item["id"]: item["known_by"] for item in PACK["facts"]}
+    if any(known_by[fact] != "organ" and fact not in organ for fact in matter):
+        return "insufficient_information"
+    return "needs_judgement" if matter else "may_qualify"
+
+
+partial_cases = st.fixed_dictionaries(
+    {}, optional={fact: st.sampled_from([*values, "organ"]) for fact, values in DOMAINS.items()}
+)
+
+
+@given(partial_cases)
+def test_the_verdict_is_its_definition_whatever_is_answered(raw: dict[str, object]) -> None:
+    organ = frozenset(fact for fact, value in raw.items() if value == "organ")
+    known = {fact: value for fact, value in raw.items() if value != "organ"}
+    assert CORE.assess("x", CORE.read(raw)).verdict == expected(known, organ)
+
+
+@given(partial_cases, st.data())
+def test_answering_more_never_revives_a_settled_verdict(raw: dict[str, object], data: st.DataObject) -> None:
+    before = CORE.assess("x", CORE.read(raw)).verdict
+    fact = data.draw(st.sampled_from(sorted(DOMAINS)))
+    if raw.get(fact, "organ") != "organ":
+        return
+    after = CORE.assess("x", CORE.read({**raw, fact: data.draw(st.sampled_from(DOMAINS[fact]))})).verdict
+    settled = ["out_of_scope", "too_late", "ineligible"]
+    if before in settled:
+        assert after in settled[: settled.index(before) + 1]
+    if before == "may_qualify":
+        assert after == before

@@ -1,0 +1,56 @@
+"""What the checker's page says about rules: titles, citations and texts, as plain JSON. The page script knows no policy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from policies import Instrument, Library
+from policies.check import plain
+
+
+def words(library: Library) -> dict[str, Any]:
+    vocabulary = library.vocabulary
+    cited = set(_provisions([plain(rule) for rule in library.rules]))
+    return {
+        "verdicts": {verdict.id: {"title": verdict.title, "meaning": verdict.meaning} for verdict in vocabulary.verdicts},
+        "facts": {fact.id: {"text": fact.text, "question": fact.question} for fact in vocabulary.facts},
+        "readings": {reading.id: reading.question for reading in vocabulary.readings.values()},
+        "instruments": [_instrument(item) for item in library.instruments if item.rule],
+        "provisions": {
+            provision.id: {
+                "citation": provision.citation,
+                "place": provision.place,
+                "text": provision.text,
+                "page": f"read/{provision.instrument}/#{provision.anchor}",
+            }
+            for provision in library.provisions
+            if provision.id in cited
+        },
+    }
+
+
+def _instrument(instrument: Instrument) -> dict[str, Any]:
+    assert instrument.rule is not None
+    about = instrument.about
+    return {
+        "id": about.id,
+        "document": instrument.document,
+        "title": about.title,
+        "short": about.short,
+        "status": about.status,
+        "in_force": about.in_force,
+        "effects": [plain(effect) for effect in instrument.rule.effects],
+    }
+
+
+def _provisions(data: Any) -> Iterator[str]:
+    """Every provision named anywhere in the rules."""
+    if isinstance(data, list):
+        for child in data:
+            yield from _provisions(child)
+    elif isinstance(data, dict):
+        if "provision" in data:
+            yield data["provision"]
+        for child in data.values():
+            yield from _provisions(child)
