@@ -164,7 +164,7 @@ class _Reader:
             provisions=provisions,
             cells=self._cells(cells_path) if about.compared else {},
             rule=self._read(rule_path, Rule) if rule_path.exists() else None,
-            cases=tuple(cases.cases) if cases else (),
+            cases=cases.whole() if cases else (),
         )
 
     def _cells(self, path: Path) -> dict[str, Cell]:

@@ -7,9 +7,13 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
 Text = Annotated[str, Field(min_length=1)]
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-ProvisionId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(/[a-z0-9_]+)+$")]
-ReadingId = Annotated[str, Field(pattern=r"^C\d\d$")]
+ID = r"^[a-z][a-z0-9_]*$"
+PROVISION_ID = r"^[a-z][a-z0-9_]*(/[a-z0-9_]+)+$"
+READING_ID = r"^C\d\d$"
+SHA256 = r"^[0-9a-f]{64}$"
+Id = Annotated[str, Field(pattern=ID)]
+ProvisionId = Annotated[str, Field(pattern=PROVISION_ID)]
+ReadingId = Annotated[str, Field(pattern=READING_ID)]
 Status = Literal["stated", "partial", "silent", "external", "not_applicable"]
 Confidence = Literal["高", "中高", "中", "中低", "低中", "低"]
 Modality = Literal["may", "must"]
@@ -49,7 +53,7 @@ class DocumentFile(Model):
     place: Text
     area: Text
     source: Text
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Annotated[str, Field(pattern=SHA256)]
     about: Text
     instruments: list[InstrumentFile] = Field(min_length=1)
 
@@ -237,12 +241,18 @@ class ExpectedVerdict(Model):
 class Case(Model):
     id: Text
     story: Text
-    facts: dict[Id, CaseValue]
+    facts: dict[Id, CaseValue] = {}
     expect: dict[Id, ExpectedVerdict] = Field(min_length=1)
 
 
 class CasesFile(Model):
+    """`base` is the case that the others start from: each writes only what is different, null for what it leaves open."""
+
+    base: dict[Id, CaseValue] = {}
     cases: list[Case] = Field(min_length=1)
+
+    def whole(self) -> tuple[Case, ...]:
+        return tuple(case.model_copy(update={"facts": {**self.base, **case.facts}}) for case in self.cases)
 
 
 # --- facts.yaml (shared, or local to a document), and the other vocabularies

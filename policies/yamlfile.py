@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from policies import messages
 from policies.errors import Problem
 
 Loc = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 50  # levels; the data needs a dozen, and libyaml's composer takes the interpreter down at some thousands
 
 
 @dataclass
@@ -47,43 +49,85 @@ def read(path: Path, name: str) -> YamlFile:
     except FileNotFoundError:
         return YamlFile(name, problems=[Problem(name, 1, "", "缺少这个文件")])
     except UnicodeDecodeError as error:
-        return YamlFile(name, problems=[Problem(name, 1, "", f"不是 UTF-8 编码的文本（第 {error.start} 字节）")])
+        line = error.object[: error.start].count(b"\n") + 1
+        return YamlFile(name, problems=[Problem(name, line, "", f"不是 UTF-8 编码的文本（第 {error.start + 1} 字节起）")])
+    except OSError:
+        return YamlFile(name, problems=[Problem(name, 1, "", "打不开这个文件")])
 
 
 def parse(text: str, name: str) -> YamlFile:
     file = YamlFile(name)
+    try:
+        for depth, line in _depths(text):
+            if depth > _DEEPEST:
+                raise _Unreadable(line, "", f"嵌套太深，至多 {_DEEPEST} 层")
+        _fill(file, text)
+    except _Unreadable as error:
+        file.problems.append(Problem(name, error.line, error.path, f"YAML 写法有误：{error.message}"))
+        file.data = None
+    except yaml.MarkedYAMLError as error:
+        file.problems.append(Problem(name, _line(error), "", f"YAML 写法有误：{messages.syntax(error)}"))
+        file.data = None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, text.find(chr(error.character))) + 1
+        file.problems.append(Problem(name, line, "", f"YAML 写法有误：有不可见的控制字符（U+{error.character:04X}）"))
+        file.data = None
+    return file
+
+
+@dataclass
+class _Unreadable(Exception):
+    line: int
+    path: str
+    message: str
+
+
+def _depths(text: str) -> Iterator[tuple[int, int]]:
+    """How deep each event of the file lies, with its line. Events come one by one, so that depth costs no stack."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        yield depth, event.start_mark.line + 1
+
+
+def _line(error: yaml.MarkedYAMLError) -> int:
+    """Where to look: at the opening quote or bracket if that was never closed, else where the parser stopped."""
+    opened = any(word in (error.context or "") for word in ("quoted scalar", "flow"))
+    mark = error.context_mark if opened else error.problem_mark
+    return mark.line + 1 if mark else 1
+
+
+def _fill(file: YamlFile, text: str) -> None:
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
         if node is not None:
             file.data = _plain(node, (), file, loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        file.problems.append(Problem(name, line, "", f"YAML 写法有误：{error.problem or error.context}"))
-        file.data = None
-    except (yaml.YAMLError, ValueError) as error:
-        file.problems.append(Problem(name, 1, "", f"YAML 写法有误：{error}"))
-        file.data = None
     finally:
         loader.dispose()
-    return file
 
 
 def _plain(node: yaml.Node, loc: Loc, file: YamlFile, loader: Any) -> Any:
-    file.lines[loc] = node.start_mark.line + 1
+    line = file.lines[loc] = node.start_mark.line + 1
+    if len(loc) > _DEEPEST:  # only an alias inside its own anchor leads here
+        raise _Unreadable(line, "", "别名（*）指向了包着它的锚点（&），没有尽头")
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, loc, file, loader)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(child, (*loc, i), file, loader) for i, child in enumerate(node.value)]
-    return loader.construct_object(node, deep=True)
+    try:
+        return loader.construct_object(node, deep=True)
+    except (yaml.YAMLError, ValueError, LookupError, AttributeError):  # a date, number or tag that only looks like one
+        raise _Unreadable(line, spell(loc), f"“{node.value[:40]}”不是能认的日期、数字或标签") from None
 
 
 def _mapping(node: yaml.MappingNode, loc: Loc, file: YamlFile, loader: Any) -> Mapping[str, Any]:
     data: dict[str, Any] = {}
     for key_node, value_node in node.value:
-        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else str(key_node.value)
         line = key_node.start_mark.line + 1
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise _Unreadable(line, spell(loc), "键应是一个词，不能是列表或映射")
+        key = key_node.value
         if key in data:
             file.problems.append(Problem(file.name, line, spell((*loc, key)), f"键“{key}”重复，前面已经写过"))
             continue

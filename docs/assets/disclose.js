@@ -1,0 +1,31 @@
+// A mark in the text opens its note at once; and paper shows what the screen folds away.
+{
+  const open = (target) => {
+    const details = target?.closest("details");
+    if (details) details.open = true;
+    return Boolean(details);
+  };
+
+  const named = (hash) => document.getElementById(decodeURIComponent(hash.slice(1)));
+
+  document.addEventListener("click", (event) => {
+    const mark = event.target.closest("a.fix[href^='#']");
+    const note = mark && named(mark.getAttribute("href"));
+    if (!note || !open(note)) return;
+    event.preventDefault();
+    note.scrollIntoView({ block: "nearest" });
+  });
+
+  const follow = () => open(location.hash ? named(location.hash) : null);
+  window.addEventListener("hashchange", follow);
+  follow();
+
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("details.quotes:not([open])")];
+    for (const details of opened) details.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const details of opened) details.open = false;
+  });
+}

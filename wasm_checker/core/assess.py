@@ -139,6 +139,9 @@ class _Look:
         """The clauses that settle the tree, or that keep it open. An exclusion that is not hit decides nothing."""
         if isinstance(tree, Clause):
             yield tree
+            if self.state(tree) > TRUE:
+                yield from (ground for ground in tree.against if self.state(ground) != FALSE)
+            yield from () if tree.against else self.blamed(tree.when)
         elif isinstance(tree, Not):
             yield from self.blamed(tree.part) if self.state(tree) != TRUE else ()
         elif isinstance(tree, Group):

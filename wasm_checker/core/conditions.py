@@ -32,13 +32,17 @@ class Not:
 
 @dataclass(frozen=True)
 class Clause:
-    """A condition with the words it rests on. `quote` is empty where the whole provision is meant."""
+    """A condition with the words it rests on. `quote` is empty where the whole provision is meant.
+
+    `against`: the clauses it is weighed against by the organ, named beside it while the weighing is open.
+    """
 
     provision: str
     when: Condition
     quote: str = ""
     readings: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    against: tuple[Clause, ...] = ()
 
 
 Condition = Is | Group | Not | Clause

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from wasm_checker.core.conditions import Clause, Condition, Group, Is, Not, clause, leaves, parse
@@ -64,7 +64,13 @@ def compile_rule(data: Mapping[str, Any], facts: Mapping[str, Fact]) -> Rule:
     scope = parse(data["scope"], facts)
     timing = parse(data["timing"], facts) if "timing" in data else ALWAYS
     grounds_all = grounds_data["mode"] == "all"
-    merits = Group(True, (*gates, Group(grounds_all, grounds), *(Not(item.bars) for item in exclusions)))
+    listed = Clause(
+        grounds_data["provision"],
+        Group(grounds_all, grounds),
+        grounds_data["quote"],
+        tuple(grounds_data.get("readings", ())),
+    )
+    merits = Group(True, (*gates, listed, *(Not(item.bars) for item in exclusions)))
     diagrams = Diagrams(_order((scope, timing, merits, *(item.when for item in reminders)), facts))
     return Rule(
         instrument=data["instrument"],
@@ -99,8 +105,7 @@ def _exclusion(data: Mapping[str, Any], facts: Mapping[str, Fact], grounds: tupl
     own = clause(data, facts)
     if "yields" not in data:
         return Exclusion(own, own)
-    yields_to = tuple(ground.when for ground in grounds if ground.provision in data["yields"]["to"])
+    yields_to = tuple(ground for ground in grounds if ground.provision in data["yields"]["to"])
     prevails = Is(data["yields"]["decided_by"], frozenset({1}))
     weighed = Not(Group(True, (Group(False, yields_to), prevails)))
-    barring = Clause(own.provision, Group(True, (own.when, weighed)), own.quote, own.readings, own.also)
-    return Exclusion(own, barring)
+    return Exclusion(own, replace(own, when=Group(True, (own.when, weighed)), against=yields_to))
