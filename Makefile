@@ -6,6 +6,7 @@ BOOTSTRAP := $(PYTHON) tools/bootstrap.py
 IN_VENV := PATH="$(CURDIR)/.venv/bin:$$PATH"
 RUN := $(IN_VENV) .venv/bin/python -m
 PORT ?= 8000
+SUCCESSOR ?= properdocs
 
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
@@ -58,9 +59,12 @@ format: base ## rewrite the code in the one style
 lock: ## resolve requirements.lock and package-lock.json anew
 	@$(BOOTSTRAP) lock
 
-successor: base ## build the site with a successor of mkdocs, into a temporary folder
-	@$(BOOTSTRAP) successor
+# Whatever is newest: this is to learn early what a move off mkdocs would break.
+successor: base ## build into site/ with a successor of mkdocs (SUCCESSOR=properdocs or zensical)
+	$(RUN) tools.assets
+	$(RUN) pip install --quiet --upgrade --target .cache/$(SUCCESSOR) $(SUCCESSOR)
+	PYTHONPATH=.cache/$(SUCCESSOR) $(RUN) $(SUCCESSOR) build --strict --config-file mkdocs.yml
 
 clean: ## remove what was built and cached; .venv and node_modules stay
-	rm -rf site docs/assets/checker docs/data .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf site docs/assets/checker docs/data .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -path ./.venv -prune -o -path ./node_modules -prune -o -name __pycache__ -type d -exec rm -rf {} +

@@ -6,7 +6,18 @@ from collections.abc import Callable
 from typing import Any
 
 import policies
-from macros import codebook, comparison, comparison_html, downloads, home, links, notes, reading, readings
+from macros import (
+    codebook,
+    comparison,
+    comparison_html,
+    downloads,
+    home,
+    links,
+    notes,
+    questionnaire,
+    reading,
+    readings,
+)
 
 
 def define_env(env: Any) -> None:
@@ -27,6 +38,9 @@ def define_env(env: Any) -> None:
     register("comparison", lambda lib, group, at: comparison_html.page(comparison.table(lib, group), at))
     register("codebook", codebook.page)
     register("notes", notes.page)
+    register("questionnaire", questionnaire.page)
     register("readings", readings.page)
     register("downloads", downloads.page)
     env.macro(numbers.__getitem__, "count")
+    env.macro(lambda name: home.chinese(numbers[name]), "words")
+    env.macro(lambda: home.drafts(library), "drafts")

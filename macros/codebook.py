@@ -6,16 +6,16 @@ from collections import Counter
 
 from markupsafe import Markup
 
-from policies import Library
-from policies.schema import Dimension
 from macros.comparison import dimensions
 from macros.comparison_html import badge
 from macros.html import blocks, el, heading
 from macros.links import Links
+from policies import Library
+from policies.schema import Dimension
 
 
 def page(library: Library, links: Links) -> str:
-    parts: list[str] = [heading(2, "五种状态", "statuses"), statuses(library)]
+    parts: list[str] = [heading(2, "状态", "statuses"), statuses(library)]
     for group in library.vocabulary.groups:
         parts += [heading(2, group.title, group.id), _group(library, group.id, links)]
     return blocks(*parts)
@@ -30,7 +30,9 @@ def statuses(library: Library) -> Markup:
 
 
 def _group(library: Library, group: str, links: Links) -> Markup:
-    return el("div", *(_entry(library, dimension, links) for dimension in dimensions(library, group)), class_="codebook")
+    return el(
+        "div", *(_entry(library, dimension, links) for dimension in dimensions(library, group)), class_="codebook"
+    )
 
 
 def _entry(library: Library, dimension: Dimension, links: Links) -> Markup:

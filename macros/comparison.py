@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from macros.tables import Cell, Citation, Column, Row, Table
 from policies import Instrument, Library, Provision
 from policies.schema import Dimension, Quote, Titled
-from macros.tables import Cell, Citation, Column, Row, Table
 
 
 def group(library: Library, ident: str) -> Titled:
@@ -52,7 +52,9 @@ def _cell(library: Library, instrument: Instrument, dimension: str) -> Cell:
 
 def _citation(library: Library, quote: Quote, column: str) -> Citation:
     provision = library.provision(quote.provision)
-    return Citation(provision.instrument, provision.anchor, place(library, provision, column), provision.citation, quote.quote)
+    return Citation(
+        provision.instrument, provision.anchor, place(library, provision, column), provision.citation, quote.quote
+    )
 
 
 def place(library: Library, provision: Provision, within: str) -> str:

@@ -42,7 +42,12 @@ def _scroller(table: Table, links: Links) -> Markup:
 
 
 def html(table: Table, links: Links) -> Markup:
-    head = el("tr", el("th", "问什么", scope="col", role="columnheader"), *(_column(c, links) for c in table.columns), role="row")
+    head = el(
+        "tr",
+        el("th", "问什么", scope="col", role="columnheader"),
+        *(_column(c, links) for c in table.columns),
+        role="row",
+    )
     rows = (_row(row, links) for row in table.rows)
     return el(
         "table",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from markupsafe import Markup
 from pydantic import BaseModel
 
-from policies import Library
 from macros import published
 from macros.html import blocks, el, heading
 from macros.links import Links
+from policies import Library
 
 FILES: dict[str, tuple[str, type[BaseModel]]] = {
     "provisions": ("文书与条款项", published.ProvisionsFile),
@@ -30,7 +30,11 @@ RECORDS: dict[str, dict[str, type[BaseModel]]] = {
 def page(_library: Library, links: Links) -> str:
     parts: list[str] = []
     for name, (title, model) in FILES.items():
-        parts += [heading(2, title, name), _file(name, model, links), *(_fields(*part) for part in RECORDS.get(name, {}).items())]
+        parts += [
+            heading(2, title, name),
+            _file(name, model, links),
+            *(_fields(*part) for part in RECORDS.get(name, {}).items()),
+        ]
     return blocks(*parts)
 
 
@@ -38,12 +42,22 @@ def _file(name: str, model: type[BaseModel], links: Links) -> Markup:
     names = "、".join(model.model_fields)
     saved = el("a", f"{name}.json", href=links.file(f"data/{name}.json"), class_="button", download=True)
     shape = el("a", f"{name}.schema.json", href=links.file(f"data/{name}.schema.json"))
-    return el("div", el("p", model.__doc__ or ""), el("p", f"内有：{names}"), el("p", saved, " 结构说明 ", shape), class_="file")
+    return el(
+        "div",
+        el("p", model.__doc__ or ""),
+        el("p", f"内有：{names}"),
+        el("p", saved, " 结构说明 ", shape),
+        class_="file",
+    )
 
 
 def _fields(part: str, model: type[BaseModel]) -> Markup:
     rows = (
-        el("div", el("dt", el("code", name)), el("dd", field.description or "", None if field.is_required() else "（可以没有）"))
+        el(
+            "div",
+            el("dt", el("code", name)),
+            el("dd", field.description or "", None if field.is_required() else "（可以没有）"),
+        )
         for name, field in model.model_fields.items()
     )
     return el("details", el("summary", f"{part} 的字段"), el("dl", *rows, class_="fields"))

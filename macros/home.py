@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from policies import Library
-from policies.schema import Titled
 from macros import comparison, identity, notes
 from macros.html import blocks, el, heading
 from macros.links import Links
+from policies import Library
+from policies.schema import Titled
 
 
 def doors(library: Library, links: Links) -> Markup:
@@ -26,16 +26,21 @@ def _door(name: str, said: str, href: str) -> Markup:
 
 
 def front(library: Library, links: Links) -> str:
-    title = f"{_chinese(len(library.documents))}份文件，现在是什么效力"
+    title = f"{chinese(len(library.documents))}份文件，现在是什么效力"
     return blocks(doors(library, links), heading(2, title, "documents"), identity.glance(library, links))
 
 
-def _chinese(n: int) -> str:
+def chinese(n: int) -> str:
+    """The number before a measure word, set as prose wants it: 两, 五, ' 14 '."""
     return "零一两三四五六七八九十"[n] if n <= 10 else f" {n} "
 
 
+def drafts(library: Library) -> str:
+    return "、".join(instrument.about.short for instrument in library.instruments if not instrument.about.in_force)
+
+
 def read_index(library: Library, links: Links) -> Markup:
-    return identity.glance(library, links)
+    return identity.glance(library, links, "h2")
 
 
 def compare_index(library: Library, links: Links) -> str:

@@ -11,18 +11,18 @@ Attr = str | int | bool | None
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!])")
 
 
-def el(name: str, *children: str | None, **attrs: Attr) -> Markup:
+def el(name: str, /, *children: str | None, **attrs: Attr) -> Markup:
     """An element. `class_` writes class, `data_x` writes data-x; None and False leave an attribute out, True writes it bare."""
-    return Markup("<{}{}>{}</{}>").format(Markup(name), _attributes(attrs), join(children), Markup(name))
+    return Markup("<{}{}>{}</{}>").format(name, _attributes(attrs), join(children), name)
 
 
-def void(name: str, **attrs: Attr) -> Markup:
+def void(name: str, /, **attrs: Attr) -> Markup:
     """An element without an end tag, such as link."""
-    return Markup("<{}{}>").format(Markup(name), _attributes(attrs))
+    return Markup("<{}{}>").format(name, _attributes(attrs))
 
 
 def join(children: Iterable[str | None], between: str = "") -> Markup:
-    return Markup(escape(between)).join(child for child in children if child is not None)
+    return escape(between).join(child for child in children if child is not None)
 
 
 def _attributes(attrs: dict[str, Attr]) -> Markup:
@@ -39,10 +39,10 @@ def classes(*names: str | None) -> str:
     return " ".join(name for name in names if name)
 
 
-def heading(level: int, text: str, anchor: str) -> str:
+def heading(level: int, text: str, anchor: str, style: str = "") -> str:
     """A Markdown heading, so that the theme's contents find it; its text stays as it is."""
     literal = _MARKDOWN.sub(r"\\\1", str(escape(text)))
-    return f"{'#' * level} {literal} {{ #{anchor} }}"
+    return f"{'#' * level} {literal} {{ #{anchor}{style and f' .{style}'} }}"
 
 
 def blocks(*parts: str | None) -> str:

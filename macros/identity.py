@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from policies import Document, Instrument, Library
-from policies.schema import InstrumentFile
 from macros.html import classes, el, join
 from macros.links import Links
+from policies import Document, Instrument, Library
+from policies.schema import InstrumentFile
 
 NOT_A_BASIS = "不能作为依据"
 
@@ -46,6 +46,11 @@ def draft_band(about: InstrumentFile) -> Markup | None:
     return el("p", "，".join((*about.status, NOT_A_BASIS)), class_="draft-band")
 
 
+def watermark(about: InstrumentFile) -> Markup | None:
+    """Across every printed sheet of a draft; the screen has the band."""
+    return None if about.in_force else el("p", "，".join(about.status), class_="watermark", aria_hidden="true")
+
+
 def siblings(document: Document, current: str, links: Links) -> Markup | None:
     """The instruments of the same document, as a row of links."""
     if len(document.instruments) == 1:
@@ -65,16 +70,18 @@ def within(document: Document, instrument: Instrument) -> str:
     return short.split("·", 1)[-1] if len(document.instruments) > 1 else short
 
 
-def glance(library: Library, links: Links) -> Markup:
-    """Every document with its status, and a way into each of its instruments."""
-    return el("ul", *(el("li", _card(document, links), class_="doc") for document in library.documents), class_="docs")
+def glance(library: Library, links: Links, level: str = "h3") -> Markup:
+    """Every document with its status, and a way into each of its instruments; its title is a heading of `level`."""
+    return el(
+        "ul", *(el("li", _card(document, links, level), class_="doc") for document in library.documents), class_="docs"
+    )
 
 
-def _card(document: Document, links: Links) -> Markup:
+def _card(document: Document, links: Links, level: str) -> Markup:
     return join(
         (
             el("p", document.place, class_="doc__place"),
-            el("h3", document.title, class_="doc__title"),
+            el(level, document.title, class_="doc__title"),
             el("p", document.about, class_="doc__about"),
             el("ul", *(_entry(document, instrument, links) for instrument in document.instruments), class_="doc__list"),
         )
@@ -85,4 +92,11 @@ def _entry(document: Document, instrument: Instrument, links: Links) -> Markup:
     about = instrument.about
     name = el("a", within(document, instrument), href=links.instrument(about.id), class_="doc__name")
     number = el("span", "，".join(facts(about)[:2]), class_="doc__facts")
-    return el("li", name, " ", chips(about), number, class_=classes("doc__entry", None if about.compared else "doc__entry--minor"))
+    return el(
+        "li",
+        name,
+        " ",
+        chips(about),
+        number,
+        class_=classes("doc__entry", None if about.compared else "doc__entry--minor"),
+    )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from os.path import commonprefix
+from dataclasses import dataclass, replace
 
 from policies import Provision
 from policies.schema import Defect
@@ -11,20 +10,26 @@ from policies.schema import Defect
 
 @dataclass(frozen=True)
 class Segment:
-    """`number` counts the provision's defects from 1; 0 for plain text. The text is empty where a page broke."""
+    """`number` counts the provision's defects from 1; 0 for plain text. The text is empty where a page broke.
+
+    `goes_on`: the same defect continues on the next line.
+    """
 
     text: str
     number: int = 0
     defect: Defect | None = None
+    goes_on: bool = False
 
 
 def paragraphs(provision: Provision) -> tuple[tuple[Segment, ...], ...]:
     """The shown text, a tuple of segments for each of its lines."""
     lines: list[list[Segment]] = [[]]
     for segment in segments(provision):
-        first, *rest = segment.text.split("\n")
-        lines[-1].append(Segment(first, segment.number, segment.defect))
-        lines += [[Segment(line, segment.number, segment.defect)] for line in rest]
+        *before, last = segment.text.split("\n")
+        for line in before:
+            lines[-1].append(replace(segment, text=line, goes_on=True))
+            lines.append([])
+        lines[-1].append(replace(segment, text=last))
     return tuple(tuple(line) for line in lines)
 
 
@@ -44,7 +49,11 @@ def _placed(provision: Provision) -> list[tuple[int, int, Defect]]:
     """Each defect of the running text with where it starts in what is printed (there it stands exactly once)."""
     numbered = enumerate(provision.defects, start=1)
     return sorted(
-        ((provision.printed.index(defect.printed), number, defect) for number, defect in numbered if not defect.in_label),
+        (
+            (provision.printed.index(defect.printed), number, defect)
+            for number, defect in numbered
+            if not defect.in_label
+        ),
         key=lambda placed: placed[:2],
     )
 
@@ -52,9 +61,14 @@ def _placed(provision: Provision) -> list[tuple[int, int, Defect]]:
 def _marked(defect: Defect) -> tuple[str, str, str]:
     """What is shown, as: the same before, what differs, the same after. A page break differs by nothing."""
     shown, other = (defect.reading, defect.printed) if defect.applied else (defect.printed, defect.reading)
-    start = len(commonprefix([shown, other]))
-    end = min(len(commonprefix([shown[::-1], other[::-1]])), len(shown) - start)
+    start = _shared(shown, other)
+    end = min(_shared(shown[::-1], other[::-1]), len(shown) - start)
     differs = shown[start : len(shown) - end]
     if differs or defect.kind == "page_break":
         return shown[:start], differs, shown[len(shown) - end :]
     return "", shown, ""
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

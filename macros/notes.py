@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from policies import Document, Instrument, Library, Provision
-from policies.schema import Defect
 from macros import provisions
 from macros.html import blocks, el, heading, join
 from macros.links import Links
+from policies import Document, Instrument, Library, Provision
+from policies.schema import Defect
 
 Found = tuple[Provision, Defect]
 
@@ -30,12 +30,20 @@ def _document(document: Document, links: Links) -> list[str | None]:
     for instrument in document.instruments:
         found = defects(instrument)
         if found:
-            parts += [heading(3, instrument.about.short, instrument.id), _table(instrument, found, links), _labels(found, links)]
+            parts += [
+                heading(3, instrument.about.short, instrument.id),
+                _table(instrument, found, links),
+                _labels(found, links),
+            ]
     return parts
 
 
 def _throughout(document: Document) -> Markup | None:
-    return el("ul", *(el("li", remark) for remark in document.throughout), class_="throughout") if document.throughout else None
+    return (
+        el("ul", *(el("li", remark) for remark in document.throughout), class_="throughout")
+        if document.throughout
+        else None
+    )
 
 
 def _table(instrument: Instrument, found: tuple[Found, ...], links: Links) -> Markup | None:
@@ -44,7 +52,9 @@ def _table(instrument: Instrument, found: tuple[Found, ...], links: Links) -> Ma
         return None
     names = ("条款", "类别", "原件印作", "读作", "本页显示", "把握", "说明")
     head = el("tr", *(el("th", name, scope="col", role="columnheader") for name in names), role="row")
-    table = el("table", el("thead", head, role="rowgroup"), el("tbody", *rows, role="rowgroup"), class_="plain", role="table")
+    table = el(
+        "table", el("thead", head, role="rowgroup"), el("tbody", *rows, role="rowgroup"), class_="plain", role="table"
+    )
     label = f"{instrument.about.short}的文字缺陷"
     return el("div", table, class_="scroller scroller--plain", role="region", aria_label=label, tabindex="0")
 
@@ -69,7 +79,11 @@ def _lines(text: str) -> Markup:
 
 def _labels(found: tuple[Found, ...], links: Links) -> Markup | None:
     items = [
-        el("li", el("a", provision.place, href=links.provision(provision)), f"：印作“{defect.printed}”，读作“{defect.reading}”")
+        el(
+            "li",
+            el("a", provision.place, href=links.provision(provision)),
+            f"：印作“{defect.printed}”，读作“{defect.reading}”",
+        )
         for provision, defect in found
         if defect.in_label
     ]

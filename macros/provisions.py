@@ -6,11 +6,11 @@ import re
 
 from markupsafe import Markup
 
-from policies import Library, Provision
-from policies.schema import Defect
 from macros import crossrefs, marked
 from macros.html import classes, el, heading, join
 from macros.links import Links
+from policies import Library, Provision
+from policies.schema import Defect
 
 _HEADED = re.compile(r"^(a|m|part)\d+$|^(pos|neg)$")
 _TITLES = re.compile(r"^part\d+$|^(pos|neg)$")
@@ -82,10 +82,14 @@ def _segment(provision: Provision, segment: marked.Segment) -> str:
     if segment.defect is None:
         return segment.text
     defect = segment.defect
-    style = classes("fix", f"fix--{defect.kind}", None if defect.applied else "fix--kept")
+    style = classes(
+        "fix", f"fix--{defect.kind}", None if defect.applied else "fix--kept", "fix--on" if segment.goes_on else None
+    )
     hint = "原件在这里换页" if defect.kind == "page_break" else f"校勘：{said(defect)}"
     silent = None if segment.text else hint
-    return el("a", segment.text, class_=style, href=f"#{note_id(provision, segment.number)}", title=hint, aria_label=silent)
+    return el(
+        "a", segment.text, class_=style, href=f"#{note_id(provision, segment.number)}", title=hint, aria_label=silent
+    )
 
 
 def said(defect: Defect) -> str:
@@ -104,8 +108,22 @@ def note_id(provision: Provision, number: int) -> str:
 
 def _tools(library: Library, provision: Provision, links: Links) -> Markup:
     copy = (
-        el("button", "复制引用", type="button", class_="tool", data_copy="citation", aria_label=f"复制引用：{provision.place}"),
-        el("button", "连同原文", type="button", class_="tool", data_copy="full", aria_label=f"复制引用和原文：{provision.place}"),
+        el(
+            "button",
+            "复制引用",
+            type="button",
+            class_="tool",
+            data_copy="citation",
+            aria_label=f"复制引用：{provision.place}",
+        ),
+        el(
+            "button",
+            "连同原文",
+            type="button",
+            class_="tool",
+            data_copy="full",
+            aria_label=f"连同原文复制引用：{provision.place}",
+        ),
     )
     return el("div", *copy, _fixes(provision), _seen(library, provision, links), class_="p__tools")
 

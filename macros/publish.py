@@ -12,8 +12,6 @@ from typing import Any
 from pydantic import BaseModel
 
 import policies
-from policies import DataError, Instrument, Library, Provision
-from policies.schema import Cell, Defect
 from macros.links import Links
 from macros.published import (
     CellRecord,
@@ -25,6 +23,8 @@ from macros.published import (
     ProvisionsFile,
     RulesFile,
 )
+from policies import DataError, Instrument, Library, Provision
+from policies.schema import Cell, Defect
 
 ROOT = Links()
 
@@ -41,7 +41,9 @@ def files(library: Library) -> dict[str, BaseModel]:
 
 def provisions(library: Library) -> ProvisionsFile:
     records = [
-        _instrument(instrument, document.source) for document in library.documents for instrument in document.instruments
+        _instrument(instrument, document.source)
+        for document in library.documents
+        for instrument in document.instruments
     ]
     return ProvisionsFile(instruments=records, provisions=[_provision(provision) for provision in library.provisions])
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from policies.schema import Confidence, Dimension, Fact, Implication, Meaning, Question, Quote, Reading, Rule, Status, Titled
+from policies.schema import (
+    Confidence,
+    Dimension,
+    Fact,
+    Implication,
+    Meaning,
+    Question,
+    Quote,
+    Reading,
+    Rule,
+    Status,
+    Titled,
+)
 
 
 class Published(BaseModel):
@@ -62,7 +74,9 @@ class CellRecord(Published):
     dimension: str = Field(description="维度的代号")
     status: Status = Field(description="状态的代号，含义见 statuses")
     answer: str = Field(description="回答")
-    citations: list[Quote] = Field(min_length=1, description="引文：条款项的代号和逐字的原文；status 为 silent 时是相近条款")
+    citations: list[Quote] = Field(
+        min_length=1, description="引文：条款项的代号和逐字的原文；status 为 silent 时是相近条款"
+    )
     note: str | None = Field(default=None, description="说明")
     readings: list[str] | None = Field(default=None, description="所取读法的代号")
     external: list[str] | None = Field(default=None, description="所指的、本站没有收录的文件")

@@ -7,55 +7,85 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
+from macros.html import el, join, void
+from macros.links import Links
 from policies import Library
 from policies.schema import Fact, Option, Question
 
-_CHOICES = (("yes", "有／是", True), ("no", "没有／否", False), ("unknown", "不清楚", None), ("organ", "留给组织认定", "organ"))
-_KNOWN_BY = {"organ": "由组织认定", "both": "组织会核实", "person": ""}
+_CHOICES = (
+    ("yes", "有／是", True),
+    ("no", "没有／否", False),
+    ("unknown", "不清楚", None),
+    ("organ", "留给组织", "organ"),
+)
+_KNOWN_BY = {"organ": "由组织认定", "both": "组织会核实", "person": None}
 
 
-def questionnaire(library: Library, root: str) -> Markup:
-    """The whole form with its place for the results. `root` is the way from the page to the site's root, as in '../'."""
+def page(library: Library, links: Links) -> Markup:
+    """The whole form, with its place for the results and the script that judges."""
+    return el(
+        "div",
+        void("link", rel="stylesheet", href=links.file("assets/checker/checker.css")),
+        el("p", "检查程序随页面载入，载入前就可以作答。", class_="checker__status", data_role="status", role="status"),
+        _form(library),
+        _results(),
+        el(
+            "noscript",
+            el(
+                "p",
+                "这个浏览器没有开 JavaScript，不能自动判断。本页可以打印出来作自查表，对照“读原文”里的条款逐项核对。",
+            ),
+        ),
+        el("script", type="module", src=links.file("assets/checker/checker.mjs")),
+        class_="checker",
+        data_checker=True,
+        data_root=links.base,
+    )
+
+
+def _form(library: Library) -> Markup:
     facts = {fact.id: fact for fact in library.vocabulary.facts}
-    questions = Markup("").join(_question(question, facts, library) for question in library.vocabulary.questions)
-    return Markup(
-        '<div class="checker" data-checker data-root="{root}">\n'
-        '<p class="checker__status" data-role="status" role="status">检查程序随页面载入，载入前就可以作答。</p>\n'
-        '<form class="checker__form" autocomplete="off">\n{questions}\n'
-        '<p class="checker__actions"><a class="md-button md-button--primary" href="#verdicts">看结果</a> '
-        '<button type="reset" class="md-button">清空重填</button></p>\n</form>\n'
-        '<section class="checker__results" id="verdicts" aria-label="检查结果">\n'
-        '<p class="checker__summary" data-role="summary" role="status"></p>\n'
-        '<div class="checker__verdicts" data-role="verdicts"></div>\n</section>\n'
-        '<noscript><p class="checker__noscript">这个浏览器没有开 JavaScript，不能自动判断。'
-        "本页可以打印出来作自查表，对照“读原文”里的条款逐项核对。</p></noscript>\n</div>\n"
-    ).format(root=root, questions=questions)
+    questions = (_question(question, facts, library) for question in library.vocabulary.questions)
+    actions = el(
+        "p",
+        el("a", "看结果", href="#verdicts", class_="md-button md-button--primary"),
+        el("button", "清空重填", type="reset", class_="md-button"),
+        class_="checker__actions",
+    )
+    return el("form", *questions, actions, class_="checker__form", autocomplete="off")
+
+
+def _results() -> Markup:
+    return el(
+        "section",
+        el("h2", "检查结果", id="verdicts"),
+        el("p", class_="checker__summary", data_role="summary", role="status"),
+        el("div", class_="checker__verdicts", data_role="verdicts"),
+        class_="checker__results",
+        aria_labelledby="verdicts",
+    )
 
 
 def _question(question: Question, facts: Mapping[str, Fact], library: Library) -> Markup:
-    if question.type == "place":
-        body = _places(library)
-    elif question.type == "single":
-        body = _single(question)
-    elif question.type == "dates":
-        body = _dates(question, facts)
-    else:
-        body = _rows([facts[ident] for ident in question.facts])
-    return Markup('<fieldset class="question" id="q-{id}"><legend>{text}</legend>\n{body}</fieldset>\n').format(
-        id=question.id, text=question.text, body=body
-    )
+    drawn = {
+        "place": lambda: _places(library),
+        "single": lambda: _single(question),
+        "dates": lambda: _dates(question, facts),
+    }
+    body = drawn.get(question.type, lambda: _rows(facts[ident] for ident in question.facts))()
+    return el("fieldset", el("legend", question.text), body, class_="question", id=f"q-{question.id}")
+
+
+def _choice(text: str, **attrs: str | bool | None) -> Markup:
+    return el("label", void("input", type="radio", **attrs), el("span", text), class_="choice")
 
 
 def _places(library: Library) -> Markup:
     """Which document is shown first; no verdict depends on it."""
-    places = [(document.slug, document.area) for document in library.documents]
-    radios = Markup("").join(
-        Markup(
-            '<label class="choice"><input type="radio" name="policy_area" value="{slug}" data-document="{slug}"> <span>{area}</span></label>\n'
-        ).format(slug=slug, area=area)
-        for slug, area in (*places, ("", "其他，或者都想看"))
-    )
-    return Markup('<p class="question__hint">只影响先显示哪一份，每一份都会判断。</p>\n<div class="choices">{}</div>\n').format(radios)
+    places = [*((document.slug, document.area) for document in library.documents), ("", "其他，或者都想看")]
+    radios = (_choice(area, name="policy_area", value=slug, data_document=slug) for slug, area in places)
+    hint = el("p", "只影响先显示哪一份；每一份都会判断。", class_="question__hint")
+    return join([hint, el("div", *radios, class_="choices")])
 
 
 def _single(question: Question) -> Markup:
@@ -64,58 +94,47 @@ def _single(question: Question) -> Markup:
     if all(option.sets for option in options):
         options.append(Option(text="不清楚", sets={}))
     options.append(Option(text="留给组织认定", sets=dict.fromkeys(filled, "organ")))
-    radios = Markup("").join(_radio(question.id, str(index), option) for index, option in enumerate(options))
-    return Markup('<div class="choices">{}</div>\n').format(radios)
-
-
-def _radio(name: str, value: str, option: Option) -> Markup:
-    return Markup(
-        '<label class="choice"><input type="radio" name="{name}" value="{value}" data-sets="{sets}"> <span>{text}</span></label>\n'
-    ).format(name=name, value=value, sets=_json(option.sets), text=option.text)
+    radios = (
+        _choice(option.text, name=question.id, value=str(index), data_sets=_json(option.sets))
+        for index, option in enumerate(options)
+    )
+    return el("div", *radios, class_="choices")
 
 
 def _dates(question: Question, facts: Mapping[str, Fact]) -> Markup:
-    dates = Markup("").join(
-        Markup('<label class="dated"><span>{text}</span> <input type="date" name="{id}"></label>\n').format(text=facts[ident].text, id=ident)
-        for ident in question.facts
-        if facts[ident].type == "date"
-    )
-    numbers = Markup("").join(
-        Markup('<label class="dated"><span>{text}</span> <input type="number" name="{id}" min="0" step="1" inputmode="numeric"></label>\n').format(
-            text=fact.text, id=fact.id
-        )
-        for fact in facts.values()
-        if fact.question == question.id and fact.type == "int"
-    )
-    hint = Markup('<p class="question__hint">填两个日期，或者直接填第几个工作日，填一样就行。</p>\n')
-    return hint + dates + numbers
+    """The two days, or the count between them."""
+    mine = [fact for fact in facts.values() if fact.question == question.id]
+    hint = el("p", "填两个日期，或者直接填第几个工作日，填一样就行。", class_="question__hint")
+    return join([hint, *map(_dated, mine)])
+
+
+def _dated(fact: Fact) -> Markup:
+    number: dict[str, str] = {"min": "0", "step": "1", "inputmode": "numeric"} if fact.type == "int" else {}
+    field = void("input", type="number" if fact.type == "int" else "date", name=fact.id, **number)
+    return el("label", el("span", fact.text), field, class_="dated")
 
 
 def _rows(facts: Iterable[Fact]) -> Markup:
-    rows = Markup("").join(map(_row, facts))
-    button = Markup('<button type="button" class="rest-no" data-role="rest-no">本题其余都选“没有／否”</button>\n')
-    return rows + button
+    rest = el("button", "本题其余都选“没有／否”", type="button", class_="rest-no", data_role="rest-no")
+    return join([*map(_row, facts), rest])
 
 
 def _row(fact: Fact) -> Markup:
     """One fact with its four answers; 不清楚 stands until another is chosen."""
-    choices = Markup("").join(
-        Markup('<label class="choice"><input type="radio" name="f-{id}" value="{value}"{checked}{sets}> <span>{text}</span></label>').format(
-            id=fact.id,
+    choices = (
+        _choice(
+            text,
+            name=f"f-{fact.id}",
             value=value,
-            checked=Markup(" checked") if answer is None else "",
-            sets="" if answer is None else Markup(' data-sets="{}"').format(_json({fact.id: answer})),
-            text=text,
+            checked=answer is None,
+            data_sets=None if answer is None else _json({fact.id: answer}),
         )
         for value, text, answer in _CHOICES
     )
     note = _KNOWN_BY[fact.known_by]
-    return Markup(
-        '<div class="fact" data-fact="{id}" role="radiogroup" aria-labelledby="t-{id}"><p class="fact__text" id="t-{id}">{text}{note}</p>'
-        '<div class="choices choices--row">{choices}</div></div>\n'
-    ).format(
-        id=fact.id, text=fact.text, choices=choices, note=Markup(' <small class="fact__note">{}</small>').format(note) if note else ""
-    )
+    said = el("p", fact.text, el("small", note) if note else None, class_="fact__text", id=f"t-{fact.id}")
+    group = el("div", *choices, class_="choices choices--row", role="radiogroup", aria_labelledby=f"t-{fact.id}")
+    return el("div", said, group, class_="fact", data_fact=fact.id)
 
 
 def _json(data: Mapping[str, object]) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from policies import Document, Instrument, Library
 from macros import identity, provisions
 from macros.html import blocks, el, heading
 from macros.links import Links
+from policies import Document, Instrument, Library
+
+LONG = 40  # characters; a longer title is set smaller
 
 
 def page(library: Library, ident: str, links: Links) -> str:
@@ -15,13 +17,14 @@ def page(library: Library, ident: str, links: Links) -> str:
     document = document_of(library, instrument)
     return blocks(
         _trail(document, links),
-        heading(1, instrument.about.title, "top"),
+        heading(1, instrument.about.title, "top", "long" if len(instrument.about.title) > LONG else ""),
         identity.bar(instrument),
         identity.siblings(document, ident, links),
         _notes(instrument),
         _contents(instrument),
         *_text(library, instrument, links),
         _neighbours(document, instrument, links),
+        identity.watermark(instrument.about),
         el("p", "", class_="copied", role="status", aria_live="polite"),
     )
 

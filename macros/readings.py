@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from policies import Library
-from policies.schema import Reading
 from macros import crossrefs
 from macros.comparison import place
 from macros.html import blocks, el, heading, join
 from macros.links import Links
+from policies import Library
+from policies.schema import Reading
 
 
 def page(library: Library, links: Links) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 _LEADING_MARK = re.compile(r"^\s*(?:#+|- )")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # frozen, it could not take a traceback inside a context manager
 class Mismatch(Exception):
     """Where element `index` departs from the source: at source line `line`, with what either side goes on."""
 

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import BaseModel
 
 from policies.errors import Problem
 from policies.library import Instrument, Library
-from policies.schema import Case, Fact
+from policies.schema import PROVISION_ID, READING_ID, Case, Fact
 from policies.yamlfile import Loc, YamlFile
 
 Found = Iterator[tuple[Loc, str]]
+# The lists whose members are named elsewhere by their id.
+_DEFINED = {
+    "instruments": "文书",
+    "facts": "事实",
+    "questions": "问题",
+    "dimensions": "维度",
+    "groups": "组",
+    "statuses": "状态",
+    "readings": "读法",
+    "verdicts": "结论",
+    "cases": "案例",
+}
 
 
-def problems(library: Library, files: Mapping[str, YamlFile]) -> list[Problem]:
-    return list(_Checker(library, files).run())
+def problems(library: Library, files: Mapping[str, YamlFile], broken: AbstractSet[str] = frozenset()) -> list[Problem]:
+    """`broken` names the files that have problems already: of these only quotes, citations and dimensions are checked."""
+    return list(_Checker(library, files, broken).run())
 
 
 @dataclass
@@ -27,42 +43,58 @@ class _Names:
     facts: Mapping[str, Fact]
     readings: frozenset[str]
     verdicts: frozenset[str]
+    rules: frozenset[str]
 
 
 class _Checker:
-    def __init__(self, library: Library, files: Mapping[str, YamlFile]) -> None:
+    def __init__(self, library: Library, files: Mapping[str, YamlFile], broken: AbstractSet[str]) -> None:
         self.library = library
         self.files = files
+        self.broken = broken
         self.names = _Names(
             provisions={p.id: (p.text, p.printed) for p in library.provisions},
             facts={fact.id: fact for fact in library.vocabulary.facts},
             readings=frozenset(library.vocabulary.readings),
             verdicts=frozenset(verdict.id for verdict in library.vocabulary.verdicts),
+            rules=frozenset(PurePosixPath(name).stem for name in files if "/rules/" in name),
         )
 
     def run(self) -> Iterator[Problem]:
         for name, file in self.files.items():
-            for loc, message in self._file(name, file):
-                yield file.problem(loc, message)
+            yield from (file.problem(loc, message) for loc, message in self._file(name, file))
+        yield from self._twice()
+
+    def _twice(self) -> Iterator[Problem]:
+        """What is defined twice, at the second place: anywhere, but for cases, whose ids count within a file."""
+        seen: dict[tuple[str, str, str], str] = {}
+        for file in self.files.values():
+            for kind, noun in _DEFINED.items():
+                for loc, ident in _idents(file.data, kind):
+                    key = (kind, ident, file.name if kind == "cases" else "")
+                    if key in seen:
+                        yield file.problem(loc, f"{noun}“{ident}”已经写过，见 {seen[key]}")
+                    seen.setdefault(key, f"{file.name}:{file.line(loc)}")
 
     def _file(self, name: str, file: YamlFile) -> Found:
         room, stem = name.rsplit("/", 2)[-2:]
         ident = stem.removesuffix(".yaml")
-        if stem == "facts.yaml":
-            yield from self._facts(file)
+        yield from self._citations(file.data, ())
+        if room == "cells" and isinstance(file.data, dict):
+            yield from self._cells(file.data)
+        elif name in self.broken:
+            return
+        elif stem == "facts.yaml":
+            yield from self._facts(file, shared=room == "vocabulary")
         elif stem == "defects.yaml":
-            yield from self._defects(file)
+            yield from self._defects(file, room)
         elif stem == "dimensions.yaml":
             yield from self._dimensions()
         elif stem == "double_coding.yaml":
             yield from self._double_coding()
-        elif room == "cells":
-            yield from self._cells(self.library.instrument(ident), file)
         elif room == "rules" and self.library.instrument(ident).rule:
             yield from self._rule(self.library.instrument(ident), file)
         elif room == "cases":
-            yield from self._cases(self.library.instrument(ident))
-        yield from self._citations(file.data, ())
+            yield from self._cases(self.library.instrument(ident), file)
 
     def _citations(self, data: Any, loc: Loc) -> Found:
         """Wherever a provision, a quote or a reading is named, whatever the file."""
@@ -72,20 +104,19 @@ class _Checker:
         if not isinstance(data, dict):
             return
         for key in ("provision", "provisions", "to"):
-            names = data.get(key, [])
-            for name in names if isinstance(names, list) else [names]:
-                if isinstance(name, str) and name not in self.names.provisions:
-                    yield (*loc, key), f"没有“{name}”这一条款项"
-        for name in data.get("readings", []) if isinstance(data.get("readings"), list) else []:
-            if isinstance(name, str) and name not in self.names.readings:
-                yield (*loc, "readings"), f"没有“{name}”这一读法"
+            for at, name in _named(data, key, PROVISION_ID):
+                if name not in self.names.provisions:
+                    yield (*loc, *at), f"没有“{name}”这一条款项"
+        for at, name in _named(data, "readings", READING_ID):
+            if name not in self.names.readings:
+                yield (*loc, *at), f"没有“{name}”这一读法"
         yield from self._quote(data, loc)
         for key, child in data.items():
             yield from self._citations(child, (*loc, key))
 
     def _quote(self, data: Mapping[str, Any], loc: Loc) -> Found:
         quote, provision = data.get("quote"), data.get("provision")
-        if not quote or provision not in self.names.provisions:
+        if not isinstance(quote, str) or not isinstance(provision, str) or provision not in self.names.provisions:
             return
         text, printed = self.names.provisions[provision]
         if quote not in printed and quote not in text:
@@ -93,29 +124,33 @@ class _Checker:
         elif quote not in printed or quote not in text:
             yield (*loc, "quote"), f"“{quote}”跨过了 {provision} 的一处文字缺陷或断行，请换一句引"
 
-    def _facts(self, file: YamlFile) -> Found:
-        if "questions" not in file.data:
-            return
-        vocabulary = self.library.vocabulary
-        for ident, count in Counter(fact.id for fact in vocabulary.facts).items():
-            if count > 1:
-                yield ("facts",), f"事实“{ident}”写了 {count} 次"
-        questions = {question.id for question in vocabulary.questions}
+    def _facts(self, file: YamlFile, shared: bool) -> Found:
+        questions = {question.id for question in self.library.vocabulary.questions}
         for index, fact in enumerate(file.data["facts"]):
-            if fact.get("question") not in questions:
-                yield ("facts", index, "question"), f"没有“{fact.get('question')}”这个问题"
+            question = fact.get("question")
+            if question is None and shared:
+                yield ("facts", index, "question"), "缺少必填的字段：共用的事实都由一个问题问出"
+            elif question is not None and question not in questions:
+                yield ("facts", index, "question"), f"没有“{question}”这个问题"
+        if shared:
+            yield from self._questions()
+
+    def _questions(self) -> Found:
+        vocabulary = self.library.vocabulary
         for index, question in enumerate(vocabulary.questions):
             for option_index, option in enumerate(question.options):
                 for key, value in option.sets.items():
                     loc: Loc = ("questions", index, "options", option_index, "sets", key)
                     yield from ((loc, message) for message in self._value(key, value))
-            for fact_id in question.facts:
+            for fact_index, fact_id in enumerate(question.facts):
                 if fact_id not in self.names.facts:
-                    yield ("questions", index, "facts"), f"没有“{fact_id}”这个事实"
+                    yield ("questions", index, "facts", fact_index), f"没有“{fact_id}”这个事实"
         for index, implication in enumerate(vocabulary.implications):
             for key, stated in (("when", implication.when), ("sets", implication.sets)):
                 for fact_id, value in stated.items():
-                    yield from ((("implications", index, key, fact_id), message) for message in self._value(fact_id, value))
+                    yield from (
+                        (("implications", index, key, fact_id), message) for message in self._value(fact_id, value)
+                    )
 
     def _dimensions(self) -> Found:
         groups = {group.id for group in self.library.vocabulary.groups}
@@ -124,28 +159,36 @@ class _Checker:
                 yield ("dimensions", index, "group"), f"没有“{dimension.group}”这一组"
 
     def _double_coding(self) -> Found:
-        cells = {(instrument.id, dimension) for instrument in self.library.compared for dimension in instrument.cells}
+        cells = {
+            (instrument.id, dimension.id)
+            for instrument in self.library.compared
+            for dimension in self.library.vocabulary.dimensions
+        }
         for index, settled in enumerate(self.library.vocabulary.double_coding.settled):
             if (settled.instrument, settled.dimension) not in cells:
                 yield ("settled", index), f"没有 {settled.instrument} 的“{settled.dimension}”这个单元格"
 
-    def _defects(self, file: YamlFile) -> Found:
+    def _defects(self, file: YamlFile, slug: str) -> Found:
+        document = next(document for document in self.library.documents if document.slug == slug)
+        provisions = {p.id: p for instrument in document.instruments for p in instrument.provisions}
         for index, data in enumerate(file.data["defects"]):
-            provision = next((p for p in self.library.provisions if p.id == data["provision"]), None)
+            provision = provisions.get(data["provision"])
             if not provision:
+                if data["provision"] in self.names.provisions:
+                    yield ("defects", index, "provision"), f"“{data['provision']}”不在这份文件里"
                 continue
             where = provision.printed_label if data.get("in_label") else provision.printed
             if where.count(data["printed"]) != 1:
                 times = where.count(data["printed"])
                 yield ("defects", index, "printed"), f"应在 {provision.id} 的原文里恰好出现一次，实际 {times} 次"
 
-    def _cells(self, instrument: Instrument, file: YamlFile) -> Found:
+    def _cells(self, cells: Mapping[str, Any]) -> Found:
         dimensions = [dimension.id for dimension in self.library.vocabulary.dimensions]
-        for ident in instrument.cells:
+        for ident in cells:
             if ident not in dimensions:
                 yield (ident,), f"没有“{ident}”这个维度"
         for ident in dimensions:
-            if ident not in instrument.cells:
+            if ident not in cells:
                 yield (), f"缺少维度“{ident}”的单元格"
 
     def _rule(self, instrument: Instrument, file: YamlFile) -> Found:
@@ -155,9 +198,9 @@ class _Checker:
             yield ("instrument",), f"应与文件名一致，写作 {instrument.id}"
         grounds = {clause.provision for clause in rule.grounds.clauses}
         for index, exclusion in enumerate(rule.exclusions):
-            for ground in exclusion.yields.to if exclusion.yields else []:
-                if ground not in grounds:
-                    yield ("exclusions", index, "yields", "to"), f"“{ground}”不是本规则的一项情形"
+            for at, ground in enumerate(exclusion.yields.to if exclusion.yields else []):
+                if ground not in grounds and ground in self.names.provisions:
+                    yield ("exclusions", index, "yields", "to", at), f"“{ground}”不是本规则的一项情形"
         yield from self._conditions(file.data, ())
 
     def _conditions(self, data: Any, loc: Loc) -> Found:
@@ -193,20 +236,24 @@ class _Checker:
         elif "at_most" in data and fact.type != "int":
             yield (*loc, "at_most"), f"“{fact.id}”不是数字"
         elif "in" in data:
-            for value in data["in"]:
+            for index, value in enumerate(data["in"]):
                 if value not in fact.values:
-                    yield (*loc, "in"), f"“{fact.id}”没有“{value}”这个取值"
+                    yield (*loc, "in", index), f"“{fact.id}”没有“{value}”这个取值"
 
-    def _cases(self, instrument: Instrument) -> Found:
+    def _cases(self, instrument: Instrument, file: YamlFile) -> Found:
+        yield from self._stated(file.data.get("base", {}), ("base",))
         for index, case in enumerate(instrument.cases):
-            for key, value in case.facts.items():
-                yield from ((("cases", index, "facts", key), message) for message in self._value(key, value))
+            yield from self._stated(file.data["cases"][index].get("facts", {}), ("cases", index, "facts"))
             yield from self._expected(case, index)
+
+    def _stated(self, facts: Mapping[str, object], loc: Loc) -> Found:
+        for key, value in facts.items():
+            yield from (((*loc, key), message) for message in self._value(key, value))
 
     def _expected(self, case: Case, index: int) -> Found:
         for ident, expected in case.expect.items():
             loc: Loc = ("cases", index, "expect", ident)
-            if all(rule.instrument != ident for rule in self.library.rules):
+            if ident not in self.names.rules:
                 yield loc, f"“{ident}”没有规则"
             if expected.verdict not in self.names.verdicts:
                 yield (*loc, "verdict"), f"没有“{expected.verdict}”这个结论"
@@ -223,6 +270,29 @@ class _Checker:
             yield f"“{ident}”没有“{value}”这个取值"
         elif fact.type == "int" and (isinstance(value, bool) or not isinstance(value, int)):
             yield f"“{ident}”应为整数"
+        elif fact.type == "date" and not _is_date(value):
+            yield f"“{ident}”应为日期（年-月-日）"
+
+
+def _named(data: Mapping[str, Any], key: str, pattern: str) -> Iterator[tuple[Loc, str]]:
+    """The names under `key`, one or a list of them, that are of the right form; the others are reported as misspelt already."""
+    names = data.get(key)
+    members = [((key, i), name) for i, name in enumerate(names)] if isinstance(names, list) else [((key,), names)]
+    yield from ((loc, name) for loc, name in members if isinstance(name, str) and re.search(pattern, name))
+
+
+def _idents(data: Any, kind: str) -> Iterator[tuple[Loc, str]]:
+    members = data.get(kind) if isinstance(data, dict) else None
+    for index, member in enumerate(members if isinstance(members, list) else ()):
+        if isinstance(member, dict) and isinstance(member.get("id"), str):
+            yield (kind, index, "id"), member["id"]
+
+
+def _is_date(value: object) -> bool:
+    try:
+        return isinstance(value, date) or (isinstance(value, str) and bool(date.fromisoformat(value)))
+    except ValueError:
+        return False
 
 
 def plain(model: BaseModel) -> dict[str, Any]:

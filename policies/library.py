@@ -71,6 +71,7 @@ class Document:
     """One source file with the instruments inside it; `text` is the source as it was received."""
 
     slug: str
+    order: int
     title: str
     place: str
     area: str

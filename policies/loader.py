@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +13,7 @@ from policies import check, messages, texts, yamlfile
 from policies.errors import DataError, Problem, shown
 from policies.library import Document, Instrument, Library, Vocabulary
 from policies.schema import (
+    CONDITION_TAGS,
     CasesFile,
     Cell,
     DefectsFile,
@@ -21,6 +23,7 @@ from policies.schema import (
     Fact,
     FactsFile,
     InstrumentFile,
+    LocalFactsFile,
     ReadingsFile,
     Rule,
     TextFile,
@@ -55,27 +58,25 @@ class _Reader:
 
     def library(self) -> Library:
         vocabulary = self._vocabulary()
-        folders = sorted(path.parent for path in self.root.glob("*/document.yaml"))
-        documents = [document for folder in folders if (document := self._document(folder))]
-        self._stop_at_problems()
-        assert vocabulary is not None
-        facts = (*vocabulary.facts, *(fact for folder in folders for fact in self._local_facts(folder)))
-        self._stop_at_problems()
+        folders = sorted({path.parent for path in self.root.glob("*/*.yaml")} - {self.root / "vocabulary"})
+        documents = [self._document(folder) for folder in folders]
+        facts = [self._local_facts(folder) for folder in folders]
+        if vocabulary is None or None in documents or None in facts:
+            raise DataError(self.problems)  # what names stand for is not known, so that they cannot be checked
         library = Library(
-            tuple(sorted(documents, key=lambda document: document.slug)),
-            Vocabulary(**{**vocabulary.__dict__, "facts": facts}),
+            tuple(sorted(filter(None, documents), key=lambda document: (document.order, document.slug))),
+            replace(vocabulary, facts=(*vocabulary.facts, *(fact for local in facts for fact in local or ()))),
         )
-        self.problems += check.problems(library, self.files)
-        self._stop_at_problems()
-        return library
-
-    def _stop_at_problems(self) -> None:
+        self.problems += check.problems(
+            library, self.files, broken=frozenset(problem.file for problem in self.problems)
+        )
         if self.problems:
             raise DataError(self.problems)
+        return library
 
     def _read(self, path: Path, model: type[M]) -> M | None:
         file = self._yaml(path)
-        return self._validated(file, model) if not file.problems else None
+        return None if file.problems and file.data is None else self._validated(file, model)
 
     def _yaml(self, path: Path) -> YamlFile:
         name = shown(path, self.root)
@@ -87,9 +88,7 @@ class _Reader:
         try:
             return model.model_validate(file.data)
         except ValidationError as error:
-            self.problems += [
-                file.problem(yaml_loc(file, found["loc"]), messages.chinese(found)) for found in error.errors(include_url=False)
-            ]
+            self.problems += _said(file, (), error)
             return None
 
     def _vocabulary(self) -> Vocabulary | None:
@@ -113,25 +112,34 @@ class _Reader:
             double_coding=double_coding,
         )
 
-    def _local_facts(self, folder: Path) -> list[Fact]:
+    def _local_facts(self, folder: Path) -> list[Fact] | None:
         path = folder / "facts.yaml"
-        file = self._read(path, FactsFile) if path.exists() else None
-        return file.facts if file else []
+        if not path.exists():
+            return []
+        file = self._read(path, LocalFactsFile)
+        return file.facts if file else None
 
     def _document(self, folder: Path) -> Document | None:
         about = self._read(folder / "document.yaml", DocumentFile)
         text = self._read(folder / "text.yaml", TextFile)
         defects = self._read(folder / "defects.yaml", DefectsFile)
-        if not (about and text and defects):
+        if not about:
             return None
         source = self._source(folder, about)
-        provisions = texts.provisions(about.instruments, text, defects, source, self.files[shown(folder / "text.yaml", self.root)])
-        self.problems += provisions.problems
+        placed = texts.Placed({})
+        if text and defects and source is not None:
+            name = shown(folder / "text.yaml", self.root)
+            placed = texts.provisions(about.instruments, text, defects, source, self.files[name])
+        self.problems += placed.problems
         instruments = [
-            self._instrument(folder, instrument, provisions.of(instrument.id)) for instrument in about.instruments
+            self._instrument(folder, instrument, placed.of(instrument.id)) for instrument in about.instruments
         ]
+        self._report_strays(folder)
+        if not (text and defects) or source is None:
+            return None
         return Document(
             slug=folder.name,
+            order=about.order,
             title=about.title,
             place=about.place,
             area=about.area,
@@ -143,17 +151,32 @@ class _Reader:
             throughout=tuple(defects.throughout),
         )
 
-    def _source(self, folder: Path, about: DocumentFile) -> str:
+    def _report_strays(self, folder: Path) -> None:
+        """A misspelt file name would otherwise be a rule that silently does not count."""
+        for room in ("cells", "rules", "cases"):
+            for path in sorted((folder / room).glob("*.yaml")):
+                if (name := shown(path, self.root)) not in self.files:
+                    self.problems.append(
+                        Problem(
+                            name, 1, "", "没有用到这个文件：文件名应是本文件一份文书的 id（cells 里须是参加比较的）"
+                        )
+                    )
+
+    def _source(self, folder: Path, about: DocumentFile) -> str | None:
         path, file = folder / about.source, self.files[shown(folder / "document.yaml", self.root)]
         try:
             raw = path.read_bytes()
-        except FileNotFoundError:
-            self.problems.append(file.problem(("source",), f"找不到原件 {about.source}"))
-            return ""
+            text = raw.decode("utf-8")
+        except OSError:
+            self.problems.append(file.problem(("source",), f"找不到或打不开原件 {about.source}"))
+            return None
+        except UnicodeDecodeError:
+            self.problems.append(file.problem(("source",), f"原件 {about.source} 不是 UTF-8 编码的文本"))
+            return None
         digest = hashlib.sha256(raw).hexdigest()
         if digest != about.sha256:
             self.problems.append(file.problem(("sha256",), f"与原件不符，原件的 SHA-256 是 {digest}"))
-        return raw.decode("utf-8")
+        return text
 
     def _instrument(self, folder: Path, about: InstrumentFile, provisions: texts.Provisions) -> Instrument:
         cells_path, rule_path, cases_path = (folder / room / f"{about.id}.yaml" for room in ("cells", "rules", "cases"))
@@ -178,17 +201,29 @@ class _Reader:
             try:
                 cells[dimension] = Cell.model_validate(data)
             except ValidationError as error:
-                self.problems += [
-                    file.problem((dimension, *yaml_loc(file, found["loc"], (dimension,))), messages.chinese(found))
-                    for found in error.errors(include_url=False)
-                ]
+                self.problems += _said(file, (dimension,), error)
         return cells
 
 
-def yaml_loc(file: YamlFile, loc: tuple[str | int, ...], base: yamlfile.Loc = ()) -> yamlfile.Loc:
-    """Pydantic's location without the tags of unions, which do not stand in the file; a missing last field is kept."""
+def _said(file: YamlFile, base: yamlfile.Loc, error: ValidationError) -> list[Problem]:
+    return [
+        file.problem((*base, *_written(found["loc"])), messages.chinese(found))
+        for found in error.errors(include_url=False)
+    ]
+
+
+def _written(loc: yamlfile.Loc) -> yamlfile.Loc:
+    """Pydantic's location without what does not stand in the file: the mark of a bad key, and the tag after each condition."""
     kept: yamlfile.Loc = ()
-    for index, part in enumerate(loc):
-        if (*base, *kept, part) in file.lines or index == len(loc) - 1 and part not in {"leaf", "all", "any", "not", "fact"}:
-            kept = (*kept, part)
+    tagged = False
+    for part in loc:
+        if part == "[key]":
+            continue
+        tagged = not tagged and part in CONDITION_TAGS and _is_condition(kept)
+        kept = kept if tagged else (*kept, part)
     return kept
+
+
+def _is_condition(loc: yamlfile.Loc) -> bool:
+    in_list = loc[-2:-1] in {("all",), ("any",)} and isinstance(loc[-1], int)
+    return in_list or loc[-1:] in {(key,) for key in ("scope", "timing", "when", "not")}

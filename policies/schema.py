@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
 
 Text = Annotated[str, Field(min_length=1)]
 ID = r"^[a-z][a-z0-9_]*$"
@@ -14,6 +15,18 @@ SHA256 = r"^[0-9a-f]{64}$"
 Id = Annotated[str, Field(pattern=ID)]
 ProvisionId = Annotated[str, Field(pattern=PROVISION_ID)]
 ReadingId = Annotated[str, Field(pattern=READING_ID)]
+
+
+def _fact_value(value: Any) -> Any:
+    """A date may stand without quotes; and one message, not one for each member of the union."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if not isinstance(value, bool | int | str):
+        raise ValueError("事实的值应为 true、false、整数、日期或文字")  # noqa: TRY004 - pydantic takes no TypeError
+    return value
+
+
+FactValue = Annotated[bool | int | str, BeforeValidator(_fact_value)]
 Status = Literal["stated", "partial", "silent", "external", "not_applicable"]
 Confidence = Literal["高", "中高", "中", "中低", "低中", "低"]
 Modality = Literal["may", "must"]
@@ -49,7 +62,10 @@ class InstrumentFile(Model):
 
 
 class DocumentFile(Model):
+    """`order`: where it stands among the documents; equal ones by the folder's name."""
+
     title: Text
+    order: int = 100
     place: Text
     area: Text
     source: Text
@@ -77,7 +93,9 @@ class Defect(Model):
     """
 
     provision: ProvisionId
-    kind: Literal["page_break", "foreign_word", "doubled", "wrong_word", "missing_word", "brackets", "punctuation", "layout"]
+    kind: Literal[
+        "page_break", "foreign_word", "doubled", "wrong_word", "missing_word", "brackets", "punctuation", "layout"
+    ]
     printed: Text
     reading: Text
     confidence: Confidence
@@ -117,11 +135,14 @@ class Cell(Model):
 # --- rules/<instrument>.yaml
 
 
+CONDITION_TAGS = ("leaf", "all", "any", "not", "fact", "provision")
+
+
 def _kind_of(value: Any) -> str | None:
     if isinstance(value, str):
         return "leaf"
-    keys = value.keys() if isinstance(value, dict) else type(value).model_fields.keys()
-    return next((tag for tag in ("all", "any", "not", "fact", "provision") if tag in keys or f"{tag}_" in keys), None)
+    keys = value.keys() if isinstance(value, dict) else getattr(type(value), "model_fields", {}).keys()
+    return next((tag for tag in CONDITION_TAGS[1:] if tag in keys or f"{tag}_" in keys), None)
 
 
 class All(Model):
@@ -157,7 +178,9 @@ class Clause(Model):
     when: Condition
     quote: Text | None = None
     readings: list[ReadingId] = []
-    also: list[Text] = Field(default=[], description="words of the provision that no fact stands for; shown, for the organ to verify")
+    also: list[Text] = Field(
+        default=[], description="words of the provision that no fact stands for; shown, for the organ to verify"
+    )
 
 
 Condition = Annotated[
@@ -230,7 +253,7 @@ class Rule(Model):
 
 # --- cases/<instrument>.yaml
 
-CaseValue = bool | int | str | None
+CaseValue = FactValue | None
 
 
 class ExpectedVerdict(Model):
@@ -270,7 +293,7 @@ class Fact(Model):
 
 class Option(Model):
     text: Text
-    sets: dict[Id, bool | str]
+    sets: dict[Id, FactValue]
 
 
 class Question(Model):
@@ -284,14 +307,19 @@ class Question(Model):
 class Implication(Model):
     """Whoever states `when` (each one fact) has stated `sets`: a contrary answer gives way if forced, or else stands."""
 
-    when: dict[Id, bool | int | str] = Field(min_length=1, max_length=1)
-    sets: dict[Id, bool | int | str] = Field(min_length=1, max_length=1)
+    when: dict[Id, FactValue] = Field(min_length=1, max_length=1)
+    sets: dict[Id, FactValue] = Field(min_length=1, max_length=1)
     forced: bool
 
 
-class FactsFile(Model):
-    questions: list[Question] = []
+class LocalFactsFile(Model):
+    """Facts of one document; what is asked, and what implies what, stands in the vocabulary."""
+
     facts: list[Fact]
+
+
+class FactsFile(LocalFactsFile):
+    questions: list[Question]
     implications: list[Implication] = []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from policies import alignment, citation
@@ -35,10 +35,12 @@ def provisions(
     pieces: dict[str, list[int]] = {}
     for index, element in enumerate(text.elements):
         pieces.setdefault(element.id, []).append(index)
+    for instrument in _unknown(pieces, titles):
+        first = next(index for index, element in enumerate(text.elements) if element.id.startswith(f"{instrument}/"))
+        placed.problems.append(file.problem(("elements", first, "id"), f"没有“{instrument}”这份文书"))
     for ident, indexes in pieces.items():
         instrument = ident.split("/")[0]
         if instrument not in titles:
-            placed.problems.append(file.problem(("elements", indexes[0], "id"), f"没有“{instrument}”这份文书"))
             continue
         try:
             place = citation.place(ident)
@@ -47,9 +49,24 @@ def provisions(
             continue
         mine = tuple(defect for defect in defects.defects if defect.provision == ident)
         placed.by_instrument[instrument].append(
-            _provision(ident, place, titles[instrument], [text.elements[i] for i in indexes], [lines[i] for i in indexes], mine)
+            _provision(
+                ident, place, titles[instrument], [text.elements[i] for i in indexes], [lines[i] for i in indexes], mine
+            )
         )
+        placed.problems += [
+            file.problem(("elements", i, "id"), f"“{ident}”前面已经写过；若是接着前面的一段，不能再有标号")
+            for i in indexes[1:]
+            if text.elements[i].label
+        ]
+    without = [ident for ident, found in placed.by_instrument.items() if not found]
+    placed.problems += [file.problem(("elements",), f"没有“{ident}”这份文书的条款项") for ident in without]
     return placed
+
+
+def _unknown(idents: Iterable[str], known: Container[str]) -> list[str]:
+    """Instruments that the document does not have, each once."""
+    named = dict.fromkeys(ident.split("/")[0] for ident in idents)
+    return [instrument for instrument in named if instrument not in known]
 
 
 def _aligned(elements: Sequence[Element], source: str, file: YamlFile, placed: Placed) -> list[tuple[int, int]]:
@@ -63,13 +80,18 @@ def _aligned(elements: Sequence[Element], source: str, file: YamlFile, placed: P
 
 
 def _provision(
-    ident: str, place: str, title: str, pieces: Sequence[Element], lines: Sequence[tuple[int, int]], defects: tuple[Defect, ...]
+    ident: str,
+    place: str,
+    title: str,
+    pieces: Sequence[Element],
+    lines: Sequence[tuple[int, int]],
+    defects: tuple[Defect, ...],
 ) -> Provision:
     printed = "\n".join(piece.text for piece in pieces if piece.text)
     printed_label = pieces[0].label or ""
     return Provision(
         id=ident,
-        instrument=ident.split("/")[0],
+        instrument=ident.split("/", maxsplit=1)[0],
         label=mended(printed_label, [defect for defect in defects if defect.in_label]),
         printed_label=printed_label,
         text=mended(printed, [defect for defect in defects if not defect.in_label]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -50,7 +50,9 @@ def read(path: Path, name: str) -> YamlFile:
         return YamlFile(name, problems=[Problem(name, 1, "", "缺少这个文件")])
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        return YamlFile(name, problems=[Problem(name, line, "", f"不是 UTF-8 编码的文本（第 {error.start + 1} 字节起）")])
+        return YamlFile(
+            name, problems=[Problem(name, line, "", f"不是 UTF-8 编码的文本（第 {error.start + 1} 字节起）")]
+        )
     except OSError:
         return YamlFile(name, problems=[Problem(name, 1, "", "打不开这个文件")])
 
@@ -58,9 +60,7 @@ def read(path: Path, name: str) -> YamlFile:
 def parse(text: str, name: str) -> YamlFile:
     file = YamlFile(name)
     try:
-        for depth, line in _depths(text):
-            if depth > _DEEPEST:
-                raise _Unreadable(line, "", f"嵌套太深，至多 {_DEEPEST} 层")
+        _refuse_depth(text)
         _fill(file, text)
     except _Unreadable as error:
         file.problems.append(Problem(name, error.line, error.path, f"YAML 写法有误：{error.message}"))
@@ -75,25 +75,30 @@ def parse(text: str, name: str) -> YamlFile:
     return file
 
 
-@dataclass
+@dataclass(eq=False)
 class _Unreadable(Exception):
     line: int
     path: str
     message: str
 
 
-def _depths(text: str) -> Iterator[tuple[int, int]]:
-    """How deep each event of the file lies, with its line. Events come one by one, so that depth costs no stack."""
+def _refuse_depth(text: str) -> None:
+    """Looks at the events before anything is composed: they come one by one, so that depth costs no stack."""
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        yield depth, event.start_mark.line + 1
+        if depth > _DEEPEST:
+            raise _Unreadable(_at(event.start_mark), "", f"嵌套太深，至多 {_DEEPEST} 层")
 
 
 def _line(error: yaml.MarkedYAMLError) -> int:
     """Where to look: at the opening quote or bracket if that was never closed, else where the parser stopped."""
     opened = any(word in (error.context or "") for word in ("quoted scalar", "flow"))
-    mark = error.context_mark if opened else error.problem_mark
+    return _at(error.context_mark if opened else error.problem_mark)
+
+
+def _at(mark: Any) -> int:
+    """The line of a mark of PyYAML, which may be missing."""
     return mark.line + 1 if mark else 1
 
 

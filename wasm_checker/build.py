@@ -41,8 +41,9 @@ def build(library: Library, out: Path, runtime: Path = RUNTIME) -> None:
         _write_json(fresh / "pack.json", rule_pack(library))
         _write_json(fresh / "words.json", words(library))
         _core_archive(fresh / "core.zip")
-        for script in sorted((HERE / "browser").glob("*.mjs")):
-            shutil.copyfile(script, fresh / script.name)
+        for source in sorted((HERE / "browser").iterdir()):
+            if source.suffix in {".mjs", ".css"}:
+                shutil.copyfile(source, fresh / source.name)
         _runtime(runtime, fresh / "pyodide")
         _write_json(fresh / "sizes.json", _sizes(fresh))
         shutil.rmtree(out, ignore_errors=True)

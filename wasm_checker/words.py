@@ -13,7 +13,9 @@ def words(library: Library) -> dict[str, Any]:
     vocabulary = library.vocabulary
     cited = set(_provisions([plain(rule) for rule in library.rules]))
     return {
-        "verdicts": {verdict.id: {"title": verdict.title, "meaning": verdict.meaning} for verdict in vocabulary.verdicts},
+        "verdicts": {
+            verdict.id: {"title": verdict.title, "meaning": verdict.meaning} for verdict in vocabulary.verdicts
+        },
         "facts": {fact.id: {"text": fact.text, "question": fact.question} for fact in vocabulary.facts},
         "readings": {reading.id: reading.question for reading in vocabulary.readings.values()},
         "instruments": [_instrument(item) for item in library.instruments if item.rule],

@@ -33,14 +33,13 @@
     document.body.append(area);
     area.select();
     area.setSelectionRange(0, text.length);
-    let done = false;
     try {
-      done = document.execCommand("copy");
+      return document.execCommand("copy");
     } catch {
-      done = false;
+      return false;
+    } finally {
+      area.remove();
     }
-    area.remove();
-    return done;
   };
 
   const write = async (text) => {

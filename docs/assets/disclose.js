@@ -16,9 +16,13 @@
     note.scrollIntoView({ block: "nearest" });
   });
 
-  const follow = () => open(location.hash ? named(location.hash) : null);
+  // An address that names a note shows the words it speaks of as well.
+  const follow = () => {
+    const target = location.hash ? named(location.hash) : null;
+    if (open(target)) target.closest(".p")?.scrollIntoView();
+  };
   window.addEventListener("hashchange", follow);
-  follow();
+  window.addEventListener("load", follow);
 
   let opened = [];
   window.addEventListener("beforeprint", () => {

@@ -1,28 +1,35 @@
-// The theme's menu button is a label: give it what a button has, so that keys and screen readers can use it.
+// The theme's menu button is a label, which no key reaches: put a real button in its place.
 {
   const toggle = document.getElementById("__drawer");
-  const button = document.querySelector(".md-header label[for='__drawer']");
+  const label = document.querySelector(".md-header label[for='__drawer']");
   const drawer = document.querySelector(".md-sidebar--primary");
 
-  const show = () => button.setAttribute("aria-expanded", String(toggle.checked));
-
-  const set = (open) => {
-    toggle.checked = open;
-    toggle.dispatchEvent(new Event("change", { bubbles: true }));
+  const made = () => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = label.className;
+    button.classList.add("menu-button");
+    button.setAttribute("aria-label", "菜单");
+    button.setAttribute("aria-controls", drawer.id);
+    button.append(...label.childNodes);
+    label.replaceWith(button);
+    return button;
   };
 
-  if (toggle && button && drawer) {
+  if (toggle && label && drawer) {
     drawer.id = "menu";
-    for (const [name, value] of Object.entries({ role: "button", tabindex: "0", "aria-label": "菜单", "aria-controls": "menu" })) {
-      button.setAttribute(name, value);
-    }
+    const button = made();
+    const show = () => button.setAttribute("aria-expanded", String(toggle.checked));
+    const set = (open) => {
+      toggle.checked = open;
+      toggle.dispatchEvent(new Event("change", { bubbles: true }));
+    };
     show();
     toggle.addEventListener("change", show);
-    button.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
+    button.addEventListener("click", (event) => {
       set(!toggle.checked);
-      if (toggle.checked) setTimeout(() => drawer.querySelector("a[href]")?.focus(), 300);
+      // Asked for by a key: go in.
+      if (toggle.checked && event.detail === 0) setTimeout(() => drawer.querySelector("a[href]")?.focus(), 300);
     });
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !toggle.checked) return;
@@ -30,4 +37,12 @@
       button.focus();
     });
   }
+}
+
+// The pages behind a tab are made from the data and stand in no menu: mark their tab here.
+{
+  const base = (url) => new URL(url, location.href).pathname.replace(/index\.html$/, "");
+  const links = [...document.querySelectorAll(".md-tabs__link")].filter((link) => base(link.href).length > 1);
+  const here = links.find((link) => location.pathname.startsWith(base(link.href)) && base(link.href) !== base(links[0].href));
+  here?.parentElement.classList.add("md-tabs__item--active");
 }

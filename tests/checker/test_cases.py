@@ -39,7 +39,9 @@ def test_every_ground_exclusion_and_gate_decides_some_case() -> None:
     }
     for rule in LIBRARY.rules:
         items = [*rule.gates, *rule.grounds.clauses, *rule.exclusions]
-        undecided = {item.provision for item in items} - {provision for ident, provision in decided if ident == rule.instrument}
+        undecided = {item.provision for item in items} - {
+            provision for ident, provision in decided if ident == rule.instrument
+        }
         assert undecided == set(), rule.instrument
 
 

@@ -34,7 +34,7 @@ def test_json_and_yaml_from_a_file_or_standard_input_give_the_same_answer(tmp_pa
     assert from_file.stdout == from_input.stdout
     (case,) = json.loads(from_file.stdout)["cases"]
     assert case["id"] == "a"
-    assert TOLERANCE <= case["verdicts"].keys()
+    assert case["verdicts"].keys() >= TOLERANCE
     assert case["verdicts"]["shangzhou"]["verdict"] == "ineligible"
     assert "shangzhou/a2" in case["verdicts"]["shangzhou"]["provisions"]
 

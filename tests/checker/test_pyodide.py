@@ -51,7 +51,9 @@ def test_every_case_comes_to_the_same_bytes_in_pyodide(assets: Path, library: Li
 def test_two_builds_are_byte_identical(library: Library, assets: Path, tmp_path: Path) -> None:
     build(library, tmp_path / "again")
     names = sorted(path.relative_to(assets).as_posix() for path in assets.rglob("*") if path.is_file())
-    again = sorted(path.relative_to(tmp_path / "again").as_posix() for path in (tmp_path / "again").rglob("*") if path.is_file())
+    again = sorted(
+        path.relative_to(tmp_path / "again").as_posix() for path in (tmp_path / "again").rglob("*") if path.is_file()
+    )
     assert names == again
     assert {"pack.json", "words.json", "core.zip", "pyodide/pyodide.asm.wasm"} <= set(names)
     for name in names:

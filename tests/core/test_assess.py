@@ -64,7 +64,10 @@ PACK: dict[str, Any] = {
                 {"provision": "x/a7/i1", "when": "accident"},
                 {"provision": "x/a7/i2", "when": "banned", "yields": {"to": ["x/a6/i1"], "decided_by": "prevails"}},
             ],
-            "reminders": [{"provision": "x/a8", "text": "always"}, {"provision": "x/a8", "text": "gain", "when": "gain"}],
+            "reminders": [
+                {"provision": "x/a8", "text": "always"},
+                {"provision": "x/a8", "text": "gain", "when": "gain"},
+            ],
         }
     ],
 }
@@ -179,7 +182,10 @@ def test_a_value_that_cannot_be_read_is_one_clear_line(facts: dict[str, object],
 DOMAINS: dict[str, list[object]] = {
     "post": ["inside", "asked", "outside"],
     "workdays_since_start": [7, 8],
-    **{fact: [True, False] for fact in ("gain", "spirit", "trial", "banned", "accident", "scope_open", "prevails", "other")},
+    **{
+        fact: [True, False]
+        for fact in ("gain", "spirit", "trial", "banned", "accident", "scope_open", "prevails", "other")
+    },
 }
 
 

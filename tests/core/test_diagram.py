@@ -81,9 +81,7 @@ def test_the_support_is_exactly_the_facts_that_can_change_the_outcome(
         fact
         for fact, size in SIZES.items()
         if fact not in known
-        and any(
-            len({holds(condition, {**case, fact: position}) for position in range(size)}) > 1 for case in cases
-        )
+        and any(len({holds(condition, {**case, fact: position}) for position in range(size)}) > 1 for case in cases)
     }
     assert diagrams.support(node) == matter
 

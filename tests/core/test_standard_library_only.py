@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import wasm_checker.core as core
+from wasm_checker import core
 
 FOLDER = Path(core.__file__).parent
 
@@ -21,7 +21,7 @@ def imported(source: str) -> Iterator[str]:
 
 
 def allowed(name: str) -> bool:
-    return name.split(".")[0] in sys.stdlib_module_names or name.startswith("wasm_checker.core")
+    return name.split(".", maxsplit=1)[0] in sys.stdlib_module_names or name.startswith("wasm_checker.core")
 
 
 def test_every_import_of_the_core_is_its_own_or_of_the_standard_library() -> None:

@@ -17,7 +17,7 @@ async function start(page) {
 
   const engine = new Engine(new URL("worker.mjs", here), {
     progress: (share) => {
-      if (!ready) status.textContent = `正在载入检查程序：${Math.round(share * 100)}%。您可以先作答。`;
+      if (!ready && !("failed" in page.dataset)) status.textContent = `正在载入检查程序：${Math.round(share * 100)}%。您可以先作答。`;
     },
     ready: () => {
       ready = true;
@@ -32,23 +32,24 @@ async function start(page) {
   });
 
   function show({ error, verdicts }) {
+    delete page.dataset.pending;
+    delete page.dataset.error;
     if (error) {
       summary.textContent = error;
       cards.replaceChildren();
       page.dataset.error = "";
       return;
     }
-    delete page.dataset.error;
     const chosen = form.querySelector("input[name=policy_area]:checked")?.dataset.document;
     cards.replaceChildren(...results.draw(verdicts, chosen));
     summary.textContent = results.summary(verdicts);
     const needed = new Set(Object.values(verdicts).flatMap(({ missing, organ }) => [...missing, ...organ]));
     markNeeded(form, needed, facts);
-    page.dataset.round = String(Number(page.dataset.round ?? 0) + 1);
   }
 
   function update() {
     facts = answers(form);
+    page.dataset.pending = "";
     engine.ask(facts);
   }
 

@@ -44,6 +44,9 @@ async function start() {
   return python.pyimport("wasm_checker.core.service").Service(pack);
 }
 
+// A download that breaks inside Pyodide rejects a promise nobody holds, and loadPyodide then waits for ever.
+self.addEventListener("unhandledrejection", ({ reason }) => self.postMessage({ failed: String(reason) }));
+
 const starting = start();
 starting.then(
   () => self.postMessage({ ready: true }),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from wasm_checker.core.conditions import Clause, Condition, Group, Is, Not
+from wasm_checker.core.conditions import Clause, Condition, Is, Not
 
 FALSE, TRUE = 0, 1
 Node = int

@@ -33,7 +33,9 @@ class Calendar:
     def is_workday(self, day: date) -> bool:
         """Raises InputError for a day outside the calendar: it is not guessed."""
         if not self.first <= day <= self.last:
-            raise InputError(f"{day} 超出工作日历（{self.first} 至 {self.last}），国务院尚未公布或本站没有数据，不能推算")
+            raise InputError(
+                f"{day} 超出工作日历（{self.first} 至 {self.last}），国务院尚未公布或本站没有数据，不能推算"
+            )
         return day in self.makeup if day.weekday() >= 5 else day not in self.holidays
 
 

@@ -1,0 +1,180 @@
+"""Reading and comparing as a person does, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PHONE = {"width": 375, "height": 812}
+DESK = {"width": 1280, "height": 800}
+KINDS = [
+    "/",
+    "/read/",
+    "/read/wuyang_tolerance/#a5-i3",
+    "/read/puyang_draft/",
+    "/read/xuzhou/#a1-fix1",
+    "/read/lushan_forwarding/",
+    "/compare/",
+    "/compare/application/",
+    "/compare/codebook/",
+    "/compare/notes/",
+    "/compare/readings/#c07",
+    "/data/",
+    "/about/",
+]
+OpenPage = Callable[..., Page]
+
+# Where the browser keeps the clipboard from the page, what would have been copied the old way is the selection.
+NO_CLIPBOARD = """
+Object.defineProperty(navigator, 'clipboard', {value: undefined});
+document.execCommand = () => { window.copied = document.activeElement.value; return true; };
+"""
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: dict[str, Any] = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found["violations"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_no_page_type_has_an_accessibility_violation(page_of: OpenPage, scheme: str, size: dict[str, int]) -> None:
+    page = page_of(viewport=size, color_scheme=scheme)
+    found = {}
+    for address in KINDS:
+        page.goto("about:blank")
+        page.goto(address)
+        found[address] = violations(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
+            f"{address} is wider than the window"
+        )
+    assert {address: those for address, those in found.items() if those} == {}
+
+
+def test_the_provision_an_address_names_is_highlighted_below_the_bar(page_of: OpenPage) -> None:
+    page = page_of(viewport=PHONE)
+    page.goto("/read/wuyang_tolerance/#a5-i3")
+    named, other = page.locator("#a5-i3"), page.locator("#a5-i4")
+    colour = "element => getComputedStyle(element).backgroundColor"
+    assert named.evaluate(colour) != other.evaluate(colour)
+    bar, box = page.locator(".idbar").bounding_box(), named.bounding_box()
+    assert bar
+    assert box
+    assert box["y"] >= bar["y"] + bar["height"]
+
+
+def test_the_bar_stays_in_sight_and_says_what_the_document_is(page_of: OpenPage) -> None:
+    page = page_of(viewport=PHONE)
+    page.goto("/read/puyang_draft/#a11")
+    expect(page.locator(".draft-band")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".draft-band")).to_contain_text("征求意见稿，未施行，不能作为依据")
+    page.goto("/read/wuyang_tolerance/#a11")
+    bar = page.locator(".idbar")
+    for words in ("试行", "舞发〔2017〕3号", "未印日期", "中共舞阳县委"):
+        expect(bar.get_by_text(words).last).to_be_in_viewport(ratio=1)
+
+
+def test_a_citation_is_copied_at_a_tap(page_of: OpenPage) -> None:
+    page = page_of(permissions=["clipboard-read", "clipboard-write"])
+    page.goto("/read/wuyang_tolerance/#a5")
+    page.locator("#a5-i3 [data-copy=citation]").click()
+    expect(page.locator(".copied")).to_have_text("已复制：《舞阳县党员干部容错免责办法（试行）》第五条第（三）项")
+    assert page.evaluate("navigator.clipboard.readText()") == "《舞阳县党员干部容错免责办法（试行）》第五条第（三）项"
+
+
+def test_without_the_clipboard_an_article_is_copied_with_its_items_and_its_address(
+    page_of: OpenPage, site_url: str
+) -> None:
+    page = page_of()
+    page.add_init_script(NO_CLIPBOARD)
+    page.goto("/read/wuyang_tolerance/")
+    page.locator("[data-anchor=a5] [data-copy=full]").click()
+    expect(page.locator(".copied")).to_have_text("已复制：引用和原文")
+    copied = page.evaluate("window.copied")
+    first, *rest = copied.split("\n")
+    assert first == "《舞阳县党员干部容错免责办法（试行）》第五条：“符合以下条件的，可予以容错免责。"
+    assert rest[2] == "（三）按照实际情况经过民主决策程序的；"
+    assert rest[-1] == f"{site_url}/read/wuyang_tolerance/#a5"
+
+
+def test_what_is_printed_is_one_tap_or_one_key_away(page_of: OpenPage) -> None:
+    page = page_of()
+    page.goto("/read/xuzhou/")
+    note = page.locator("#a1-fix1")
+    expect(note).to_be_hidden()
+    page.locator("[data-anchor=a1] .fix").click()
+    expect(note).to_be_visible()
+    expect(note).to_contain_text("思想 and 党的")
+    kept = page.locator("#a7-i3-fix1")
+    page.locator("#a7-i3 .fixes summary").press("Enter")
+    expect(kept).to_be_visible()
+    expect(kept).to_contain_text("照印")
+
+
+def test_without_scripts_the_page_reads_and_links(page_of: OpenPage) -> None:
+    page = page_of(java_script_enabled=False)
+    page.goto("/read/wuyang_tolerance/#a5-i3")
+    expect(page.get_by_text("按照实际情况经过民主决策程序的；")).to_be_in_viewport()
+    expect(page.locator("[data-copy]").first).to_be_hidden()
+    page.locator("#a5-i3 .seen summary").click()
+    page.locator("#a5-i3 .seen a").first.click()
+    expect(page.locator("td:target")).to_be_visible()
+
+
+def test_the_head_and_the_first_column_of_a_wide_table_stay(page_of: OpenPage) -> None:
+    page = page_of(viewport=DESK)
+    page.goto("/compare/application/")
+    region = page.get_by_role("region", name="申请与受理")
+    region.focus()
+    region.evaluate("element => element.scrollTo(600, 900)")
+    outer = region.bounding_box()
+    head = page.get_by_role("columnheader").nth(8).bounding_box()
+    first = page.get_by_role("rowheader").nth(3).bounding_box()
+    assert outer
+    assert head
+    assert first
+    assert abs(head["y"] - outer["y"]) <= 2
+    assert abs(first["x"] - outer["x"]) <= 2
+
+
+def test_on_a_phone_the_rows_are_cards_and_still_a_table(page_of: OpenPage) -> None:
+    page = page_of(viewport=PHONE)
+    page.goto("/compare/application/")
+    table = page.get_by_role("table")
+    expect(table.get_by_role("columnheader")).to_have_count(9)
+    cell = page.locator("#application_deadline--xuzhou")
+    expect(cell.locator(".who")).to_be_visible()
+    box = cell.bounding_box()
+    assert box
+    assert box["width"] <= 375
+
+
+def test_a_quote_is_shown_on_demand(page_of: OpenPage) -> None:
+    page = page_of(viewport=DESK)
+    page.goto("/compare/application/#application_deadline--xuzhou")
+    cell = page.locator("#application_deadline--xuzhou")
+    expect(cell.locator("blockquote").first).to_be_hidden()
+    cell.locator(".quotes summary").press("Enter")
+    expect(cell.locator("blockquote").first).to_contain_text("7个工作日内")
+    cell.locator(".cites a").first.click()
+    expect(page).to_have_url(re.compile(r"/read/xuzhou/#a5-i1$"))
+
+
+def test_the_menu_opens_by_key_and_is_out_of_reach_while_closed(page_of: OpenPage) -> None:
+    page = page_of(viewport=PHONE)
+    page.goto("/")
+    link = page.locator(".md-nav--primary").get_by_role("link", name="比一比")
+    expect(link).to_be_hidden()
+    page.get_by_role("button", name="菜单").press("Enter")
+    expect(link).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(link).to_be_hidden()
+    expect(page.get_by_role("button", name="菜单")).to_be_focused()

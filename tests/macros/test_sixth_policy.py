@@ -1,0 +1,46 @@
+"""A sixth policy is one folder of data and the command that writes its stubs."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import policies
+from macros import comparison, home, publish, reading, stubs
+from macros.links import Links
+from policies import Library
+
+HERE = Path(policies.__file__).parent
+
+
+@pytest.fixture(scope="module")
+def six(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The real data, and 濮阳's once more under another name."""
+    root = tmp_path_factory.mktemp("six") / "policies"
+    shutil.copytree(HERE, root, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    shutil.copytree(root / "puyang", root / "sixth")
+    for path in sorted((root / "sixth").rglob("puyang_draft.yaml")):
+        path.rename(path.with_name("sixth.yaml"))
+    for path in sorted((root / "sixth").rglob("*.yaml")):
+        path.write_text(path.read_text(encoding="utf-8").replace("puyang_draft", "sixth"), encoding="utf-8")
+    (root / "sixth" / "facts.yaml").unlink(missing_ok=True)
+    return policies.load(root)
+
+
+def test_every_table_grows_a_column(library: Library, six: Library) -> None:
+    for group in six.vocabulary.groups:
+        table = comparison.table(six, group.id)
+        assert [column.instrument for column in table.columns if column.instrument == "sixth"] == ["sixth"]
+        assert len(table.columns) == len(library.compared) + 1
+
+
+def test_one_page_more_is_wanted_and_draws_itself(library: Library, six: Library) -> None:
+    assert set(stubs.stubs(six)) - set(stubs.stubs(library)) == {"read/sixth.md"}
+    assert "征求意见稿，未施行，不能作为依据" in reading.page(six, "sixth", Links())
+
+
+def test_front_page_and_published_data_know_it(six: Library) -> None:
+    assert "六份文件" in home.front(six, Links())
+    assert "sixth" in {record.id for record in publish.provisions(six).instruments}

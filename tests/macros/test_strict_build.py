@@ -1,0 +1,55 @@
+"""The strict build is only worth something if it fails where it should."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def build(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder / "site")]
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project with one page for its words and its nav."""
+    (tmp_path / "docs").mkdir()
+    for name in ("macros", "policies"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    before, after = config.split("\nnav:")
+    rest = after.split("\n\n", 1)[1]
+    (tmp_path / "mkdocs.yml").write_text(f"{before}\nnav:\n  - 首页: index.md\n\n{rest}", encoding="utf-8")
+    shutil.copytree(ROOT / "docs" / "assets", tmp_path / "docs" / "assets", ignore=shutil.ignore_patterns("checker"))
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("# 甲 { #a }\n\n[乙](#b)\n", "#b"),
+        ("# 甲 { #a }\n\n[乙](gone.md)\n", "gone.md"),
+        ("# 甲 { #a }\n\n{{ no_such_macro() }}\n", "no_such_macro"),
+        ('# 甲 { #a }\n\n{{ reading("no_such_instrument") }}\n', ""),
+    ],
+)
+def test_what_is_broken_fails_the_build(project: Path, text: str, said: str) -> None:
+    (project / "docs" / "index.md").write_text(text, encoding="utf-8")
+    done = build(project)
+    assert done.returncode != 0
+    assert said in done.stdout + done.stderr
+
+
+def test_the_same_project_unbroken_builds(project: Path) -> None:
+    (project / "docs" / "index.md").write_text("# 甲 { #a }\n\n[甲](#a) {{ count('cells') }}\n", encoding="utf-8")
+    done = build(project)
+    assert done.returncode == 0, done.stderr
