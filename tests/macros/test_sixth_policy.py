@@ -25,7 +25,6 @@ def six(tmp_path_factory: pytest.TempPathFactory) -> Library:
         path.rename(path.with_name("sixth.yaml"))
     for path in sorted((root / "sixth").rglob("*.yaml")):
         path.write_text(path.read_text(encoding="utf-8").replace("puyang_draft", "sixth"), encoding="utf-8")
-    (root / "sixth" / "facts.yaml").unlink(missing_ok=True)
     return policies.load(root)
 
 

@@ -1,0 +1,511 @@
+"""Bad data is answered with file, line, field and a Chinese sentence, all of it at once, and never with a traceback."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import BaseModel, ValidationError
+
+from policies import DataError, Problem, load, messages, read_cases, schema, yamlfile
+
+CELLS = "xuzhou/cells/xuzhou.yaml"
+RULE = "wuyang/rules/wuyang_tolerance.yaml"
+LIST_RULE = "pingdingshan/rules/pingdingshan_list.yaml"
+CASES = "wuyang/cases/wuyang_tolerance.yaml"
+TEXT = "xuzhou/text.yaml"
+DEFECTS = "xuzhou/defects.yaml"
+DOCUMENT = "xuzhou/document.yaml"
+LOCAL_FACTS = "wuyang/facts.yaml"
+FACTS = "vocabulary/facts.yaml"
+DIMENSIONS = "vocabulary/dimensions.yaml"
+READINGS = "vocabulary/readings.yaml"
+DOUBLE_CODING = "vocabulary/double_coding.yaml"
+
+ENGLISH = re.compile(r"[A-Za-z]{2,}[,.]? +[A-Za-z]{2,}")
+
+
+@dataclass(frozen=True)
+class Break:
+    """One way to spoil a file: `old` becomes `new`, once.
+
+    Then a problem is found on the line where `at` stands in the spoilt file (after the place where `new` begins, or else
+    last before it; by default just there), with this field (`#` stands for any number) and a message that contains
+    these words. Nothing else is found, but where a name that is lost is `missed` elsewhere too.
+    """
+
+    file: str
+    old: str
+    new: str
+    path: str
+    message: str
+    at: str = ""
+    missed: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.file.split('/')[-1]}:{self.new[:40]!r}"
+
+    def spoil(self, root: Path) -> int:
+        """Writes the spoilt file and tells the line on which the problem should be found."""
+        path = root / self.file
+        sound = path.read_text(encoding="utf-8")
+        assert self.old in sound, f"{self.file} no longer contains {self.old!r}: choose another place to break"
+        start = sound.index(self.old)
+        broken = sound[:start] + self.new + sound[start + len(self.old) :]
+        path.write_text(broken, encoding="utf-8")
+        at = broken.find(self.at, start)
+        return broken.count("\n", 0, at if at >= 0 else broken.rindex(self.at, 0, start)) + 1
+
+    def matches(self, problem: Problem, line: int) -> bool:
+        path = re.escape(self.path).replace(r"\#", r"\d+")
+        same_place = (problem.file, problem.line) == (f"policies/{self.file}", line)
+        return same_place and re.fullmatch(path, problem.path) is not None and self.message in problem.message
+
+
+BREAKS = [
+    # The writing of YAML
+    Break(CELLS, "document_number:\n  status", "document_number:\n\tstatus", "", "制表符", at="\tstatus"),
+    Break(CELLS, "purpose:\n  status: stated\n", "purpose:\n  status: stated\n   more: x\n", "", "缩进", at="   more"),
+    Break(CELLS, "purpose:\n  status: stated\n", "purpose:\n  status: stated\n more: x\n", "", "缩进", at=" more"),
+    Break(CELLS, 'quote: "根据有关法律法规"}', 'quote: "根据有关法律法规}', "", "花括号没有成对"),
+    Break(CELLS, "readings: [C30]", "readings: [C30", "", "方括号没有成对"),
+    Break(CELLS, "answer: 徐工职院", 'answer: "徐工职院', "", "YAML 写法有误"),
+    Break(CELLS, "answer: 徐工职院", "answer: 文号: 徐工职院", "", "冒号"),
+    Break(CELLS, "answer: 徐工职院", "answer: @徐工职院", "", "加引号"),
+    Break(CELLS, "answer: 徐工职院", "answer: *徐工职院", "", "YAML 写法有误"),
+    Break(CELLS, "answer: 徐工职院", "answer: \x07徐工职院", "", "控制字符"),
+    Break(CELLS, "purpose:\n", "---\npurpose:\n", "", "一个文件只能写一份数据"),
+    Break(CELLS, "answer: 徐工职院党发〔2018〕63号。", "answer: 2018-02-30", "document_number.answer", "日期"),
+    Break(CELLS, "answer: 徐工职院", "answer: !!python/name:os.system 徐工职院", "document_number.answer", "标签"),
+    Break(CELLS, "purpose:\n", "? [a, b]\n: c\npurpose:\n", "", "键应是一个词"),
+    # Keys
+    Break(CELLS, "document_number:\n", "document_number:\n  colour: red\n", "document_number.colour", "不认识的字段", at="  colour"),
+    Break(CELLS, "document_number:\n  status: stated\n", "document_number:\n", "document_number.status", "缺少必填的字段"),
+    Break(CELLS, "definition:\n", "purpose: x\ndefinition:\n", "purpose", "键“purpose”重复"),
+    Break(CELLS, "purpose:\n", "purpose:\n  status: partial\n", "purpose.status", "键“status”重复", at="  status: stated"),
+    Break(RULE, "when: {not: serious_consequence}", "when: {not: serious_consequence, not: cpc_member}", "gates[2].when.not", "重复"),
+    Break(CELLS, "purpose:\n", "7: null\npurpose:\n", "7", "应为“键: 值”的映射", missed=True),
+    Break(DOCUMENT, "title: 徐州", "titel: 徐州", "titel", "不认识的字段", missed=True),
+    # Values
+    Break(CELLS, "answer: 徐工职院党发〔2018〕63号。", "answer: [徐工职院]", "document_number.answer", "应为文字"),
+    Break(CELLS, "answer: 徐工职院党发〔2018〕63号。", "answer:", "document_number.answer", "应为文字，这里是空的"),
+    Break(CELLS, "answer: 徐工职院党发〔2018〕63号。", "answer: 63", "document_number.answer", "应为文字，这里是 63"),
+    Break(CELLS, "  answer: 徐工职院党发〔2018〕63号。", "  answer: yes", "document_number.answer", "这里是 true"),
+    Break(DOCUMENT, "dated: 2018年10月26日", "dated: 2018-10-26", "instruments[0].dated", "应为文字，这里是日期 2018-10-26"),
+    Break(DOCUMENT, "compared: false", "compared: maybe", "instruments[0].compared", "应为 true 或 false，这里是“maybe”"),
+    Break(DOCUMENT, "status: [印发通知]", "status: []", "instruments[0].status", "至少要有 1 项"),
+    Break(DOCUMENT, "status: [印发通知]", "status: 印发通知", "instruments[0].status", "应为列表"),
+    Break(DOCUMENT, "sha256: 0d", "sha256: 0D", "sha256", "应为 64 位十六进制数"),
+    Break(DOCUMENT, "id: xuzhou_notice", "id: Xuzhou-notice", "instruments[0].id", "应为小写字母开头", missed=True),
+    Break(CELLS, 'quote: "根据有关法律法规"', 'quote: ""', "legal_basis.citations[1].quote", "不能为空"),
+    Break(CELLS, "document_number:\n  status: stated", "document_number:\n  status: said", "document_number.status", "应为 'stated'、'partial'、", at="  status"),
+    Break(DEFECTS, "confidence: 高", "confidence: 很高", "defects[0].confidence", "这里是“很高”"),
+    Break(LOCAL_FACTS, "facts:\n", "facts: null\nmore:\n", "facts", "应为列表，这里是空的", missed=True),
+    Break(LOCAL_FACTS, "facts:\n", "questions: []\nfacts:\n", "questions", "不认识的字段"),
+    # Cells
+    Break(CELLS, 'quote: "根据有关法律法规"', 'quote: "根据法律法规"', "legal_basis.citations[1].quote", "“根据法律法规”不是 xuzhou/a1 里的原文"),
+    Break(CELLS, 'quote: "根据有关法律法规"', 'quote: "特色社会主义思想和党的"', "legal_basis.citations[1].quote", "跨过了 xuzhou/a1 的一处文字缺陷"),
+    Break(CELLS, 'quote: "根据有关法律法规"', 'quote: "特色社会主义思想 and 党的"', "legal_basis.citations[1].quote", "跨过了"),
+    Break(CELLS, '{provision: xuzhou/a1, quote: "根据有关法律法规"}', '{provision: xuzhou/a9, quote: "取得实效"}', "legal_basis.citations[1].quote", "断行"),
+    Break(CELLS, "{provision: xuzhou/print_line, quote", "{provision: xuzhou/print_page, quote", "issuer_level.citations[2].provision", "没有“xuzhou/print_page”这一条款项"),
+    Break(CELLS, "{provision: xuzhou/print_line, quote", "{provision: xuzhou, quote", "issuer_level.citations[2].provision", "应为条款项的写法"),
+    Break(CELLS, "purpose:\n", "purposes:\n", "purposes", "没有“purposes”这个维度", missed=True),
+    Break(CELLS, "readings: [C30]", "readings: [C99]", "dates_status.readings[0]", "没有“C99”这一读法"),
+    Break(CELLS, "readings: [C30]", "readings:\n  - C30\n  - C98", "dates_status.readings[1]", "没有“C98”这一读法", at="  - C98"),
+    Break(CELLS, "readings: [C30]", "readings: [c30]", "dates_status.readings[0]", "应为读法的编号"),
+    Break(CELLS, "answer: 未规定参照执行的对象", "answer: 没有参照执行的对象", "by_reference", "须以“未规定”开头", at="by_reference:"),
+    Break(CELLS, "document_number:\n  status: stated\n  answer: 徐", "document_number:\n  status: stated\n  answer: 未规定。徐", "document_number", "不得以“未规定”开头"),
+    Break(CELLS, "document_number:\n  status: stated", "document_number:\n  status: external", "document_number", "须在 external 里写出所指的文件"),
+    Break(DOUBLE_CODING, "dimension: principles", "dimension: principle", "settled[0]", "这个单元格"),
+    # Rules
+    Break(RULE, "      - democratic_procedure", "      - democratic_procedures", "grounds.clauses[2].when.any[0]", "没有“democratic_procedures”这个事实"),
+    Break(RULE, "when: {not: serious_consequence}", "when: {not: serious}", "gates[2].when.not", "没有“serious”这个事实"),
+    Break(RULE, "when: {not: serious_consequence}", "when: {not: {all: [{any: [private_gain, {not: serious}]}]}}", "gates[2].when.not.all[0].any[1].not", "没有“serious”这个事实"),
+    Break(RULE, "when: {not: serious_consequence}", "when: {not: null}", "gates[2].when.not", "条件应为事实 id"),
+    Break(RULE, "when: public_spirit", "when:", "gates[0].when", "条件应为事实 id"),
+    Break(RULE, "when: public_spirit", "when: [public_spirit]", "gates[0].when", "条件应为事实 id"),
+    Break(RULE, "when: public_spirit", "when: {all: []}", "gates[0].when.all", "至少要有 1 项"),
+    Break(RULE, "when: public_spirit", "when: {all: [public_spirit], any: [due_diligence]}", "gates[0].when.any", "不认识的字段"),
+    Break(RULE, "when: public_spirit", "when: {provision: wuyang_tolerance/a2}", "gates[0].when.when", "缺少必填的字段"),
+    Break(RULE, "when: public_spirit", "when: post_type", "gates[0].when", "“post_type”不是有无之问"),
+    Break(RULE, "when: public_spirit", "when: {fact: post_type, in: [town]}", "gates[0].when.in[0]", "“post_type”没有“town”这个取值"),
+    Break(RULE, "when: public_spirit", "when:\n    fact: post_type\n    in:\n    - village\n    - town", "gates[0].when.in[1]", "没有“town”这个取值", at="    - town"),
+    Break(RULE, "when: public_spirit", "when: {fact: nobody, at_most: 7}", "gates[0].when.fact", "没有“nobody”这个事实"),
+    Break(RULE, "when: public_spirit", "when: {fact: private_gain, at_most: 7}", "gates[0].when.at_most", "“private_gain”不是数字"),
+    Break(RULE, "when: public_spirit", "when: {fact: workdays_since_start, at_most: 七}", "gates[0].when.at_most", "应为整数，这里是“七”"),
+    Break(RULE, "when: public_spirit", "when: {fact: post_type}", "gates[0].when", "二者取一"),
+    Break(RULE, "when: public_spirit", "when: " + "{not: " * 60 + "public_spirit" + "}" * 60, "", "嵌套太深"),
+    Break(RULE, "instrument: wuyang_tolerance", "instrument: shangzhou", "instrument", "应与文件名一致，写作 wuyang_tolerance"),
+    Break(RULE, "gates:\n", "no_timing: {provision: wuyang_tolerance/a7, text: 没有}\ngates:\n", "", "timing 与 no_timing 须写一个", at="instrument:"),
+    Break(RULE, "quote: 主观上出于公心", "quote: 主观出于公心", "gates[0].quote", "不是 wuyang_tolerance/a2 里的原文"),
+    Break(LIST_RULE, "to: [pingdingshan_list/pos/2,", "to: [pingdingshan_list/neg/2,", "exclusions[0].yields.to[0]", "“pingdingshan_list/neg/2”不是本规则的一项情形"),
+    Break(LIST_RULE, "to: [pingdingshan_list/pos/2,", "to: [pingdingshan_list/pos/99,", "exclusions[0].yields.to[0]", "没有“pingdingshan_list/pos/99”这一条款项"),
+    Break(LIST_RULE, "decided_by: pingdingshan_list_ground_prevails", "decided_by: nobody", "exclusions[0].yields.decided_by", "没有“nobody”这个事实"),
+    # Cases
+    Break(CASES, "wuyang_tolerance: {verdict: too_late,", "wuyang_tolerance: {verdict: late,", "cases[#].expect.wuyang_tolerance.verdict", "没有“late”这个结论"),
+    Break(CASES, "wuyang_tolerance: {verdict: too_late,", "wuyang_prevention: {verdict: too_late,", "cases[#].expect.wuyang_prevention", "“wuyang_prevention”没有规则"),
+    Break(CASES, "{private_gain: true, workdays", "{private_gain: 是, workdays", "cases[#].facts.private_gain", "应为 true 或 false"),
+    Break(CASES, "{private_gain: true, workdays", "{private_gain: 1.5, workdays", "cases[#].facts.private_gain", "事实的值应为"),
+    Break(CASES, "{private_gain: true, workdays", "{private_gains: true, workdays", "cases[#].facts.private_gains", "没有“private_gains”这个事实"),
+    Break(CASES, "{private_gain: true, workdays_since_start: 10", "{workdays_since_start: 十", "cases[#].facts.workdays_since_start", "应为整数"),
+    Break(CASES, "{private_gain: true, workdays", "{application_date: 明天, workdays", "cases[#].facts.application_date", "应为日期"),
+    Break(CASES, "{private_gain: true, workdays", "{post_type: king, workdays", "cases[#].facts.post_type", "没有“king”这个取值"),
+    Break(CASES, "base:\n", "base: {nobody: true}\nbases:\n", "bases", "不认识的字段", at="bases:", missed=True),
+    # Facts and the other vocabularies
+    Break(LOCAL_FACTS, "facts:\n", "facts:\n- {id: private_gain, text: 私利, type: bool, known_by: organ}\n", "facts[0].id", "事实“private_gain”已经写过，见 policies/vocabulary/facts.yaml:", at="- {id"),
+    Break(FACTS, "sets: {applicant_kind: unit}", "sets: {applicant: unit}", "questions[#].options[1].sets.applicant", "没有“applicant”这个事实"),
+    Break(FACTS, "sets: {applicant_kind: unit}", "sets: {applicant_kind: team}", "questions[#].options[1].sets.applicant_kind", "没有“team”这个取值"),
+    Break(FACTS, "sets: {applicant_kind: unit}", "sets: {applicant_kind: [unit]}", "questions[#].options[1].sets.applicant_kind", "事实的值应为"),
+    Break(FACTS, "facts: [cpc_member, ", "facts: [cpc_membr, ", "questions[#].facts[0]", "没有“cpc_membr”这个事实"),
+    Break(FACTS, "  question: applicant_kind\n", "  question: applicant\n", "facts[0].question", "没有“applicant”这个问题"),
+    Break(FACTS, "  question: applicant_kind\n", "", "facts[0].question", "缺少必填的字段", at="- id: applicant_kind"),
+    Break(FACTS, "when: {procedure_stage: not_started}", "when: {procedure_stage: soon}", "implications[#].when.procedure_stage", "没有“soon”这个取值"),
+    Break(DIMENSIONS, "group: identity, title: 文号", "group: ident, title: 文号", "dimensions[1].group", "没有“ident”这一组"),
+    Break(READINGS, "provisions: [wuyang_tolerance/a5]", "provisions: [wuyang_tolerance/a55]", "readings[0].provisions[0]", "没有“wuyang_tolerance/a55”这一条款项"),
+    # Texts and their defects
+    Break(TEXT, "蔚然成风。", "蔚然成林。", "elements[#].text", "原件是“风。"),
+    Break(TEXT, "本办法由学院纪委办解释。", "本办法由学院纪委办解释", "elements[#].text", "与原件第", missed=True),
+    Break(TEXT, "- id: xuzhou/a11\n", "- id: xuzho/a11\n", "elements[#].id", "没有“xuzho”这份文书", missed=True),
+    Break(TEXT, "- id: xuzhou/a11\n", "- id: xuzhou/x11\n", "elements[#].id", "“xuzhou/x11”不是条款项的写法", missed=True),
+    Break(TEXT, "- id: xuzhou/a11\n", "- id: xuzhou/a10\n", "elements[#].id", "“xuzhou/a10”前面已经写过", missed=True),
+    Break(TEXT, "- id: xuzhou/a11\n", "- id: xuzhou/第十一条\n", "elements[#].id", "应为条款项的写法", missed=True),
+    Break(DEFECTS, 'printed: "真心想爱护"', 'printed: "真心真意爱护"', "defects[#].printed", "应在 xuzhou/a7/i3 的原文里恰好出现一次，实际 0 次"),
+    Break(DEFECTS, 'printed: "真心想爱护"', 'printed: "干部"', "defects[#].printed", "实际 3 次"),
+    Break(DEFECTS, "provision: xuzhou/a7/i3", "provision: shangzhou/a13", "defects[#].provision", "“shangzhou/a13”不在这份文件里"),
+    Break(DEFECTS, "provision: xuzhou/a7/i3", "provision: xuzhou/a7/i33", "defects[#].provision", "没有“xuzhou/a7/i33”这一条款项"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module", autouse=True)
+def parsed_once() -> Iterator[None]:
+    """The files that a test leaves as they are need not be parsed anew for each; what is parsed is never changed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yamlfile, "parse", functools.cache(yamlfile.parse))
+        yield
+
+
+def found(root: Path) -> list[Problem]:
+    """The problems, each said once and in Chinese."""
+    with pytest.raises(DataError) as caught:
+        load(root)
+    problems = caught.value.problems
+    assert problems
+    assert problems == sorted(set(problems))
+    report = caught.value.report().splitlines()
+    assert len(report) == len(set(report)) == len(problems) + 1
+    assert report[-1].startswith(f"数据有 {len(problems)} 处错误")
+    for problem in problems:
+        assert re.search(r"[\u4e00-\u9fff]", problem.message), problem
+        assert not ENGLISH.search(str(problem)), problem
+        assert problem.line >= 1
+    return problems
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_the_data_are_sound_as_they_are(data: Path) -> None:
+    assert len(list(load(data).instruments)) == 14
+
+
+@pytest.mark.parametrize("broken", BREAKS, ids=str)
+def test_a_break_is_told_with_file_line_field_and_what_was_expected(data: Path, broken: Break) -> None:
+    line = broken.spoil(data)
+    problems = found(data)
+    assert sum(broken.matches(problem, line) for problem in problems) == 1, problems
+    assert (len(problems) > 1) == broken.missed, problems
+
+
+def test_a_missing_dimension_is_told_by_its_name(data: Path) -> None:
+    path = data / CELLS
+    text = re.sub(r"(?ms)^purpose:\n.*?(?=^\w)", "", path.read_text(encoding="utf-8"))
+    path.write_text(text, encoding="utf-8")
+    assert found(data) == [Problem(f"policies/{CELLS}", 1, "", "缺少维度“purpose”的单元格")]
+
+
+# Whole files ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name",
+    [CELLS, TEXT, DEFECTS, DOCUMENT, FACTS, DIMENSIONS, READINGS, DOUBLE_CODING, "vocabulary/verdicts.yaml"],
+)
+def test_a_missing_file_is_told(data: Path, name: str) -> None:
+    (data / name).unlink()
+    assert found(data) == [Problem(f"policies/{name}", 1, "", "缺少这个文件")]
+
+
+def test_a_folder_in_the_place_of_a_file_is_told(data: Path) -> None:
+    (data / CELLS).unlink()
+    (data / CELLS).mkdir()
+    assert found(data) == [Problem(f"policies/{CELLS}", 1, "", "打不开这个文件")]
+
+
+def test_a_file_that_is_not_utf8_is_told_with_the_line_of_the_first_bad_byte(data: Path) -> None:
+    text = (data / CELLS).read_text(encoding="utf-8")
+    head, tail = text.split("document_number:", 1)
+    (data / CELLS).write_bytes(head.encode("utf-8") + "# 备注\n".encode("gbk") + tail.encode("utf-8"))
+    (problem,) = found(data)
+    assert (problem.file, problem.line) == (f"policies/{CELLS}", head.count("\n") + 1)
+    assert "不是 UTF-8" in problem.message
+
+
+def test_a_byte_order_mark_does_no_harm(data: Path) -> None:
+    (data / CELLS).write_bytes(b"\xef\xbb\xbf" + (data / CELLS).read_bytes())
+    assert len(load(data).instrument("xuzhou").cells) == 49
+
+
+@pytest.mark.parametrize("room", ["cells", "rules", "cases"])
+def test_a_file_that_no_instrument_is_named_after_is_told(data: Path, room: str) -> None:
+    """Else a rule under a misspelt name would silently not count."""
+    path = data / "xuzhou" / room / "xuzhuo.yaml"
+    path.write_text("a: 1\n", encoding="utf-8")
+    (problem,) = found(data)
+    assert (problem.file, problem.line) == (f"policies/xuzhou/{room}/xuzhuo.yaml", 1)
+    assert "没有用到这个文件" in problem.message
+
+
+def test_a_folder_without_its_document_is_told(data: Path) -> None:
+    (data / "sixth").mkdir()
+    (data / "sixth" / "text.yaml").write_text("elements: []\n", encoding="utf-8")
+    problems = found(data)
+    assert Problem("policies/sixth/document.yaml", 1, "", "缺少这个文件") in problems
+    assert Problem("policies/sixth/text.yaml", 1, "elements", "至少要有 1 项") in problems
+
+
+def test_a_folder_copied_under_its_old_ids_is_told_at_every_id(data: Path) -> None:
+    shutil.copytree(data / "xuzhou", data / "xuzhou2")
+    problems = found(data)
+    assert {problem.file for problem in problems} == {"policies/xuzhou2/document.yaml", "policies/xuzhou2/facts.yaml"}
+    assert {problem.path for problem in problems} >= {"instruments[0].id", "instruments[1].id", "facts[0].id"}
+    assert all("已经写过，见 policies/xuzhou/" in problem.message for problem in problems)
+
+
+# Sources -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_source_that_is_missing_is_told(data: Path) -> None:
+    (data / "xuzhou" / "xzcit-2018.txt").unlink()
+    (problem,) = found(data)
+    assert (problem.file, problem.path) == (f"policies/{DOCUMENT}", "source")
+    assert "xzcit-2018.txt" in problem.message
+
+
+def test_a_source_whose_name_is_a_folder_is_told(data: Path) -> None:
+    replace(data / DOCUMENT, "source: xzcit-2018.txt", "source: cells")
+    (problem,) = found(data)
+    assert problem.path == "source"
+
+
+def test_a_source_that_changed_in_a_character_that_does_not_count_is_told_by_its_hash_alone(data: Path) -> None:
+    path = data / "xuzhou" / "xzcit-2018.txt"
+    path.write_bytes(path.read_bytes() + b"\n")
+    (problem,) = found(data)
+    assert (problem.file, problem.path) == (f"policies/{DOCUMENT}", "sha256")
+    assert hashlib.sha256(path.read_bytes()).hexdigest() in problem.message
+
+
+def test_a_source_that_changed_in_its_words_is_told_by_hash_and_place(data: Path) -> None:
+    replace(data / "xuzhou" / "xzcit-2018.txt", "蔚然成风", "蔚然成林")
+    changed, departs = found(data)
+    assert (changed.file, changed.path) == (f"policies/{DOCUMENT}", "sha256")
+    assert departs.file == f"policies/{TEXT}"
+    assert "原件是“林。" in departs.message
+    assert "这里是“风。" in departs.message
+
+
+def test_a_source_that_is_not_utf8_is_told(data: Path) -> None:
+    path = data / "xuzhou" / "xzcit-2018.txt"
+    sound = path.read_bytes()
+    path.write_bytes(sound.decode("utf-8").encode("gb18030"))
+    replace(data / DOCUMENT, hashlib.sha256(sound).hexdigest(), hashlib.sha256(path.read_bytes()).hexdigest())
+    (problem,) = found(data)
+    assert (problem.file, problem.path) == (f"policies/{DOCUMENT}", "source")
+    assert "不是 UTF-8" in problem.message
+
+
+# All at once ---------------------------------------------------------------------------------------------------------
+
+
+def test_breaks_of_shape_and_of_names_in_several_files_are_told_at_once(data: Path) -> None:
+    chosen = [
+        next(b for b in BREAKS if b.file == file and b.path == path)
+        for file, path in [
+            (CELLS, "document_number.colour"),
+            (RULE, "gates[2].when.not"),
+            (LIST_RULE, "exclusions[0].yields.decided_by"),
+            (TEXT, "elements[#].text"),
+            (DEFECTS, "defects[#].printed"),
+            (DIMENSIONS, "dimensions[1].group"),
+        ]
+    ]
+    lines = [(broken, broken.spoil(data)) for broken in chosen]
+    problems = found(data)
+    assert len(problems) == len(chosen)
+    for broken, line in lines:
+        assert sum(broken.matches(problem, line) for problem in problems) == 1
+
+
+def test_breaks_of_shape_and_of_names_in_one_file_of_cells_are_told_at_once(data: Path) -> None:
+    replace(data / CELLS, "document_number:\n", "document_number:\n  colour: red\n")
+    replace(data / CELLS, 'quote: "根据有关法律法规"', 'quote: "根据法律法规"')
+    replace(data / CELLS, "readings: [C30]", "readings: [C99]")
+    paths = {problem.path for problem in found(data)}
+    assert paths == {"document_number.colour", "legal_basis.citations[1].quote", "dates_status.readings[0]"}
+
+
+def test_a_duplicate_key_does_not_hide_what_else_is_wrong_with_its_file(data: Path) -> None:
+    replace(data / DOCUMENT, "place: ", "colour: red\nplace: 徐州\nplace: ")
+    problems = found(data)
+    assert [(problem.path, problem.message) for problem in problems] == [
+        ("colour", "不认识的字段，这里是“red”"),
+        ("place", "键“place”重复，前面已经写过"),
+    ]
+
+
+# Ugly files ----------------------------------------------------------------------------------------------------------
+
+UGLY = {
+    "nothing": "",
+    "null": "null\n",
+    "a comment": "# 以后再写\n",
+    "a list": "- a\n- b\n",
+    "a list of lists": "- [a, [b, {c: [d]}]]\n",
+    "a word": "徐州\n",
+    "a number": "5\n",
+    "a date": "2018-10-26\n",
+    "a number as key": "7: {8: 9}\n",
+    "null as key": "null: null\n~: ~\n",
+    "an empty key": '"": ""\n',
+    "a list as key": "? [a, b]\n: c\n",
+    "a mapping as key": "? {a: b}\n: c\n",
+    "an anchor and its alias": "a: &x {b: c}\nd: *x\ne: {<<: *x}\n",
+    "an alias inside its anchor": "a: &x [1, *x, *x]\n",
+    "an alias of nothing": "a: *x\n",
+    "a control character": "a: \x00\n",
+    "two documents": "a: 1\n---\nb: 2\n",
+    "a tag": "a: !!python/object/apply:os.system [echo]\nb: !!int 七\nc: !!binary 三\n",
+    "a tag that is none": "a: !! 7\n",
+    "an impossible date": "a: 2018-13-45\n",
+    "an endless number": "a: " + "9" * 5000 + "\n",
+    "not a number": "a: .nan\nb: -.inf\n",
+    "an open quote": 'a: "甲\n',
+    "deep brackets": "a: " + "[" * 3000 + "]" * 3000 + "\n",
+    "brackets deep enough to take the interpreter down": "[" * 100_000,
+    "deep indentation": "\n".join(" " * depth + "a:" for depth in range(400)) + "\n",
+    "deep dashes": "- " * 400 + "a\n",
+    "names for everything": "id: []\nfacts: {a: b}\nelements: 5\ncases: [null]\nreadings: [[]]\nscope: {not: {}}\nquestions: [[]]\n",
+    "a cell of odd citations": "purpose: {citations: [{provision: [], quote: {}}, null, 5], readings: C01, external: null}\n",
+    "a rule of odd conditions": "scope: {fact: [a], in: {b: c}}\ntiming: [all]\ngates: [{when: {all: {a: b}}}, {when: {fact: {}}}]\nexclusions: {yields: {to: 5}}\n",
+}  # fmt: skip
+KINDS = [
+    "wuyang/document.yaml",
+    "puyang/text.yaml",
+    "pingdingshan/defects.yaml",
+    "xuzhou/facts.yaml",
+    "shangzhou/cells/shangzhou.yaml",
+    "xuzhou/rules/xuzhou.yaml",
+    "shangzhou/cases/shangzhou.yaml",
+    FACTS,
+    DIMENSIONS,
+    READINGS,
+    DOUBLE_CODING,
+    "vocabulary/verdicts.yaml",
+]
+
+
+@pytest.mark.parametrize("ugly", UGLY.values(), ids=list(UGLY))
+def test_whatever_stands_in_a_file_is_told_for_every_kind_of_file(data: Path, ugly: str) -> None:
+    for name in KINDS:
+        (data / name).write_text(ugly, encoding="utf-8")
+    assert {problem.file for problem in found(data)} == {f"policies/{name}" for name in KINDS}
+
+
+@pytest.mark.parametrize("ugly", UGLY.values(), ids=list(UGLY))
+@pytest.mark.parametrize("name", [name for name in KINDS if "/c" in name or "/rules" in name])
+def test_whatever_stands_in_a_file_of_coding_is_told_when_all_else_is_sound(data: Path, name: str, ugly: str) -> None:
+    """Then the names are checked too, in the ugly file as well."""
+    (data / name).write_text(ugly, encoding="utf-8")
+    assert f"policies/{name}" in {problem.file for problem in found(data)}
+
+
+LINES = st.lists(
+    st.sampled_from(["a:", "  b: 1", "- c", "\t", "'", '"', "[", "]", "{", "}", "&x", "*x", "? ", "! ", "|", ">", "---", "甲：", "\0", "%"]),
+    max_size=12,
+)  # fmt: skip
+
+
+@given(st.one_of(st.text(max_size=60), LINES.map("\n".join), LINES.map("".join)))
+def test_any_text_is_parsed_or_told_in_chinese(text: str) -> None:
+    file = yamlfile.parse(text, "x.yaml")
+    assert not (file.problems and file.data) or all("重复" in problem.message for problem in file.problems)
+    for problem in file.problems:
+        # Separators of lines that YAML does not know as such are not counted.
+        assert 1 <= problem.line <= text.count("\n") + text.count("\r") + text.count("\x85") + 1 + len(re.findall("[\u2028\u2029]", text))
+        assert "YAML 写法有误：" in problem.message or "重复" in problem.message
+        assert not ENGLISH.search(re.sub("“.*?”", "", problem.message, flags=re.DOTALL))
+
+
+def test_what_a_person_hands_in_is_refused_with_the_first_thing_wrong_in_its_writing() -> None:
+    assert read_cases("cases: [{id: a, facts: {private_gain: true}}]", "x.yaml") == {
+        "cases": [{"id": "a", "facts": {"private_gain": True}}]
+    }
+    for text in ("cases: [", "a: 1\na: 2", "a: 2018-02-30", "a: &x [*x]", "[" * 100_000):
+        with pytest.raises(DataError) as caught:
+            read_cases(text, "x.yaml")
+        assert len(caught.value.problems) == 1
+
+
+# Whatever pydantic finds ---------------------------------------------------------------------------------------------
+
+MODELS: list[type[BaseModel]] = [
+    schema.CasesFile,
+    schema.Cell,
+    schema.DefectsFile,
+    schema.DimensionsFile,
+    schema.DocumentFile,
+    schema.DoubleCodingFile,
+    schema.FactsFile,
+    schema.LocalFactsFile,
+    schema.ReadingsFile,
+    schema.Rule,
+    schema.TextFile,
+    schema.VerdictsFile,
+]
+KEYS = [
+    *{key for model in MODELS for key in model.model_fields},
+    *("id", "all", "any", "not", "fact", "in", "at_most", "provision", "quote", "when", "yields", "to", "sets", "label"),
+    *("text", "verdict", "type", "values", "known_by", "甲"),
+]
+VALUES = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.dates(), st.datetimes(), st.sampled_from(["", "甲", "C01", "a", "a/b"])),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=5),
+    max_leaves=12,
+)  # fmt: skip
+
+
+def findings(model: type[BaseModel], value: object) -> Iterator[str]:
+    try:
+        model.model_validate(value)
+    except ValidationError as error:
+        yield from (messages.chinese(finding) for finding in error.errors(include_url=False))
+
+
+@settings(max_examples=150)
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+@given(value=VALUES)
+def test_whatever_pydantic_finds_is_said_in_chinese(model: type[BaseModel], value: object) -> None:
+    for said in findings(model, value):
+        assert re.search(r"[\u4e00-\u9fff]", said)
+        assert not ENGLISH.search(said)
