@@ -22,13 +22,15 @@ class Mismatch(Exception):
     found: str
 
 
-def characters(source: str) -> list[tuple[str, int]]:
-    """The characters of the source that count, each with its line (from 1)."""
-    kept = []
+def characters(source: str) -> tuple[str, list[int]]:
+    """The characters of the source that count, and the line of each (from 1)."""
+    kept: list[str] = []
+    lines: list[int] = []
     for number, line in enumerate(source.split("\n"), start=1):
-        bare = _LEADING_MARK.sub("", line).replace("*", "")
-        kept += [(char, number) for char in bare if not char.isspace()]
-    return kept
+        bare = _bare(_LEADING_MARK.sub("", line).replace("*", ""))
+        kept.append(bare)
+        lines += [number] * len(bare)
+    return "".join(kept), lines
 
 
 def spans(source: str, elements: Sequence[str]) -> list[tuple[int, int]]:
@@ -36,23 +38,26 @@ def spans(source: str, elements: Sequence[str]) -> list[tuple[int, int]]:
 
     Raises Mismatch at the first character that differs, and at characters of the source that are left over.
     """
-    chars = characters(source)
+    chars, lines = characters(source)
     at = 0
     found: list[tuple[int, int]] = []
     for index, text in enumerate(elements):
-        wanted = [char for char in text if not char.isspace()]
-        here = chars[at : at + len(wanted)]
-        for offset, char in enumerate(wanted):
-            if offset >= len(here) or here[offset][0] != char:
-                raise _mismatch(index, chars, at + offset, "".join(wanted[offset : offset + 12]))
-        found.append((here[0][1], here[-1][1]) if here else (0, 0))
+        wanted = _bare(text)
+        if not chars.startswith(wanted, at):
+            same = next(i for i, char in enumerate(wanted) if chars[at + i : at + i + 1] != char)
+            raise _mismatch(index, (chars, lines), at + same, wanted[same : same + 12])
+        found.append((lines[at], lines[at + len(wanted) - 1]) if wanted else (0, 0))
         at += len(wanted)
     if at < len(chars):
-        raise _mismatch(len(elements), chars, at, "（文本到此为止）")
+        raise _mismatch(len(elements), (chars, lines), at, "（文本到此为止）")
     return found
 
 
-def _mismatch(index: int, chars: Sequence[tuple[str, int]], at: int, found: str) -> Mismatch:
-    line = chars[min(at, len(chars) - 1)][1] if chars else 1
-    expected = "".join(char for char, _ in chars[at : at + 12]) or "（原件到此为止）"
-    return Mismatch(index, line, expected, found)
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _mismatch(index: int, counted: tuple[str, list[int]], at: int, found: str) -> Mismatch:
+    chars, lines = counted
+    line = lines[min(at, len(lines) - 1)] if lines else 1
+    return Mismatch(index, line, chars[at : at + 12] or "（原件到此为止）", found)

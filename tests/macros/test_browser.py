@@ -47,7 +47,7 @@ def violations(page: Page) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_no_page_type_has_an_accessibility_violation(page_of: OpenPage, scheme: str, size: dict[str, int]) -> None:
-    page = page_of(viewport=size, color_scheme=scheme)
+    page = page_of(viewport=size, color_scheme=scheme, reduced_motion="reduce")
     found = {}
     for address in KINDS:
         page.goto("about:blank")

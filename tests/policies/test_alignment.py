@@ -28,9 +28,7 @@ def printed_and_source(draw: st.DrawFn) -> tuple[list[str], str]:
     for text in texts:
         at = draw(st.integers(0, len(text)))
         pieces.append(text[:at] + draw(blanks) + draw(st.sampled_from(["", "*", "**"])) + text[at:])
-    return texts, draw(st.sampled_from(["", "# ", "- ", "\n\n"])) + "".join(
-        piece + draw(breaks) for piece in pieces
-    )
+    return texts, draw(st.sampled_from(["", "# ", "- ", "\n\n"])) + "".join(piece + draw(breaks) for piece in pieces)
 
 
 @st.composite

@@ -14,7 +14,9 @@ INSTRUMENTS: list[dict[str, Any]] = plain(CONTRACT / "instruments.yaml")["instru
 DIMENSIONS: dict[str, Any] = plain(CONTRACT / "dimensions.yaml")
 FACTS: dict[str, Any] = plain(CONTRACT / "facts.yaml")
 READINGS = (CONTRACT / "readings.md").read_text(encoding="utf-8")
-ROWS = [[cell.strip() for cell in line.strip("|").split("|")] for line in READINGS.splitlines() if line.startswith("| C")]
+ROWS = [
+    [cell.strip() for cell in line.strip("|").split("|")] for line in READINGS.splitlines() if line.startswith("| C")
+]
 
 
 def test_the_contract_itself_is_whole() -> None:
@@ -97,6 +99,8 @@ def test_every_provision_that_a_reading_names_exists_and_is_cited_as_the_reading
 
 
 def test_every_reading_that_the_data_names_is_one_of_the_contract(library: Library) -> None:
-    named = {reading for instrument in library.compared for cell in instrument.cells.values() for reading in cell.readings}
+    named = {
+        reading for instrument in library.compared for cell in instrument.cells.values() for reading in cell.readings
+    }
     assert named
     assert named <= {row[0] for row in ROWS}

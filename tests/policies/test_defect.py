@@ -43,7 +43,11 @@ def test_the_printed_words_of_a_defect_stand_exactly_once_where_it_is_said(slug:
         ("wuyang_tolerance/a8", "需追究\n党纪政纪责任的", "需追究党纪政纪责任的"),
         ("wuyang_accountability/a9", "写出\n书面检讨", "写出书面检讨"),
         ("pingdingshan_list/pos/13", "主动上\n交违纪违法所得", "主动上交违纪违法所得"),
-        ("xuzhou_notice/body", "附件：徐州工业职业技术学院进一步健全容错纠错机制\n的实施办法", "附件：徐州工业职业技术学院进一步健全容错纠错机制的实施办法"),
+        (
+            "xuzhou_notice/body",
+            "附件：徐州工业职业技术学院进一步健全容错纠错机制\n的实施办法",
+            "附件：徐州工业职业技术学院进一步健全容错纠错机制的实施办法",
+        ),
     ],
 )
 def test_a_known_misprint_is_kept_as_printed_and_mended_as_read(

@@ -8,11 +8,9 @@ from itertools import groupby
 import pytest
 
 from policies import Library
-from tests.policies.independent import CONTRACT, DATA, Folder, folders, squeezed, source_lines
+from tests.policies.independent import CONTRACT, DATA, Folder, folders, source_lines, squeezed
 
-SUMS = dict(
-    reversed(line.split()) for line in (CONTRACT / "SHA256SUMS").read_text(encoding="utf-8").splitlines() if line
-)
+SUMS = {line.split()[1]: line.split()[0] for line in (CONTRACT / "SHA256SUMS").read_text(encoding="utf-8").splitlines()}
 
 
 def test_every_source_received_is_kept_unchanged() -> None:

@@ -111,6 +111,22 @@ class Diagrams:
 
         return restrict
 
+    def exists(self, node: Node, facts: frozenset[str]) -> Node:
+        """TRUE where some values of `facts` make the node true; it no longer asks them."""
+        levels = {self.level[fact] for fact in facts if fact in self.level}
+        done: dict[Node, Node] = {FALSE: FALSE, TRUE: TRUE}
+
+        def project(at: Node) -> Node:
+            result = done.get(at)
+            if result is None:
+                level, branches = self.nodes[at]
+                below = tuple(map(project, branches))
+                result = self.join(False, below) if level in levels else self.make(level, below)
+                done[at] = result
+            return result
+
+        return project(node)
+
     def support(self, node: Node) -> frozenset[str]:
         """The facts that can still change the outcome."""
         found = self._supports.get(node)
