@@ -24,12 +24,15 @@
       toggle.checked = open;
       toggle.dispatchEvent(new Event("change", { bubbles: true }));
     };
+    const enter = () => {
+      if (toggle.checked) drawer.querySelector("a[href]")?.focus();
+    };
     show();
     toggle.addEventListener("change", show);
     button.addEventListener("click", (event) => {
       set(!toggle.checked);
       // Asked for by a key: go in.
-      if (toggle.checked && event.detail === 0) setTimeout(() => drawer.querySelector("a[href]")?.focus(), 300);
+      if (toggle.checked && event.detail === 0) setTimeout(enter, 300);
     });
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !toggle.checked) return;

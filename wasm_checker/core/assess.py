@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from wasm_checker.core.conditions import Clause, Condition, Group, Not, bounds, leaves
-from wasm_checker.core.diagram import FALSE, TRUE, Node
+from wasm_checker.core.conditions import Clause, Condition, bounds, leaves
+from wasm_checker.core.diagram import FALSE, TRUE
 from wasm_checker.core.facts import Answers, Fact, Implication, InputError, read_answers
+from wasm_checker.core.look import Look
 from wasm_checker.core.rules import Rule, compile_rule
 from wasm_checker.core.workdays import Calendar, elapsed_workdays
 
@@ -80,7 +81,7 @@ class Core:
 
     def assess(self, instrument: str, answers: Answers) -> Assessment:
         rule = self.rules[instrument]
-        looked = _Look(rule, answers)
+        looked = Look(rule, answers)
         verdict, trees, missing, organ = self._verdict(looked)
         clauses = _unique(clause for tree in trees for clause in looked.blamed(tree))
         return Assessment(
@@ -98,7 +99,7 @@ class Core:
             caveat=rule.data.get("caveat", ""),
         )
 
-    def _verdict(self, looked: _Look) -> tuple[str, list[Condition], tuple[str, ...], tuple[str, ...]]:
+    def _verdict(self, looked: Look) -> tuple[str, list[Condition], tuple[str, ...], tuple[str, ...]]:
         """The verdict, the trees that explain it, and the open facts: the person's, and those only the organ can find."""
         parts = {"scope": looked.rule.scope, "timing": looked.rule.timing, "merits": looked.rule.merits}
         for name, part in parts.items():
@@ -118,41 +119,6 @@ class Core:
         exclusions = [item.clause for item in rule.exclusions] if verdict == "may_qualify" else []
         used = {leaf.fact for clause in (*clauses, *exclusions) for leaf in leaves(clause)}
         return tuple(f for f in self.facts if f in used and f in answers.known and self.facts[f].known_by != "person")
-
-
-class _Look:
-    """One rule seen under one case's answers."""
-
-    def __init__(self, rule: Rule, answers: Answers) -> None:
-        self.rule = rule
-        self.answers = answers
-        self._restricted = rule.diagrams.restriction(answers.known)
-
-    def state(self, tree: Condition) -> Node:
-        """FALSE, TRUE, or an open node."""
-        return self._restricted(self.rule.diagrams.compile(tree))
-
-    def support(self, tree: Condition) -> frozenset[str]:
-        return self.rule.diagrams.support(self.state(tree))
-
-    def blamed(self, tree: Condition) -> Iterator[Clause]:
-        """The clauses that settle the tree, or that keep it open. An exclusion that is not hit decides nothing."""
-        if isinstance(tree, Clause):
-            yield tree
-            if self.state(tree) > TRUE:
-                yield from (ground for ground in tree.against if self.state(ground) != FALSE)
-            yield from () if tree.against else self.blamed(tree.when)
-        elif isinstance(tree, Not):
-            yield from self.blamed(tree.part) if self.state(tree) != TRUE else ()
-        elif isinstance(tree, Group):
-            whole = self.state(tree)
-            alike = [part for part in tree.parts if _alike(self.state(part), whole)]
-            for part in alike or tree.parts:
-                yield from self.blamed(part)
-
-
-def _alike(part: Node, whole: Node) -> bool:
-    return part == whole if whole <= TRUE else part > TRUE
 
 
 def _facts(pack: Mapping[str, Any]) -> dict[str, Fact]:

@@ -1,0 +1,46 @@
+"""One rule seen under one case's answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wasm_checker.core.conditions import Clause, Condition, Group, Not
+from wasm_checker.core.diagram import FALSE, TRUE, Node
+from wasm_checker.core.facts import Answers
+from wasm_checker.core.rules import Rule
+
+
+class Look:
+    """What is true, false and open under the answers; restrictions are done once and remembered."""
+
+    def __init__(self, rule: Rule, answers: Answers) -> None:
+        self.rule = rule
+        self.answers = answers
+        self._restricted = rule.diagrams.restriction(answers.known)
+
+    def state(self, tree: Condition) -> Node:
+        """FALSE, TRUE, or an open node."""
+        return self._restricted(self.rule.diagrams.compile(tree))
+
+    def support(self, tree: Condition) -> frozenset[str]:
+        """The unanswered facts that can still change the tree."""
+        return self.rule.diagrams.support(self.state(tree))
+
+    def blamed(self, tree: Condition) -> Iterator[Clause]:
+        """The clauses that settle the tree, or that keep it open. An exclusion that is not hit decides nothing."""
+        if isinstance(tree, Clause):
+            yield tree
+            if self.state(tree) > TRUE:
+                yield from (ground for ground in tree.against if self.state(ground) != FALSE)
+            yield from () if tree.against else self.blamed(tree.when)
+        elif isinstance(tree, Not):
+            yield from self.blamed(tree.part) if self.state(tree) != TRUE else ()
+        elif isinstance(tree, Group):
+            whole = self.state(tree)
+            alike = [part for part in tree.parts if _alike(self.state(part), whole)]
+            for part in alike or tree.parts:
+                yield from self.blamed(part)
+
+
+def _alike(part: Node, whole: Node) -> bool:
+    return part == whole if whole <= TRUE else part > TRUE
