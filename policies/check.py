@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from policies.errors import Problem
-from policies.library import Instrument, Library
+from policies.library import Library
 from policies.schema import PROVISION_ID, READING_ID, Case, Fact
 from policies.yamlfile import Loc, YamlFile
 
@@ -33,6 +33,7 @@ _DEFINED = {
     "readings": "读法",
     "verdicts": "结论",
     "cases": "案例",
+    "limits": "期限",
 }
 
 
@@ -96,10 +97,10 @@ class _Checker:
             yield from self._dimensions()
         elif stem == "double_coding.yaml":
             yield from self._double_coding()
-        elif room == "rules" and self.library.instrument(ident).rule:
-            yield from self._rule(self.library.instrument(ident), file)
+        elif room == "rules":
+            yield from self._rule(ident, file)
         elif room == "cases":
-            yield from self._cases(self.library.instrument(ident), file)
+            yield from self._cases(ident, file)
 
     def _citations(self, data: Any, loc: Loc) -> Found:
         """Wherever a provision, a quote or a reading is named, whatever the file."""
@@ -197,11 +198,15 @@ class _Checker:
             if ident not in cells:
                 yield (), f"缺少维度“{ident}”的单元格"
 
-    def _rule(self, instrument: Instrument, file: YamlFile) -> Found:
-        rule = instrument.rule
-        assert rule is not None
-        if rule.instrument != instrument.id:
-            yield ("instrument",), f"应与文件名一致，写作 {instrument.id}"
+    def _rule(self, ident: str, file: YamlFile) -> Found:
+        if file.data["id"] != ident:
+            yield ("id",), f"应与文件名一致，写作 {ident}"
+        if sum(rule.id == ident for rule in self.library.rules) > 1:
+            yield ("id",), f"有两套规则都叫“{ident}”"
+        rule = next((rule for rule in self.library.rules if rule.id == file.data["id"]), None)
+        if rule is None:
+            yield ("instrument",), f"“{file.data['instrument']}”不是这份文件里的文书"
+            return
         grounds = {clause.provision for clause in rule.grounds.clauses}
         for index, exclusion in enumerate(rule.exclusions):
             for at, ground in enumerate(exclusion.yields.to if exclusion.yields else []):
@@ -246,9 +251,10 @@ class _Checker:
                 if value not in fact.values:
                     yield (*loc, "in", index), f"“{fact.id}”没有“{value}”这个取值"
 
-    def _cases(self, instrument: Instrument, file: YamlFile) -> Found:
+    def _cases(self, ident: str, file: YamlFile) -> Found:
         yield from self._stated(file.data.get("base", {}), ("base",))
-        for index, case in enumerate(instrument.cases):
+        cases = next((each.cases_of[ident] for each in self.library.instruments if ident in each.cases_of), ())
+        for index, case in enumerate(cases):
             yield from self._stated(file.data["cases"][index].get("facts", {}), ("cases", index, "facts"))
             yield from self._expected(case, index)
 

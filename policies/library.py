@@ -21,6 +21,7 @@ from policies.schema import (
     Rule,
     Titled,
 )
+from policies.timelimit import Limit, NotLimit
 
 
 @dataclass(frozen=True)
@@ -58,12 +59,17 @@ class Instrument:
     document: str
     provisions: tuple[Provision, ...]
     cells: Mapping[str, Cell]
-    rule: Rule | None
-    cases: tuple[Case, ...]
+    rules: tuple[Rule, ...]
+    cases_of: Mapping[str, tuple[Case, ...]]
 
     @property
     def id(self) -> str:
         return self.about.id
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """The cases of all its rules."""
+        return tuple(case for cases in self.cases_of.values() for case in cases)
 
 
 @dataclass(frozen=True)
@@ -81,6 +87,8 @@ class Document:
     text: str
     instruments: tuple[Instrument, ...]
     throughout: tuple[str, ...]
+    limits: tuple[Limit, ...] = ()
+    not_limits: tuple[NotLimit, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -115,7 +123,11 @@ class Library:
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        return tuple(instrument.rule for instrument in self.instruments if instrument.rule)
+        return tuple(rule for instrument in self.instruments for rule in instrument.rules)
+
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        return tuple(limit for document in self.documents for limit in document.limits)
 
     def instrument(self, ident: str) -> Instrument:
         return next(instrument for instrument in self.instruments if instrument.id == ident)

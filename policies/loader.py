@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +15,7 @@ from policies.errors import DataError, Problem, shown
 from policies.library import Document, Instrument, Library, Vocabulary
 from policies.schema import (
     CONDITION_TAGS,
+    Case,
     CasesFile,
     Cell,
     DefectsFile,
@@ -29,6 +31,7 @@ from policies.schema import (
     TextFile,
     VerdictsFile,
 )
+from policies.timelimit import LimitsFile
 from policies.yamlfile import YamlFile
 
 M = TypeVar("M", bound=BaseModel)
@@ -119,6 +122,11 @@ class _Reader:
         file = self._read(path, LocalFactsFile)
         return file.facts if file else None
 
+    def _limits(self, folder: Path) -> LimitsFile:
+        path = folder / "limits.yaml"
+        read = self._read(path, LimitsFile) if path.exists() else None
+        return read or LimitsFile(limits=[])
+
     def _document(self, folder: Path) -> Document | None:
         about = self._read(folder / "document.yaml", DocumentFile)
         text = self._read(folder / "text.yaml", TextFile)
@@ -131,9 +139,11 @@ class _Reader:
             name = shown(folder / "text.yaml", self.root)
             placed = texts.provisions(about.instruments, text, defects, source, self.files[name])
         self.problems += placed.problems
+        rules = self._rules(folder)
         instruments = [
-            self._instrument(folder, instrument, placed.of(instrument.id)) for instrument in about.instruments
+            self._instrument(folder, instrument, placed.of(instrument.id), rules) for instrument in about.instruments
         ]
+        limits = self._limits(folder)
         self._report_strays(folder)
         if not (text and defects) or source is None:
             return None
@@ -149,6 +159,8 @@ class _Reader:
             text=source,
             instruments=tuple(instruments),
             throughout=tuple(defects.throughout),
+            limits=tuple(limits.limits),
+            not_limits=tuple(limits.not_limits),
         )
 
     def _report_strays(self, folder: Path) -> None:
@@ -158,7 +170,7 @@ class _Reader:
                 if (name := shown(path, self.root)) not in self.files:
                     self.problems.append(
                         Problem(
-                            name, 1, "", "没有用到这个文件：文件名应是本文件一份文书的 id（cells 里须是参加比较的）"
+                            name, 1, "", "没有用到这个文件：cells 里的文件名应是一份参加比较的文书的 id，cases 里的应是一套规则的 id"
                         )
                     )
 
@@ -178,16 +190,31 @@ class _Reader:
             self.problems.append(file.problem(("sha256",), f"与原件不符，原件的 SHA-256 是 {digest}"))
         return text
 
-    def _instrument(self, folder: Path, about: InstrumentFile, provisions: texts.Provisions) -> Instrument:
-        cells_path, rule_path, cases_path = (folder / room / f"{about.id}.yaml" for room in ("cells", "rules", "cases"))
-        cases = self._read(cases_path, CasesFile) if cases_path.exists() else None
+    def _rules(self, folder: Path) -> list[tuple[Rule, tuple[Case, ...]]]:
+        """Every rule of the document with the cases beside it."""
+        paths = sorted((folder / "rules").glob("*.yaml"))
+        rules = [(self._read(path, Rule), self._cases(folder / "cases" / path.name)) for path in paths]
+        return [(rule, cases) for rule, cases in rules if rule]
+
+    def _cases(self, path: Path) -> tuple[Case, ...]:
+        cases = self._read(path, CasesFile) if path.exists() else None
+        return cases.whole() if cases else ()
+
+    def _instrument(
+        self,
+        folder: Path,
+        about: InstrumentFile,
+        provisions: texts.Provisions,
+        rules: Sequence[tuple[Rule, tuple[Case, ...]]],
+    ) -> Instrument:
+        mine = [(rule, cases) for rule, cases in rules if rule.instrument == about.id]
         return Instrument(
             about=about,
             document=folder.name,
             provisions=provisions,
-            cells=self._cells(cells_path) if about.compared else {},
-            rule=self._read(rule_path, Rule) if rule_path.exists() else None,
-            cases=cases.whole() if cases else (),
+            cells=self._cells(folder / "cells" / f"{about.id}.yaml") if about.compared else {},
+            rules=tuple(rule for rule, _ in mine),
+            cases_of={rule.id: cases for rule, cases in mine},
         )
 
     def _cells(self, path: Path) -> dict[str, Cell]:

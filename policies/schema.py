@@ -232,8 +232,39 @@ class Reminder(Model):
     when: Condition | None = None
 
 
+class Change(Model):
+    """How another reading would write one part of the rule: another condition for a clause, none, or another mode."""
+
+    part: Literal["scope", "timing", "gates", "grounds", "exclusions"]
+    provision: ProvisionId | None = None
+    quote: Text | None = None
+    when: Condition | None = None
+    mode: Literal["any", "all"] | None = None
+
+
+class OtherReading(Model):
+    """A reading that is not adopted, coded as changes of this rule, so that a verdict can say what it would be."""
+
+    reading: ReadingId
+    says: Text
+    changes: list[Change] = Field(min_length=1)
+
+
+class Unencoded(Model):
+    """Words of an operative text that decide no verdict here, and why."""
+
+    provision: ProvisionId
+    quote: Text | None = None
+    reason: Text
+
+
 class Rule(Model):
+    """An instrument's decision logic. `kind` names its outcomes: tolerance, accountability, or a track that follows or not."""
+
+    id: Id
     instrument: Id
+    kind: Literal["tolerance", "accountability", "track"] = "tolerance"
+    title: Text | None = None
     caveat: Text | None = None
     scope: Condition
     timing: Condition | None = None
@@ -241,8 +272,10 @@ class Rule(Model):
     gates: list[Clause] = []
     grounds: Grounds
     exclusions: list[Exclusion] = []
+    aggravating: list[Clause] = []
     effects: list[Effect] = []
     reminders: list[Reminder] = []
+    other_readings: list[OtherReading] = []
 
     @model_validator(mode="after")
     def _timing_said(self) -> Rule:

@@ -377,7 +377,8 @@ def resolve_python(aside: Path) -> None:
     say("resolving requirements.in")
     run([sys.executable, "-m", "venv", aside / "uv"], "creating a venv for uv")
     run([aside / "uv/bin/python", *PIP, "install", "uv"], "pip install uv")
-    options = ["--universal", "--generate-hashes", "--no-header", "--quiet"]
+    # Fewest: the same versions on every Python, or pages and tests would differ between machines.
+    options = ["--universal", "--fork-strategy", "fewest", "--generate-hashes", "--no-header", "--quiet"]
     oldest = ".".join(map(str, MIN_PYTHON))
     command = ["uv/bin/uv", "pip", "compile", *options, "--python-version", oldest, "requirements.in"]
     run([aside / command[0], *command[1:], "--output-file", "requirements.lock"], "uv pip compile", cwd=aside)

@@ -52,15 +52,15 @@ class Site:
         self.number = 0
         self.folder: Path | None = None
         self.child: subprocess.Popen[str] | None = None
+        self.assets_due = True
 
-    def rebuild(self, *, assets: bool) -> None:
+    def rebuild(self) -> None:
         started = time.monotonic()
         self.number += 1
         folder = self.workspace / str(self.number)
-        steps = [["-m", "mkdocs", "build", "--site-dir", str(folder)]]
-        if assets:
-            steps.insert(0, ["-m", "tools.assets"])
-        if not all(self.succeeds(step) for step in steps):
+        # Still due after a failure, whatever is edited next.
+        self.assets_due = self.assets_due and not self.succeeds(["-m", "tools.assets"])
+        if self.assets_due or not self.succeeds(["-m", "mkdocs", "build", "--site-dir", str(folder)]):
             shutil.rmtree(folder, ignore_errors=True)
             state = "the last good site is still served" if self.folder else "there is no good site yet"
             print(f"serve: the build failed; {state}; waiting for a change", flush=True)
@@ -154,7 +154,10 @@ class Wanted(DefaultFilter):
         super().__init__(ignore_paths=[ROOT / out for out in GENERATED.values()])
 
     def __call__(self, change: Change, path: str) -> bool:
-        return super().__call__(change, path) and Path(path).relative_to(ROOT).parts[0] in (*SOURCES, *PAGES)
+        parts = Path(path).relative_to(ROOT).parts
+        if any(part.startswith((".", "tmp")) for part in parts):  # a generator's, built aside and then moved into place
+            return False
+        return super().__call__(change, path) and parts[0] in (*SOURCES, *PAGES)
 
 
 def watch_into(changes: queue.Queue[str], paths: list[Path], *, recursive: bool, stop: threading.Event) -> None:
@@ -203,11 +206,12 @@ def serve(port: int, workspace: Path) -> None:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             start_watching(changes, stop)
-            site.rebuild(assets=True)
+            site.rebuild()
             print(f"serve: http://127.0.0.1:{server.server_port}/ (Ctrl-C ends it)", flush=True)
             for batch in batches(changes):
                 print(f"serve: changed: {', '.join(batch)}", flush=True)
-                site.rebuild(assets=any(path.split("/")[0] in SOURCES for path in batch))
+                site.assets_due |= any(path.split("/")[0] in SOURCES for path in batch)
+                site.rebuild()
         finally:
             stop.set()
             site.stop()

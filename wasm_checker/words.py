@@ -7,6 +7,7 @@ from typing import Any
 
 from policies import Instrument, Library
 from policies.check import plain
+from policies.schema import Rule
 
 
 def words(library: Library) -> dict[str, Any]:
@@ -18,7 +19,7 @@ def words(library: Library) -> dict[str, Any]:
         },
         "facts": {fact.id: {"text": fact.text, "question": fact.question} for fact in vocabulary.facts},
         "readings": {reading.id: reading.question for reading in vocabulary.readings.values()},
-        "instruments": [_instrument(item) for item in library.instruments if item.rule],
+        "rules": [_rule(item, rule) for item in library.instruments for rule in item.rules],
         "provisions": {
             provision.id: {
                 "citation": provision.citation,
@@ -32,17 +33,18 @@ def words(library: Library) -> dict[str, Any]:
     }
 
 
-def _instrument(instrument: Instrument) -> dict[str, Any]:
-    assert instrument.rule is not None
+def _rule(instrument: Instrument, rule: Rule) -> dict[str, Any]:
     about = instrument.about
     return {
-        "id": about.id,
+        "id": rule.id,
+        "instrument": about.id,
+        "kind": rule.kind,
         "document": instrument.document,
-        "title": about.title,
-        "short": about.short,
+        "title": rule.title or about.title,
+        "short": rule.title or about.short,
         "status": about.status,
         "in_force": about.in_force,
-        "effects": [plain(effect) for effect in instrument.rule.effects],
+        "effects": [plain(effect) for effect in rule.effects],
     }
 
 

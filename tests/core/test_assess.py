@@ -39,7 +39,7 @@ PACK: dict[str, Any] = {
     "calendar": CALENDAR,
     "rules": [
         {
-            "instrument": "x",
+            "id": "x",
             "scope": {
                 "any": [
                     {"provision": "x/a1", "when": {"fact": "post", "in": ["inside"]}},

@@ -18,4 +18,5 @@ def library() -> Library:
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(DATA, tmp_path / "policies", ignore=shutil.ignore_patterns("*.py", "__pycache__")))
+    ignore = shutil.ignore_patterns("*.py", "__pycache__")
+    return Path(shutil.copytree(DATA, tmp_path / "policies", ignore=ignore, copy_function=shutil.copyfile))

@@ -20,13 +20,13 @@ export class Results {
   /** One card an instrument, those of the chosen document first. */
   draw(verdicts, chosen) {
     const first = (instrument) => (instrument.document === chosen ? 0 : 1);
-    const ordered = [...this.#words.instruments].sort((a, b) => first(a) - first(b));
+    const ordered = [...this.#words.rules].sort((a, b) => first(a) - first(b));
     return ordered.map((instrument) => this.#card(instrument, verdicts[instrument.id]));
   }
 
   /** One sentence for the live region. */
   summary(verdicts) {
-    const said = this.#words.instruments.map(({ id, short }) => `${short}：${this.#words.verdicts[verdicts[id].verdict].title}`);
+    const said = this.#words.rules.map(({ id, short }) => `${short}：${this.#words.verdicts[verdicts[id].verdict].title}`);
     return `${said.join("；")}。`;
   }
 

@@ -1,4 +1,4 @@
-"""The verdict of one instrument for one case, and the provisions and facts it rests on."""
+"""The verdict of one rule for one case, and the provisions and facts it rests on."""
 
 from __future__ import annotations
 
@@ -15,19 +15,18 @@ from wasm_checker.core.workdays import Calendar, elapsed_workdays
 
 SINCE_START, STARTED, APPLIED = "workdays_since_start", "accountability_start_date", "application_date"
 T = TypeVar("T")
-_FAILED = {"scope": "out_of_scope", "timing": "too_late", "merits": "ineligible"}
 
 
 @dataclass(frozen=True)
 class Assessment:
-    """What a case comes to under one instrument.
+    """What a case comes to under one rule.
 
     `provisions`: those that decided the verdict or, while it is open, those that keep it open.
     `missing`: unanswered facts the person can know that still matter; `organ`: those only the organ can find.
     `to_confirm`: facts known by the organ that the person answered and the verdict rests on.
     """
 
-    instrument: str
+    rule: str
     verdict: str
     provisions: tuple[str, ...]
     grounds_met: tuple[str, ...]
@@ -41,13 +40,13 @@ class Assessment:
     caveat: str = ""
 
     def as_json(self) -> dict[str, Any]:
-        shown = {key: value for key, value in vars(self).items() if key != "instrument"}
+        shown = {key: value for key, value in vars(self).items() if key != "rule"}
         return {key: list(value) if isinstance(value, tuple) else value for key, value in shown.items()}
 
 
 @dataclass(frozen=True)
 class Core:
-    """All instruments' rules, compiled. Built once from the rule pack."""
+    """All rules, compiled. Built once from the rule pack."""
 
     facts: Mapping[str, Fact]
     rules: Mapping[str, Rule]
@@ -58,7 +57,7 @@ class Core:
     def from_pack(cls, pack: Mapping[str, Any]) -> Core:
         """`pack` is the published rule pack: facts, rules, implications, calendar."""
         facts = _facts(pack)
-        rules = {data["instrument"]: compile_rule(data, facts) for data in pack["rules"]}
+        rules = {data["id"]: compile_rule(data, facts) for data in pack["rules"]}
         implications = tuple(Implication.from_json(item, facts) for item in pack["implications"])
         return cls(facts, rules, implications, Calendar.from_json(pack["calendar"]))
 
@@ -75,17 +74,18 @@ class Core:
         return replace(answers, known=known, left_to_organ=answers.left_to_organ - {SINCE_START})
 
     def assess_all(self, raw: Mapping[str, object]) -> dict[str, dict[str, Any]]:
-        """Every instrument's assessment of one case, as JSON. Raises InputError."""
+        """Every rule's assessment of one case, as JSON. Raises InputError."""
         answers = self.read(raw)
         return {ident: self.assess(ident, answers).as_json() for ident in self.rules}
 
-    def assess(self, instrument: str, answers: Answers) -> Assessment:
-        rule = self.rules[instrument]
+    def assess(self, ident: str, answers: Answers) -> Assessment:
+        """One rule's assessment of a case that has been read."""
+        rule = self.rules[ident]
         looked = Look(rule, answers)
         verdict, trees, missing, organ = self._verdict(looked)
         clauses = _unique(clause for tree in trees for clause in looked.blamed(tree))
         return Assessment(
-            instrument=instrument,
+            rule=rule.id,
             verdict=verdict,
             provisions=_unique(clause.provision for clause in clauses),
             grounds_met=tuple(ground.provision for ground in rule.grounds if looked.state(ground) == TRUE),
@@ -101,22 +101,25 @@ class Core:
 
     def _verdict(self, looked: Look) -> tuple[str, list[Condition], tuple[str, ...], tuple[str, ...]]:
         """The verdict, the trees that explain it, and the open facts: the person's, and those only the organ can find."""
-        parts = {"scope": looked.rule.scope, "timing": looked.rule.timing, "merits": looked.rule.merits}
-        for name, part in parts.items():
-            if looked.state(part.tree) == FALSE:
-                return _FAILED[name], [part.tree], (), ()
-        open_trees = [part.tree for part in parts.values() if looked.state(part.tree) > TRUE]
+        rule = looked.rule
+        trees = {"out_of_scope": rule.scope.tree, "too_late": rule.timing.tree, rule.outcomes.fails: rule.merits.tree}
+        for failure, tree in trees.items():
+            if looked.state(tree) == FALSE:
+                return failure, [tree], (), ()
+        open_trees = [tree for tree in trees.values() if looked.state(tree) > TRUE]
         support = frozenset[str]().union(*(looked.support(tree) for tree in open_trees))
         ordered = [fact for fact in self.facts if fact in support]
         organ = tuple(f for f in ordered if self.facts[f].known_by == "organ" or f in looked.answers.left_to_organ)
         missing = tuple(f for f in ordered if f not in organ)
         if not open_trees:
-            return "may_qualify", [part.tree for part in parts.values()], (), ()
+            aggravating = [clause for clause in rule.aggravating if looked.state(clause) == TRUE]
+            holds = rule.outcomes.aggravated if aggravating else rule.outcomes.holds
+            return holds, [*trees.values(), *aggravating], (), ()
         return "insufficient_information" if missing else "needs_judgement", open_trees, missing, organ
 
     def _to_confirm(self, clauses: Iterable[Clause], rule: Rule, verdict: str, answers: Answers) -> tuple[str, ...]:
         """Answered facts that the organ verifies; a favourable verdict rests on the exclusions not being hit as well."""
-        exclusions = [item.clause for item in rule.exclusions] if verdict == "may_qualify" else []
+        exclusions = [item.clause for item in rule.exclusions] if verdict == rule.outcomes.holds else []
         used = {leaf.fact for clause in (*clauses, *exclusions) for leaf in leaves(clause)}
         return tuple(f for f in self.facts if f in used and f in answers.known and self.facts[f].known_by != "person")
 

@@ -42,6 +42,12 @@ class Fact:
             return bisect_left([int(bound) for bound in self.values], value)
         raise InputError(f"事实 {self.id} 的值应为{self.expected}，这里是 {value!r}")
 
+    def value(self, position: int) -> bool | int | str:
+        """The value at `position`; for a number the upper end of its interval, or one past the last bound."""
+        if self.kind == "int" and position == len(self.values):
+            return int(self.values[-1]) + 1 if self.values else 0
+        return self.values[position]
+
     @property
     def expected(self) -> str:
         if self.kind == "enum":

@@ -14,6 +14,22 @@ ALWAYS = Group(True, ())
 
 
 @dataclass(frozen=True)
+class Outcomes:
+    """What a kind of rule calls its merits failing and holding; `aggravated` where an aggravating clause holds as well."""
+
+    fails: str
+    holds: str
+    aggravated: str = ""
+
+
+OUTCOMES = {
+    "tolerance": Outcomes("ineligible", "may_qualify"),
+    "accountability": Outcomes("not_accountable", "accountable", "accountable_aggravated"),
+    "track": Outcomes("does_not_follow", "follows"),
+}
+
+
+@dataclass(frozen=True)
 class Exclusion:
     """`bars` is when it excludes: its own condition, unless a ground it yields to holds and the organ lets that prevail."""
 
@@ -41,7 +57,8 @@ class Reminder:
 class Rule:
     """`data` is the rule as published, for what is only shown: effects and caveat."""
 
-    instrument: str
+    id: str
+    outcomes: Outcomes
     diagrams: Diagrams
     scope: Part
     timing: Part
@@ -50,6 +67,7 @@ class Rule:
     grounds: tuple[Clause, ...]
     grounds_all: bool
     exclusions: tuple[Exclusion, ...]
+    aggravating: tuple[Clause, ...]
     reminders: tuple[Reminder, ...]
     data: Mapping[str, Any]
 
@@ -60,6 +78,7 @@ def compile_rule(data: Mapping[str, Any], facts: Mapping[str, Fact]) -> Rule:
     gates = tuple(clause(gate, facts) for gate in data.get("gates", ()))
     grounds = tuple(clause(ground, facts) for ground in grounds_data["clauses"])
     exclusions = tuple(_exclusion(item, facts, grounds) for item in data.get("exclusions", ()))
+    aggravating = tuple(clause(item, facts) for item in data.get("aggravating", ()))
     reminders = tuple(_reminder(item, facts) for item in data.get("reminders", ()))
     scope = parse(data["scope"], facts)
     timing = parse(data["timing"], facts) if "timing" in data else ALWAYS
@@ -71,9 +90,10 @@ def compile_rule(data: Mapping[str, Any], facts: Mapping[str, Fact]) -> Rule:
         tuple(grounds_data.get("readings", ())),
     )
     merits = Group(True, (*gates, listed, *(Not(item.bars) for item in exclusions)))
-    diagrams = Diagrams(_order((scope, timing, merits, *(item.when for item in reminders)), facts))
+    diagrams = Diagrams(_order((scope, timing, merits, *aggravating, *(item.when for item in reminders)), facts))
     return Rule(
-        instrument=data["instrument"],
+        id=data["id"],
+        outcomes=OUTCOMES[data.get("kind", "tolerance")],
         diagrams=diagrams,
         scope=Part(scope, diagrams.compile(scope)),
         timing=Part(timing, diagrams.compile(timing)),
@@ -82,6 +102,7 @@ def compile_rule(data: Mapping[str, Any], facts: Mapping[str, Fact]) -> Rule:
         grounds=grounds,
         grounds_all=grounds_all,
         exclusions=exclusions,
+        aggravating=aggravating,
         reminders=reminders,
         data=data,
     )
