@@ -287,7 +287,11 @@ def test_a_folder_without_its_document_is_told(data: Path) -> None:
 
 def test_a_folder_copied_under_its_old_ids_is_told_at_every_id(data: Path) -> None:
     shutil.copytree(data / "xuzhou", data / "xuzhou2")
-    problems = found(data)
+    rules = [problem for problem in found(data) if "/rules/" in problem.file]
+    assert {(problem.file, problem.message) for problem in rules} == {
+        (f"policies/{folder}/rules/xuzhou.yaml", "有两套规则都叫“xuzhou”") for folder in ("xuzhou", "xuzhou2")
+    }
+    problems = [problem for problem in found(data) if problem not in rules]
     assert {problem.file for problem in problems} == {"policies/xuzhou2/document.yaml", "policies/xuzhou2/facts.yaml"}
     assert {problem.path for problem in problems} >= {"instruments[0].id", "instruments[1].id", "facts[0].id"}
     assert all("已经写过，见 policies/xuzhou/" in problem.message for problem in problems)
