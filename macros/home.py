@@ -26,7 +26,7 @@ def _door(name: str, said: str, href: str) -> Markup:
 
 
 def front(library: Library, links: Links) -> str:
-    title = f"{chinese(len(library.documents))}份文件，现在是什么效力"
+    title = f"{chinese(len(library.documents))}份文件，各是什么文件"
     return blocks(doors(library, links), heading(2, title, "documents"), identity.glance(library, links))
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from policies import check, messages, texts, yamlfile
+from policies import check, check_words, messages, texts, yamlfile
 from policies.errors import DataError, Problem, shown
 from policies.library import Document, Instrument, Library, Vocabulary
 from policies.schema import (
@@ -73,6 +73,7 @@ class _Reader:
         self.problems += check.problems(
             library, self.files, broken=frozenset(problem.file for problem in self.problems)
         )
+        self.problems += check_words.problems(library, self.files)
         if self.problems:
             raise DataError(self.problems)
         return library

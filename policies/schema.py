@@ -223,13 +223,17 @@ class Effect(Model):
 
 
 class Reminder(Model):
-    """Said beside a verdict, never part of it; `when` limits it to cases where the condition holds."""
+    """Said beside a verdict, never part of it; `when` limits it to cases where the condition holds.
+
+    `while_possible`: not said once scope, timing or merits have failed, where it would only raise a false hope.
+    """
 
     provision: ProvisionId
     quote: Text | None = None
     text: Text
     readings: list[ReadingId] = []
     when: Condition | None = None
+    while_possible: bool = False
 
 
 class Change(Model):

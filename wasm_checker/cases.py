@@ -13,11 +13,11 @@ Case = tuple[str, Mapping[str, object]]
 
 
 def assess_file(core: Core, data: Any) -> dict[str, Any]:
-    """`{"cases": [{"id", "facts"}]}` → `{"cases": [{"id", "verdicts": {instrument: …}}]}`. Raises InputError, naming the case."""
-    return {"cases": [{"id": ident, "verdicts": _verdicts(core, ident, facts)} for ident, facts in list(_cases(data))]}
+    """`{"cases": [{"id", "facts"}]}` → `{"cases": [{"id", "verdicts": {rule: …}, "contradictions"}]}`. Raises InputError, naming the case."""
+    return {"cases": [{"id": ident, **_assessed(core, ident, facts)} for ident, facts in list(_cases(data))]}
 
 
-def _verdicts(core: Core, ident: str, facts: Mapping[str, object]) -> dict[str, Any]:
+def _assessed(core: Core, ident: str, facts: Mapping[str, object]) -> dict[str, Any]:
     try:
         return core.assess_all(facts)
     except InputError as error:

@@ -26,7 +26,10 @@ export class Results {
 
   /** One sentence for the live region. */
   summary(verdicts) {
-    const said = this.#words.rules.map(({ id, short }) => `${short}：${this.#words.verdicts[verdicts[id].verdict].title}`);
+    const caution = ({ in_force: inForce, status }) => (inForce ? "" : `（${status[0]}）`);
+    const said = this.#words.rules.map(
+      (rule) => `${rule.short}${caution(rule)}：${this.#words.verdicts[verdicts[rule.id].verdict].title}`,
+    );
     return `${said.join("；")}。`;
   }
 

@@ -73,10 +73,13 @@ class Core:
         known = {**answers.known, SINCE_START: self.facts[SINCE_START].position(days)}
         return replace(answers, known=known, left_to_organ=answers.left_to_organ - {SINCE_START})
 
-    def assess_all(self, raw: Mapping[str, object]) -> dict[str, dict[str, Any]]:
-        """Every rule's assessment of one case, as JSON. Raises InputError."""
+    def assess_all(self, raw: Mapping[str, object]) -> dict[str, Any]:
+        """`verdicts`, every rule's assessment of one case, and `contradictions`, pairs of facts. Raises InputError."""
         answers = self.read(raw)
-        return {ident: self.assess(ident, answers).as_json() for ident in self.rules}
+        return {
+            "verdicts": {ident: self.assess(ident, answers).as_json() for ident in self.rules},
+            "contradictions": [list(pair) for pair in answers.contradictions],
+        }
 
     def assess(self, ident: str, answers: Answers) -> Assessment:
         """One rule's assessment of a case that has been read."""
@@ -84,6 +87,12 @@ class Core:
         looked = Look(rule, answers)
         verdict, trees, missing, organ = self._verdict(looked)
         clauses = _unique(clause for tree in trees for clause in looked.blamed(tree))
+        failed = verdict in {"out_of_scope", "too_late", rule.outcomes.fails}
+        said = [
+            item.said
+            for item in rule.reminders
+            if looked.state(item.when) == TRUE and not (failed and item.while_possible)
+        ]
         return Assessment(
             rule=rule.id,
             verdict=verdict,
@@ -93,9 +102,12 @@ class Core:
             missing=missing,
             organ=organ,
             to_confirm=self._to_confirm(clauses, rule, verdict, answers),
-            readings=_unique(reading for clause in clauses for reading in clause.readings),
+            readings=_unique(
+                [*(reading for clause in clauses for reading in clause.readings)]
+                + [reading for item in said for reading in item.get("readings", ())]
+            ),
             also=_unique(words for clause in clauses for words in clause.also),
-            reminders=tuple(item.said for item in rule.reminders if looked.state(item.when) == TRUE),
+            reminders=tuple(said),
             caveat=rule.data.get("caveat", ""),
         )
 

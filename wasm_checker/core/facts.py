@@ -109,13 +109,14 @@ def read_answers(
 
 
 def _follow(item: Implication, known: dict[str, int], organ: set[str]) -> tuple[str, str] | None:
-    """Sets what follows; returns the two facts if the case said otherwise."""
+    """Sets what follows, unless the case has answered it and need not give way; returns the two if they do not agree."""
     (cause, given), (consequence, then) = item.cause, item.consequence
-    if known.get(cause) != given or (consequence in known and not item.forced):
+    if known.get(cause) != given:
         return None
     contrary = known.get(consequence, then) != then
-    known[consequence] = then
-    organ.discard(consequence)
+    if item.forced or (consequence not in known and consequence not in organ):
+        known[consequence] = then
+        organ.discard(consequence)
     return (cause, consequence) if contrary else None
 
 

@@ -47,10 +47,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Reminder:
-    """Something said beside the verdict in every case where `when` holds."""
+    """Something said beside the verdict in every case where `when` holds; not once a part has failed, if `while_possible`."""
 
     said: Mapping[str, Any]
     when: Condition
+    while_possible: bool
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,8 @@ def compile_rule(data: Mapping[str, Any], facts: Mapping[str, Fact]) -> Rule:
     grounds = tuple(clause(ground, facts) for ground in grounds_data["clauses"])
     exclusions = tuple(_exclusion(item, facts, grounds) for item in data.get("exclusions", ()))
     aggravating = tuple(clause(item, facts) for item in data.get("aggravating", ()))
-    reminders = tuple(_reminder(item, facts) for item in data.get("reminders", ()))
+    untimed = [data["no_timing"]] if "no_timing" in data else []
+    reminders = tuple(_reminder(item, facts) for item in (*untimed, *data.get("reminders", ())))
     scope = parse(data["scope"], facts)
     timing = parse(data["timing"], facts) if "timing" in data else ALWAYS
     grounds_all = grounds_data["mode"] == "all"
@@ -118,8 +120,9 @@ def _order(trees: Iterable[Condition], facts: Mapping[str, Fact]) -> dict[str, i
 
 
 def _reminder(data: Mapping[str, Any], facts: Mapping[str, Fact]) -> Reminder:
-    said = {key: value for key, value in data.items() if key != "when"}
-    return Reminder(said, parse(data["when"], facts) if "when" in data else ALWAYS)
+    said = {key: value for key, value in data.items() if key not in {"when", "while_possible"}}
+    when = parse(data["when"], facts) if "when" in data else ALWAYS
+    return Reminder(said, when, data.get("while_possible", False))
 
 
 def _exclusion(data: Mapping[str, Any], facts: Mapping[str, Fact], grounds: tuple[Clause, ...]) -> Exclusion:

@@ -15,9 +15,9 @@ class Service:
         self.core = Core.from_pack(json.loads(pack))
 
     def assess(self, facts: str) -> str:
-        """A case's facts → `{"verdicts": {instrument: assessment}}`, or `{"error": one line in Chinese}`."""
+        """A case's facts → `{"verdicts": {rule: assessment}, "contradictions": [...]}`, or `{"error": one line in Chinese}`."""
         try:
-            return _text({"verdicts": self.core.assess_all(json.loads(facts))})
+            return _text(self.core.assess_all(json.loads(facts)))
         except InputError as error:
             return _text({"error": str(error)})
 
