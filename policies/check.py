@@ -29,6 +29,7 @@ _DEFINED = {
     "questions": "问题",
     "dimensions": "维度",
     "groups": "组",
+    "clusters": "情形",
     "statuses": "状态",
     "readings": "读法",
     "verdicts": "结论",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from policies.schema import (
     Case,
     Cell,
+    Cluster,
     Confidence,
     Defect,
     Dimension,
@@ -20,6 +21,7 @@ from policies.schema import (
     Reading,
     Rule,
     Titled,
+    TwinsFile,
 )
 from policies.timelimit import Limit, NotLimit
 
@@ -102,6 +104,8 @@ class Vocabulary:
     readings: Mapping[str, Reading]
     verdicts: tuple[Meaning, ...]
     double_coding: DoubleCodingFile
+    clusters: tuple[Cluster, ...]
+    twins: TwinsFile
 
 
 @dataclass(frozen=True)

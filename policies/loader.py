@@ -18,6 +18,7 @@ from policies.schema import (
     Case,
     CasesFile,
     Cell,
+    CircumstancesFile,
     DefectsFile,
     DimensionsFile,
     DocumentFile,
@@ -29,6 +30,7 @@ from policies.schema import (
     ReadingsFile,
     Rule,
     TextFile,
+    TwinsFile,
     VerdictsFile,
 )
 from policies.timelimit import LimitsFile
@@ -102,7 +104,9 @@ class _Reader:
         readings = self._read(folder / "readings.yaml", ReadingsFile)
         verdicts = self._read(folder / "verdicts.yaml", VerdictsFile)
         double_coding = self._read(folder / "double_coding.yaml", DoubleCodingFile)
-        if not (dimensions and facts and readings and verdicts and double_coding):
+        circumstances = self._read(folder / "circumstances.yaml", CircumstancesFile)
+        twins = self._read(folder / "twins.yaml", TwinsFile)
+        if not (dimensions and facts and readings and verdicts and double_coding and circumstances and twins):
             return None
         return Vocabulary(
             groups=tuple(dimensions.groups),
@@ -114,6 +118,8 @@ class _Reader:
             readings={reading.id: reading for reading in readings.readings},
             verdicts=tuple(verdicts.verdicts),
             double_coding=double_coding,
+            clusters=tuple(circumstances.clusters),
+            twins=twins,
         )
 
     def _local_facts(self, folder: Path) -> list[Fact] | None:

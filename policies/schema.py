@@ -396,6 +396,32 @@ class DoubleCodingFile(Model):
     settled: list[Settled]
 
 
+class Cluster(Titled):
+    """The provisions that speak of one circumstance. `element`: what circumstances must come with, not one itself."""
+
+    side: Literal["positive", "negative"]
+    element: bool = False
+    marks: list[Quote] = Field(min_length=1)
+
+
+class CircumstancesFile(Model):
+    clusters: list[Cluster]
+
+
+class JudgedPair(Model):
+    """Two provisions, and whether a reader who knows both says that they are the same sentence."""
+
+    provisions: list[ProvisionId] = Field(min_length=2, max_length=2)
+    judged: Literal["twin", "different", "open"]
+
+
+class TwinsFile(Model):
+    """`formulas`: openings that every official text has, and that prove nothing."""
+
+    formulas: list[Text] = []
+    pairs: list[JudgedPair]
+
+
 class Reading(Model):
     id: ReadingId
     question: Text

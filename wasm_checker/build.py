@@ -35,7 +35,7 @@ class BuildError(Exception):
 def build(library: Library, out: Path, runtime: Path = RUNTIME) -> None:
     """Replaces `out` by a complete set of assets. Raises BuildError if the runtime is not the pinned one."""
     out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out.parent) as scratch:
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".") as scratch:
         fresh = Path(scratch) / "checker"
         fresh.mkdir()
         _write_json(fresh / "pack.json", rule_pack(library))
