@@ -8,8 +8,7 @@ from typing import Any
 import policies
 from macros import (
     codebook,
-    comparison,
-    comparison_html,
+    comparison_page,
     downloads,
     home,
     links,
@@ -17,6 +16,7 @@ from macros import (
     questionnaire,
     reading,
     readings,
+    search,
 )
 
 
@@ -35,7 +35,9 @@ def define_env(env: Any) -> None:
     register("read_index", home.read_index)
     register("compare_index", home.compare_index)
     register("reading", reading.page)
-    register("comparison", lambda lib, group, at: comparison_html.page(comparison.table(lib, group), at))
+    register("comparison", comparison_page.page)
+    register("comparison_of_all", comparison_page.page_of_all)
+    register("provision_search", search.page)
     register("codebook", codebook.page)
     register("notes", notes.page)
     register("questionnaire", questionnaire.page)

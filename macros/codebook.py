@@ -10,8 +10,20 @@ from macros.comparison import dimensions
 from macros.comparison_html import badge
 from macros.html import blocks, el, heading
 from macros.links import Links
+from macros.sheets import Book, Field, Sheet
 from policies import Library
 from policies.schema import Dimension
+
+
+ASKED = (
+    Field("类别", 16),
+    Field("问题", 20),
+    Field("问什么", 36),
+    Field("怎样答", 44),
+    Field("结果", 24),
+    Field("代号", 22),
+)
+MEANT = (Field("状态", 12), Field("意思", 80), Field("代号", 16))
 
 
 def page(library: Library, links: Links) -> str:
@@ -44,6 +56,18 @@ def _entry(library: Library, dimension: Dimension, links: Links) -> Markup:
         el("p", el("b", "怎样答"), " ", dimension.coding),
         el("p", el("b", "结果"), " ", tally(library, dimension.id), class_="tally"),
         class_="entry",
+    )
+
+
+def book(library: Library) -> Book:
+    groups = {group.id: group.title for group in library.vocabulary.groups}
+    rows = tuple(
+        (groups[one.group], one.title, one.asks, one.coding, tally(library, one.id), one.id)
+        for one in library.vocabulary.dimensions
+    )
+    statuses = tuple((status.title, status.meaning, status.id) for status in library.vocabulary.statuses)
+    return Book(
+        "codebook", "编码手册", (Sheet("", "问题", ASKED, rows), Sheet("statuses", "状态", MEANT, statuses))
     )
 
 

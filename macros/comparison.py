@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from macros import agreement
 from macros.tables import Cell, Citation, Column, Row, Table
 from policies import Instrument, Library, Provision
 from policies.schema import Dimension, Quote, Titled
+
+WHOLE = "all"  # the id of the table of all dimensions
 
 
 def group(library: Library, ident: str) -> Titled:
@@ -21,6 +24,12 @@ def table(library: Library, group_id: str) -> Table:
     return Table(group_id, group(library, group_id).title, columns(library), rows)
 
 
+def whole(library: Library) -> Table:
+    """Every dimension, in the order of the groups."""
+    rows = tuple(row for group in library.vocabulary.groups for row in table(library, group.id).rows)
+    return Table(WHOLE, "全部问题", columns(library), rows)
+
+
 def columns(library: Library) -> tuple[Column, ...]:
     return tuple(_column(instrument) for instrument in library.compared)
 
@@ -32,7 +41,9 @@ def _column(instrument: Instrument) -> Column:
 
 def _row(library: Library, dimension: Dimension) -> Row:
     cells = tuple(_cell(library, instrument, dimension.id) for instrument in library.compared)
-    return Row(dimension.id, dimension.title, dimension.asks, cells)
+    about = group(library, dimension.group)
+    wording = agreement.wording(cells)
+    return Row(dimension.id, dimension.title, dimension.asks, cells, (about.id, about.title), wording)
 
 
 def _cell(library: Library, instrument: Instrument, dimension: str) -> Cell:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros.html import blocks, classes, el, heading, join, void
+from macros.html import classes, el, join
 from macros.identity import chip
 from macros.links import Links, cell_anchor
 from macros.tables import Cell, Citation, Column, Row, Table
@@ -15,30 +15,10 @@ from macros.tables import Cell, Citation, Column, Row, Table
 SIGNS = {"stated": "●", "partial": "◐", "silent": "○", "external": "↗", "not_applicable": "—"}
 
 
-def page(table: Table, links: Links) -> str:
-    return blocks(
-        el("nav", el("a", "比一比", href=links.page("compare/index")), class_="trail", aria_label="所在位置"),
-        heading(1, table.title, "top"),
-        _jump(table),
-        _scroller(table, links),
-        void("link", rel="stylesheet", href=links.file("assets/print-wide.css"), media="print"),
-    )
-
-
 def badge(status: str, title: str) -> Markup:
     """Told apart by words and sign; colour only helps."""
     sign = el("span", SIGNS[status], aria_hidden="true")
     return el("span", sign, " ", title, class_=f"badge badge--{status}")
-
-
-def _jump(table: Table) -> Markup:
-    items = (el("li", el("a", row.title, href=f"#{row.dimension}")) for row in table.rows)
-    return el("nav", el("ul", *items), class_="jump jump--always", aria_label="本页各行")
-
-
-def _scroller(table: Table, links: Links) -> Markup:
-    label = f"{table.title}：{len(table.columns)} 份文书对照表"
-    return el("div", html(table, links), class_="scroller", role="region", aria_label=label, tabindex="0")
 
 
 def html(table: Table, links: Links) -> Markup:
@@ -62,7 +42,16 @@ def html(table: Table, links: Links) -> Markup:
 def _column(column: Column, links: Links) -> Markup:
     name = el("a", column.short, href=links.instrument(column.instrument), title=column.title)
     style = None if column.in_force else "is-draft"
-    return el("th", name, " ", _marks(column), scope="col", role="columnheader", class_=style)
+    return el(
+        "th",
+        name,
+        " ",
+        _marks(column),
+        scope="col",
+        role="columnheader",
+        class_=style,
+        data_column=column.instrument,
+    )
 
 
 def _marks(column: Column) -> Markup:
@@ -72,7 +61,14 @@ def _marks(column: Column) -> Markup:
 def _row(row: Row, links: Links) -> Markup:
     asked = el("span", row.asks, class_="asks")
     head = el("th", el("strong", row.title), " ", asked, scope="row", role="rowheader", id=row.dimension)
-    return el("tr", head, *(_cell(row, cell, links) for cell in row.cells), role="row")
+    return el(
+        "tr",
+        head,
+        *(_cell(row, cell, links) for cell in row.cells),
+        role="row",
+        data_status=" ".join(cell.status for cell in row.cells),
+        data_wording=" ".join(map(str, row.wording)),
+    )
 
 
 def _cell(row: Row, cell: Cell, links: Links) -> Markup:

@@ -10,6 +10,7 @@ from typing import Any
 from policies import Library, Provision
 from policies.check import plain
 from policies.schema import Dimension, Reading
+from policies.timelimit import Limit
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,15 @@ def uses(library: Library, provision: Provision) -> tuple[Use, ...]:
 
 def readings(library: Library, provision: Provision) -> tuple[Reading, ...]:
     return tuple(reading for reading in library.vocabulary.readings.values() if provision.id in reading.provisions)
+
+
+def limits(library: Library, provision: Provision) -> tuple[Limit, ...]:
+    """The time limits that the provision sets, or whose lapse it answers."""
+    return tuple(
+        limit
+        for limit in library.limits
+        if provision.id in {limit.provision, limit.missed.provision if limit.missed else None}
+    )
 
 
 def cells_by_reading(library: Library, reading: str) -> tuple[Use, ...]:

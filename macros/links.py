@@ -31,6 +31,12 @@ class Links:
     def cell(self, group: str, dimension: str, instrument: str) -> str:
         return self.page(f"compare/{group}", cell_anchor(dimension, instrument))
 
+    def term(self, ident: str) -> str:
+        return self.page("glossary", ident)
+
+    def limit(self, ident: str) -> str:
+        return self.page("compare/time", ident)
+
     def reading(self, ident: str) -> str:
         return self.page("compare/readings", ident.lower())
 

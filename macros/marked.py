@@ -1,10 +1,15 @@
-"""A provision's shown text cut into what is plain and what a defect touches."""
+"""A provision's shown text cut at every border of a defect, a word that binds, or a word of the glossary."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from macros import words
+from macros.words import E, Match
 from policies import Provision
+from policies.lexicon import Lexicon, Modal, Term
 from policies.schema import Defect
 
 
@@ -12,25 +17,72 @@ from policies.schema import Defect
 class Segment:
     """`number` counts the provision's defects from 1; 0 for plain text. The text is empty where a page broke.
 
-    `goes_on`: the same defect continues on the next line.
+    `goes_on`: the same defect continues on the next line. A segment is never in a defect and in a term at once.
     """
 
     text: str
     number: int = 0
     defect: Defect | None = None
     goes_on: bool = False
+    modal: Match[Modal] | None = None
+    modal_ends: bool = False
+    term: Match[Term] | None = None
 
 
-def paragraphs(provision: Provision) -> tuple[tuple[Segment, ...], ...]:
-    """The shown text, a tuple of segments for each of its lines."""
+def paragraphs(provision: Provision, lexicon: Lexicon | None = None) -> tuple[tuple[Segment, ...], ...]:
+    """The shown text, a tuple of segments for each of its lines; with a lexicon, its words are marked too."""
     lines: list[list[Segment]] = [[]]
-    for segment in segments(provision):
+    for segment in worded(provision, lexicon) if lexicon else segments(provision):
         *before, last = segment.text.split("\n")
         for line in before:
             lines[-1].append(replace(segment, text=line, goes_on=True))
             lines.append([])
         lines[-1].append(replace(segment, text=last))
     return tuple(tuple(line) for line in lines)
+
+
+def worded(provision: Provision, lexicon: Lexicon) -> Iterator[Segment]:
+    """One pass over all borders. Joined, the texts are still `provision.text`."""
+    pieces = segments(provision)
+    modals = words.find(provision.text, lexicon.modals)
+    terms = list(_first(_clear(words.find(provision.text, lexicon.terms), pieces)))
+    borders = sorted({border for match in (*modals, *terms) for border in (match.start, match.end)})
+    at = 0
+    for piece in pieces:
+        end = at + len(piece.text)
+        cuts = [at, *(border for border in borders if at < border < end), end]
+        for start, stop in pairwise(cuts):
+            text = piece.text[start - at : stop - at]
+            modal, term = (_over(modals, start), _over(terms, start)) if text else (None, None)
+            ends = modal is not None and modal.end == stop
+            yield replace(piece, text=text, modal=modal, modal_ends=ends, term=term)
+        at = end
+
+
+def _over(matches: Iterable[Match[E]], at: int) -> Match[E] | None:
+    return next((match for match in matches if match.start <= at < match.end), None)
+
+
+def _first(matches: Iterable[Match[Term]]) -> Iterator[Match[Term]]:
+    """Each term once."""
+    seen: set[str] = set()
+    for match in matches:
+        if match.entry.id not in seen:
+            yield match
+        seen.add(match.entry.id)
+
+
+def _clear(matches: list[Match[Term]], pieces: Iterable[Segment]) -> Iterator[Match[Term]]:
+    """Those that touch no defect: a link cannot stand in a link."""
+    at = 0
+    taken: list[tuple[int, int]] = []
+    for piece in pieces:
+        if piece.defect:
+            taken.append((at, at + len(piece.text)))
+        at += len(piece.text)
+    for match in matches:
+        if not any(start < match.end and match.start < max(end, start + 1) for start, end in taken):
+            yield match
 
 
 def segments(provision: Provision) -> tuple[Segment, ...]:

@@ -7,9 +7,20 @@ from markupsafe import Markup
 from macros import provisions
 from macros.html import blocks, el, heading, join
 from macros.links import Links
+from macros.sheets import Book, Field, Sheet
 from policies import Document, Instrument, Library, Provision
 from policies.schema import Defect
 
+NOTED = (
+    Field("条款", 40),
+    Field("类别", 10),
+    Field("原件印作", 26),
+    Field("读作", 26),
+    Field("本页显示", 10),
+    Field("把握", 8),
+    Field("说明", 50),
+)
+REMARKED = (Field("文件", 40), Field("通篇的问题", 80))
 Found = tuple[Provision, Defect]
 
 
@@ -23,6 +34,24 @@ def defects(instrument: Instrument) -> tuple[Found, ...]:
 
 def total(library: Library) -> int:
     return sum(len(defects(instrument)) for instrument in library.instruments)
+
+
+def book(library: Library) -> Book:
+    rows = tuple(_line(*found) for instrument in library.instruments for found in defects(instrument))
+    remarks = tuple((document.title, remark) for document in library.documents for remark in document.throughout)
+    return Book("notes", "校勘记", (Sheet("", "逐处", NOTED, rows), Sheet("throughout", "通篇", REMARKED, remarks)))
+
+
+def _line(provision: Provision, defect: Defect) -> tuple[str, ...]:
+    return (
+        provision.citation,
+        provisions.kind(defect),
+        defect.printed.replace("\n", "／"),
+        defect.reading.replace("\n", "／"),
+        "读作" if defect.applied else "照印",
+        defect.confidence,
+        defect.note,
+    )
 
 
 def _document(document: Document, links: Links) -> list[str | None]:

@@ -6,7 +6,7 @@ import re
 
 from markupsafe import Markup
 
-from macros import crossrefs, marked
+from macros import crossrefs, marked, marked_words
 from macros.html import classes, el, heading, join
 from macros.links import Links
 from policies import Library, Provision
@@ -55,7 +55,7 @@ def block(library: Library, provision: Provision, links: Links) -> Markup:
     style = classes("p", f"p--d{provision.depth}", f"p--{provision.anchor}" if provision.depth == 1 else None)
     return el(
         "div",
-        _words(provision),
+        _words(library, provision, links),
         _tools(library, provision, links),
         class_=classes(style, "p--headed" if headed(provision) else None),
         id=None if headed(provision) else provision.anchor,
@@ -65,45 +65,21 @@ def block(library: Library, provision: Provision, links: Links) -> Markup:
     )
 
 
-def _words(provision: Provision) -> Markup | None:
+def _words(library: Library, provision: Provision, links: Links) -> Markup | None:
     if headed(provision) and (titled(provision) or not provision.text):
         return None
     label = None if headed(provision) or not provision.label else _label(provision)
-    lines = (el("p", *(_segment(provision, segment) for segment in line)) for line in marked.paragraphs(provision))
+    lexicon = library.vocabulary.lexicon
+    lines = (
+        el("p", *marked_words.line(provision, line, lexicon, links))
+        for line in marked.paragraphs(provision, lexicon)
+    )
     return el("div", label, el("div", *(lines if provision.text else ()), class_="p__text"), class_="p__words")
 
 
 def _label(provision: Provision) -> Markup:
     style = classes("p__label", "fix fix--label" if provision.label != provision.printed_label else None)
     return el("a", provision.label, class_=style, href=f"#{provision.anchor}")
-
-
-def _segment(provision: Provision, segment: marked.Segment) -> str:
-    if segment.defect is None:
-        return segment.text
-    defect = segment.defect
-    style = classes(
-        "fix", f"fix--{defect.kind}", None if defect.applied else "fix--kept", "fix--on" if segment.goes_on else None
-    )
-    hint = "原件在这里换页" if defect.kind == "page_break" else f"校勘：{said(defect)}"
-    silent = None if segment.text else hint
-    return el(
-        "a", segment.text, class_=style, href=f"#{note_id(provision, segment.number)}", title=hint, aria_label=silent
-    )
-
-
-def said(defect: Defect) -> str:
-    """What is printed and what is read, in one sentence."""
-    if defect.kind == "page_break":
-        return f"原件在“{defect.printed.replace(chr(10), '／')}”处换页"
-    printed = defect.printed.replace("\n", "／")
-    if defect.printed == defect.reading:
-        return f"“{printed}”"
-    return f"原件印作“{printed}”，{'读作' if defect.applied else '疑当作'}“{defect.reading}”"
-
-
-def note_id(provision: Provision, number: int) -> str:
-    return f"{provision.anchor}-fix{number}"
 
 
 def _tools(library: Library, provision: Provision, links: Links) -> Markup:
@@ -140,8 +116,8 @@ def _fixes(provision: Provision) -> Markup | None:
 def _fix(provision: Provision, number: int, defect: Defect) -> Markup:
     shown = "" if defect.applied or defect.printed == defect.reading else "本页照印。"
     where = "标号" if defect.in_label else ""
-    sentence = f"{where}{said(defect)}。{defect.note.rstrip('。')}。{shown}把握：{defect.confidence}。"
-    return el("li", sentence, id=note_id(provision, number))
+    sentence = f"{where}{marked_words.said(defect)}。{defect.note.rstrip('。')}。{shown}把握：{defect.confidence}。"
+    return el("li", sentence, id=marked_words.note_id(provision, number))
 
 
 def _seen(library: Library, provision: Provision, links: Links) -> Markup | None:

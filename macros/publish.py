@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 import policies
+from macros import search, takeaway
 from macros.links import Links
 from macros.published import (
     CellRecord,
@@ -133,6 +134,8 @@ def write(library: Library, out: Path) -> None:
     for name, model in files(library).items():
         (out / f"{name}.json").write_text(text(data(model)), encoding="utf-8")
         (out / f"{name}.schema.json").write_text(text(schema(name, type(model))), encoding="utf-8")
+    (out / "search.js").write_text(search.script(library), encoding="utf-8")
+    takeaway.write(library, out / "tables")
 
 
 def main(argv: list[str] | None = None) -> int:

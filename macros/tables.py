@@ -52,10 +52,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
+    """`group` is where the dimension belongs, id and title. `wording` numbers the cells: equal numbers say nearly the same."""
+
     dimension: str
     title: str
     asks: str
     cells: tuple[Cell, ...]
+    group: tuple[str, str] = ("", "")
+    wording: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

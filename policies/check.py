@@ -35,6 +35,8 @@ _DEFINED = {
     "verdicts": "结论",
     "cases": "案例",
     "limits": "期限",
+    "words": "词",
+    "terms": "词条",
 }
 
 

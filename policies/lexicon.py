@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pydantic import Field
 
 from policies.schema import Id, Meaning, Model, Text
@@ -56,3 +58,10 @@ class Term(Entry):
 
 class GlossaryFile(Model):
     terms: list[Term]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    kinds: tuple[ModalKind, ...]
+    modals: tuple[Modal, ...]
+    terms: tuple[Term, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from policies.lexicon import Lexicon
 from policies.schema import (
     Case,
     Cell,
@@ -104,6 +105,7 @@ class Vocabulary:
     readings: Mapping[str, Reading]
     verdicts: tuple[Meaning, ...]
     double_coding: DoubleCodingFile
+    lexicon: Lexicon
     clusters: tuple[Cluster, ...]
     twins: TwinsFile
 

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from policies import check, check_words, messages, texts, yamlfile
 from policies.errors import DataError, Problem, shown
 from policies.library import Document, Instrument, Library, Vocabulary
+from policies.lexicon import GlossaryFile, Lexicon, ModalityFile
 from policies.schema import (
     CONDITION_TAGS,
     Case,
@@ -106,6 +107,9 @@ class _Reader:
         double_coding = self._read(folder / "double_coding.yaml", DoubleCodingFile)
         circumstances = self._read(folder / "circumstances.yaml", CircumstancesFile)
         twins = self._read(folder / "twins.yaml", TwinsFile)
+        lexicon = self._lexicon(folder)
+        if lexicon is None:
+            return None
         if not (dimensions and facts and readings and verdicts and double_coding and circumstances and twins):
             return None
         return Vocabulary(
@@ -118,9 +122,17 @@ class _Reader:
             readings={reading.id: reading for reading in readings.readings},
             verdicts=tuple(verdicts.verdicts),
             double_coding=double_coding,
+            lexicon=lexicon,
             clusters=tuple(circumstances.clusters),
             twins=twins,
         )
+
+    def _lexicon(self, folder: Path) -> Lexicon | None:
+        modality = self._read(folder / "modality.yaml", ModalityFile)
+        glossary = self._read(folder / "glossary.yaml", GlossaryFile)
+        if not (modality and glossary):
+            return None
+        return Lexicon(tuple(modality.kinds), tuple(modality.words), tuple(glossary.terms))
 
     def _local_facts(self, folder: Path) -> list[Fact] | None:
         path = folder / "facts.yaml"
@@ -177,7 +189,10 @@ class _Reader:
                 if (name := shown(path, self.root)) not in self.files:
                     self.problems.append(
                         Problem(
-                            name, 1, "", "没有用到这个文件：cells 里的文件名应是一份参加比较的文书的 id，cases 里的应是一套规则的 id"
+                            name,
+                            1,
+                            "",
+                            "没有用到这个文件：cells 里的文件名应是一份参加比较的文书的 id，cases 里的应是一套规则的 id",
                         )
                     )
 

@@ -1,4 +1,4 @@
-"""Command line: `python -m wasm_checker assess FILE`."""
+"""Command line: `python -m wasm_checker assess FILE`, `explain FILE`, `contrast ONE OTHER`."""
 
 from __future__ import annotations
 
@@ -6,34 +6,60 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from policies import DataError, load, read_cases
-from wasm_checker.cases import assess_file
+from wasm_checker.cases import assess_file, explain_file
 from wasm_checker.core.assess import Core
+from wasm_checker.core.contrast import contrast, contrast_json
 from wasm_checker.core.facts import InputError
 from wasm_checker.pack import rule_pack
+
+_FILE = "a JSON or YAML file of cases, or - for standard input"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Exit 0 with JSON on stdout; 2 with one line on stderr if the input cannot be judged."""
-    parser = argparse.ArgumentParser(prog="python -m wasm_checker", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    assess = commands.add_parser("assess", help="judge the cases of a JSON or YAML file under every instrument")
-    assess.add_argument("file", help="the file, or - for standard input")
-    options = parser.parse_args(arguments)
+    options = _parser().parse_args(arguments)
     try:
-        print(_assess(options.file))
+        print(json.dumps(_answer(options), ensure_ascii=False, indent=1))
     except (InputError, DataError, OSError, UnicodeDecodeError) as error:
         print(_one_line(error), file=sys.stderr)
         return 2
     return 0
 
 
-def _assess(file: str) -> str:
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m wasm_checker", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    assess = commands.add_parser("assess", help="the verdict of every rule for every case")
+    assess.add_argument("file", help=_FILE)
+    explain = commands.add_parser("explain", help="the same, with the condition tree, the certificate and what would change it")
+    explain.add_argument("file", help=_FILE)
+    sides = commands.add_parser("contrast", help="whether one rule includes the other, and the smallest cases they decide differently")
+    sides.add_argument("one", help="a rule, such as shangzhou")
+    sides.add_argument("other", help="another rule, such as xuzhou")
+    return parser
+
+
+def _answer(options: argparse.Namespace) -> dict[str, Any]:
+    if options.command == "contrast":
+        core = _core()
+        unknown = [ident for ident in (options.one, options.other) if ident not in core.rules]
+        if unknown:
+            raise InputError(f"没有“{unknown[0]}”这套规则，只有 {'、'.join(core.rules)}")
+        return contrast_json(contrast(core.rules[options.one], core.rules[options.other], core.facts), core.facts)
+    data = _read(options.file)
+    return (assess_file if options.command == "assess" else explain_file)(_core(), data)
+
+
+def _core() -> Core:
+    return Core.from_pack(rule_pack(load()))
+
+
+def _read(file: str) -> Any:
     text = sys.stdin.buffer.read().decode("utf-8") if file == "-" else Path(file).read_text(encoding="utf-8")
-    data = read_cases(text.removeprefix("\ufeff"), "标准输入" if file == "-" else file)
-    core = Core.from_pack(rule_pack(load()))
-    return json.dumps(assess_file(core, data), ensure_ascii=False, indent=1)
+    return read_cases(text.removeprefix("\ufeff"), "标准输入" if file == "-" else file)
 
 
 def _one_line(error: Exception) -> str:

@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from wasm_checker.core.assess import Core
+from wasm_checker.core.detail import detail
 from wasm_checker.core.facts import InputError
 
 Case = tuple[str, Mapping[str, object]]
 
 
 def assess_file(core: Core, data: Any) -> dict[str, Any]:
-    """`{"cases": [{"id", "facts"}]}` → `{"cases": [{"id", "verdicts": {rule: …}, "contradictions"}]}`. Raises InputError, naming the case."""
-    return {"cases": [{"id": ident, **_assessed(core, ident, facts)} for ident, facts in list(_cases(data))]}
+    """`{"cases": [{"id", "facts"}]}` → `{"cases": [{"id", "verdicts": {rule: …}, "contradictions"}]}`.
+
+    Raises InputError, naming the case.
+    """
+    return _each(data, core.assess_all)
 
 
-def _assessed(core: Core, ident: str, facts: Mapping[str, object]) -> dict[str, Any]:
+def explain_file(core: Core, data: Any) -> dict[str, Any]:
+    """The same cases → `{"cases": [{"id", "rules": {rule: detail}}]}`. Raises InputError, naming the case."""
+
+    def explained(facts: Mapping[str, object]) -> dict[str, Any]:
+        answers = core.read(facts)
+        return {"rules": {ident: detail(core, ident, answers) for ident in core.rules}}
+
+    return _each(data, explained)
+
+
+def _each(data: Any, judge: Callable[[Mapping[str, object]], dict[str, Any]]) -> dict[str, Any]:
+    return {"cases": [{"id": ident, **_judged(judge, ident, facts)} for ident, facts in list(_cases(data))]}
+
+
+def _judged(judge: Callable[[Mapping[str, object]], dict[str, Any]], ident: str, facts: Mapping[str, object]) -> dict[str, Any]:
     try:
-        return core.assess_all(facts)
+        return judge(facts)
     except InputError as error:
         raise InputError(f"案例 {ident}：{error}") from None
 

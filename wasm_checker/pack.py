@@ -28,7 +28,7 @@ def rule_pack(library: Library) -> dict[str, Any]:
 
 def fact_data(fact: Any) -> dict[str, Any]:
     data = plain(fact)
-    return {**data, "values": list(data["values"])} if fact.type == "enum" else data
+    return {**data, "values": list(data["values"]), "labels": data["values"]} if fact.type == "enum" else data
 
 
 def calendar() -> dict[str, Any]:

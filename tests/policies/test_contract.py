@@ -96,11 +96,3 @@ def test_every_provision_that_a_reading_names_exists_and_is_cited_as_the_reading
         assert ident in places
         if place.startswith("第"):  # the other forms of the contract are descriptions, not citations
             assert places[ident] == place
-
-
-def test_every_reading_that_the_data_names_is_one_of_the_contract(library: Library) -> None:
-    named = {
-        reading for instrument in library.compared for cell in instrument.cells.values() for reading in cell.readings
-    }
-    assert named
-    assert named <= {row[0] for row in ROWS}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import hashlib
 import re
 import shutil
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from policies import DataError, Problem, load, messages, read_cases, schema, yamlfile
 
@@ -157,6 +159,7 @@ BREAKS = [
     Break(CASES, "{private_gain: true, workdays", "{private_gain: 1.5, workdays", "cases[#].facts.private_gain", "事实的值应为"),
     Break(CASES, "{private_gain: true, workdays", "{private_gains: true, workdays", "cases[#].facts.private_gains", "没有“private_gains”这个事实"),
     Break(CASES, "{private_gain: true, workdays_since_start: 10", "{workdays_since_start: 十", "cases[#].facts.workdays_since_start", "应为整数"),
+    Break(CASES, "{private_gain: true, workdays", "{Private-gain: true, workdays", "cases[#].facts.Private-gain", "应为小写字母开头"),
     Break(CASES, "{private_gain: true, workdays", "{application_date: 明天, workdays", "cases[#].facts.application_date", "应为日期"),
     Break(CASES, "{private_gain: true, workdays", "{post_type: king, workdays", "cases[#].facts.post_type", "没有“king”这个取值"),
     Break(CASES, "  {applicant_kind: individual,", "  {nobody: true, applicant_kind: individual,", "base.nobody", "没有“nobody”这个事实"),
@@ -190,7 +193,10 @@ def parsed_once() -> Iterator[None]:
     """The files that a test leaves as they are need not be parsed anew for each; what is parsed is never changed."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(yamlfile, "parse", functools.cache(yamlfile.parse))
+        load()
+        gc.freeze()  # else the collector walks all that is kept at every reading, which costs a third of the time
         yield
+        gc.unfreeze()
 
 
 def found(root: Path) -> list[Problem]:
@@ -292,8 +298,9 @@ def test_a_folder_copied_under_its_old_ids_is_told_at_every_id(data: Path) -> No
         (f"policies/{folder}/rules/xuzhou.yaml", "有两套规则都叫“xuzhou”") for folder in ("xuzhou", "xuzhou2")
     }
     problems = [problem for problem in found(data) if problem not in rules]
-    assert {problem.file for problem in problems} == {"policies/xuzhou2/document.yaml", "policies/xuzhou2/facts.yaml"}
-    assert {problem.path for problem in problems} >= {"instruments[0].id", "instruments[1].id", "facts[0].id"}
+    told = {(problem.file.removeprefix("policies/xuzhou2/"), problem.path) for problem in problems}
+    assert told >= {("document.yaml", f"instruments[{i}].id") for i in (0, 1)} | {("facts.yaml", "facts[0].id")}
+    assert all(problem.file.startswith("policies/xuzhou2/") for problem in problems)
     assert all("已经写过，见 policies/xuzhou/" in problem.message for problem in problems)
 
 
@@ -523,3 +530,8 @@ def test_whatever_pydantic_finds_is_said_in_chinese(model: type[BaseModel], valu
     for said in findings(model, value):
         assert re.search(r"[\u4e00-\u9fff]", said)
         assert not ENGLISH.search(said)
+
+
+def test_a_kind_of_finding_that_pydantic_may_yet_invent_is_said_in_chinese() -> None:
+    finding = ErrorDetails(type="not_yet_invented", loc=("a",), msg="Input should be {something} else", input=5)
+    assert messages.chinese(finding) == "写法不合要求，这里是 5"

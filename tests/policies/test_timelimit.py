@@ -17,7 +17,9 @@ TIME = re.compile(r"[日月年季周]|期|时限|阶段|前")
 
 def limit_words(document: Document, provision: Provision) -> set[str]:
     mine = [limit for limit in document.limits if limit.provision == provision.id]
-    missed = [limit.missed.quote for limit in document.limits if limit.missed and limit.missed.provision == provision.id]
+    missed = [
+        limit.missed.quote for limit in document.limits if limit.missed and limit.missed.provision == provision.id
+    ]
     return {limit.quote for limit in mine} | set(missed)
 
 

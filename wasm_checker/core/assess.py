@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -10,6 +10,7 @@ from wasm_checker.core.conditions import Clause, Condition, bounds, leaves
 from wasm_checker.core.diagram import FALSE, TRUE
 from wasm_checker.core.facts import Answers, Fact, Implication, InputError, read_answers
 from wasm_checker.core.look import Look
+from wasm_checker.core.rereading import reread
 from wasm_checker.core.rules import Rule, compile_rule
 from wasm_checker.core.workdays import Calendar, elapsed_workdays
 
@@ -45,6 +46,15 @@ class Assessment:
 
 
 @dataclass(frozen=True)
+class Rereading:
+    """The rule as a reading that is not adopted would have it."""
+
+    reading: str
+    says: str
+    rule: Rule
+
+
+@dataclass(frozen=True)
 class Core:
     """All rules, compiled. Built once from the rule pack."""
 
@@ -52,6 +62,7 @@ class Core:
     rules: Mapping[str, Rule]
     implications: tuple[Implication, ...]
     calendar: Calendar
+    rereadings: Mapping[str, tuple[Rereading, ...]]
 
     @classmethod
     def from_pack(cls, pack: Mapping[str, Any]) -> Core:
@@ -59,7 +70,8 @@ class Core:
         facts = _facts(pack)
         rules = {data["id"]: compile_rule(data, facts) for data in pack["rules"]}
         implications = tuple(Implication.from_json(item, facts) for item in pack["implications"])
-        return cls(facts, rules, implications, Calendar.from_json(pack["calendar"]))
+        rereadings = {data["id"]: tuple(_rereadings(data, facts)) for data in pack["rules"]}
+        return cls(facts, rules, implications, Calendar.from_json(pack["calendar"]), rereadings)
 
     def read(self, raw: Mapping[str, object]) -> Answers:
         """A case's facts, checked; two dates become the number of working days between them. Raises InputError."""
@@ -77,9 +89,13 @@ class Core:
         """`verdicts`, every rule's assessment of one case, and `contradictions`, pairs of facts. Raises InputError."""
         answers = self.read(raw)
         return {
-            "verdicts": {ident: self.assess(ident, answers).as_json() for ident in self.rules},
+            "verdicts": {ident: self.verdict(ident, answers) for ident in self.rules},
             "contradictions": [list(pair) for pair in answers.contradictions],
         }
+
+    def verdict(self, ident: str, answers: Answers) -> dict[str, Any]:
+        """One rule's assessment as JSON, with the readings that would decide otherwise."""
+        return {**self.assess(ident, answers).as_json(), "other_readings": list(self.other_readings(ident, answers))}
 
     def assess(self, ident: str, answers: Answers) -> Assessment:
         """One rule's assessment of a case that has been read."""
@@ -111,6 +127,14 @@ class Core:
             caveat=rule.data.get("caveat", ""),
         )
 
+    def other_readings(self, ident: str, answers: Answers) -> Iterator[dict[str, str]]:
+        """The readings that are not adopted under which the verdict would be another: `reading`, `says`, `verdict`."""
+        adopted = self._verdict(Look(self.rules[ident], answers))[0]
+        for other in self.rereadings[ident]:
+            verdict = self._verdict(Look(other.rule, answers))[0]
+            if verdict != adopted:
+                yield {"reading": other.reading, "says": other.says, "verdict": verdict}
+
     def _verdict(self, looked: Look) -> tuple[str, list[Condition], tuple[str, ...], tuple[str, ...]]:
         """The verdict, the trees that explain it, and the open facts: the person's, and those only the organ can find."""
         rule = looked.rule
@@ -136,6 +160,11 @@ class Core:
         return tuple(f for f in self.facts if f in used and f in answers.known and self.facts[f].known_by != "person")
 
 
+def _rereadings(data: Mapping[str, Any], facts: Mapping[str, Fact]) -> Iterator[Rereading]:
+    for other in data.get("other_readings", ()):
+        yield Rereading(other["reading"], other["says"], compile_rule(reread(data, other["changes"]), facts))
+
+
 def _facts(pack: Mapping[str, Any]) -> dict[str, Fact]:
     cuts: dict[str, set[int]] = {}
     for fact, bound in bounds(pack["rules"]):
@@ -148,7 +177,16 @@ def _facts(pack: Mapping[str, Any]) -> dict[str, Fact]:
             values = tuple(data["values"])
         elif kind == "int":
             values = tuple(sorted(cuts.get(ident, ())))
-        facts[ident] = Fact(ident, kind, data["known_by"], values)
+        facts[ident] = Fact(
+            ident,
+            kind,
+            data["known_by"],
+            values,
+            data.get("text", ""),
+            data.get("labels", {}),
+            data.get("in_hand", False),
+            "question" in data,
+        )
     return facts
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from wasm_checker.core.conditions import Clause, Group, Not
 from wasm_checker.core.diagram import FALSE, TRUE, Diagrams, Node
@@ -40,11 +41,11 @@ class Contrast:
         return "includes" if self.one in sides else "within"
 
 
-def contrast(one: Rule, other: Rule, facts: Mapping[str, Fact], fixed: Mapping[str, int]) -> Contrast:
-    """Compares what the two decide with `fixed` facts held, such as the points that only the organ can settle."""
+def contrast(one: Rule, other: Rule, facts: Mapping[str, Fact]) -> Contrast:
+    """Compares what the two decide by their own words: the points left to an organ, such as a catch-all, count as not granted."""
     sizes = {fact: facts[fact].size for fact in dict.fromkeys((*one.diagrams.order, *other.diagrams.order))}
     store = Diagrams(sizes)
-    hold = store.restriction(fixed)
+    hold = store.restriction({fact: 0 for fact in sizes if not facts[fact].asked})
     nodes = {rule.id: hold(store.compile(favourable(rule))) for rule in (one, other)}
 
     def difference(yes: str, no: str) -> Iterator[Difference]:
@@ -104,3 +105,20 @@ def swallowed(rule: Rule) -> tuple[tuple[str, str], ...]:
         for exclusion in rule.exclusions
         if store.both(store.compile(ground), store.negate(store.compile(exclusion.bars))) == FALSE
     )
+
+
+def contrast_json(found: Contrast, facts: Mapping[str, Fact]) -> dict[str, Any]:
+    """`relation` and, for each way round, the case with values as a case file writes them."""
+    return {
+        "one": found.one,
+        "other": found.other,
+        "relation": found.relation,
+        "differences": [
+            {
+                "favourable_under": difference.yes,
+                "not_under": difference.no,
+                "facts": {fact: facts[fact].value(position) for fact, position in difference.case.items()},
+            }
+            for difference in found.differences
+        ],
+    }

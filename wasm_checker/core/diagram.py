@@ -27,6 +27,7 @@ class Diagrams:
         self._unique: dict[tuple[int, tuple[Node, ...]], Node] = {}
         self._cache: dict[tuple[str, Node, Node], Node] = {}
         self._supports: dict[Node, frozenset[str]] = {FALSE: frozenset(), TRUE: frozenset()}
+        self._fixes: dict[tuple[int, int, Node], Node] = {}
         self._compiled: dict[int, tuple[Condition, Node]] = {}
 
     def make(self, level: int, branches: tuple[Node, ...]) -> Node:
@@ -110,6 +111,17 @@ class Diagrams:
             return result
 
         return restrict
+
+    def fix(self, node: Node, level: int, position: int) -> Node:
+        """The node with the fact at `level` fixed; remembered for as long as the store lives."""
+        at, branches = self.nodes[node]
+        if at >= level:
+            return branches[position] if at == level else node
+        key = (level, position, node)
+        found = self._fixes.get(key)
+        if found is None:
+            found = self._fixes[key] = self.make(at, tuple(self.fix(branch, level, position) for branch in branches))
+        return found
 
     def exists(self, node: Node, facts: frozenset[str]) -> Node:
         """TRUE where some values of `facts` make the node true; it no longer asks them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from wasm_checker.core.conditions import Clause, Condition, Group, Is, Not
@@ -12,7 +13,7 @@ from wasm_checker.core.look import Look
 _STATES = {FALSE: "false", TRUE: "true"}
 
 
-def tree(condition: Condition, look: Look, facts: dict[str, Fact]) -> dict[str, Any]:
+def tree(condition: Condition, look: Look, facts: Mapping[str, Fact]) -> dict[str, Any]:
     """A node: `kind` (all, any, not, clause, fact), `state` (true, false, open), its words or its parts."""
     state = _STATES.get(look.state(condition), "open")
     if isinstance(condition, Is):

@@ -27,6 +27,10 @@ class Fact:
     kind: str
     known_by: str
     values: tuple[bool | int | str, ...] = (False, True)
+    text: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict, hash=False)
+    in_hand: bool = False
+    asked: bool = True
 
     @property
     def size(self) -> int:
@@ -47,6 +51,15 @@ class Fact:
         if self.kind == "int" and position == len(self.values):
             return int(self.values[-1]) + 1 if self.values else 0
         return self.values[position]
+
+    def said(self, position: int) -> str:
+        """The answer in words: “谋取私利”：否."""
+        value = self.value(position)
+        if self.kind == "bool":
+            return f"“{self.text}”：{'是' if value else '否'}"
+        if self.kind == "int":
+            return f"{self.text}：{'超过' if position == len(self.values) else '不超过'} {self.values[min(position, len(self.values) - 1)]}"
+        return f"{self.text}：{self.labels.get(str(value), value)}"
 
     @property
     def expected(self) -> str:

@@ -1,0 +1,200 @@
+// What a reader chooses from a comparison: rows, columns, what stands on top, paper. It is kept in the page's address.
+{
+  const form = document.querySelector(".choose");
+  const table = document.querySelector("table.comparison");
+  const body = table.tBodies[0];
+  const columns = [...table.tHead.rows[0].cells].slice(1);
+  const ids = columns.map((column) => column.dataset.column);
+  const rows = [...body.rows].map((row) => ({
+    row,
+    id: row.cells[0].id,
+    status: row.dataset.status.split(" "),
+    wording: row.dataset.wording.split(" "),
+  }));
+  const papers = [...document.querySelectorAll("[data-paper]")];
+  const usualPaper = papers.find((paper) => paper.media === "print").dataset.paper;
+  let pinned = [];
+
+  const plain = (text) => text.normalize("NFKC").replace(/\s/g, "").toLowerCase();
+  const only = (values) => new Set(values).size <= 1;
+
+  // What stands on the row for the columns shown; where an instrument is not concerned, it neither agrees nor differs.
+  const tests = {
+    "": () => true,
+    differ: ({ concerned }) => !only(concerned),
+    agree: ({ concerned }) => concerned.length > 1 && only(concerned),
+    same: ({ concerned, wording }) => concerned.length > 1 && only(wording),
+    silent: ({ status }) => status.includes("silent"),
+    stated: ({ status }) => status.every((one) => one === "stated"),
+  };
+
+  const chosen = () => {
+    const data = new FormData(form);
+    return {
+      show: data.get("show"),
+      status: data.get("status"),
+      q: data.get("q").trim(),
+      cols: data.getAll("cols"),
+      paper: data.get("paper"),
+      pin: pinned,
+    };
+  };
+
+  const matches = (one, choice) => {
+    const at = ids.flatMap((id, index) => (choice.cols.includes(id) ? [index] : []));
+    const status = at.map((index) => one.status[index]);
+    const concernedAt = at.filter((index) => one.status[index] !== "not_applicable");
+    const facts = {
+      status,
+      concerned: concernedAt.map((index) => one.status[index]),
+      wording: concernedAt.map((index) => one.wording[index]),
+    };
+    if (!tests[choice.show](facts) || (choice.status && !status.includes(choice.status))) return false;
+    const cells = [one.row.cells[0], ...at.map((index) => one.row.cells[index + 1])];
+    return !choice.q || plain(cells.map((cell) => cell.textContent).join("\n")).includes(plain(choice.q));
+  };
+
+  // Pinned rows stand on top, in the order they were pinned, whatever else is chosen.
+  const arrange = (choice) => {
+    const named = new Map(rows.map((one) => [one.id, one]));
+    const top = choice.pin.map((id) => named.get(id));
+    const rest = rows.filter((one) => !choice.pin.includes(one.id));
+    const order = [...top, ...rest].map((one) => one.row);
+    if (order.some((row, index) => body.rows[index] !== row)) body.append(...order);
+    for (const { row, id } of rows) {
+      const up = choice.pin.includes(id);
+      const button = row.querySelector(".pin");
+      row.classList.toggle("is-pinned", up);
+      button.setAttribute("aria-pressed", String(up));
+    }
+    for (const one of rest) one.row.hidden = !matches(one, choice);
+    for (const one of top) one.row.hidden = false;
+  };
+
+  const hideColumns = (choice) => {
+    for (const { cells } of table.rows) {
+      ids.forEach((id, index) => (cells[index + 1].hidden = !choice.cols.includes(id)));
+    }
+  };
+
+  const words = (choice) => {
+    const checked = form.querySelector("[name=show]:checked").parentElement.textContent;
+    const status = form.elements.status.selectedOptions[0].textContent;
+    return [
+      choice.show && checked,
+      choice.status && `其中有“${status}”`,
+      choice.q && `含有“${choice.q}”`,
+      choice.cols.length < ids.length && `所选文书 ${choice.cols.length} 份`,
+      choice.pin.length && `置顶 ${choice.pin.length} 行`,
+    ].filter(Boolean).join("；");
+  };
+
+  const say = (choice) => {
+    const shown = rows.filter((one) => !one.row.hidden).length;
+    const counted = `显示 ${shown} 行（共 ${rows.length} 行），${choice.cols.length} 份文书（共 ${ids.length} 份）。`;
+    document.querySelector(".choose__count").textContent = shown ? counted : `没有符合的行（共 ${rows.length} 行）。`;
+    const said = words(choice);
+    document.querySelector(".chosen").textContent = said ? `照选择打印：${said}。${counted}` : "";
+  };
+
+  const usePaper = (choice) => {
+    for (const paper of papers) paper.media = paper.dataset.paper === choice.paper ? "print" : "not all";
+  };
+
+  const show = () => {
+    const choice = chosen();
+    hideColumns(choice);
+    arrange(choice);
+    usePaper(choice);
+    say(choice);
+    for (const item of document.querySelectorAll(".jump li")) {
+      const target = document.getElementById(item.firstElementChild.hash.slice(1));
+      item.hidden = target.parentElement.hidden;
+    }
+  };
+
+  // Only what is not as usual is written down.
+  const address = () => {
+    const choice = chosen();
+    const query = new URLSearchParams(location.search);
+    const written = {
+      show: choice.show,
+      status: choice.status,
+      q: choice.q,
+      cols: choice.cols.length < ids.length ? choice.cols.join(",") || "-" : "",
+      pin: choice.pin.join(","),
+      paper: choice.paper === usualPaper ? "" : choice.paper,
+    };
+    for (const [name, value] of Object.entries(written)) {
+      if (value) query.set(name, value);
+      else query.delete(name);
+    }
+    const text = query.toString().replaceAll("%2C", ",");
+    return (text ? `?${text}` : location.pathname) + location.hash;
+  };
+
+  const keep = () => {
+    try {
+      history.replaceState(history.state, "", address());
+    } catch {
+      // Some browsers let no page on a disk change its address: the choice then lasts as long as the page.
+    }
+  };
+
+  const read = () => {
+    const query = new URLSearchParams(location.search);
+    const listed = (name) => (query.get(name) ?? "").split(",").filter(Boolean);
+    const show = form.querySelector(`[name=show][value="${CSS.escape(query.get("show") ?? "")}"]`);
+    if (show) show.checked = true;
+    form.elements.status.value = query.get("status") ?? "";
+    if (form.elements.status.selectedIndex < 0) form.elements.status.value = "";
+    form.elements.q.value = query.get("q") ?? "";
+    form.elements.paper.value = query.get("paper") === "a3" || (usualPaper === "a3" && query.get("paper") !== "a4") ? "a3" : "a4";
+    for (const box of form.querySelectorAll("[name=cols]")) {
+      box.checked = !query.has("cols") || listed("cols").includes(box.value);
+    }
+    pinned = [...new Set(listed("pin"))].filter((id) => rows.some((one) => one.id === id));
+  };
+
+  const pin = (row) => {
+    const { id } = row.cells[0];
+    pinned = pinned.includes(id) ? pinned.filter((other) => other !== id) : [...pinned, id];
+  };
+
+  for (const { row } of rows) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "pin";
+    button.textContent = "置顶";
+    button.setAttribute("aria-label", `置顶：${row.querySelector("strong").textContent}`);
+    row.cells[0].append(button);
+  }
+
+  const changed = () => {
+    show();
+    keep();
+  };
+  form.addEventListener("input", changed);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => {
+    pinned = [];
+    setTimeout(() => {
+      form.elements.paper.value = usualPaper;
+      changed();
+    });
+  });
+  body.addEventListener("click", (event) => {
+    const button = event.target.closest(".pin");
+    if (!button) return;
+    pin(button.closest("tr"));
+    changed();
+    button.focus();
+  });
+  form.querySelector("[data-do=print]").addEventListener("click", () => print());
+
+  const box = document.querySelector(".choose-box");
+  read();
+  show();
+  if (!matchMedia("(min-width: 45em)").matches) box.open = false;
+  else if (location.search.length > 1) box.open = true;
+}

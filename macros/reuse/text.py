@@ -1,0 +1,79 @@
+"""Normalised provisions, cut into clauses: what is left when width, punctuation, brackets and white space do not count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from policies import Library, Provision
+
+_FULL = str.maketrans(",;:?!()", "，；：？！（）")
+_CLAUSE = re.compile(r"[^，。；：？！]+")
+_LETTER = re.compile(r"\w")
+_NAME = r"《[^》]*》"  # that two texts cite the same law does not make one the other's source
+_UNREAD = {"head", "chrome", "print_line"}  # titles, web chrome: not the words of a provision
+SHORTEST = 8  # characters; less proves nothing in Chinese officialese
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A provision made comparable.
+
+    `shown` is its text with full-width punctuation and no white space; `bare` has the letters alone, and `at` tells where in
+    `shown` each of them stands. `clauses` are first and last position (exclusive) in `bare`.
+    """
+
+    provision: Provision
+    document: str
+    order: int
+    shown: str
+    bare: str
+    at: tuple[int, ...]
+    clauses: tuple[tuple[int, int], ...]
+
+    @property
+    def id(self) -> str:
+        return self.provision.id
+
+    @property
+    def instrument(self) -> str:
+        return self.provision.instrument
+
+
+def normalised(text: str) -> str:
+    return "".join(text.split()).translate(_FULL)
+
+
+def pieces(library: Library) -> tuple[Piece, ...]:
+    """Every provision that has words enough, in the library's order."""
+    ignored = _ignored(library.vocabulary.twins.formulas)
+    found = (
+        (provision, document.slug)
+        for document in library.documents
+        for instrument in document.instruments
+        for provision in instrument.provisions
+        if provision.anchor not in _UNREAD
+    )
+    made = (piece(provision, slug, order, ignored) for order, (provision, slug) in enumerate(found))
+    return tuple(one for one in made if len(one.bare) >= SHORTEST)
+
+
+def piece(provision: Provision, document: str, order: int, ignored: re.Pattern[str]) -> Piece:
+    shown = normalised(provision.text)
+    skipped = {index for match in ignored.finditer(shown) for index in range(*match.span())}
+    at = tuple(index for index, char in enumerate(shown) if index not in skipped and _LETTER.match(char))
+    return Piece(
+        provision, document, order, shown, "".join(shown[index] for index in at), at, tuple(_clauses(shown, at))
+    )
+
+
+def _ignored(formulas: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join((_NAME, *(re.escape(normalised(formula)) for formula in formulas))))
+
+
+def _clauses(shown: str, at: tuple[int, ...]) -> Iterable[tuple[int, int]]:
+    for match in _CLAUSE.finditer(shown):
+        inside = [n for n, index in enumerate(at) if match.start() <= index < match.end()]
+        if inside:
+            yield inside[0], inside[-1] + 1
