@@ -14,10 +14,10 @@ export PYTHONUTF8 := 1
 export ALLOW_NO_BROWSER
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test site lint check format lock successor clean base
+.PHONY: help serve test site lint check format bench-pages lock successor clean base
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo "make test ALLOW_NO_BROWSER=1   passes without a browser; the browser tests are then reported as not run"
 
@@ -35,6 +35,7 @@ test: ## build the site and run every test, in a real browser too
 site: base ## build the site into site/
 	$(RUN) tools.assets
 	$(RUN) mkdocs build --strict
+	$(RUN) tools.pagefind site
 
 lint: base ## check the code: style, types, imports between the packages, spelling
 	$(RUN) ruff check
@@ -56,6 +57,10 @@ format: base ## rewrite the code in the one style
 	$(IN_VENV) node_modules/.bin/eslint --fix .
 	$(IN_VENV) node_modules/.bin/stylelint --allow-empty-input --fix '**/*.css'
 
+bench-pages: base ## time and weight of the largest comparison page, beside a bare page of the theme
+	@$(BOOTSTRAP) browser
+	$(RUN) tools.bench_pages
+
 lock: ## resolve requirements.lock and package-lock.json anew
 	@$(BOOTSTRAP) lock
 
@@ -66,5 +71,5 @@ successor: base ## build into site/ with a successor of mkdocs (SUCCESSOR=proper
 	PYTHONPATH=.cache/$(SUCCESSOR) $(RUN) $(SUCCESSOR) build --strict --config-file mkdocs.yml
 
 clean: ## remove what was built and cached; .venv and node_modules stay
-	rm -rf site docs/assets/checker docs/data .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf site docs/assets/checker docs/assets/vendor docs/data .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -path ./.venv -prune -o -path ./node_modules -prune -o -name __pycache__ -type d -exec rm -rf {} +

@@ -10,13 +10,16 @@ from macros import (
     codebook,
     comparison_page,
     downloads,
+    glossary,
     home,
     links,
+    modality,
     notes,
     questionnaire,
     reading,
     readings,
     search,
+    time_page,
 )
 
 
@@ -43,6 +46,9 @@ def define_env(env: Any) -> None:
     register("questionnaire", questionnaire.page)
     register("readings", readings.page)
     register("downloads", downloads.page)
+    register("glossary", glossary.page)
+    register("modality", modality.page)
+    register("time", time_page.page)
     env.macro(numbers.__getitem__, "count")
     env.macro(lambda name: home.chinese(numbers[name]), "words")
     env.macro(lambda: home.drafts(library), "drafts")

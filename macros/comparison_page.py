@@ -24,6 +24,7 @@ def page_of_all(library: Library, links: Links) -> str:
 def _page(library: Library, table: Table, links: Links, *, whole: bool) -> str:
     return blocks(
         void("link", rel="stylesheet", href=links.file("assets/choose.css")),
+        void("link", rel="stylesheet", href=links.file("assets/project.css")),
         el("nav", el("a", "比一比", href=links.page("compare/index")), class_="trail", aria_label="所在位置"),
         heading(1, table.title, "top"),
         choosing.panel(table, library.vocabulary.statuses, links, open_=whole),
@@ -32,15 +33,10 @@ def _page(library: Library, table: Table, links: Links, *, whole: bool) -> str:
         el("p", class_="chosen"),
         _scroller(table, links, whole=whole),
         void("link", rel="stylesheet", href=links.file("assets/print-wide.css"), media="print"),
-        *(_sheet(name, links, chosen=whole == (name == "a3")) for name in ("a4", "a3")),
+        # Everything is wanted on a larger sheet. Browsers manage one size a page; a script may change which.
+        void("link", rel="stylesheet", href=links.file("assets/print-a3.css"), media="print" if whole else "not all"),
         *(el("script", src=links.file(f"assets/{name}.js"), defer=True) for name in SCRIPTS),
     )
-
-
-def _sheet(name: str, links: Links, *, chosen: bool) -> Markup:
-    """The size of the paper. Browsers manage one a page; a script may change which."""
-    href = links.file(f"assets/print-{name}.css")
-    return void("link", rel="stylesheet", href=href, media="print" if chosen else "not all", data_paper=name)
 
 
 def _jump(library: Library, table: Table, *, whole: bool) -> Markup:

@@ -79,4 +79,7 @@ def counts(library: Library) -> dict[str, int]:
         "facts": len(library.vocabulary.facts),
         "questions": len(library.vocabulary.questions),
         "defects": notes.total(library),
+        "limits": len(library.limits),
+        "modals": len(library.vocabulary.lexicon.modals),
+        "terms": len(library.vocabulary.lexicon.terms),
     }

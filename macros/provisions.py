@@ -6,7 +6,7 @@ import re
 
 from markupsafe import Markup
 
-from macros import crossrefs, marked, marked_words
+from macros import crossrefs, limits, marked, marked_words
 from macros.html import classes, el, heading, join
 from macros.links import Links
 from policies import Library, Provision
@@ -122,11 +122,14 @@ def _fix(provision: Provision, number: int, defect: Defect) -> Markup:
 
 def _seen(library: Library, provision: Provision, links: Links) -> Markup | None:
     uses, readings = crossrefs.uses(library, provision), crossrefs.readings(library, provision)
-    if not uses and not readings:
+    timed = crossrefs.limits(library, provision)
+    named = (("比较", len(uses)), ("期限", len(timed)), ("读法", len(readings)))
+    counts = [f"{name} {number}" for name, number in named if number]
+    if not counts:
         return None
-    counts = [f"{name} {len(those)}" for name, those in (("比较", uses), ("读法", readings)) if those]
     items = [
         *(el("li", _use(library, use, provision, links)) for use in uses),
+        *(el("li", el("a", f"期限：{limits.said(limit)}", href=links.limit(limit.id))) for limit in timed),
         *(
             el("li", el("a", f"读法 {reading.id}：{reading.question}", href=links.reading(reading.id)))
             for reading in readings

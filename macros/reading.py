@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros import identity, provisions
+from macros import glossary, identity, modality, provisions
 from macros.html import blocks, el, heading
 from macros.links import Links
 from policies import Document, Instrument, Library
@@ -22,9 +22,11 @@ def page(library: Library, ident: str, links: Links) -> str:
         identity.siblings(document, ident, links),
         _notes(instrument),
         _contents(instrument),
+        _switch(library, links),
         *_text(library, instrument, links),
         _neighbours(document, instrument, links),
         identity.watermark(instrument.about),
+        glossary.shown(library, instrument),
         el("p", "", class_="copied", role="status", aria_live="polite"),
     )
 
@@ -48,6 +50,15 @@ def _contents(instrument: Instrument) -> Markup | None:
     headed = [provision for provision in instrument.provisions if provisions.headed(provision)]
     items = [el("li", el("a", provisions.heading_text(provision), href=f"#{provision.anchor}")) for provision in headed]
     return el("nav", el("ul", *items), class_="jump", aria_label="条文目录") if items else None
+
+
+def _switch(library: Library, links: Links) -> Markup:
+    """Off until it is asked for; without a script there is no button, only the page that counts the words."""
+    button = el("button", "标出语气词", type="button", class_="switch", data_switch="modality", aria_pressed="false")
+    more = el("a", "各份文书的语气比较", href=links.page("compare/modality"))
+    words = el("a", "词语解释", href=links.page("glossary"))
+    key = el("p", *(modality.sign(kind) for kind in modality.kinds(library)), class_="modal-signs")
+    return el("div", el("p", button, " ", more, " ", words), key, class_="switches")
 
 
 def _text(library: Library, instrument: Instrument, links: Links) -> list[str | None]:

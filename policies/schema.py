@@ -30,7 +30,29 @@ FactValue = Annotated[bool | int | str, BeforeValidator(_fact_value)]
 Status = Literal["stated", "partial", "silent", "external", "not_applicable"]
 Confidence = Literal["高", "中高", "中", "中低", "低中", "低"]
 Modality = Literal["may", "must"]
-Grade = Literal["exempt", "lighter", "mitigated", "no_organisational_measure", "filed", "appraisal", "tracking"]
+Grade = Literal[
+    "exempt",
+    "lighter",
+    "mitigated",
+    "no_organisational_measure",
+    "filed",
+    "appraisal",
+    "tracking",
+    # accountability, by severity
+    "reviewed",
+    "notified",
+    "admonished",
+    "adjusted",
+    "reorganised",
+    "disciplined",
+    "heavier",
+    # tracks
+    "notice",
+    "talk",
+    "rectification",
+    "clarified",
+    "protected",
+]
 
 
 class Model(BaseModel):
@@ -326,6 +348,8 @@ class Fact(Model):
     values: dict[Id, Text] = {}
     known_by: Literal["person", "organ", "both"]
     provision: ProvisionId | None = None
+    in_hand: bool = Field(default=False, description="the person can still bring it about, or stop it, today")
+    papers: list[Text] = Field(default=[], description="the papers that show it")
 
 
 class Option(Model):
@@ -409,16 +433,18 @@ class CircumstancesFile(Model):
 
 
 class JudgedPair(Model):
-    """Two provisions, and whether a reader who knows both says that they are the same sentence."""
+    """Two provisions, and whether a reader says that they are the same sentence; `after` the search had shown them."""
 
     provisions: list[ProvisionId] = Field(min_length=2, max_length=2)
     judged: Literal["twin", "different", "open"]
+    after: bool = False
 
 
 class TwinsFile(Model):
-    """`formulas`: openings that every official text has, and that prove nothing."""
+    """`formulas` stand in every official text and prove nothing; `names` of organs and slogans prove half."""
 
     formulas: list[Text] = []
+    names: list[Text] = []
     pairs: list[JudgedPair]
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# In this order; both are git-ignored, and both are written by the generator named.
+# In this order; all are git-ignored, and each is written by the generator named.
 GENERATED = {
     "wasm_checker.build": "docs/assets/checker",
     "macros.publish": "docs/data",
+    "tools.vendor": "docs/assets/vendor",
 }
 
 

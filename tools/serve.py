@@ -60,7 +60,8 @@ class Site:
         folder = self.workspace / str(self.number)
         # Still due after a failure, whatever is edited next.
         self.assets_due = self.assets_due and not self.succeeds(["-m", "tools.assets"])
-        if self.assets_due or not self.succeeds(["-m", "mkdocs", "build", "--site-dir", str(folder)]):
+        steps = (["mkdocs", "build", "--site-dir", str(folder)], ["tools.pagefind", str(folder)])
+        if self.assets_due or not all(self.succeeds(["-m", *step]) for step in steps):
             shutil.rmtree(folder, ignore_errors=True)
             state = "the last good site is still served" if self.folder else "there is no good site yet"
             print(f"serve: the build failed; {state}; waiting for a change", flush=True)

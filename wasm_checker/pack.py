@@ -22,6 +22,7 @@ def rule_pack(library: Library) -> dict[str, Any]:
         "facts": [fact_data(fact) for fact in vocabulary.facts],
         "implications": [plain(implication) for implication in vocabulary.implications],
         "rules": [plain(rule) for rule in library.rules],
+        "limits": [plain(limit) for limit in library.limits if limit.length],
         "calendar": calendar(),
     }
 

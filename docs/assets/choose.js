@@ -11,8 +11,8 @@
     status: row.dataset.status.split(" "),
     wording: row.dataset.wording.split(" "),
   }));
-  const papers = [...document.querySelectorAll("[data-paper]")];
-  const usualPaper = papers.find((paper) => paper.media === "print").dataset.paper;
+  const large = document.querySelector("link[href$='print-a3.css']");
+  const usualPaper = large.media === "print" ? "a3" : "a4";
   let pinned = [];
 
   const plain = (text) => text.normalize("NFKC").replace(/\s/g, "").toLowerCase();
@@ -97,15 +97,11 @@
     document.querySelector(".chosen").textContent = said ? `照选择打印：${said}。${counted}` : "";
   };
 
-  const usePaper = (choice) => {
-    for (const paper of papers) paper.media = paper.dataset.paper === choice.paper ? "print" : "not all";
-  };
-
   const show = () => {
     const choice = chosen();
     hideColumns(choice);
     arrange(choice);
-    usePaper(choice);
+    large.media = choice.paper === "a3" ? "print" : "not all";
     say(choice);
     for (const item of document.querySelectorAll(".jump li")) {
       const target = document.getElementById(item.firstElementChild.hash.slice(1));
@@ -149,7 +145,7 @@
     form.elements.status.value = query.get("status") ?? "";
     if (form.elements.status.selectedIndex < 0) form.elements.status.value = "";
     form.elements.q.value = query.get("q") ?? "";
-    form.elements.paper.value = query.get("paper") === "a3" || (usualPaper === "a3" && query.get("paper") !== "a4") ? "a3" : "a4";
+    form.elements.paper.value = { a3: "a3", a4: "a4" }[query.get("paper")] ?? usualPaper;
     for (const box of form.querySelectorAll("[name=cols]")) {
       box.checked = !query.has("cols") || listed("cols").includes(box.value);
     }

@@ -16,9 +16,10 @@ from rapidfuzz.distance import LCSseq
 from macros.reuse.text import SHORTEST, Piece
 
 LIKE = 66.0  # percent: of two clauses, the characters that agree in order
+INSIDE = 84.0  # percent: the same, for a clause that stands inside a longer one
 WHOLE = 64.0  # percent: provisions so alike are twins, and are shown whole
-PROOF = 9.0  # weight that a run of agreeing clauses must reach
-COMMON = 4  # words that more provisions than this share weigh half
+PROOF = 8.0  # weight that a run of agreeing clauses must reach
+COMMON = 6  # words that more provisions than this share weigh half
 CLAUSE = 5  # characters; shorter clauses are carried along, but prove nothing
 GAP = 14  # characters: clauses further apart are different passages
 _GRAM = 4
@@ -42,17 +43,18 @@ class Corpus:
 
     pieces: tuple[Piece, ...]
     holders: Mapping[str, Sequence[int]]
+    named: frozenset[str]
 
     def common(self, gram: str) -> bool:
-        return len(self.holders.get(gram, ())) > COMMON
+        return gram in self.named or len(self.holders.get(gram, ())) > COMMON
 
 
-def corpus(pieces: tuple[Piece, ...]) -> Corpus:
+def corpus(pieces: tuple[Piece, ...], names: Sequence[str] = ()) -> Corpus:
     holders: dict[str, list[int]] = defaultdict(list)
     for index, piece in enumerate(pieces):
         for gram in set(_grams(piece.bare)):
             holders[gram].append(index)
-    return Corpus(pieces, holders)
+    return Corpus(pieces, holders, frozenset(gram for name in names for gram in _grams(name)))
 
 
 def _grams(bare: str) -> list[str]:
@@ -90,13 +92,14 @@ def _found(clause: str, other: Piece) -> tuple[int, int] | None:
     """Where in the other text the clause stands: inside a longer clause, across two, or as a clause of its own."""
     if len(clause) < CLAUSE:
         return None
-    spans = [span for span in other.clauses if span[1] - span[0] >= CLAUSE]
-    if len(clause) <= len(other.bare):
-        window = fuzz.partial_ratio_alignment(clause, other.bare, score_cutoff=LIKE)
-        if window:
-            spans.append((window.dest_start, window.dest_end))
+    spans = [span for span in other.runs if span[1] - span[0] >= CLAUSE]
     best = max(spans, key=lambda span: fuzz.ratio(clause, other.bare[slice(*span)]), default=(0, 0))
-    return best if fuzz.ratio(clause, other.bare[slice(*best)]) >= LIKE else None
+    if fuzz.ratio(clause, other.bare[slice(*best)]) >= LIKE:
+        return best
+    if len(clause) > len(other.bare):
+        return None
+    window = fuzz.partial_ratio_alignment(clause, other.bare, score_cutoff=INSIDE)
+    return (window.dest_start, window.dest_end) if window else None
 
 
 def _weight(one: str, other: str, known: Corpus) -> float:

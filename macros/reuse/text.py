@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from policies import Library, Provision
 
@@ -12,7 +13,8 @@ _FULL = str.maketrans(",;:?!()", "，；：？！（）")
 _CLAUSE = re.compile(r"[^，。；：？！]+")
 _LETTER = re.compile(r"\w")
 _NAME = r"《[^》]*》"  # that two texts cite the same law does not make one the other's source
-_UNREAD = {"head", "chrome", "print_line"}  # titles, web chrome: not the words of a provision
+_UNREAD = re.compile(r"head|chrome|print_line|part\d+|pos|neg")  # titles and web chrome
+_NEIGHBOURS = 3
 SHORTEST = 8  # characters; less proves nothing in Chinese officialese
 
 
@@ -36,6 +38,13 @@ class Piece:
     def id(self) -> str:
         return self.provision.id
 
+    @cached_property
+    def runs(self) -> tuple[tuple[int, int], ...]:
+        """Every one, two or three neighbouring clauses: punctuation is no border that a copy would keep."""
+        return tuple(
+            (one[0], other[1]) for i, one in enumerate(self.clauses) for other in self.clauses[i : i + _NEIGHBOURS]
+        )
+
     @property
     def instrument(self) -> str:
         return self.provision.instrument
@@ -53,10 +62,16 @@ def pieces(library: Library) -> tuple[Piece, ...]:
         for document in library.documents
         for instrument in document.instruments
         for provision in instrument.provisions
-        if provision.anchor not in _UNREAD
+        if _read(provision)
     )
     made = (piece(provision, slug, order, ignored) for order, (provision, slug) in enumerate(found))
     return tuple(one for one in made if len(one.bare) >= SHORTEST)
+
+
+def _read(provision: Provision) -> bool:
+    """Titles, signatures and web chrome are no words of a provision."""
+    signature = provision.anchor == "closing" and "。" not in provision.text
+    return not signature and not _UNREAD.fullmatch(provision.anchor)
 
 
 def piece(provision: Provision, document: str, order: int, ignored: re.Pattern[str]) -> Piece:

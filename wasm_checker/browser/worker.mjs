@@ -1,4 +1,5 @@
-// Runs the rule core in Pyodide, away from the page. Messages in: {id, facts}. Out: {id, answer}, {progress}, {ready}, {failed}.
+// Runs the rule core in Pyodide, away from the page. Messages in: {id, method, args}, a method of the
+// core's service with its arguments. Out: {id, answer} or {id, failed}; {progress}, {ready}, {failed} of the start.
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 
 const here = new URL("./", import.meta.url);
@@ -53,11 +54,16 @@ starting.then(
   (error) => self.postMessage({ failed: String(error) }),
 );
 
-self.addEventListener("message", async ({ data: { id, facts } }) => {
+self.addEventListener("message", async ({ data: { id, method, args } }) => {
   try {
     const service = await starting;
-    self.postMessage({ id, answer: JSON.parse(service.assess(JSON.stringify(facts))) });
+    self.postMessage({ id, answer: JSON.parse(service[method](...args.map(asText))) });
   } catch (error) {
-    self.postMessage({ failed: String(error) });
+    self.postMessage({ id, failed: String(error) });
   }
 });
+
+/** The service takes texts: JSON for what is not one already. */
+function asText(value) {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

@@ -87,6 +87,17 @@ def leaves(condition: Condition) -> Iterator[Is]:
         yield from leaves(condition.part if isinstance(condition, Not) else condition.when)
 
 
+def clauses(condition: Condition) -> Iterator[Clause]:
+    """The innermost clauses: those whose own condition names no further clause."""
+    if isinstance(condition, Group):
+        for part in condition.parts:
+            yield from clauses(part)
+    elif isinstance(condition, Not):
+        yield from clauses(condition.part)
+    elif isinstance(condition, Clause):
+        yield from list(clauses(condition.when)) or [condition]
+
+
 def bounds(data: Any) -> Iterator[tuple[str, int]]:
     """Every (fact, bound) that an at_most anywhere in the JSON form tells apart."""
     if isinstance(data, dict):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from wasm_checker.core.conditions import Clause, Condition, Group, Is, Not, clause, leaves, parse
+from wasm_checker.core.conditions import Clause, Condition, Group, Is, Not, clause, clauses, leaves, parse
 from wasm_checker.core.diagram import Diagrams, Node
 from wasm_checker.core.facts import Fact
 
@@ -71,6 +71,13 @@ class Rule:
     aggravating: tuple[Clause, ...]
     reminders: tuple[Reminder, ...]
     data: Mapping[str, Any]
+
+    def asked_in(self, fact: str) -> tuple[str, ...]:
+        """The provisions whose conditions name the fact."""
+        trees = (self.scope.tree, self.timing.tree, self.merits.tree, *self.aggravating)
+        found = (clause.provision for tree in trees for clause in clauses(tree))
+        named = {c.provision for tree in trees for c in clauses(tree) if any(leaf.fact == fact for leaf in leaves(c))}
+        return tuple(dict.fromkeys(provision for provision in found if provision in named))
 
 
 def compile_rule(data: Mapping[str, Any], facts: Mapping[str, Fact]) -> Rule:

@@ -1,0 +1,55 @@
+// The site's search in the header: loaded only when asked for. On a disk, where it cannot run, it leads to the search over provisions.
+{
+  const header = document.querySelector(".md-header__inner");
+  const config = document.getElementById("__config");
+  const root = config ? new URL(`${JSON.parse(config.textContent).base}/`, location.href) : null;
+  const tab = [...document.querySelectorAll(".md-tabs__link, .md-nav__link")].find((link) => link.textContent.trim() === "搜索");
+
+  const add = (name, attributes) => new Promise((resolve, reject) => {
+    const element = Object.assign(document.createElement(name), attributes);
+    element.onload = resolve;
+    element.onerror = reject;
+    document.head.append(element);
+  });
+  const style = (path) => add("link", { rel: "stylesheet", href: new URL(path, root).href });
+
+  let loading;
+  const load = () => {
+    loading ??= Promise.all([
+      style("pagefind/pagefind-component-ui.css").then(() => style("assets/find.css")),
+      add("script", { src: new URL("pagefind/pagefind-component-ui.js", root).href }),
+    ]).then(() => {
+      const modal = document.createElement("pagefind-modal");
+      document.body.append(modal);
+      return customElements.whenDefined("pagefind-modal").then(() => modal);
+    });
+    return loading;
+  };
+
+  const open = async () => {
+    if (location.protocol === "file:") {
+      location.href = tab.href;
+      return;
+    }
+    try {
+      (await load()).open();
+    } catch {
+      location.href = tab.href;
+    }
+  };
+
+  if (header && root && tab) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "find-button";
+    button.textContent = "搜索";
+    button.title = "搜索全站（Ctrl K）";
+    button.addEventListener("click", open);
+    header.append(button);
+    document.addEventListener("keydown", (event) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      open();
+    });
+  }
+}
