@@ -14,7 +14,7 @@ export PYTHONUTF8 := 1
 export ALLOW_NO_BROWSER
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test site lint check format bench-pages lock successor clean base
+.PHONY: help serve test site lint check format reuse bench-pages lock successor clean base
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ format: base ## rewrite the code in the one style
 	$(RUN) ruff format
 	$(IN_VENV) node_modules/.bin/eslint --fix .
 	$(IN_VENV) node_modules/.bin/stylelint --allow-empty-input --fix '**/*.css'
+
+reuse: base ## how well reused words are found, against the pairs judged by hand
+	$(RUN) macros.reuse
 
 bench-pages: base ## time and weight of the largest comparison page, beside a bare page of the theme
 	@$(BOOTSTRAP) browser

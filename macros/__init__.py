@@ -7,6 +7,8 @@ from typing import Any
 
 import policies
 from macros import (
+    beside,
+    circumstances_html,
     codebook,
     comparison_page,
     downloads,
@@ -18,6 +20,7 @@ from macros import (
     questionnaire,
     reading,
     readings,
+    reuse_html,
     search,
     time_page,
 )
@@ -41,6 +44,9 @@ def define_env(env: Any) -> None:
     register("comparison", comparison_page.page)
     register("comparison_of_all", comparison_page.page_of_all)
     register("provision_search", search.page)
+    register("circumstances", circumstances_html.page)
+    register("beside", beside.page)
+    register("reuse", reuse_html.page)
     register("codebook", codebook.page)
     register("notes", notes.page)
     register("questionnaire", questionnaire.page)

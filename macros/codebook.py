@@ -14,7 +14,6 @@ from macros.sheets import Book, Field, Sheet
 from policies import Library
 from policies.schema import Dimension
 
-
 ASKED = (
     Field("类别", 16),
     Field("问题", 20),
@@ -66,9 +65,7 @@ def book(library: Library) -> Book:
         for one in library.vocabulary.dimensions
     )
     statuses = tuple((status.title, status.meaning, status.id) for status in library.vocabulary.statuses)
-    return Book(
-        "codebook", "编码手册", (Sheet("", "问题", ASKED, rows), Sheet("statuses", "状态", MEANT, statuses))
-    )
+    return Book("codebook", "编码手册", (Sheet("", "问题", ASKED, rows), Sheet("statuses", "状态", MEANT, statuses)))
 
 
 def tally(library: Library, dimension: str) -> str:

@@ -31,10 +31,10 @@ def whole(library: Library) -> Table:
 
 
 def columns(library: Library) -> tuple[Column, ...]:
-    return tuple(_column(instrument) for instrument in library.compared)
+    return tuple(column(instrument) for instrument in library.compared)
 
 
-def _column(instrument: Instrument) -> Column:
+def column(instrument: Instrument) -> Column:
     about = instrument.about
     return Column(about.id, about.short, about.title, tuple(about.status), about.in_force)
 
@@ -50,18 +50,18 @@ def _cell(library: Library, instrument: Instrument, dimension: str) -> Cell:
     cell = instrument.cells[dimension]
     title = next(status.title for status in library.vocabulary.statuses if status.id == cell.status)
     return Cell(
-        column=_column(instrument),
+        column=column(instrument),
         status=cell.status,
         status_title=title,
         answer=cell.answer,
-        citations=tuple(_citation(library, quote, instrument.id) for quote in cell.citations),
+        citations=tuple(citation(library, quote, instrument.id) for quote in cell.citations),
         note=cell.note,
         readings=tuple(cell.readings),
         external=tuple(cell.external),
     )
 
 
-def _citation(library: Library, quote: Quote, column: str) -> Citation:
+def citation(library: Library, quote: Quote, column: str) -> Citation:
     provision = library.provision(quote.provision)
     return Citation(
         provision.instrument, provision.anchor, place(library, provision, column), provision.citation, quote.quote

@@ -5,6 +5,8 @@ The roles are written out because browsers drop a table's meaning once its displ
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from markupsafe import Markup
 
 from macros.html import classes, el, join
@@ -12,6 +14,7 @@ from macros.identity import chip
 from macros.links import Links, cell_anchor
 from macros.tables import Cell, Citation, Column, Row, Table
 
+Body = Callable[[Cell, Links], Markup]
 SIGNS = {"stated": "●", "partial": "◐", "silent": "○", "external": "↗", "not_applicable": "—"}
 
 
@@ -21,14 +24,16 @@ def badge(status: str, title: str) -> Markup:
     return el("span", sign, " ", title, class_=f"badge badge--{status}")
 
 
-def html(table: Table, links: Links) -> Markup:
+def html(table: Table, links: Links, asked: str = "问什么", body: Body | None = None) -> Markup:
+    """`asked` heads the first column; `body` draws what stands in a cell."""
     head = el(
         "tr",
-        el("th", "问什么", scope="col", role="columnheader"),
+        el("th", asked, scope="col", role="columnheader"),
         *(_column(c, links) for c in table.columns),
         role="row",
     )
-    rows = (_row(row, links) for row in table.rows)
+    several = len({row.group for row in table.rows}) > 1
+    rows = (_row(row, links, body or answer, grouped=several) for row in table.rows)
     return el(
         "table",
         el("caption", f"{table.title}：各份文书怎么规定", class_="sr-only"),
@@ -58,39 +63,48 @@ def _marks(column: Column) -> Markup:
     return join((chip(mark, in_force=column.in_force) for mark in column.marks), " ")
 
 
-def _row(row: Row, links: Links) -> Markup:
+def _row(row: Row, links: Links, body: Body, *, grouped: bool) -> Markup:
+    about = el("span", row.group[1], class_="row-group") if grouped else None
     asked = el("span", row.asks, class_="asks")
-    head = el("th", el("strong", row.title), " ", asked, scope="row", role="rowheader", id=row.dimension)
+    head = el("th", about, el("strong", row.title), " ", asked, scope="row", role="rowheader", id=row.dimension)
     return el(
         "tr",
         head,
-        *(_cell(row, cell, links) for cell in row.cells),
+        *(_cell(row, cell, links, body) for cell in row.cells),
         role="row",
         data_status=" ".join(cell.status for cell in row.cells),
         data_wording=" ".join(map(str, row.wording)),
     )
 
 
-def _cell(row: Row, cell: Cell, links: Links) -> Markup:
+def _cell(row: Row, cell: Cell, links: Links, body: Body) -> Markup:
     return el(
         "td",
         el("p", el("span", cell.column.short), " ", _marks(cell.column), class_="who"),
-        badge(cell.status, cell.status_title),
-        el("p", cell.answer, class_="answer"),
-        _citations(cell, links),
-        el("p", el("b", "注"), " ", cell.note, class_="note") if cell.note else None,
-        _readings(cell, links),
-        _external(cell),
+        body(cell, links),
         role="cell",
         id=cell_anchor(row.dimension, cell.column.instrument),
         class_=classes(f"is-{cell.status}", None if cell.column.in_force else "is-draft"),
     )
 
 
+def answer(cell: Cell, links: Links) -> Markup:
+    return join(
+        (
+            badge(cell.status, cell.status_title),
+            el("p", cell.answer, class_="answer"),
+            _citations(cell, links),
+            el("p", el("b", "注"), " ", cell.note, class_="note") if cell.note else None,
+            _readings(cell, links),
+            _external(cell),
+        )
+    )
+
+
 def _citations(cell: Cell, links: Links) -> Markup:
     """The places first; their words at a tap."""
     word = "相近条款" if cell.nearby else "依据"
-    places = join((_link(citation, links) for citation in _once(cell.citations)), "、")
+    places = join((link(citation, links) for citation in _once(cell.citations)), "、")
     quotes = (_quote(citation) for citation in cell.citations)
     listed = el("p", el("b", word), " ", places, class_="cites")
     return join((listed, el("details", el("summary", "原文"), *quotes, class_="quotes")))
@@ -100,7 +114,7 @@ def _once(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
     return tuple({citation.full: citation for citation in citations}.values())
 
 
-def _link(citation: Citation, links: Links) -> Markup:
+def link(citation: Citation, links: Links) -> Markup:
     return el("a", citation.place, href=links.page(f"read/{citation.instrument}", citation.anchor), title=citation.full)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
+from macros.once import once
 from policies import Library, Provision
 from policies.check import plain
 from policies.schema import Dimension, Reading
@@ -30,7 +30,7 @@ class RuleUse:
 
 def uses(library: Library, provision: Provision) -> tuple[Use, ...]:
     """The cells that cite the provision, in the order of the codebook."""
-    return _uses(_Key(library)).get(provision.id, ())
+    return _uses(library).get(provision.id, ())
 
 
 def readings(library: Library, provision: Provision) -> tuple[Reading, ...]:
@@ -74,23 +74,9 @@ def _clauses(data: Any, reading: str) -> Iterator[str]:
             yield from _clauses(child, reading)
 
 
-@dataclass(frozen=True, eq=False)
-class _Key:
-    """A library cannot be hashed; the same object is the same library."""
-
-    library: Library
-
-    def __hash__(self) -> int:
-        return id(self.library)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.library is self.library
-
-
-@lru_cache(maxsize=2)
-def _uses(key: _Key) -> dict[str, tuple[Use, ...]]:
+@once
+def _uses(library: Library) -> dict[str, tuple[Use, ...]]:
     found: dict[str, list[Use]] = {}
-    library = key.library
     for dimension in library.vocabulary.dimensions:
         for instrument in library.compared:
             cell = instrument.cells[dimension.id]

@@ -76,7 +76,8 @@ def book(library: Library) -> Book:
     found = places(library)
     fields = (Field("词语", 20), Field("也作", 16), Field("意思", 70), Field("出处", 60))
     rows = tuple(
-        (term.term, "、".join(term.variants), term.meaning, "\n".join(_cited(found[term.id]))) for term in terms(library)
+        (term.term, "、".join(term.variants), term.meaning, "\n".join(_cited(found[term.id])))
+        for term in terms(library)
     )
     return Book("glossary", "词语", (Sheet("", "词语", fields, rows),))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros import comparison, identity, notes
+from macros import comparison, identity, notes, search
 from macros.html import blocks, el, heading
 from macros.links import Links
+from macros.reuse import reuse
 from policies import Library
 from policies.schema import Titled
 
@@ -27,7 +28,9 @@ def _door(name: str, said: str, href: str) -> Markup:
 
 def front(library: Library, links: Links) -> str:
     title = f"{chinese(len(library.documents))}份文件，各是什么文件"
-    return blocks(doors(library, links), heading(2, title, "documents"), identity.glance(library, links))
+    return blocks(
+        doors(library, links), search.box(links), heading(2, title, "documents"), identity.glance(library, links)
+    )
 
 
 def chinese(n: int) -> str:
@@ -39,13 +42,34 @@ def drafts(library: Library) -> str:
     return "、".join(instrument.about.short for instrument in library.instruments if not instrument.about.in_force)
 
 
-def read_index(library: Library, links: Links) -> Markup:
-    return identity.glance(library, links, "h2")
+def read_index(library: Library, links: Links) -> str:
+    terms = f"{counts(library)['terms']} 个词是什么意思，在哪些条款里出现"
+    door = el("nav", _door("词语", terms, links.page("glossary")), class_="doors doors--small", aria_label="词语")
+    return blocks(search.box(links), identity.glance(library, links, "h2"), door)
 
 
 def compare_index(library: Library, links: Links) -> str:
     groups = (el("li", _group(library, group, links), class_="group") for group in library.vocabulary.groups)
-    return blocks(el("ul", *groups, class_="groups"), heading(2, "怎样读这些表", "how"), _keys(library, links))
+    across = (heading(2, "换一个角度比", "across"), _across(library, links))
+    return blocks(el("ul", *groups, class_="groups"), *across, heading(2, "怎样读这些表", "how"), _keys(library, links))
+
+
+def _across(library: Library, links: Links) -> Markup:
+    n = counts(library)
+    doors = (
+        (
+            "全部问题",
+            f"{n['dimensions']} 个问题在一张表里：筛选、选列、置顶、投影、打印、导出",
+            links.page("compare/all"),
+        ),
+        ("并排读", "挑两三份文书，同一个问题并排看，原文都打开", links.page("compare/side-by-side")),
+        ("情形对照", f"{n['clusters']} 类情形和排除写在哪一项，哪些仅此一家", links.page("compare/circumstances")),
+        ("字句来历", f"不同文件之间 {n['twins']} 对相同、相近的条文，差在哪几个字", links.page("compare/reuse")),
+        ("期限", f"{n['limits']} 处期限：谁、多少天、从哪天算起、过了怎样", links.page("compare/time")),
+        ("语气", f"{n['modals']} 组词：应当、可以、不得，各份文书用了多少", links.page("compare/modality")),
+        ("词语", f"{n['terms']} 个词是什么意思，在哪些条款里出现", links.page("glossary")),
+    )
+    return el("nav", *(_door(*door) for door in doors), class_="doors doors--small", aria_label="换一个角度比")
 
 
 def _group(library: Library, group: Titled, links: Links) -> Markup:
@@ -79,6 +103,8 @@ def counts(library: Library) -> dict[str, int]:
         "facts": len(library.vocabulary.facts),
         "questions": len(library.vocabulary.questions),
         "defects": notes.total(library),
+        "clusters": len(library.vocabulary.clusters),
+        "twins": sum(1 for twin in reuse(library).twins if not twin.inside),
         "limits": len(library.limits),
         "modals": len(library.vocabulary.lexicon.modals),
         "terms": len(library.vocabulary.lexicon.terms),

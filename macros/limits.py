@@ -23,7 +23,6 @@ KINDS = {
     "effect_period": "影响期",
     "counting": "计次期间",
 }
-UNITS = {"workday": "个工作日", "day": "日", "month": "个月"}
 UNWRITTEN = "起算点未明写"
 FIELDS = (
     Field("文书", 14),
@@ -42,16 +41,11 @@ FIELDS = (
 
 
 def kind(limit: Limit) -> str:
-    return KINDS[limit.kind]
+    return KINDS[limit.kind] + (f"（{limit.applies}）" if limit.applies else "")
 
 
 def length(limit: Limit) -> str:
-    """'7 个工作日', '2023年1月16日前', '作出处理决定前', or who fixes it."""
-    if limit.length is not None and limit.unit:
-        return f"{limit.length} {UNITS[limit.unit]}"
-    if limit.by:
-        return f"{limit.by.year}年{limit.by.month}月{limit.by.day}日前"
-    return limit.until or limit.period or limit.open or ""
+    return limit.duration
 
 
 def start(limit: Limit) -> str:

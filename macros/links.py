@@ -37,6 +37,9 @@ class Links:
     def limit(self, ident: str) -> str:
         return self.page("compare/time", ident)
 
+    def twin(self, key: str) -> str:
+        return self.page("compare/reuse", key)
+
     def reading(self, ident: str) -> str:
         return self.page("compare/readings", ident.lower())
 

@@ -46,7 +46,8 @@ def worded(provision: Provision, lexicon: Lexicon) -> Iterator[Segment]:
     pieces = segments(provision)
     modals = words.find(provision.text, lexicon.modals)
     terms = list(_first(_clear(words.find(provision.text, lexicon.terms), pieces)))
-    borders = sorted({border for match in (*modals, *terms) for border in (match.start, match.end)})
+    spans = [(match.start, match.end) for match in modals] + [(match.start, match.end) for match in terms]
+    borders = sorted({border for span in spans for border in span})
     at = 0
     for piece in pieces:
         end = at + len(piece.text)

@@ -37,7 +37,7 @@ def kinds(library: Library) -> tuple[ModalKind, ...]:
 
 def key(library: Library) -> Markup:
     """What each sign stands for, with its words."""
-    rows = (el("div", el("dt", sign(kind), " ", kind.title), el("dd", *_meant(library, kind))) for kind in kinds(library))
+    rows = (el("div", el("dt", sign(kind)), el("dd", *_meant(library, kind))) for kind in kinds(library))
     return el("dl", *rows, class_="modal-key")
 
 

@@ -6,17 +6,26 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from macros.html import el
+from macros.html import classes, el
 
 Cells = Sequence[str | None]
 
 
-def table(label: str, names: Sequence[str], rows: Iterable[tuple[str | None, Cells]], *, headed: bool = False) -> Markup:
-    """Rows are an id, which may be None, and one text or Markup a column; `headed`: the first cell names its row."""
+def table(
+    label: str, names: Sequence[str], rows: Iterable[tuple[str | None, Cells]], *, headed: bool = False
+) -> Markup:
+    """Rows are an id, which may be None, and one text or Markup a column.
+
+    `headed`: the first cell names its row, and the others are short, so that a card holds several on a line.
+    """
     head = el("tr", *(el("th", name, scope="col", role="columnheader") for name in names), role="row")
     body = (_row(ident, names, cells, headed) for ident, cells in rows)
     drawn = el(
-        "table", el("thead", head, role="rowgroup"), el("tbody", *body, role="rowgroup"), class_="plain", role="table"
+        "table",
+        el("thead", head, role="rowgroup"),
+        el("tbody", *body, role="rowgroup"),
+        class_=classes("plain", "plain--numbers" if headed else None),
+        role="table",
     )
     return el("div", drawn, class_="scroller scroller--plain", role="region", aria_label=label, tabindex="0")
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from macros import crossrefs, limits, marked, marked_words
 from macros.html import classes, el, heading, join
 from macros.links import Links
+from macros.reuse import Twin, reuse
 from policies import Library, Provision
 from policies.schema import Defect
 
@@ -71,8 +72,7 @@ def _words(library: Library, provision: Provision, links: Links) -> Markup | Non
     label = None if headed(provision) or not provision.label else _label(provision)
     lexicon = library.vocabulary.lexicon
     lines = (
-        el("p", *marked_words.line(provision, line, lexicon, links))
-        for line in marked.paragraphs(provision, lexicon)
+        el("p", *marked_words.line(provision, line, lexicon, links)) for line in marked.paragraphs(provision, lexicon)
     )
     return el("div", label, el("div", *(lines if provision.text else ()), class_="p__text"), class_="p__words")
 
@@ -122,20 +122,32 @@ def _fix(provision: Provision, number: int, defect: Defect) -> Markup:
 
 def _seen(library: Library, provision: Provision, links: Links) -> Markup | None:
     uses, readings = crossrefs.uses(library, provision), crossrefs.readings(library, provision)
-    timed = crossrefs.limits(library, provision)
-    named = (("比较", len(uses)), ("期限", len(timed)), ("读法", len(readings)))
+    timed, twins = crossrefs.limits(library, provision), reuse(library).by_provision.get(provision.id, ())
+    named = (("比较", len(uses)), ("期限", len(timed)), ("读法", len(readings)), ("同文", len(twins)))
     counts = [f"{name} {number}" for name, number in named if number]
     if not counts:
         return None
     items = [
-        *(el("li", _use(library, use, provision, links)) for use in uses),
-        *(el("li", el("a", f"期限：{limits.said(limit)}", href=links.limit(limit.id))) for limit in timed),
-        *(
-            el("li", el("a", f"读法 {reading.id}：{reading.question}", href=links.reading(reading.id)))
-            for reading in readings
-        ),
+        *(_use(library, use, provision, links) for use in uses),
+        *(el("a", f"期限：{limits.said(limit)}", href=links.limit(limit.id)) for limit in timed),
+        *(el("a", f"读法 {one.id}：{one.question}", href=links.reading(one.id)) for one in readings),
+        *(_twin(library, twin, provision, links) for twin in twins),
     ]
-    return el("details", el("summary", " · ".join(counts), class_="tool"), el("ul", *items), class_="more seen")
+    listed = el("ul", *(el("li", item) for item in items))
+    return el("details", el("summary", " · ".join(counts), class_="tool"), listed, class_="more seen")
+
+
+def _twin(library: Library, twin: Twin, provision: Provision, links: Links) -> Markup:
+    other = twin.other(provision.id)
+    name = f"{library.instrument(other.instrument).about.short}{other.provision.place}"
+    word = "字句相同" if twin.identical else "看异同"
+    return join(
+        (
+            el("a", f"同文：{name}", href=links.provision(other.provision)),
+            "，",
+            el("a", word, href=links.twin(twin.key), aria_label=f"{word}：{provision.place}与{name}"),
+        )
+    )
 
 
 def _use(library: Library, use: crossrefs.Use, provision: Provision, links: Links) -> Markup:

@@ -12,13 +12,10 @@ from macros.links import Links
 from policies import Library
 from policies.schema import Fact, Option, Question
 
-_CHOICES = (
-    ("yes", "有／是", True),
-    ("no", "没有／否", False),
-    ("unknown", "不清楚", None),
-    ("organ", "留给组织", "organ"),
-)
+_CHOICES = (("yes", "是", True), ("no", "否", False), ("unknown", "不清楚", None), ("organ", "留给组织", "organ"))
 _KNOWN_BY = {"organ": "由组织认定", "both": "组织会核实", "person": None}
+# What is judged besides tolerance, by the kind of rule; each only when it is asked for.
+_FURTHER = (("accountability", "问责风险"), ("track", "纠错通知与澄清"))
 
 
 def page(library: Library, links: Links) -> Markup:
@@ -26,16 +23,10 @@ def page(library: Library, links: Links) -> Markup:
     return el(
         "div",
         void("link", rel="stylesheet", href=links.file("assets/checker/checker.css")),
-        el("p", "检查程序随页面载入，载入前就可以作答。", class_="checker__status", data_role="status", role="status"),
+        _bar(),
         _form(library),
         _results(),
-        el(
-            "noscript",
-            el(
-                "p",
-                "这个浏览器没有开 JavaScript，不能自动判断。本页可以打印出来作自查表，对照“读原文”里的条款逐项核对。",
-            ),
-        ),
+        el("noscript", el("p", _NO_SCRIPT)),
         el("script", type="module", src=links.file("assets/checker/checker.mjs")),
         class_="checker",
         data_checker=True,
@@ -43,24 +34,66 @@ def page(library: Library, links: Links) -> Markup:
     )
 
 
+_NO_SCRIPT = "这个浏览器没有开 JavaScript，不能自动判断。本页可以打印出来作自查表，对照“读原文”里的条款逐项核对。"
+
+
+def _bar() -> Markup:
+    """Always in sight: how far the program has loaded, how much is still to answer, and the two ways to answer."""
+    modes = el(
+        "div",
+        _choice("一次一题", name="mode", value="one", form="checker-modes"),
+        _choice("全部在一页", name="mode", value="all", form="checker-modes", checked=True),
+        class_="choices checker__modes",
+        role="radiogroup",
+        aria_label="怎样作答",
+    )
+    return el(
+        "div",
+        el("p", "检查程序随页面载入，载入前就可以作答。", class_="checker__status", data_role="status", role="status"),
+        el("p", class_="checker__left", data_role="left", role="status"),
+        modes,
+        el("form", id="checker-modes"),
+        class_="checker__bar",
+    )
+
+
 def _form(library: Library) -> Markup:
     facts = {fact.id: fact for fact in library.vocabulary.facts}
     questions = (_question(question, facts, library) for question in library.vocabulary.questions)
+    steps = el(
+        "p",
+        el("button", "上一题", type="button", class_="md-button", data_role="back"),
+        el("button", "下一题", type="button", class_="md-button md-button--primary", data_role="next"),
+        class_="checker__steps",
+        hidden=True,
+        data_role="steps",
+    )
     actions = el(
         "p",
         el("a", "看结果", href="#verdicts", class_="md-button md-button--primary"),
         el("button", "清空重填", type="reset", class_="md-button"),
         class_="checker__actions",
     )
-    return el("form", *questions, actions, class_="checker__form", autocomplete="off")
+    return el("form", *questions, steps, actions, class_="checker__form", autocomplete="off")
 
 
 def _results() -> Markup:
+    """Empty places that the script fills; a change of verdict is announced politely."""
     return el(
         "section",
-        el("h2", "检查结果", id="verdicts"),
+        el("h2", "检查结果", id="verdicts", tabindex="-1"),
         el("p", class_="checker__summary", data_role="summary", role="status"),
+        el("div", class_="checker__changed", data_role="changed", role="status"),
+        el("div", class_="checker__contradictions", data_role="contradictions"),
         el("div", class_="checker__verdicts", data_role="verdicts"),
+        el(
+            "details",
+            el("summary", "同一件事，别处的文件会怎样判断"),
+            el("div", class_="checker__verdicts", data_role="elsewhere"),
+            class_="checker__elsewhere",
+            hidden=True,
+        ),
+        el("div", data_role="next-steps"),
         class_="checker__results",
         aria_labelledby="verdicts",
     )
@@ -73,19 +106,35 @@ def _question(question: Question, facts: Mapping[str, Fact], library: Library) -
         "dates": lambda: _dates(question, facts),
     }
     body = drawn.get(question.type, lambda: _rows(facts[ident] for ident in question.facts))()
-    return el("fieldset", el("legend", question.text), body, class_="question", id=f"q-{question.id}")
+    asked = [fact.id for fact in facts.values() if fact.question == question.id]
+    return el(
+        "fieldset",
+        el("legend", question.text, tabindex="-1"),
+        body,
+        class_="question",
+        id=f"q-{question.id}",
+        data_facts=" ".join(asked),
+    )
 
 
 def _choice(text: str, **attrs: str | bool | None) -> Markup:
-    return el("label", void("input", type="radio", **attrs), el("span", text), class_="choice")
+    kind = str(attrs.pop("type", "radio"))
+    return el("label", void("input", type=kind, **attrs), el("span", text), class_="choice")
 
 
 def _places(library: Library) -> Markup:
-    """Which document is shown first; no verdict depends on it."""
+    """Which documents are judged first, and what besides tolerance."""
     places = [*((document.slug, document.area) for document in library.documents), ("", "其他，或者都想看")]
     radios = (_choice(area, name="policy_area", value=slug, data_document=slug) for slug, area in places)
-    hint = el("p", "只影响先显示哪一份；每一份都会判断。", class_="question__hint")
-    return join([hint, el("div", *radios, class_="choices")])
+    further = (_choice(text, type="checkbox", name="further", value=kind) for kind, text in _FURTHER)
+    return join(
+        [
+            el("p", "选了哪里，就先按那里的文件问和判断；别处的结果另附在后面。", class_="question__hint"),
+            el("div", *radios, class_="choices"),
+            el("p", "除了容错，还想查（可不选）：", class_="question__hint"),
+            el("div", *further, class_="choices"),
+        ]
+    )
 
 
 def _single(question: Question) -> Markup:
@@ -98,7 +147,7 @@ def _single(question: Question) -> Markup:
         _choice(option.text, name=question.id, value=str(index), data_sets=_json(option.sets))
         for index, option in enumerate(options)
     )
-    return el("div", *radios, class_="choices")
+    return join([el("div", *radios, class_="choices"), _why(filled[0]) if filled else None])
 
 
 def _dates(question: Question, facts: Mapping[str, Fact]) -> Markup:
@@ -115,7 +164,7 @@ def _dated(fact: Fact) -> Markup:
 
 
 def _rows(facts: Iterable[Fact]) -> Markup:
-    rest = el("button", "本题其余都选“没有／否”", type="button", class_="rest-no", data_role="rest-no")
+    rest = el("button", "本题其余都选“否”", type="button", class_="rest-no", data_role="rest-no")
     return join([*map(_row, facts), rest])
 
 
@@ -134,7 +183,14 @@ def _row(fact: Fact) -> Markup:
     note = _KNOWN_BY[fact.known_by]
     said = el("p", fact.text, el("small", note) if note else None, class_="fact__text", id=f"t-{fact.id}")
     group = el("div", *choices, class_="choices choices--row", role="radiogroup", aria_labelledby=f"t-{fact.id}")
-    return el("div", said, group, class_="fact", data_fact=fact.id)
+    return el("div", said, group, _why(fact.id), class_="fact", data_fact=fact.id)
+
+
+def _why(fact: str) -> Markup:
+    """Filled when it is opened: which provisions ask for the fact, and what each answer would do."""
+    return el(
+        "details", el("summary", "为什么问"), el("div", data_role="why"), class_="why", data_why=fact, hidden=True
+    )
 
 
 def _json(data: Mapping[str, object]) -> str:

@@ -62,7 +62,7 @@ def book(table: Table) -> Book:
 
 
 def shown(table: Table) -> Sheet:
-    fields = (Field("问题", 18), *(Field(named(column), 28) for column in table.columns))
+    fields = (Field("问题", 18), *(Field(named(column), 24) for column in table.columns))
     rows = tuple((asked(row), *map(answered, row.cells)) for row in table.rows)
     return Sheet("", "对照", fields, rows)
 

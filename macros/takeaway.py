@@ -7,7 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from macros import codebook, comparison, notes, sheets, to_csv, to_docx, to_xlsx
+from macros import circumstances, codebook, comparison, notes, reuse_sheets, sheets, to_csv, to_docx, to_xlsx
 from macros.html import el, join
 from macros.links import Links
 from macros.sheets import Book
@@ -15,7 +15,12 @@ from policies import Library
 
 FOLDER = "data/tables"
 # The tables that are not comparisons; a comparison needs no line here.
-OTHERS: dict[str, Callable[[Library], Book]] = {"codebook": codebook.book, "notes": notes.book}
+OTHERS: dict[str, Callable[[Library], Book]] = {
+    "codebook": codebook.book,
+    "notes": notes.book,
+    "circumstances": circumstances.book,
+    "reuse": reuse_sheets.book,
+}
 
 
 def books(library: Library) -> tuple[Book, ...]:

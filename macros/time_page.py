@@ -13,7 +13,7 @@ from macros.links import Links
 from policies import Document, Library
 from policies.timelimit import Limit
 
-NAMES = ("文书和条款", "期限", "谁做什么", "从什么时候起", "语气", "过了怎样", "读法和注")
+NAMES = ("条款", "期限", "谁做什么", "从什么时候起", "语气", "过了怎样", "读法和注")
 PROMPTLY = "及时"
 
 
@@ -56,8 +56,8 @@ def _row(library: Library, limit: Limit, links: Links) -> tuple[str, tuple[Marku
     provision = library.provision(limit.provision)
     cells = (
         el("a", place(library, provision, ""), href=links.provision(provision)),
-        join((el("strong", limits.length(limit)), el("br"), limits.kind(limit), _quote(limit))),
-        join((el("b", limit.who), el("br"), limit.does)),
+        join((el("p", limits.kind(limit), "：", el("strong", limits.length(limit))), el("blockquote", limit.quote))),
+        join((el("p", limit.who), el("p", limit.does))),
         _start(limit),
         join((limits.modality(limit),)),
         _missed(library, limit, links),
@@ -66,15 +66,10 @@ def _row(library: Library, limit: Limit, links: Links) -> tuple[str, tuple[Marku
     return limit.id, cells
 
 
-def _quote(limit: Limit) -> Markup:
-    return el("blockquote", limit.quote)
-
-
 def _start(limit: Limit) -> Markup:
     if limit.start is None or limit.start.written:
         return join((limits.start(limit),))
-    flag = el("span", limits.UNWRITTEN, class_="chip")
-    return join((flag, el("br"), f"按读法取“{limit.start.event}”"))
+    return join((el("p", limits.UNWRITTEN, class_="chip"), el("p", f"按读法取“{limit.start.event}”")))
 
 
 def _missed(library: Library, limit: Limit, links: Links) -> Markup:

@@ -11,12 +11,13 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell, _Row
 
 from macros.sheets import Book, Sheet
 
 MADE = datetime(2000, 1, 1, tzinfo=UTC)  # the same data shall give the same bytes
+BLACK = RGBColor(0, 0, 0)
 LONG, SHORT, EDGE = 297, 210, 10  # A4 in millimetres
 
 
@@ -47,9 +48,9 @@ def _set_up(document: Document, book: Book) -> None:
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(EDGE)
     for name, size in (("Normal", 7), ("Heading 1", 14)):
         style = document.styles[name]
-        style.font.size, style.font.name = Pt(size), "Times New Roman"  # type: ignore[attr-defined]
+        style.font.size, style.font.name, style.font.color.rgb = Pt(size), "Times New Roman", BLACK
         style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "宋体")
-    document.styles["Normal"].paragraph_format.space_after = Pt(1)  # type: ignore[attr-defined]
+    document.styles["Normal"].paragraph_format.space_after = Pt(1)
 
 
 def _fill(document: Document, sheet: Sheet) -> None:

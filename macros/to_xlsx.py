@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import math
+import unicodedata
+from collections.abc import Iterable
 from datetime import datetime
 
 from xlsxwriter import Workbook
@@ -14,7 +17,11 @@ from macros.sheets import Book, Sheet
 A4 = 9  # as the file format numbers paper
 MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no time zones; and the same data shall give the same bytes
 LOOK = {"font_name": "宋体", "font_size": 9, "text_wrap": True, "valign": "top", "border": 1, "border_color": "#888888"}
-HEAD = {**LOOK, "font_name": "黑体", "bold": True, "bg_color": "#EEEEEE", "valign": "vcenter"}
+HEAD = {**LOOK, "font_name": "黑体", "bold": True, "bg_color": "#EEEEEE"}
+
+LINE = 12.5  # points a line of the body takes
+TALLEST = 409  # points: no row of a spreadsheet can be taller, and what is longer is cut off
+HALVES = 1.15  # Latin characters of the body to one of the width that spreadsheets count in
 
 
 def render(book: Book) -> bytes:
@@ -28,15 +35,36 @@ def render(book: Book) -> bytes:
 
 
 def _fill(page: Worksheet, book: Book, sheet: Sheet, head: Format, body: Format) -> None:
-    for column, field in enumerate(sheet.fields):
-        page.set_column(column, column, field.width)
+    widths = [
+        _width(field.width, texts) for field, texts in zip(sheet.fields, zip(*sheet.lines, strict=True), strict=True)
+    ]
+    for column, (field, width) in enumerate(zip(sheet.fields, widths, strict=True)):
+        page.set_column(column, column, width)
         page.write_string(0, column, field.title, head)
     for line, row in enumerate(sheet.rows, start=1):
+        page.set_row(line, min(TALLEST, max(map(height, row, widths))))
         for column, text in enumerate(row):
             page.write_string(line, column, text, body if column else head)
     page.freeze_panes(1, 1)
     page.autofilter(0, 0, len(sheet.rows), len(sheet.fields) - 1)
     _set_up(page, book)
+
+
+def height(text: str, width: float) -> float:
+    """In points. Said in the file, because not every program works it out when it opens one."""
+    across = width * HALVES - 1
+    return LINE * sum(max(1, math.ceil(_halves(line) / across)) for line in text.split("\n")) + 3
+
+
+def _halves(text: str) -> int:
+    """A Chinese character is as wide as two Latin ones."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def _width(wanted: int, texts: Iterable[str]) -> int:
+    """Wider than wanted only where a cell would otherwise outgrow the tallest row."""
+    longest = max(texts, key=_halves)
+    return next(width for width in range(wanted, 256) if height(longest, width) <= TALLEST)
 
 
 def _set_up(page: Worksheet, book: Book) -> None:

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from policies.errors import Problem
 from policies.library import Library
-from policies.schema import PROVISION_ID, READING_ID, Case, Fact
+from policies.schema import PROVISION_ID, READING_ID, Case, Fact, Rule
 from policies.yamlfile import Loc, YamlFile
 
 Found = Iterator[tuple[Loc, str]]
@@ -216,6 +216,20 @@ class _Checker:
                 if ground not in grounds and ground in self.names.provisions:
                     yield ("exclusions", index, "yields", "to", at), f"“{ground}”不是本规则的一项情形"
         yield from self._conditions(file.data, ())
+        yield from self._blanks(rule)
+
+    def _blanks(self, rule: Rule) -> Found:
+        """Every blank of a form stands in its text, after the one before."""
+        if rule.form is None:
+            return
+        text = "\n".join(self.names.provisions.get(ident, ("", ""))[0] for ident in rule.form.provisions)
+        at = 0
+        for index, blank in enumerate(rule.form.blanks):
+            found = text.find(blank.printed, at)
+            if found < 0:
+                yield ("form", "blanks", index, "printed"), f"前一处之后没有“{blank.printed}”"
+                return
+            at = found + len(blank.printed)
 
     def _conditions(self, data: Any, loc: Loc) -> Found:
         """Every fact named anywhere in a rule exists and can be tested in that way."""

@@ -40,7 +40,7 @@ def _document(document: Document, printed: Mapping[str, str]) -> Found:
 
 def _verbatim(limit: Limit) -> dict[str, str]:
     """The fields that are the text's own words."""
-    words = {"until": limit.until, "period": limit.period, "modality": limit.modality}
+    words = {"applies": limit.applies, "until": limit.until, "period": limit.period, "modality": limit.modality}
     if limit.start and limit.start.written:
         words["start"] = limit.start.event
     return {field: text for field, text in words.items() if text}

@@ -13,7 +13,7 @@ class Entry(Model):
     """`not_in`: longer words in which these words mean something else, and are not found."""
 
     id: Id
-    not_in: list[Text] = []
+    not_in: list[Text] = Field(default=[])
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -47,7 +47,7 @@ class Term(Entry):
     """`undefined`: the texts use the word and do not say what is in it."""
 
     term: Text
-    variants: list[Text] = []
+    variants: list[Text] = Field(default=[])
     meaning: Text
     undefined: bool = False
 

@@ -23,6 +23,7 @@ from policies.schema import (
     Rule,
     Titled,
     TwinsFile,
+    WithoutVariant,
 )
 from policies.timelimit import Limit, NotLimit
 
@@ -103,6 +104,7 @@ class Vocabulary:
     facts: tuple[Fact, ...]
     implications: tuple[Implication, ...]
     readings: Mapping[str, Reading]
+    without_variant: tuple[WithoutVariant, ...]
     verdicts: tuple[Meaning, ...]
     double_coding: DoubleCodingFile
     lexicon: Lexicon

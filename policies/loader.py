@@ -12,8 +12,8 @@ from pydantic import BaseModel, ValidationError
 
 from policies import check, check_words, messages, texts, yamlfile
 from policies.errors import DataError, Problem, shown
-from policies.library import Document, Instrument, Library, Vocabulary
 from policies.lexicon import GlossaryFile, Lexicon, ModalityFile
+from policies.library import Document, Instrument, Library, Vocabulary
 from policies.schema import (
     CONDITION_TAGS,
     Case,
@@ -33,6 +33,7 @@ from policies.schema import (
     TextFile,
     TwinsFile,
     VerdictsFile,
+    WithoutVariantFile,
 )
 from policies.timelimit import LimitsFile
 from policies.yamlfile import YamlFile
@@ -103,6 +104,7 @@ class _Reader:
         dimensions = self._read(folder / "dimensions.yaml", DimensionsFile)
         facts = self._read(folder / "facts.yaml", FactsFile)
         readings = self._read(folder / "readings.yaml", ReadingsFile)
+        without_variant = self._read(folder / "readings_without_variant.yaml", WithoutVariantFile)
         verdicts = self._read(folder / "verdicts.yaml", VerdictsFile)
         double_coding = self._read(folder / "double_coding.yaml", DoubleCodingFile)
         circumstances = self._read(folder / "circumstances.yaml", CircumstancesFile)
@@ -112,6 +114,8 @@ class _Reader:
             return None
         if not (dimensions and facts and readings and verdicts and double_coding and circumstances and twins):
             return None
+        if without_variant is None:
+            return None
         return Vocabulary(
             groups=tuple(dimensions.groups),
             statuses=tuple(dimensions.statuses),
@@ -120,6 +124,7 @@ class _Reader:
             facts=tuple(facts.facts),
             implications=tuple(facts.implications),
             readings={reading.id: reading for reading in readings.readings},
+            without_variant=tuple(without_variant.readings_without_variant),
             verdicts=tuple(verdicts.verdicts),
             double_coding=double_coding,
             lexicon=lexicon,

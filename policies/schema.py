@@ -284,6 +284,38 @@ class Unencoded(Model):
     reason: Text
 
 
+class Application(Quote):
+    """How the text has a person ask: the paper's name, whom it addresses, and what it asks for. A draft is written from it.
+
+    The words are ours, the quote is the text's.
+    """
+
+    title: Text
+    addressee: Text
+    asks: Text
+    readings: list[ReadingId] = []
+
+
+class Blank(Model):
+    """A place to fill in, in the order of the text: what is printed there, and what belongs there. One label, one value.
+
+    What has no label is left out of a filled form.
+    """
+
+    printed: Text
+    label: str
+    long: bool = False
+
+
+class Form(Model):
+    """A form that the text prints: `provisions` are its heading, its body and its end; `note` says who fills it in."""
+
+    title: Text
+    provisions: list[ProvisionId] = Field(min_length=3, max_length=3)
+    note: Text
+    blanks: list[Blank] = Field(min_length=1)
+
+
 class Rule(Model):
     """An instrument's decision logic. `kind` names its outcomes: tolerance, accountability, or a track that follows or not."""
 
@@ -302,6 +334,8 @@ class Rule(Model):
     effects: list[Effect] = []
     reminders: list[Reminder] = []
     other_readings: list[OtherReading] = []
+    application: Application | None = None
+    form: Form | None = None
 
     @model_validator(mode="after")
     def _timing_said(self) -> Rule:
@@ -460,6 +494,17 @@ class Reading(Model):
 
 class ReadingsFile(Model):
     readings: list[Reading]
+
+
+class WithoutVariant(Model):
+    """A reading whose other alternative changes no verdict, and why."""
+
+    reading: ReadingId
+    reason: Text
+
+
+class WithoutVariantFile(Model):
+    readings_without_variant: list[WithoutVariant]
 
 
 class VerdictsFile(Model):

@@ -25,6 +25,7 @@ LimitKind = Literal[
     "counting",
 ]
 Unit = Literal["workday", "day", "month"]
+UNITS = {"workday": "个工作日", "day": "日", "month": "个月"}
 _MEASURES = ("length", "by", "until", "period", "open")
 
 
@@ -45,13 +46,14 @@ class Limit(Quote):
     """One time limit. Exactly one measure: a length with its unit, a day, an event, a period, or left open.
 
     `until` and `period` are words of the provision; no arithmetic is done with them. `open` says who fixes the length, or
-    what says it. `modality` is the word that binds, None where the sentence has none.
+    what says it. `applies` names the cases it is for, where the text sets several. `modality` is the word that binds, None where the sentence has none.
     """
 
     id: Id
     kind: LimitKind
     who: Text
     does: Text
+    applies: Text | None = None
     start: Start | None = None
     length: int | None = Field(default=None, ge=1)
     unit: Unit | None = None
@@ -61,12 +63,21 @@ class Limit(Quote):
     open: Text | None = None
     modality: Text | None = None
     missed: Missed | None = None
-    readings: list[ReadingId] = []
+    readings: list[ReadingId] = Field(default=[])
     note: Text | None = None
 
     @property
     def measure(self) -> str:
         return next(name for name in _MEASURES if getattr(self, name) is not None)
+
+    @property
+    def duration(self) -> str:
+        """'7 个工作日', '2023年1月16日前', '作出处理决定前', or who fixes it."""
+        if self.length is not None and self.unit:
+            return f"{self.length} {UNITS[self.unit]}"
+        if self.by:
+            return f"{self.by.year}年{self.by.month}月{self.by.day}日前"
+        return self.until or self.period or self.open or ""
 
     @model_validator(mode="after")
     def _one_measure(self) -> Limit:
@@ -86,9 +97,9 @@ class NotLimit(Model):
 
     words: list[Text] = Field(min_length=1)
     reason: Text
-    provisions: list[ProvisionId] = []
+    provisions: list[ProvisionId] = Field(default=[])
 
 
 class LimitsFile(Model):
     limits: list[Limit]
-    not_limits: list[NotLimit] = []
+    not_limits: list[NotLimit] = Field(default=[])

@@ -34,9 +34,13 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     assess = commands.add_parser("assess", help="the verdict of every rule for every case")
     assess.add_argument("file", help=_FILE)
-    explain = commands.add_parser("explain", help="the same, with the condition tree, the certificate and what would change it")
+    explain = commands.add_parser(
+        "explain", help="the same, with the condition tree, the certificate and what would change it"
+    )
     explain.add_argument("file", help=_FILE)
-    sides = commands.add_parser("contrast", help="whether one rule includes the other, and the smallest cases they decide differently")
+    sides = commands.add_parser(
+        "contrast", help="whether one rule includes the other, and the smallest cases they decide differently"
+    )
     sides.add_argument("one", help="a rule, such as shangzhou")
     sides.add_argument("other", help="another rule, such as xuzhou")
     return parser

@@ -18,6 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from policies import DataError, Library, load
+from wasm_checker import export
+from wasm_checker.bundle import BundleError, bundle
+from wasm_checker.core.assess import Core
 from wasm_checker.pack import rule_pack
 from wasm_checker.words import words
 
@@ -40,10 +43,12 @@ def build(library: Library, out: Path, runtime: Path = RUNTIME) -> None:
         fresh.mkdir()
         _write_json(fresh / "pack.json", rule_pack(library))
         _write_json(fresh / "words.json", words(library))
+        _diagrams(library, fresh)
         _core_archive(fresh / "core.zip")
         for source in sorted((HERE / "browser").iterdir()):
             if source.suffix in {".mjs", ".css"}:
                 shutil.copyfile(source, fresh / source.name)
+        bundle(fresh)
         _runtime(runtime, fresh / "pyodide")
         _write_json(fresh / "sizes.json", _sizes(fresh))
         shutil.rmtree(out, ignore_errors=True)
@@ -52,6 +57,14 @@ def build(library: Library, out: Path, runtime: Path = RUNTIME) -> None:
 
 def _write_json(path: Path, data: Any) -> None:
     path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _diagrams(library: Library, folder: Path) -> None:
+    """The compiled rules: diagrams.json for walk.mjs, and both in one classic script, walk.js."""
+    data = export.diagrams(Core.from_pack(rule_pack(library)))
+    _write_json(folder / "diagrams.json", data)
+    scripts = [(HERE / "browser" / name).read_text(encoding="utf-8") for name in export.WALK]
+    (folder / "walk.js").write_text(export.classic(scripts, data), encoding="utf-8")
 
 
 def _core_archive(path: Path) -> None:
@@ -90,7 +103,7 @@ def main() -> int:
     except DataError as error:
         print(error.report(), file=sys.stderr)
         return 1
-    except BuildError as error:
+    except (BuildError, BundleError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

@@ -35,7 +35,9 @@ def _each(data: Any, judge: Callable[[Mapping[str, object]], dict[str, Any]]) ->
     return {"cases": [{"id": ident, **_judged(judge, ident, facts)} for ident, facts in list(_cases(data))]}
 
 
-def _judged(judge: Callable[[Mapping[str, object]], dict[str, Any]], ident: str, facts: Mapping[str, object]) -> dict[str, Any]:
+def _judged(
+    judge: Callable[[Mapping[str, object]], dict[str, Any]], ident: str, facts: Mapping[str, object]
+) -> dict[str, Any]:
     try:
         return judge(facts)
     except InputError as error:

@@ -7,17 +7,22 @@ from typing import Any
 
 from policies import Instrument, Library
 from policies.check import plain
-from policies.schema import Rule
+from policies.schema import Fact, Rule
+from wasm_checker.steps import data_version, steps
 
 
 def words(library: Library) -> dict[str, Any]:
     vocabulary = library.vocabulary
-    cited = set(_provisions([plain(rule) for rule in library.rules]))
+    after = steps(library)
+    cited = set(_provisions([*(plain(rule) for rule in library.rules), *after.values()]))
     return {
+        "data": data_version(library),
+        "steps": after,
         "verdicts": {
             verdict.id: {"title": verdict.title, "meaning": verdict.meaning} for verdict in vocabulary.verdicts
         },
-        "facts": {fact.id: {"text": fact.text, "question": fact.question} for fact in vocabulary.facts},
+        "facts": {fact.id: _fact(fact) for fact in vocabulary.facts},
+        "questions": {question.id: question.text for question in vocabulary.questions},
         "readings": {reading.id: reading.question for reading in vocabulary.readings.values()},
         "rules": [_rule(item, rule) for item in library.instruments for rule in item.rules],
         "provisions": {
@@ -31,6 +36,11 @@ def words(library: Library) -> dict[str, Any]:
             if provision.id in cited
         },
     }
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    papers = {"papers": fact.papers} if fact.papers else {}
+    return {"text": fact.text, "question": fact.question, "type": fact.type, "labels": fact.values, **papers}
 
 
 def _rule(instrument: Instrument, rule: Rule) -> dict[str, Any]:

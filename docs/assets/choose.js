@@ -15,6 +15,8 @@
   const usualPaper = large.media === "print" ? "a3" : "a4";
   let pinned = [];
 
+  // What the list above the table calls it: its group where all are shown, or else itself.
+  const named = (row) => row.querySelector(".row-group, strong").textContent;
   const plain = (text) => text.normalize("NFKC").replace(/\s/g, "").toLowerCase();
   const only = (values) => new Set(values).size <= 1;
 
@@ -104,8 +106,10 @@
     large.media = choice.paper === "a3" ? "print" : "not all";
     say(choice);
     for (const item of document.querySelectorAll(".jump li")) {
-      const target = document.getElementById(item.firstElementChild.hash.slice(1));
-      item.hidden = target.parentElement.hidden;
+      const link = item.firstElementChild;
+      const first = [...body.rows].find((row) => !row.hidden && named(row) === link.textContent);
+      item.hidden = !first;
+      if (first) link.href = `#${first.cells[0].id}`;
     }
   };
 
@@ -146,8 +150,9 @@
     if (form.elements.status.selectedIndex < 0) form.elements.status.value = "";
     form.elements.q.value = query.get("q") ?? "";
     form.elements.paper.value = { a3: "a3", a4: "a4" }[query.get("paper")] ?? usualPaper;
+    const named = listed("cols").filter((id) => ids.includes(id) || id === "-");
     for (const box of form.querySelectorAll("[name=cols]")) {
-      box.checked = !query.has("cols") || listed("cols").includes(box.value);
+      box.checked = !named.length || named.includes(box.value);
     }
     pinned = [...new Set(listed("pin"))].filter((id) => rows.some((one) => one.id === id));
   };

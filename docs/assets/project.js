@@ -24,6 +24,7 @@
   const asks = make("p", "stage__asks");
   const cards = make("div", "stage__cards");
   const place = make("p", "stage__place");
+  const view = make("div", "stage__view", cards);
   const stage = make("dialog", "stage md-typeset");
   stage.setAttribute("aria-labelledby", title.id);
 
@@ -32,8 +33,9 @@
   let part = 0; // which screen of its answers
 
   // The answers flow through columns of one screen's height; what does not fit stands on the next screen to the right.
-  const step = () => cards.clientWidth + parseFloat(getComputedStyle(cards).columnGap);
-  const parts = () => Math.max(1, Math.round((cards.scrollWidth + parseFloat(getComputedStyle(cards).columnGap)) / step()));
+  const gap = () => parseFloat(getComputedStyle(cards).columnGap);
+  const step = () => cards.clientWidth + gap();
+  const parts = () => Math.max(1, Math.ceil((cards.scrollWidth + gap()) / step() - 0.02));
 
   const card = (cell) => {
     const copy = make("section", `stage__card ${cell.className}`, ...[...cell.childNodes].map((node) => node.cloneNode(true)));
@@ -62,7 +64,7 @@
   const turn = () => {
     const many = parts();
     part = Math.min(part, many - 1);
-    cards.scrollLeft = part * step();
+    cards.style.transform = `translateX(${-part * step()}px)`;
     place.textContent = `${at + 1}／${rows.length}` + (many > 1 ? ` · 第 ${part + 1} 屏，共 ${many} 屏` : "");
     remember();
   };
@@ -141,7 +143,7 @@
     button("原文", "原文（Q）", quotes),
     button("×", "退出（Esc）", () => stage.close()),
   );
-  stage.append(title, asks, cards, make("div", "stage__foot", tools, place));
+  stage.append(title, asks, view, make("div", "stage__foot", tools, place));
   document.body.append(stage);
 
   // Where the browser fills the screen, leaving that leaves the stage.

@@ -38,6 +38,7 @@
     if (!text) return null;
     const box = document.createElement("div");
     box.className = "meaning";
+    box.id = "meaning";
     box.setAttribute("role", "status");
     const name = document.createElement("strong");
     name.textContent = link.textContent;
@@ -72,6 +73,7 @@
   for (const link of terms) {
     link.setAttribute("role", "button");
     link.setAttribute("aria-expanded", "false");
+    link.setAttribute("aria-controls", "meaning");
   }
 
   document.addEventListener("click", (event) => {

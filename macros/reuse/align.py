@@ -126,7 +126,7 @@ def _runs(found: list[Match]) -> list[Match]:
 
 
 def _near(last: Match, following: Match) -> bool:
-    return following.a0 - last.a1 <= GAP and -GAP <= following.b0 - last.b1 <= GAP or _within(last, following)
+    return (following.a0 - last.a1 <= GAP and -GAP <= following.b0 - last.b1 <= GAP) or _within(last, following)
 
 
 def _within(last: Match, following: Match) -> bool:
@@ -136,6 +136,4 @@ def _within(last: Match, following: Match) -> bool:
 def _joined(last: Match, following: Match) -> Match:
     """What both cover counts once."""
     weight = max(last.weight, following.weight) if _within(last, following) else last.weight + following.weight
-    return Match(
-        last.a0, max(last.a1, following.a1), min(last.b0, following.b0), max(last.b1, following.b1), weight
-    )
+    return Match(last.a0, max(last.a1, following.a1), min(last.b0, following.b0), max(last.b1, following.b1), weight)

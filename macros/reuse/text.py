@@ -49,6 +49,10 @@ class Piece:
     def instrument(self) -> str:
         return self.provision.instrument
 
+    def words(self, first: int, last: int) -> str:
+        """As shown, with the marks between them: the letters from `first` to before `last`."""
+        return self.shown[self.at[first] : self.at[last - 1] + 1]
+
 
 def normalised(text: str) -> str:
     return "".join(text.split()).translate(_FULL)

@@ -14,19 +14,20 @@ _PHRASE = re.compile(r"[\w“”]+|[^\w“”]+")
 _ISLAND = 1  # letters: what agrees between two changes and is no longer than this is part of the change
 _SHORT = 4  # letters: a phrase this short is one word, and changes as a whole
 # Words of one character: one for another, they need no neighbour to be understood.
-_PARTICLES = set("和或与及的等应要可为将且但并由向对在中于县区市院省予其自")
+_PARTICLES = set("和或与及的等应要可为将且但并由向对在中于予其自从以")
 
 
 @dataclass(frozen=True)
 class Run:
-    """What both have (`a` == `b`), or what the one has where the other has something else or nothing."""
+    """What both have, or what the one has where the other has something else or nothing."""
 
     a: str
     b: str
+    same: bool = False
 
-    @property
-    def same(self) -> bool:
-        return self.a == self.b
+
+def _both(text: str) -> Run:
+    return Run(text, text, same=True)
 
 
 def runs(a: str, b: str) -> tuple[Run, ...]:
@@ -42,7 +43,7 @@ def _pairs(diffs: Sequence[tuple[int, str]]) -> Iterable[Run]:
     for equal, group in groupby(diffs, key=lambda diff: diff[0] == 0):
         those = list(group)
         if equal:
-            yield from (Run(text, text) for _, text in those)
+            yield from (_both(text) for _, text in those)
         else:
             yield Run("".join(t for kind, t in those if kind < 0), "".join(t for kind, t in those if kind > 0))
 
@@ -50,7 +51,7 @@ def _pairs(diffs: Sequence[tuple[int, str]]) -> Iterable[Run]:
 def _merged(found: Iterable[Run]) -> list[Run]:
     """Neighbours of one kind made one; nothing left empty."""
     return [
-        Run("".join(run.a for run in those), "".join(run.b for run in those))
+        Run("".join(run.a for run in those), "".join(run.b for run in those), those[0].same)
         for those in (list(group) for _, group in groupby((r for r in found if r.a or r.b), key=lambda r: r.same))
     ]
 
@@ -61,33 +62,39 @@ def _letters(text: str) -> int:
 
 def _punctuation(found: Iterable[Run]) -> list[Run]:
     """Punctuation alone is no change of words."""
-    return _merged(Run(run.a, run.a) if not _letters(run.a + run.b) else run for run in found)
+    return _merged(_both(run.a) if not _letters(run.a + run.b) else run for run in found)
 
 
 def _islands(found: list[Run]) -> Iterable[Run]:
     for index, run in enumerate(found):
         inside = 0 < index < len(found) - 1
         if run.same and inside and _letters(run.a) <= _ISLAND and run.a == "".join(_LETTER.findall(run.a)):
-            yield Run(run.a + "\0", run.a)  # told apart, so that it joins its neighbours
+            yield Run(run.a, run.b)
         else:
             yield run
 
 
 def _neighbours(found: list[Run]) -> list[Run]:
-    """One character for another takes the one before it along: 试错 for 试验."""
+    """One character for others takes a neighbour along: 试错 for 试验, 县委 for 市纪委监委."""
     grown: list[Run] = []
     for run in found:
-        before = grown[-1] if grown else None
-        if before and before.same and _LETTER.match(before.a[-1]) and _lonely(run):
-            kept, taken = before.a[:-1], before.a[-1]
-            grown[-1:] = [Run(kept, kept), Run(taken + run.a, taken + run.b)]
+        last, before = (grown[-1] if grown else None), (grown[-2] if len(grown) > 1 else None)
+        if _lonely(run) and last and last.same and _content(last.a[-1]):
+            grown[-1:] = [_both(last.a[:-1]), Run(last.a[-1] + run.a, last.a[-1] + run.b)]
+        elif last and run.same and _lonely(last) and not (before and _content(before.a[-1:])) and _content(run.a[0]):
+            grown[-1:] = [Run(last.a + run.a[0], last.b + run.a[0]), _both(run.a[1:])]
         else:
             grown.append(run)
     return _merged(grown)
 
 
 def _lonely(run: Run) -> bool:
-    return not run.same and len(run.a) == len(run.b) == 1 and not {run.a, run.b} & _PARTICLES
+    alone = min(len(run.a), len(run.b)) == 1 and _letters(run.a + run.b) == len(run.a + run.b)
+    return not run.same and alone and not {run.a, run.b} & _PARTICLES
+
+
+def _content(char: str) -> bool:
+    return bool(_LETTER.match(char)) and char not in _PARTICLES
 
 
 def _phrases(found: list[Run]) -> Iterable[Run]:
@@ -100,7 +107,7 @@ def _phrases(found: list[Run]) -> Iterable[Run]:
         first = index > 0 and _torn(parts[0], found[index - 1], start=True)
         last = index + 1 < len(found) and _torn(parts[-1], found[index + 1], start=False)
         yield from (
-            _changed(part) if (n == 0 and first) or (n == len(parts) - 1 and last) else Run(part, part)
+            Run(part, part) if (n == 0 and first) or (n == len(parts) - 1 and last) else _both(part)
             for n, part in enumerate(parts)
         )
 
@@ -111,11 +118,3 @@ def _torn(part: str, change: Run, *, start: bool) -> bool:
     edges = [text[-1] if start else text[0] for text in sides]
     whole = all(_letters(part + text) <= _SHORT for text in sides)
     return len(sides) > 1 and whole and bool(_LETTER.match(part)) and all(_LETTER.match(edge) for edge in edges)
-
-
-def _changed(part: str) -> Run:
-    return Run(part + "\0", part)
-
-
-def plain(found: Iterable[Run]) -> tuple[Run, ...]:
-    return tuple(Run(run.a.replace("\0", ""), run.b) for run in found)

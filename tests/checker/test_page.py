@@ -64,7 +64,7 @@ def test_a_person_answers_the_form_and_reads_the_verdicts(checker: Page, library
         answer(checker.locator("form.checker__form"), case.facts)
         checker.wait_for_selector(DRAWN)
         for expected_instrument, expected in case.expect.items():
-            card = checker.locator(f"article[data-instrument='{expected_instrument}']")
+            card = checker.locator(f"article[data-rule='{expected_instrument}']")
             expect(card.locator(".verdict__title strong")).to_have_text(titles[expected.verdict])
             for provision in expected.provisions:
                 link = card.locator(f"li[data-provision='{provision}'] a").first
@@ -73,20 +73,18 @@ def test_a_person_answers_the_form_and_reads_the_verdicts(checker: Page, library
 
 
 def test_the_draft_says_so_beside_every_verdict(checker: Page) -> None:
-    card = checker.locator("article[data-instrument='puyang_draft']")
+    card = checker.locator("article[data-rule='puyang_draft']")
     expect(card).to_contain_text("征求意见稿，未施行")
-    expect(checker.locator("article[data-instrument='shangzhou']")).not_to_contain_text("未施行")
+    expect(checker.locator("article[data-rule='shangzhou']")).not_to_contain_text("未施行")
 
 
 def test_the_place_decides_only_what_is_shown_first(checker: Page) -> None:
-    verdicts = checker.locator("article[data-instrument]")
-    before = {card.get_attribute("data-instrument"): card.get_attribute("data-verdict") for card in verdicts.all()}
+    verdicts = checker.locator("article[data-rule]")
+    before = {card.get_attribute("data-rule"): card.get_attribute("data-verdict") for card in verdicts.all()}
     checker.locator("input[data-document='xuzhou']").check()
     checker.wait_for_selector(DRAWN)
-    assert verdicts.first.get_attribute("data-instrument") == "xuzhou"
-    assert {
-        card.get_attribute("data-instrument"): card.get_attribute("data-verdict") for card in verdicts.all()
-    } == before
+    assert verdicts.first.get_attribute("data-rule") == "xuzhou"
+    assert {card.get_attribute("data-rule"): card.get_attribute("data-verdict") for card in verdicts.all()} == before
 
 
 def test_one_button_answers_no_to_the_rest_of_a_question_and_keeps_what_was_said(checker: Page) -> None:
@@ -96,7 +94,7 @@ def test_one_button_answers_no_to_the_rest_of_a_question_and_keeps_what_was_said
     checker.wait_for_selector(DRAWN)
     expect(question.locator("input[name='f-dereliction'][value='yes']")).to_be_checked()
     expect(question.locator("input[value='unknown']:checked")).to_have_count(0)
-    expect(checker.locator("article[data-instrument='wuyang_tolerance'] .verdict__title")).to_have_text("不符合条件")
+    expect(checker.locator("article[data-rule='wuyang_tolerance'] .verdict__title")).to_have_text("不符合条件")
 
 
 def test_a_date_past_the_calendar_is_refused_in_words(checker: Page) -> None:
@@ -104,7 +102,7 @@ def test_a_date_past_the_calendar_is_refused_in_words(checker: Page) -> None:
     checker.locator("input[name=application_date]").fill("2098-01-05")
     checker.wait_for_selector(DRAWN)
     expect(checker.locator("[data-role=summary]")).to_contain_text("超出工作日历")
-    expect(checker.locator("article[data-instrument]")).to_have_count(0)
+    expect(checker.locator("article[data-rule]")).to_have_count(0)
 
 
 def test_the_page_stays_usable_when_the_runtime_cannot_be_loaded(page: Page, site_url: str, traffic: Any) -> None:
@@ -120,8 +118,53 @@ def test_the_page_stays_usable_when_the_runtime_cannot_be_loaded(page: Page, sit
 def test_reset_takes_back_every_answer(checker: Page) -> None:
     checker.locator("input[name='f-private_gain'][value='yes']").check()
     checker.wait_for_selector(DRAWN)
-    shangzhou = checker.locator("article[data-instrument='shangzhou']")
+    shangzhou = checker.locator("article[data-rule='shangzhou']")
     expect(shangzhou).to_have_attribute("data-verdict", "ineligible")
     checker.locator("button[type=reset]").click()
     checker.wait_for_selector(DRAWN)
     expect(shangzhou).to_have_attribute("data-verdict", "insufficient_information")
+
+
+def test_only_the_questions_that_matter_are_asked_one_at_a_time(checker: Page) -> None:
+    checker.locator("input[data-document='wuyang']").check()
+    checker.wait_for_selector(DRAWN)
+    left = checker.locator("[data-role=left]")
+    before = int("".join(filter(str.isdigit, left.inner_text())))
+    checker.locator("input[name=mode][value=one]").check()
+    expect(checker.locator("fieldset.question:visible")).to_have_count(1)
+    checker.locator("[data-role=next]").click()
+    expect(checker.locator("fieldset.question:visible")).to_have_attribute("id", "q-post_type")
+    expect(checker.locator("#q-post_type legend")).to_be_focused()
+    checker.locator("#q-post_type").get_by_text("村（社区）干部").click()
+    checker.wait_for_selector(DRAWN)
+    assert int("".join(filter(str.isdigit, left.inner_text()))) < before
+    checker.locator("[data-role=back]").click()
+    expect(checker.locator("#q-policy_area")).to_be_visible()
+
+
+def test_a_settled_verdict_says_why_in_one_sentence_and_what_would_change_it(checker: Page) -> None:
+    checker.locator("input[name='f-private_gain'][value='yes']").check()
+    checker.wait_for_selector(DRAWN)
+    card = checker.locator("article[data-rule='shangzhou']")
+    card.locator("[data-role=explain] > summary").click()
+    expect(card).to_contain_text("只凭这 1 项回答，结论就定了：“谋取私利”：是。")
+    expect(card.locator(".tree")).to_contain_text("未谋取私利")
+    expect(checker.locator("[data-role=changed]")).to_contain_text("商州：信息不足 → 不符合条件")
+
+
+def test_a_question_tells_who_asks_it_and_what_each_answer_would_do(checker: Page) -> None:
+    why = checker.locator("[data-why='private_gain']")
+    why.locator("summary").click()
+    expect(why).to_contain_text("答“是”：")
+    expect(why).to_contain_text("商州变为“不符合条件”")
+    expect(why.locator("a", has_text="第二条").first).to_be_visible()
+
+
+def test_contradicting_answers_are_pointed_out_and_lead_back_to_their_questions(checker: Page) -> None:
+    checker.locator("input[name='f-dereliction'][value='yes']").check()
+    checker.locator("input[name='f-due_diligence'][value='yes']").check()
+    checker.wait_for_selector(DRAWN)
+    told = checker.locator("[data-role=contradictions]")
+    expect(told).to_contain_text("“失职渎职”与“勤勉尽责、达到尽责要求”")
+    told.get_by_text("“失职渎职”").click()
+    assert checker.url.endswith("#q-misconduct")

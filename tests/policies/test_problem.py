@@ -154,7 +154,7 @@ BREAKS = [
     Break(LIST_RULE, "decided_by: pingdingshan_list_ground_prevails", "decided_by: nobody", "exclusions[0].yields.decided_by", "没有“nobody”这个事实"),
     # Cases
     Break(CASES, "wuyang_tolerance: {verdict: too_late,", "wuyang_tolerance: {verdict: late,", "cases[#].expect.wuyang_tolerance.verdict", "没有“late”这个结论"),
-    Break(CASES, "wuyang_tolerance: {verdict: too_late,", "wuyang_prevention: {verdict: too_late,", "cases[#].expect.wuyang_prevention", "“wuyang_prevention”没有规则"),
+    Break(CASES, "wuyang_tolerance: {verdict: too_late,", "wuyang_cover: {verdict: too_late,", "cases[#].expect.wuyang_cover", "“wuyang_cover”没有规则"),
     Break(CASES, "{private_gain: true, workdays", "{private_gain: 是, workdays", "cases[#].facts.private_gain", "应为 true 或 false"),
     Break(CASES, "{private_gain: true, workdays", "{private_gain: 1.5, workdays", "cases[#].facts.private_gain", "事实的值应为"),
     Break(CASES, "{private_gain: true, workdays", "{private_gains: true, workdays", "cases[#].facts.private_gains", "没有“private_gains”这个事实"),
@@ -295,7 +295,9 @@ def test_a_folder_copied_under_its_old_ids_is_told_at_every_id(data: Path) -> No
     shutil.copytree(data / "xuzhou", data / "xuzhou2")
     rules = [problem for problem in found(data) if "/rules/" in problem.file]
     assert {(problem.file, problem.message) for problem in rules} == {
-        (f"policies/{folder}/rules/xuzhou.yaml", "有两套规则都叫“xuzhou”") for folder in ("xuzhou", "xuzhou2")
+        (f"policies/{folder}/rules/{rule}.yaml", f"有两套规则都叫“{rule}”")
+        for folder in ("xuzhou", "xuzhou2")
+        for rule in ("xuzhou", "xuzhou_clarification")
     }
     problems = [problem for problem in found(data) if problem not in rules]
     told = {(problem.file.removeprefix("policies/xuzhou2/"), problem.path) for problem in problems}

@@ -1,26 +1,51 @@
-// Reads the questionnaire. A field's data-sets holds, as JSON, the facts its choice fills.
+// Reads and writes the questionnaire. A field's data-sets holds, as JSON, the facts its choice fills.
+
+const sets = (field) => (field.dataset.sets ? JSON.parse(field.dataset.sets) : {});
 
 /** The facts answered so far: {fact: true | false | member | number | date | "organ"}. */
 export function answers(form) {
   const facts = {};
   for (const field of form.elements) {
-    if (field.type === "radio" && field.checked && field.dataset.sets) Object.assign(facts, JSON.parse(field.dataset.sets));
+    if (field.type === "radio" && field.checked) Object.assign(facts, sets(field));
     if (field.type === "date" && field.value) facts[field.name] = field.value;
     if (field.type === "number" && field.value !== "") facts[field.name] = Number(field.value);
   }
   return facts;
 }
 
-/** Answers 没有 to every fact of one question that is not answered yet. */
+/** Fills an emptied form with a case's facts; facts that no field asks are returned. */
+export function fill(form, facts) {
+  form.reset();
+  const left = new Set(Object.keys(facts));
+  for (const field of form.elements) {
+    if (field.type === "radio" && field.dataset.sets) fillRadio(field, facts, left);
+    if ((field.type === "date" || field.type === "number") && field.name in facts && facts[field.name] !== "organ") {
+      field.value = facts[field.name];
+      left.delete(field.name);
+    }
+  }
+  return [...left];
+}
+
+function fillRadio(field, facts, left) {
+  const entries = Object.entries(sets(field));
+  if (!entries.length || !entries.every(([fact, value]) => facts[fact] === value)) return;
+  field.checked = true;
+  for (const [fact] of entries) left.delete(fact);
+}
+
+/** Answers 否 to every fact of one question that is shown and not answered yet. */
 export function answerRestNo(question) {
-  for (const row of question.querySelectorAll("[data-fact]")) {
+  for (const row of question.querySelectorAll("[data-fact]:not([hidden])")) {
     if (row.querySelector("input[value=unknown]")?.checked) row.querySelector("input[value=no]").checked = true;
   }
 }
 
-/** Dims the facts that can no longer change any verdict and are not answered; `needed` is a Set of fact ids. */
-export function markNeeded(form, needed, facts) {
-  for (const row of form.querySelectorAll("[data-fact]")) {
-    row.classList.toggle("is-settled", !needed.has(row.dataset.fact) && !(row.dataset.fact in facts));
-  }
+/** The document chosen ("" for all), and the kinds of rules to judge by. */
+export function chosen(form) {
+  const further = [...form.querySelectorAll("input[name=further]:checked")].map((field) => field.value);
+  return {
+    document: form.querySelector("input[name=policy_area]:checked")?.dataset.document ?? "",
+    kinds: new Set(["tolerance", ...further]),
+  };
 }

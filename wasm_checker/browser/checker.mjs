@@ -1,69 +1,108 @@
 // Wires the questionnaire, the worker and the results together. Nothing is stored and nothing is sent.
-import { answerRestNo, answers, markNeeded } from "./answers.mjs";
+import { answerRestNo, answers, chosen } from "./answers.mjs";
 import { Engine } from "./engine.mjs";
+import { Interview } from "./interview.mjs";
 import { Results } from "./results.mjs";
+import { explainQuestions } from "./why.mjs";
 
 const here = new URL("./", import.meta.url);
+const FAILED = "检查程序没有载入成功（浏览器太旧，或者网络中断）。您填的内容还在；可以换一个浏览器再试，或者打印本页作自查表。";
 
-async function start(page) {
-  const form = page.querySelector("form");
-  const status = page.querySelector("[data-role=status]");
-  const summary = page.querySelector("[data-role=summary]");
-  const cards = page.querySelector("[data-role=verdicts]");
-  const words = await (await fetch(new URL("words.json", here))).json();
-  const results = new Results(words, page.dataset.root);
-  let ready = false;
-  let facts = {};
+class Checker {
+  #verdicts = {};
+  #facts = {};
+  #ready = false;
 
-  const engine = new Engine(new URL("worker.mjs", here), {
-    progress: (share) => {
-      if (!ready && !("failed" in page.dataset)) status.textContent = `正在载入检查程序：${Math.round(share * 100)}%。您可以先作答。`;
-    },
-    ready: () => {
-      ready = true;
-      page.dataset.ready = "";
-      status.textContent = "检查程序已就绪，回答随时计入结果，不会离开这台设备。";
-    },
-    answer: show,
-    failed: () => {
-      page.dataset.failed = "";
-      status.textContent = "检查程序没有载入成功（浏览器太旧，或者网络中断）。您填的内容还在；可以换一个浏览器再试，或者打印本页作自查表。";
-    },
-  });
+  constructor(page, words) {
+    this.page = page;
+    this.form = page.querySelector("form.checker__form");
+    this.role = (name) => page.querySelector(`[data-role=${name}]`);
+    this.interview = new Interview(this.form, { left: this.role("left"), steps: this.role("steps") });
+    this.results = new Results(words, page.dataset.root, (rule) => this.#ask("explain", this.#facts, rule));
+    this.engine = new Engine(new URL("worker.mjs", here), {
+      progress: (share) => this.#progress(share),
+      ready: () => this.#started(),
+      answer: (answer) => this.#show(answer),
+      failed: () => this.#failed(),
+    });
+    this.#listen();
+    this.update();
+  }
 
-  function show({ error, verdicts }) {
-    delete page.dataset.pending;
-    delete page.dataset.error;
-    if (error) {
-      summary.textContent = error;
-      cards.replaceChildren();
-      page.dataset.error = "";
-      return;
+  #listen() {
+    this.form.addEventListener("change", () => this.update());
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("reset", () => setTimeout(() => this.update()));
+    this.form.addEventListener("click", ({ target }) => this.#clicked(target));
+    for (const mode of this.page.querySelectorAll("input[name=mode]")) {
+      mode.addEventListener("change", () => {
+        this.interview.oneAtATime = mode.value === "one";
+      });
     }
-    const chosen = form.querySelector("input[name=policy_area]:checked")?.dataset.document;
-    cards.replaceChildren(...results.draw(verdicts, chosen));
-    summary.textContent = results.summary(verdicts);
-    const needed = new Set(Object.values(verdicts).flatMap(({ missing, organ }) => [...missing, ...organ]));
-    markNeeded(form, needed, facts);
+    this.page.addEventListener("click", ({ target }) => {
+      const link = target.closest("[data-open]");
+      if (link) this.interview.open(link.dataset.open);
+    });
+    explainQuestions(this.form, this.results, (fact) => this.#ask("preview", this.#facts, fact));
   }
 
-  function update() {
-    facts = answers(form);
-    page.dataset.pending = "";
-    engine.ask(facts);
-  }
-
-  form.addEventListener("change", update);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(update));
-  form.addEventListener("click", ({ target }) => {
+  #clicked(target) {
     const button = target.closest("[data-role=rest-no]");
     if (!button) return;
     answerRestNo(button.closest("fieldset"));
-    update();
-  });
-  update();
+    this.update();
+  }
+
+  /** Judges the answers as they stand. */
+  update() {
+    this.#facts = answers(this.form);
+    this.page.dataset.pending = "";
+    this.engine.ask(this.#facts);
+  }
+
+  async #ask(method, ...args) {
+    if (!this.#ready) return null;
+    const answer = await this.engine.call(method, ...args);
+    return answer.error ? null : answer;
+  }
+
+  #progress(share) {
+    if (!this.#ready && !("failed" in this.page.dataset)) {
+      this.role("status").textContent = `正在载入检查程序：${Math.round(share * 100)}%。您可以先作答。`;
+    }
+  }
+
+  #started() {
+    this.#ready = true;
+    this.page.dataset.ready = "";
+    this.role("status").textContent = "检查程序已就绪，回答随时计入结果，不会离开这台设备。";
+  }
+
+  #failed() {
+    this.page.dataset.failed = "";
+    this.role("status").textContent = FAILED;
+  }
+
+  #show({ error, verdicts, contradictions }) {
+    delete this.page.dataset.pending;
+    this.page.toggleAttribute("data-error", Boolean(error));
+    if (error) {
+      this.role("summary").textContent = error;
+      for (const name of ["verdicts", "elsewhere", "contradictions"]) this.role(name).replaceChildren();
+      return;
+    }
+    const { here: mine, elsewhere } = this.results.sorted(chosen(this.form));
+    this.role("verdicts").replaceChildren(...this.results.cards(mine, verdicts));
+    this.role("elsewhere").replaceChildren(...this.results.cards(elsewhere, verdicts));
+    this.role("elsewhere").parentElement.hidden = !elsewhere.length;
+    this.role("summary").textContent = this.results.summary(mine, verdicts);
+    this.role("changed").textContent = this.results.changed(mine, this.#verdicts, verdicts);
+    this.role("contradictions").replaceChildren(...this.results.contradictions(contradictions));
+    const needed = mine.flatMap(({ id }) => [...verdicts[id].missing, ...verdicts[id].organ]);
+    this.interview.update(new Set(needed), this.#facts);
+    this.#verdicts = verdicts;
+  }
 }
 
 const page = document.querySelector("[data-checker]");
-if (page) start(page);
+if (page) new Checker(page, await (await fetch(new URL("words.json", here))).json());

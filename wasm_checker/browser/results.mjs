@@ -1,115 +1,175 @@
 // Draws what the core returned. All words come from the core's answer and from words.json.
+import { h, list, section, unfolding } from "./dom.mjs";
+import { treeView } from "./tree.mjs";
 
-function h(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  node.append(...children.filter((child) => child !== null && child !== undefined));
-  return node;
-}
+const AGAINST = new Set(["out_of_scope", "too_late", "ineligible", "not_accountable", "does_not_follow"]);
+const OPEN = new Set(["insufficient_information", "needs_judgement"]);
 
 export class Results {
-  #words;
-  #root;
-
-  /** `root` is the way from this page to the site's root. */
-  constructor(words, root) {
-    this.#words = words;
-    this.#root = root;
+  /** `root`: the way from this page to the site's root. `explain(rule)`: a promise of the core's explanation, or null. */
+  constructor(words, root, explain) {
+    this.words = words;
+    this.root = root;
+    this.explain = explain;
   }
 
-  /** One card an instrument, those of the chosen document first. */
-  draw(verdicts, chosen) {
-    const first = (instrument) => (instrument.document === chosen ? 0 : 1);
-    const ordered = [...this.#words.rules].sort((a, b) => first(a) - first(b));
-    return ordered.map((instrument) => this.#card(instrument, verdicts[instrument.id]));
+  /** The rules looked at, those of the chosen document first, and the rest. */
+  sorted({ document: place, kinds }) {
+    const looked = this.words.rules.filter(({ kind }) => kinds.has(kind));
+    const here = looked.filter((rule) => !place || rule.document === place);
+    return { here, elsewhere: looked.filter((rule) => !here.includes(rule)) };
+  }
+
+  cards(rules, verdicts) {
+    return rules.map((rule) => this.#card(rule, verdicts[rule.id]));
   }
 
   /** One sentence for the live region. */
-  summary(verdicts) {
-    const caution = ({ in_force: inForce, status }) => (inForce ? "" : `（${status[0]}）`);
-    const said = this.#words.rules.map(
-      (rule) => `${rule.short}${caution(rule)}：${this.#words.verdicts[verdicts[rule.id].verdict].title}`,
-    );
-    return `${said.join("；")}。`;
+  summary(rules, verdicts) {
+    return `${rules.map((rule) => `${rule.short}${caution(rule)}：${this.#title(verdicts[rule.id])}`).join("；")}。`;
   }
 
-  #card(instrument, result) {
-    const verdict = this.#words.verdicts[result.verdict];
-    const hopeful = ["may_qualify", "needs_judgement"].includes(result.verdict);
+  /** What an answer changed, in words; empty if nothing. */
+  changed(rules, before, now) {
+    const said = rules
+      .filter(({ id }) => before[id] && before[id].verdict !== now[id].verdict)
+      .map(({ id, short }) => `${short}：${this.#title(before[id])} → ${this.#title(now[id])}`);
+    return said.length ? `刚才的回答改变了结论。${said.join("；")}。` : "";
+  }
+
+  contradictions(pairs) {
+    if (!pairs.length) return [];
+    const text = (fact) => `“${this.words.facts[fact].text}”`;
+    const items = pairs.map(([one, other]) => h("span", {}, "这两项回答对不上，请再看一眼：", this.#toQuestion(one, text(one)), "与", this.#toQuestion(other, text(other))));
+    return [list(items)];
+  }
+
+  link(provision) {
+    const { citation, place, page } = this.words.provisions[provision];
+    return h("a", { href: this.root + page, title: citation }, place);
+  }
+
+  #title(result) {
+    return this.words.verdicts[result.verdict].title;
+  }
+
+  #card(rule, result) {
+    const against = AGAINST.has(result.verdict);
     return h(
       "article",
-      { class: `verdict verdict--${result.verdict}`, "data-instrument": instrument.id, "data-verdict": result.verdict },
-      h("h3", {}, instrument.short, " ", ...instrument.status.map((status) => h("span", { class: "chip" }, status))),
-      h("p", { class: "verdict__title" }, h("strong", {}, verdict.title), this.#draftMark(instrument)),
-      h("p", { class: "verdict__meaning" }, verdict.meaning),
+      { class: `verdict verdict--${result.verdict}`, "data-rule": rule.id, "data-verdict": result.verdict },
+      h(
+        "h3",
+        {},
+        rule.short,
+        " ",
+        rule.status.map((status) => h("span", { class: rule.in_force ? "chip" : "chip chip--draft" }, status)),
+      ),
+      h("p", { class: "verdict__title" }, h("strong", {}, this.#title(result)), rule.in_force ? null : h("span", { class: "chip chip--draft" }, rule.status[0])),
+      h("p", { class: "verdict__meaning" }, this.words.verdicts[result.verdict].meaning),
       result.caveat ? h("p", { class: "verdict__caveat" }, result.caveat) : null,
+      this.#other(result),
+      this.#reminders(result.reminders),
       this.#facts("还须您回答", result.missing, true),
       this.#facts("只有组织能认定", result.organ, false),
       this.#facts("您已回答、须由组织核实的", result.to_confirm, false),
-      this.#provisions(this.#provisionsTitle(result), result.provisions),
-      this.#texts("条文还写了这些话，由组织核实", result.also),
-      hopeful ? this.#said("如果认定，条文写的结果", instrument.effects) : null,
-      this.#said("另请留意", result.reminders),
+      this.#provisions(OPEN.has(result.verdict) ? "还没有定下来的条款" : "结论所依据的条款", result.provisions),
+      result.also.length ? section("条文还写了这些话，由组织核实", list(result.also.map((text) => h("span", {}, text)))) : null,
+      against ? null : this.#effects(rule.effects),
+      unfolding("为什么是这个结论，怎样会不同", () => this.#why(rule), { class: "verdict__more", "data-role": "explain" }),
       this.#readings(result.readings),
     );
   }
 
-  #draftMark(instrument) {
-    return instrument.in_force ? null : h("span", { class: "chip chip--draft" }, instrument.status[0]);
-  }
-
-  #provisionsTitle({ verdict }) {
-    const open = ["insufficient_information", "needs_judgement"].includes(verdict);
-    return open ? "还没有定下来的条款" : "结论所依据的条款";
-  }
-
-  #provision(id) {
-    const { citation, place, text, page } = this.#words.provisions[id];
-    return h(
-      "li",
-      { "data-provision": id },
-      h("a", { href: this.#root + page, title: citation }, place),
-      h("details", {}, h("summary", {}, "原文"), h("blockquote", {}, text || citation)),
+  /** Where another reading of the words would decide otherwise, both are named. */
+  #other(result) {
+    if (!result.other_readings.length) return null;
+    const items = result.other_readings.map(({ reading, says, verdict }) =>
+      h("span", {}, this.#reading(reading), `若按另一读法（${says}），结论是“${this.words.verdicts[verdict].title}”。`),
     );
+    return h("section", { class: "verdict__other" }, h("h4", {}, "此处有另一读法，结论会不同"), list(items));
+  }
+
+  async #why(rule) {
+    const found = await this.explain(rule.id);
+    if (!found) return h("p", {}, "检查程序还没有就绪，请稍后再打开。");
+    return h("div", {}, this.#certificate(found), this.#near(found), this.#changes(found), treeView(found, this.words, (id) => this.link(id)));
+  }
+
+  #certificate({ certificate_said: said }) {
+    return said ? h("p", {}, said) : null;
+  }
+
+  #near({ near_misses: misses }) {
+    if (!misses.length) return null;
+    const items = misses.map(({ provision, fact, needs, in_hand: inHand }) =>
+      h("span", {}, this.link(provision), `：只差“${this.words.facts[fact].text}”${this.#wanted(fact, needs)}`, inHandNote(inHand)),
+    );
+    return section("只差一项的情形", list(items));
+  }
+
+  /** The nearest other verdicts: what would have to be otherwise, and what of it can still be done. */
+  #changes({ changes }) {
+    if (!changes.length) return null;
+    const items = changes.map(({ verdict, flips }) =>
+      h("span", {}, `“${this.words.verdicts[verdict].title}”：如果`, flips.map((flip, index) => this.#flip(flip, index))),
+    );
+    return section("哪些回答不同，结论就不同", list(items));
+  }
+
+  #flip({ fact, to, in_hand: inHand }, index) {
+    const said = `${index ? "，并且" : ""}“${this.words.facts[fact].text}”${this.#wanted(fact, to)}`;
+    return h("span", {}, said, inHandNote(inHand));
+  }
+
+  #wanted(fact, value) {
+    if (typeof value === "boolean") return value ? "为是" : "为否";
+    return `为${this.words.facts[fact].labels?.[value] ?? value}`;
   }
 
   #provisions(title, ids) {
-    return ids.length ? section(title, h("ul", { class: "verdict__provisions" }, ...ids.map((id) => this.#provision(id)))) : null;
+    if (!ids.length) return null;
+    const item = (id) =>
+      h("li", { "data-provision": id }, this.link(id), h("details", {}, h("summary", {}, "原文"), h("blockquote", {}, this.words.provisions[id].text || this.words.provisions[id].citation)));
+    return section(title, list(ids.map(item), { class: "verdict__provisions" }));
   }
 
   #facts(title, ids, linked) {
-    const item = (id) => {
-      const { text, question } = this.#words.facts[id];
-      return h("li", { "data-fact-named": id }, linked && question ? h("a", { href: `#q-${question}` }, text) : text);
-    };
-    return ids.length ? folded(title, ids.length, h("ul", {}, ...ids.map(item))) : null;
+    if (!ids.length) return null;
+    const item = (id) => h("li", { "data-fact-named": id }, linked ? this.#toQuestion(id, this.words.facts[id].text) : this.words.facts[id].text);
+    return h("details", { class: "verdict__more" }, h("summary", {}, `${title}（${ids.length}）`), list(ids.map(item)));
   }
 
-  #texts(title, texts) {
-    return texts.length ? section(title, h("ul", {}, ...texts.map((text) => h("li", {}, text)))) : null;
+  #toQuestion(fact, text) {
+    const { question } = this.words.facts[fact];
+    return question ? h("a", { href: `#q-${question}`, "data-open": `q-${question}` }, text) : text;
   }
 
-  #said(title, items) {
-    if (!items.length) return null;
-    const item = ({ text, provision }) => {
-      const { place, page, citation } = this.#words.provisions[provision];
-      return h("li", {}, text, " ", h("a", { href: this.#root + page, title: citation }, `（${place}）`));
-    };
-    return section(title, h("ul", {}, ...items.map(item)));
+  #effects(effects) {
+    if (!effects.length) return null;
+    return section("如果认定，条文写的结果", list(effects.map((effect) => h("span", {}, effect.text, "（", this.link(effect.provision), "）"))));
+  }
+
+  #reminders(reminders) {
+    if (!reminders.length) return null;
+    return section("请留意", list(reminders.map(({ text, provision }) => h("span", {}, text, "（", this.link(provision), "）"))));
+  }
+
+  #reading(id) {
+    return h("a", { href: `${this.root}compare/readings/#${id.toLowerCase()}` }, `读法${id} `);
   }
 
   #readings(ids) {
     if (!ids.length) return null;
-    const item = (id) =>
-      h("li", {}, h("a", { href: `${this.#root}compare/readings/#${id.toLowerCase()}` }, `${id} ${this.#words.readings[id]}`));
-    return folded("条文有不止一种读法，这里采用了其中一种", ids.length, h("ul", {}, ...ids.map(item)));
+    const items = ids.map((id) => h("span", {}, this.#reading(id), this.words.readings[id]));
+    return h("details", { class: "verdict__more" }, h("summary", {}, `涉及的读法（${ids.length}）`), list(items));
   }
 }
 
-function section(title, ...children) {
-  return h("section", {}, h("h4", {}, title), ...children);
+function inHandNote(inHand) {
+  return h("small", {}, inHand ? "（现在还可以做到）" : "（事情已经如此，如实回答）");
 }
 
-function folded(title, count, ...children) {
-  return h("details", { class: "verdict__more" }, h("summary", {}, `${title}（${count}）`), ...children);
+function caution({ in_force: inForce, status }) {
+  return inForce ? "" : `（${status[0]}）`;
 }

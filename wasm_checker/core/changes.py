@@ -70,7 +70,8 @@ def load_bearing(diagrams: Diagrams, node: Node, known: Mapping[str, int]) -> tu
     return tuple(
         fact
         for fact in known
-        if fact in diagrams.support(node) and diagrams.restriction({f: p for f, p in known.items() if f != fact})(node) > TRUE
+        if fact in diagrams.support(node)
+        and diagrams.restriction({f: p for f, p in known.items() if f != fact})(node) > TRUE
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from wasm_checker.core.facts import Fact
@@ -43,6 +44,16 @@ class Clause:
     readings: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     against: tuple[Clause, ...] = ()
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        """The facts it names."""
+        return frozenset(leaf.fact for leaf in leaves(self.when))
+
+    @cached_property
+    def nests(self) -> bool:
+        """Whether there are clauses within it."""
+        return has_clauses(self.when)
 
 
 Condition = Is | Group | Not | Clause
@@ -96,6 +107,13 @@ def clauses(condition: Condition) -> Iterator[Clause]:
         yield from clauses(condition.part)
     elif isinstance(condition, Clause):
         yield from list(clauses(condition.when)) or [condition]
+
+
+def has_clauses(condition: Condition) -> bool:
+    """Whether a clause is or lies within the condition."""
+    if isinstance(condition, Group):
+        return any(map(has_clauses, condition.parts))
+    return not isinstance(condition, Is) and (isinstance(condition, Clause) or has_clauses(condition.part))
 
 
 def bounds(data: Any) -> Iterator[tuple[str, int]]:

@@ -54,9 +54,7 @@ def contrast(one: Rule, other: Rule, facts: Mapping[str, Fact]) -> Contrast:
         if way:
             yield Difference(yes, no, way.steps)
 
-    return Contrast(
-        one.id, other.id, (*difference(one.id, other.id), *difference(other.id, one.id))
-    )
+    return Contrast(one.id, other.id, (*difference(one.id, other.id), *difference(other.id, one.id)))
 
 
 def favourable(rule: Rule) -> Group:

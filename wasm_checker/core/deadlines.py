@@ -50,7 +50,11 @@ class Deadline:
             "days_left": self.days_left,
             "workdays_left": self.workdays_left,
             "passed": self.passed,
-            **{key: self.limit.said[key] for key in ("provision", "quote", "who", "does", "missed") if key in self.limit.said},
+            **{
+                key: self.limit.said[key]
+                for key in ("provision", "quote", "who", "does", "missed")
+                if key in self.limit.said
+            },
         }
 
 
@@ -109,7 +113,13 @@ def ics(deadline: Deadline, title: str, stamp: str) -> str:
 def _event(deadline: Deadline, title: str, stamp: str) -> Iterator[str]:
     said = deadline.limit.said
     note = f"{said['does']}（{said['who']}）。原文：{said['quote']}。起算日 {deadline.start}，次日为第1日。请以有关机关的答复为准。"
-    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//rongcuo-policies//ZH", "CALSCALE:GREGORIAN", "BEGIN:VEVENT")
+    yield from (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//rongcuo-policies//ZH",
+        "CALSCALE:GREGORIAN",
+        "BEGIN:VEVENT",
+    )
     yield f"UID:{deadline.limit.id}-{deadline.start:%Y%m%d}@rongcuo-policies"
     yield f"DTSTAMP:{stamp}"
     yield f"DTSTART;VALUE=DATE:{deadline.last_day:%Y%m%d}"

@@ -83,4 +83,9 @@ def _near_misses(core: Core, rule: Rule, look: Look, known: Mapping[str, int]) -
             if flips and len(flips) == 1:
                 ((fact, position),) = flips.items()
                 needed = core.facts[fact].value(position)
-                yield {"provision": ground.provision, "fact": fact, "needs": needed, "in_hand": core.facts[fact].in_hand}
+                yield {
+                    "provision": ground.provision,
+                    "fact": fact,
+                    "needs": needed,
+                    "in_hand": core.facts[fact].in_hand,
+                }

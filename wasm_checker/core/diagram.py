@@ -7,7 +7,9 @@ values these are Bryant's ROBDDs (Graph-Based Algorithms for Boolean Function Ma
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
 
 from wasm_checker.core.conditions import Clause, Condition, Is, Not
 
@@ -16,7 +18,7 @@ Node = int
 
 
 class Diagrams:
-    """A shared store of nodes over one order of facts. Operations are cached; nodes are never freed."""
+    """A shared store of nodes over one order of facts. Operations are cached; nodes stay, but for those made in a `scratch`."""
 
     def __init__(self, sizes: Mapping[str, int]) -> None:
         self.order: Sequence[str] = tuple(sizes)
@@ -29,6 +31,24 @@ class Diagrams:
         self._supports: dict[Node, frozenset[str]] = {FALSE: frozenset(), TRUE: frozenset()}
         self._fixes: dict[tuple[int, int, Node], Node] = {}
         self._compiled: dict[int, tuple[Condition, Node]] = {}
+
+    @contextmanager
+    def scratch(self) -> Iterator[None]:
+        """Nodes made inside are forgotten at its end, so that a store that judges many cases does not grow.
+
+        Nodes from before stay what they are; scratches nest. Every table keeps its entries in the order they were made,
+        and an entry never names a later one but through a node, so that cutting all of them back leaves no loose end.
+        """
+        tables: tuple[dict[Any, Any], ...] = (self._unique, self._cache, self._supports, self._fixes, self._compiled)
+        marks = [len(table) for table in tables]
+        nodes = len(self.nodes)
+        try:
+            yield
+        finally:
+            del self.nodes[nodes:]
+            for table, mark in zip(tables, marks, strict=True):
+                for _ in range(len(table) - mark):
+                    table.popitem()
 
     def make(self, level: int, branches: tuple[Node, ...]) -> Node:
         if branches.count(branches[0]) == len(branches):
@@ -96,17 +116,25 @@ class Diagrams:
 
     def restriction(self, known: Mapping[str, int]) -> Callable[[Node], Node]:
         """A function that fixes every known fact at its position in any node, remembering what it did."""
-        fixed = {self.level[fact]: position for fact, position in known.items() if fact in self.level}
+        fixed = [-1] * (len(self.order) + 1)
+        for fact, position in known.items():
+            level = self.level.get(fact)
+            if level is not None:
+                fixed[level] = position
+        nodes, make = self.nodes, self.make
         done: dict[Node, Node] = {FALSE: FALSE, TRUE: TRUE}
 
         def restrict(node: Node) -> Node:
             result = done.get(node)
             if result is None:
-                level, branches = self.nodes[node]
-                if level in fixed:
-                    result = restrict(branches[fixed[level]])
-                else:
-                    result = self.make(level, tuple(map(restrict, branches)))
+                end = node
+                level, branches = nodes[end]
+                while fixed[level] >= 0:
+                    end = branches[fixed[level]]
+                    level, branches = nodes[end]
+                result = done.get(end)
+                if result is None:
+                    result = done[end] = make(level, tuple([restrict(branch) for branch in branches]))
                 done[node] = result
             return result
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,6 +12,8 @@ from typing import Any
 
 ORGAN = "organ"
 Value = bool | int | str | None
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+EXPECTED = {"bool": " true 或 false", "int": "整数", "date": "日期（年-月-日）"}
 
 
 class InputError(Exception):
@@ -44,7 +48,7 @@ class Fact:
             return self.values.index(value)
         if self.kind == "int" and isinstance(value, int) and not isinstance(value, bool):
             return bisect_left([int(bound) for bound in self.values], value)
-        raise InputError(f"事实 {self.id} 的值应为{self.expected}，这里是 {value!r}")
+        raise InputError(f"事实 {self.id} 的值应为{self.expected}，这里是 {shown(value)}")
 
     def value(self, position: int) -> bool | int | str:
         """The value at `position`; for a number the upper end of its interval, or one past the last bound."""
@@ -52,20 +56,24 @@ class Fact:
             return int(self.values[-1]) + 1 if self.values else 0
         return self.values[position]
 
+    def label(self, position: int) -> str:
+        """The value in words: 是, the member's name, or 不超过 7."""
+        if self.kind == "bool":
+            return "是" if position else "否"
+        if self.kind == "int":
+            last = len(self.values) - 1
+            return f"不超过 {self.values[position]}" if position <= last else f"超过 {self.values[last]}"
+        return self.labels.get(str(self.values[position]), str(self.values[position]))
+
     def said(self, position: int) -> str:
         """The answer in words: “谋取私利”：否."""
-        value = self.value(position)
-        if self.kind == "bool":
-            return f"“{self.text}”：{'是' if value else '否'}"
-        if self.kind == "int":
-            return f"{self.text}：{'超过' if position == len(self.values) else '不超过'} {self.values[min(position, len(self.values) - 1)]}"
-        return f"{self.text}：{self.labels.get(str(value), value)}"
+        return f"“{self.text}”：{self.label(position)}"
 
     @property
     def expected(self) -> str:
         if self.kind == "enum":
             return "、".join(map(str, self.values)) + " 之一"
-        return {"bool": " true 或 false", "int": "整数", "date": "日期（年-月-日）"}[self.kind]
+        return EXPECTED[self.kind]
 
 
 @dataclass(frozen=True)
@@ -133,10 +141,16 @@ def _follow(item: Implication, known: dict[str, int], organ: set[str]) -> tuple[
     return (cause, consequence) if contrary else None
 
 
+def shown(value: object) -> str:
+    """A value as JSON writes it, which is how it was given."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+
+
 def _date(fact: Fact, value: object) -> date:
     if isinstance(value, date):
         return value
     try:
-        return date.fromisoformat(value) if isinstance(value, str) else date.fromisoformat("")
+        # fromisoformat also takes 20170301 and 2017-W09-3, which nobody means here
+        return date.fromisoformat(value if isinstance(value, str) and _DATE.fullmatch(value) else "")
     except ValueError:
-        raise InputError(f"事实 {fact.id} 的值应为{fact.expected}，这里是 {value!r}") from None
+        raise InputError(f"事实 {fact.id} 的值应为{fact.expected}，这里是 {shown(value)}") from None

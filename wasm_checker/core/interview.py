@@ -75,8 +75,6 @@ class Interview:
         return sum(longest(store, node, self._askable) for node in self.left[ident])
 
 
-def _fixed(
-    store: Diagrams, nodes: tuple[Node, Node, Node], level: int, position: int
-) -> tuple[Node, Node, Node]:
+def _fixed(store: Diagrams, nodes: tuple[Node, Node, Node], level: int, position: int) -> tuple[Node, Node, Node]:
     scope, timing, merits = (store.fix(node, level, position) for node in nodes)
     return scope, timing, merits

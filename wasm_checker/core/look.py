@@ -32,7 +32,7 @@ class Look:
             yield tree
             if self.state(tree) > TRUE:
                 yield from (ground for ground in tree.against if self.state(ground) != FALSE)
-            yield from () if tree.against else self.blamed(tree.when)
+            yield from self.blamed(tree.when) if tree.nests and not tree.against else ()
         elif isinstance(tree, Not):
             yield from self.blamed(tree.part) if self.state(tree) != TRUE else ()
         elif isinstance(tree, Group):

@@ -99,7 +99,10 @@ def compile_rule(data: Mapping[str, Any], facts: Mapping[str, Fact]) -> Rule:
         tuple(grounds_data.get("readings", ())),
     )
     merits = Group(True, (*gates, listed, *(Not(item.bars) for item in exclusions)))
-    diagrams = Diagrams(_order((scope, timing, merits, *aggravating, *(item.when for item in reminders)), facts))
+    looked_at = (scope, timing, merits, *aggravating, *(item.when for item in reminders))
+    diagrams = Diagrams(_order(looked_at, facts))
+    for tree in looked_at:  # now, for what a case's scratch would compile it would compile again for the next case
+        diagrams.support(diagrams.compile(tree))
     return Rule(
         id=data["id"],
         outcomes=OUTCOMES[data.get("kind", "tolerance")],

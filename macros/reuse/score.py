@@ -1,0 +1,49 @@
+"""How well the search for twins does against pairs judged by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from macros.reuse.twins import Reuse
+from policies.schema import JudgedPair
+
+Pair = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Score:
+    """Judged twins that were found or missed, and judged strangers that were found or left alone."""
+
+    found: tuple[Pair, ...]
+    missed: tuple[Pair, ...]
+    wrong: tuple[Pair, ...]
+    spared: tuple[Pair, ...]
+
+    @property
+    def precision(self) -> float:
+        return len(self.found) / (len(self.found) + len(self.wrong))
+
+    @property
+    def recall(self) -> float:
+        return len(self.found) / (len(self.found) + len(self.missed))
+
+
+def score(reuse: Reuse, judged: Iterable[JudgedPair]) -> Score:
+    pairs = {twin.pair for twin in reuse.twins}
+    by_word = {"twin": [], "different": [], "open": []}  # type: dict[str, list[Pair]]
+    for one in judged:
+        by_word[one.judged].append(frozenset(one.provisions))
+    found, missed = _split(by_word["twin"], pairs)
+    wrong, spared = _split(by_word["different"], pairs)
+    return Score(found, missed, wrong, spared)
+
+
+def _split(judged: list[Pair], pairs: Collection[Pair]) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
+    return tuple(p for p in judged if p in pairs), tuple(p for p in judged if p not in pairs)
+
+
+def unjudged(reuse: Reuse, judged: Iterable[JudgedPair]) -> tuple[Pair, ...]:
+    """Found between different documents, and not yet looked at by anyone."""
+    known = {frozenset(one.provisions) for one in judged}
+    return tuple(twin.pair for twin in reuse.twins if not twin.inside and twin.pair not in known)

@@ -1,0 +1,109 @@
+"""Every pair of provisions of different instruments that say the same sentence, found once for a library."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance import LCSseq
+
+from macros.once import once
+from macros.reuse import align, words
+from macros.reuse.text import Piece, pieces
+from policies import Library
+
+_BLOCK = 2  # letters; a single one agrees by chance
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words of both as shown, cut into what agrees and what differs; `whole`: they are the whole of both provisions."""
+
+    runs: tuple[words.Run, ...]
+    whole: bool
+
+    @property
+    def identical(self) -> bool:
+        return all(run.same for run in self.runs)
+
+
+@dataclass(frozen=True)
+class Twin:
+    """`a_letters` and `b_letters`: the positions in their bare texts that agree."""
+
+    a: Piece
+    b: Piece
+    passages: tuple[Passage, ...]
+    a_letters: frozenset[int]
+    b_letters: frozenset[int]
+
+    @property
+    def key(self) -> str:
+        """Its fragment on the page: 'shangzhou-a4-i1--xuzhou-a3-i1'."""
+        return "--".join(piece.id.replace("/", "-") for piece in (self.a, self.b))
+
+    @property
+    def pair(self) -> frozenset[str]:
+        return frozenset((self.a.id, self.b.id))
+
+    @property
+    def inside(self) -> bool:
+        """Both stand in one document, so that the likeness says nothing about who took from whom."""
+        return self.a.document == self.b.document
+
+    @property
+    def identical(self) -> bool:
+        return all(passage.identical and passage.whole for passage in self.passages)
+
+    def other(self, provision: str) -> Piece:
+        return self.b if self.a.id == provision else self.a
+
+
+@dataclass(frozen=True)
+class Reuse:
+    pieces: tuple[Piece, ...]
+    twins: tuple[Twin, ...]
+
+    @cached_property
+    def by_provision(self) -> Mapping[str, tuple[Twin, ...]]:
+        found: dict[str, list[Twin]] = defaultdict(list)
+        for twin in self.twins:
+            found[twin.a.id].append(twin)
+            found[twin.b.id].append(twin)
+        return {ident: tuple(those) for ident, those in found.items()}
+
+
+@once
+def reuse(library: Library) -> Reuse:
+    known = align.corpus(pieces(library), library.vocabulary.twins.names)
+    pairs = ((a, b) for a, b in align.candidates(known) if a.instrument != b.instrument)
+    found = ((a, b, align.passages(a, b, known)) for a, b in pairs)
+    return Reuse(known.pieces, tuple(_twin(a, b, matches) for a, b, matches in found if matches))
+
+
+def _twin(a: Piece, b: Piece, matches: tuple[align.Match, ...]) -> Twin:
+    letters = [_agreeing(a, b, match) for match in matches]
+    return Twin(
+        a,
+        b,
+        tuple(_passage(a, b, match) for match in matches),
+        frozenset().union(*(mine for mine, _ in letters)),
+        frozenset().union(*(others for _, others in letters)),
+    )
+
+
+def _passage(a: Piece, b: Piece, match: align.Match) -> Passage:
+    whole = (match.a1 - match.a0, match.b1 - match.b0) == (len(a.bare), len(b.bare))
+    return Passage(words.runs(a.words(match.a0, match.a1), b.words(match.b0, match.b1)), whole)
+
+
+def _agreeing(a: Piece, b: Piece, match: align.Match) -> tuple[set[int], set[int]]:
+    mine: set[int] = set()
+    others: set[int] = set()
+    for step in LCSseq.opcodes(a.bare[match.a0 : match.a1], b.bare[match.b0 : match.b1]):
+        if step.tag == "equal" and step.src_end - step.src_start >= _BLOCK:
+            mine.update(range(match.a0 + step.src_start, match.a0 + step.src_end))
+            others.update(range(match.b0 + step.dest_start, match.b0 + step.dest_end))
+    return mine, others

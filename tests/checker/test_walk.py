@@ -1,0 +1,239 @@
+"""The published diagrams, walked by the page's script, say what the rule core says: on every case and on random answers."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from policies import Library
+from tests.checker.nodes import node
+from wasm_checker import export
+from wasm_checker.build import HERE as SOURCES
+from wasm_checker.core.assess import APPLIED, SINCE_START, STARTED, Core
+from wasm_checker.core.facts import Fact
+from wasm_checker.core.interview import Interview
+from wasm_checker.core.service import Service
+from wasm_checker.core.workdays import Calendar
+from wasm_checker.pack import rule_pack
+
+HERE = Path(__file__).parent
+Facts = Mapping[str, object]
+RANDOM = 10_000
+
+UNREADABLE: list[dict[str, object]] = [
+    {"nobody": True},
+    {"constructor": True},
+    {"private_gain": "yes"},
+    {"private_gain": 1},
+    {"post_type": "elsewhere"},
+    {"post_type": True},
+    {"post_type": ["college"]},
+    {"workdays_since_start": "7"},
+    {"workdays_since_start": True},
+    {"workdays_since_start": 1.5},
+    {APPLIED: "2017-02-30"},
+    {APPLIED: "2017-2-3"},
+    {APPLIED: "20170301"},
+    {APPLIED: "0000-01-01"},
+    {APPLIED: 20170301},
+    {APPLIED: ["2017-03-01"]},
+    {STARTED: "2017-03-06", APPLIED: "2017-03-05"},
+    {STARTED: "1999-03-06", APPLIED: "2017-03-05"},
+    {STARTED: "2026-12-30", APPLIED: "2099-01-01"},
+    {STARTED: "2017-03-06", APPLIED: "2017-03-07", SINCE_START: 5},
+]
+
+
+@pytest.fixture(scope="module")
+def core(service: Service) -> Core:
+    return service.core
+
+
+@pytest.fixture(scope="module")
+def data(core: Core) -> dict[str, Any]:
+    return export.diagrams(core)
+
+
+@pytest.fixture(scope="module")
+def assets(data: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the build writes of the walk, without the runtime beside it."""
+    out = tmp_path_factory.mktemp("walk")
+    scripts = [(SOURCES / "browser" / name).read_text(encoding="utf-8") for name in export.WALK]
+    for name, script in zip(export.WALK, scripts, strict=True):
+        (out / name).write_text(script, encoding="utf-8")
+    (out / "diagrams.json").write_text(export.text(data), encoding="utf-8")
+    (out / "walk.js").write_text(export.classic(scripts, data), encoding="utf-8")
+    return out
+
+
+def walked(assets: Path, cases: Sequence[Facts], form: str = "module") -> list[dict[str, Any]]:
+    ran = subprocess.run(
+        [node(), str(HERE / "walk_cases.mjs"), str(assets), form],
+        input=json.dumps(cases),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    found: list[dict[str, Any]] = json.loads(ran.stdout)
+    return found
+
+
+def judged(core: Core, service: Service, case: Facts) -> dict[str, Any]:
+    """What the core says, with the facts still worth asking as an interview that heard the same answers has them."""
+    said: dict[str, Any] = json.loads(service.assess(json.dumps(case)))
+    if "error" in said:
+        return said
+    answers = core.read(case)
+    heard = Interview.start(core.rules, core.facts)
+    for fact, position in answers.known.items():
+        heard = heard.answer(fact, core.facts[fact].value(position))
+    for fact in answers.left_to_organ:
+        heard = heard.answer(fact, "organ")
+    needed = heard.needed()
+    return {**said, "needed": [fact for fact in core.facts if fact in needed]}
+
+
+def random_answers(facts: Mapping[str, Fact], calendar: Calendar, count: int) -> Iterator[dict[str, object]]:
+    """Some facts answered, some left to the organ, some said to be unknown; from nearly none to nearly all."""
+    chance = random.Random(20170927)
+    span = (calendar.last - calendar.first).days
+    for _ in range(count):
+        share = chance.random()
+        yield {
+            fact.id: chance.choices([_value(chance, fact, calendar, span), "organ", None], [0.85, 0.1, 0.05])[0]
+            for fact in facts.values()
+            if chance.random() < share
+        }
+
+
+def _value(chance: random.Random, fact: Fact, calendar: Calendar, span: int) -> object:
+    if fact.kind == "date":
+        near = chance.randrange(span // 2, span // 2 + 12)
+        return calendar.first.fromordinal(calendar.first.toordinal() + near).isoformat()
+    if fact.kind == "int":
+        return chance.randrange(12)
+    return chance.choice(fact.values)
+
+
+def first_difference(found: Sequence[Any], wanted: Sequence[Any], cases: Sequence[Facts]) -> Any:
+    pairs = zip(found, wanted, cases, strict=True)
+    return next(((case, one, other) for one, other, case in pairs if one != other), None)
+
+
+@pytest.mark.node
+@pytest.mark.parametrize("form", ["module", "classic"])
+def test_every_case_is_judged_by_the_walk_as_by_the_core(
+    form: str, assets: Path, library: Library, core: Core, service: Service
+) -> None:
+    cases: list[Facts] = [{}, *(case.facts for instrument in library.instruments for case in instrument.cases)]
+    wanted = [judged(core, service, case) for case in cases]
+    assert first_difference(walked(assets, cases, form), wanted, cases) is None
+
+
+@pytest.mark.node
+@pytest.mark.slow
+def test_ten_thousand_random_partial_answers_are_judged_by_the_walk_as_by_the_core(
+    assets: Path, core: Core, service: Service
+) -> None:
+    cases = list(random_answers(core.facts, core.calendar, RANDOM))
+    wanted = [judged(core, service, case) for case in cases]
+    assert first_difference(walked(assets, cases), wanted, cases) is None
+    told = [said["verdicts"] for said in wanted if "error" not in said]
+    assert len(told) > RANDOM / 2
+    reached = {found["verdict"] for verdicts in told for found in verdicts.values()}
+    assert reached >= {"out_of_scope", "too_late", "ineligible", "needs_judgement", "insufficient_information"}
+
+
+@pytest.mark.node
+def test_what_cannot_be_read_is_refused_by_the_walk_in_the_words_of_the_core(assets: Path, service: Service) -> None:
+    wanted = [json.loads(service.assess(json.dumps(case))) for case in UNREADABLE]
+    assert [case for case, said in zip(UNREADABLE, wanted, strict=True) if "error" not in said] == []
+    assert first_difference(walked(assets, UNREADABLE), wanted, UNREADABLE) is None
+
+
+@pytest.mark.node
+def test_every_start_day_of_three_years_and_the_twelve_days_after_it_count_alike(
+    assets: Path, core: Core, service: Service
+) -> None:
+    first = core.calendar.first.replace(year=2017).toordinal()
+    day = core.calendar.first.fromordinal
+    cases = [
+        {STARTED: day(start).isoformat(), APPLIED: day(start + after).isoformat()}
+        for start in range(first, first + 3 * 365)
+        for after in (0, 7 + start % 6)
+    ]
+    # Equal words on a wrong count: each says how many days it was.
+    asked = [{**case, SINCE_START: 99} for case in cases]
+    wanted = [json.loads(service.assess(json.dumps(case))) for case in asked]
+    assert all("按两个日期推算是" in said["error"] for said in wanted)
+    assert first_difference(walked(assets, asked), wanted, asked) is None
+
+
+@pytest.mark.node
+def test_other_readings_aggravation_and_tracks_are_walked_too(assets: Path, tmp_path: Path) -> None:
+    made = Core.from_pack(MADE_UP)
+    for name in export.WALK:
+        (tmp_path / name).write_bytes((assets / name).read_bytes())
+    (tmp_path / "diagrams.json").write_text(export.text(export.diagrams(made)), encoding="utf-8")
+    cases: list[Facts] = [
+        {name: value for name, value in zip("abc", (a, b, c), strict=True) if value != "left out"}
+        for a in (True, False, "organ", "left out")
+        for b in (True, False, "organ", "left out")
+        for c in (True, False, "left out")
+    ]
+    found = walked(tmp_path, cases)
+    wanted = [{**made.assess_all(case)} for case in cases]
+    for said in found:
+        del said["needed"]
+    assert first_difference(found, json.loads(json.dumps(wanted)), cases) is None
+    verdicts = {rule["verdict"] for said in found for rule in said["verdicts"].values()}
+    assert {"accountable", "accountable_aggravated", "follows", "does_not_follow"} <= verdicts
+    assert any(rule["other_readings"] for said in found for rule in said["verdicts"].values())
+
+
+def test_two_exports_are_byte_identical_and_so_is_one_after_other_use_of_the_core(
+    library: Library, service: Service, data: dict[str, Any]
+) -> None:
+    service.assess(json.dumps({"private_gain": True}))
+    fresh = export.text(export.diagrams(Core.from_pack(rule_pack(library))))
+    assert export.text(export.diagrams(service.core)) == export.text(data) == fresh
+
+
+def test_the_walk_names_no_fact_rule_or_provision(core: Core) -> None:
+    scripts = "".join((SOURCES / "browser" / name).read_text(encoding="utf-8") for name in export.WALK)
+    assert [name for name in (*core.facts, *core.rules) if name in scripts] == []
+
+
+def test_a_module_that_imports_from_elsewhere_cannot_become_a_classic_script() -> None:
+    with pytest.raises(ValueError, match="only from each other"):
+        export.classic(['import fs from "fs";\n'], {})
+
+
+def _rule(ident: str, kind: str, **more: Any) -> dict[str, Any]:
+    grounds = {"mode": "any", "provision": "x/a1", "quote": "…", "clauses": [{"provision": "x/a1/i1", "when": "a"}]}
+    return {"id": ident, "kind": kind, "scope": {"provision": "x/a0", "when": {"not": "c"}}, "grounds": grounds, **more}
+
+
+MADE_UP: dict[str, Any] = {
+    "facts": [
+        {"id": name, "type": "bool", "known_by": by} for name, by in (("a", "both"), ("b", "person"), ("c", "organ"))
+    ],
+    "implications": [{"when": {"a": True}, "sets": {"c": False}, "forced": False}],
+    "calendar": {"first": "2017-01-01", "last": "2017-12-31", "holidays": [], "makeup": []},
+    "rules": [
+        _rule("one", "accountability", aggravating=[{"provision": "x/a2", "when": "b", "readings": ["C01"]}]),
+        _rule(
+            "two",
+            "track",
+            gates=[{"provision": "x/a3", "when": {"not": "b"}}],
+            other_readings=[{"reading": "C02", "says": "…", "changes": [{"part": "gates", "provision": "x/a3"}]}],
+        ),
+    ],
+}

@@ -1,0 +1,76 @@
+"""The clusters of circumstances name every ground and exclusion, and quote what stands there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from policies import Library
+from policies.schema import Cluster
+from tests.policies.independent import printed
+
+# What the texts themselves call a ground or an exclusion, read from the provisions' places, not from the rules.
+ITEMS = re.compile(
+    r"wuyang_tolerance/a[56]/i\d+|shangzhou/a5/i\d+|puyang_draft/a6/i\d+|xuzhou/a4/i\d+"
+    r"|pingdingshan_list/(pos|neg)/\d+|pingdingshan_measures/m[78]"
+)
+NEGATIVE = re.compile(r"wuyang_tolerance/a6/|pingdingshan_list/neg/")
+ITEMS_IN_ALL = 4 + 6 + 13 + 7 + 9 + 15 + 9 + 2  # as counted in the sources
+
+
+def clusters(library: Library) -> list[Cluster]:
+    return list(library.vocabulary.clusters)
+
+
+def test_no_ground_and_no_exclusion_of_the_texts_is_left_out(library: Library) -> None:
+    items = {ident for ident in printed() if ITEMS.fullmatch(ident)}
+    assert len(items) == ITEMS_IN_ALL
+    sorted_ = {mark.provision for cluster in clusters(library) for mark in cluster.marks if not cluster.element}
+    inside_elements = {mark.provision for cluster in clusters(library) for mark in cluster.marks if cluster.element}
+    assert items - sorted_ - inside_elements == set()
+
+
+def test_what_is_only_an_element_is_one_of_the_conditions_that_must_all_hold(library: Library) -> None:
+    """A ground that stands for a circumstance of its own must be among the circumstances."""
+    sorted_ = {mark.provision for cluster in clusters(library) for mark in cluster.marks if not cluster.element}
+    only = {ident for ident in printed() if ITEMS.fullmatch(ident)} - sorted_
+    assert only == {"wuyang_tolerance/a5/i3", "wuyang_tolerance/a5/i4"}
+
+
+def test_no_ground_and_no_exclusion_of_the_rules_is_left_out(library: Library) -> None:
+    coded = {
+        clause.provision
+        for rule in library.rules
+        if rule.kind == "tolerance"
+        for clause in (*rule.grounds.clauses, *rule.exclusions)
+    }
+    sorted_ = {mark.provision for cluster in clusters(library) for mark in cluster.marks}
+    assert len(coded) > 50
+    assert coded - sorted_ == set()
+
+
+def test_every_mark_quotes_the_printed_words_of_its_provision(library: Library) -> None:
+    words = printed()
+    for cluster in clusters(library):
+        for mark in cluster.marks:
+            assert mark.quote in words[mark.provision], (cluster.id, mark.provision)
+
+
+def test_exclusions_stand_on_the_negative_side_alone(library: Library) -> None:
+    for cluster in clusters(library):
+        sides = {bool(NEGATIVE.match(mark.provision)) for mark in cluster.marks}
+        assert sides == {cluster.side == "negative"}, cluster.id
+        assert not (cluster.element and cluster.side == "negative")
+
+
+@pytest.mark.parametrize("field", ["id", "title"])
+def test_no_two_clusters_are_called_alike(library: Library, field: str) -> None:
+    called = [getattr(cluster, field) for cluster in clusters(library)]
+    assert len(called) == len(set(called)) > 40
+
+
+def test_no_provision_is_marked_twice_in_one_cluster(library: Library) -> None:
+    for cluster in clusters(library):
+        named = [mark.provision for mark in cluster.marks]
+        assert len(named) == len(set(named)), cluster.id

@@ -1,0 +1,122 @@
+"""Every small mistake that a coder of a rule might make, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from tests.proof.material import Case, Data, cases, core_of, pack
+from tests.proof.places import GROUP, clauses, conditions, drop, get, is_leaf, put, said, stuck, trees
+from wasm_checker.core.assess import Core
+from wasm_checker.core.diagram import Diagrams, Node
+from wasm_checker.core.rules import Rule
+
+SWAPPED = {"all": "any", "any": "all"}
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A rule's data with one thing wrong."""
+
+    rule: str
+    what: str
+    data: Data
+
+
+def mutants(rule: Data) -> Iterator[Mutant]:
+    for what, data in _all(rule):
+        yield Mutant(rule["id"], what, data)
+
+
+def _all(rule: Data) -> Iterator[tuple[str, Data]]:
+    for place in conditions(rule):
+        node, where = get(rule, place), said(rule, place)
+        if is_leaf(node):
+            for what, changed in _leaf(node):
+                yield f"{where}：{what}", put(rule, place, changed)
+        for key in GROUP:
+            if key in node and not isinstance(node, str) and len(node[key]) > 1:
+                yield f"{where}：{key} 改成 {SWAPPED[key]}", put(rule, place, {SWAPPED[key]: node[key]})
+                for index, member in enumerate(node[key]):
+                    member_said = said(rule, (*place, key, index)) if isinstance(member, dict) else member
+                    yield f"{where}：去掉 {member_said}", drop(rule, (*place, key, index))
+    for place in clauses(rule):
+        yield f"去掉整条 {said(rule, place)}", drop(rule, place)
+    yield from _whole(rule)
+    for index, exclusion in enumerate(rule.get("exclusions", ())):
+        yield from _exclusion(rule, index, exclusion)
+
+
+def _leaf(node: Any) -> Iterator[tuple[str, Any]]:
+    yield "取反", {"not": node}
+    if isinstance(node, str):
+        return
+    if "at_most" in node:
+        for step in (-1, 1):
+            yield f"限期 {step:+}", {**node, "at_most": node["at_most"] + step}
+        return
+    (values,) = (fact["values"] for fact in pack()["facts"] if fact["id"] == node["fact"])
+    for value in values:
+        if value in node["in"]:
+            yield f"去掉 {value}", {**node, "in": [other for other in node["in"] if other != value]}
+        else:
+            yield f"加上 {value}", {**node, "in": [*node["in"], value]}
+
+
+def _whole(rule: Data) -> Iterator[tuple[str, Data]]:
+    grounds = rule["grounds"]
+    if len(grounds["clauses"]) > 1:
+        mode = SWAPPED[grounds["mode"]]
+        yield f"情形 {grounds['mode']} 改成 {mode}", put(rule, ("grounds", "mode"), mode)
+    for place in trees(rule):
+        if place in {("scope",), ("timing",)}:
+            leaf = next(get(rule, below) for below in conditions(rule) if is_leaf(get(rule, below)))
+            yield f"不问 {place[0]}", put(rule, place, stuck(leaf, True))
+
+
+def _exclusion(rule: Data, index: int, exclusion: Data) -> Iterator[tuple[str, Data]]:
+    place = ("exclusions", index)
+    name = exclusion["provision"]
+    leaf = next(get(rule, below) for below in conditions(rule) if below[:2] == place and is_leaf(get(rule, below)))
+    yield f"{name}：不论情形一律排除", put(rule, (*place, "when"), stuck(leaf, True))
+    if "yields" not in exclusion:
+        return
+    yield f"{name}：不再让步", drop(rule, (*place, "yields"))
+    to = exclusion["yields"]["to"]
+    for ground in (clause["provision"] for clause in rule["grounds"]["clauses"]):
+        rest = [other for other in to if other != ground]
+        if rest and rest != to:
+            yield f"{name}：不再让 {ground}", put(rule, (*place, "yields", "to"), rest)
+        elif rest == to:
+            yield f"{name}：也让 {ground}", put(rule, (*place, "yields", "to"), [*to, ground])
+
+
+# What becomes of a mutant --------------------------------------------------------------------------------------------
+
+
+def fate(rule: Data, mutant: Mutant) -> str:
+    """killed, by a case that expects otherwise; equivalent, where the diagrams are the same; or survived."""
+    name = f"{mutant.rule}'"
+    both = core_of(rule, {**mutant.data, "id": name})
+    if any(_kills(both, name, case) for case in cases()[mutant.rule]):
+        return "killed"
+    return "equivalent" if same(both, mutant.rule, name) else "survived"
+
+
+def _kills(core: Core, rule: str, case: Case) -> bool:
+    found = core.assess(rule, core.read(case.facts))
+    return found.verdict != case.verdict or not case.provisions <= set(found.provisions)
+
+
+def same(core: Core, one: str, other: str) -> bool:
+    """Scope, timing, merits and what aggravates are the same functions: the same nodes of one store."""
+    pair = core.rules[one], core.rules[other]
+    sizes = {fact: core.facts[fact].size for rule in pair for fact in rule.diagrams.order}
+    store = Diagrams(sizes)
+    return parts(store, pair[0]) == parts(store, pair[1])
+
+
+def parts(store: Diagrams, rule: Rule) -> tuple[Node, Node, Node, Node]:
+    scope, timing, merits = (store.compile(part.tree) for part in (rule.scope, rule.timing, rule.merits))
+    return scope, timing, merits, store.join(False, (store.compile(clause) for clause in rule.aggravating))

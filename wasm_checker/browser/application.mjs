@@ -1,0 +1,109 @@
+// The words of a draft 书面申请, as plain paragraphs. Pure: what is laid out, and how, is gongwen.mjs's business.
+import { AGAINST, chinese, day, quoted, sorted, stated } from "./said.mjs";
+
+export const NOTE = "草稿：按本人在网页上的回答生成，不是认定。凡写“请填写”处由本人补写；核对以后删去本行。";
+
+const blank = (what) => `（请填写：${what}）`;
+const unended = (text) => text.replace(/[；。;.，,：:\s]+$/u, "");
+
+/** Why no draft is offered for a rule; empty if one is. */
+export function refusal(words, id, verdict) {
+  const rule = words.rules.find((one) => one.id === id);
+  if (!words.steps[id].application) return "这份文书没有写由本人申请，不写申请草稿。";
+  if (!rule.in_force) return `${rule.short}：${rule.status[0]}，不能作为申请的依据，不写申请草稿。`;
+  if (AGAINST.has(verdict.verdict)) return `按现在的回答，结论是“${words.verdicts[verdict.verdict].title}”，不写申请草稿。`;
+  return "";
+}
+
+/**
+ * {note, title, to, body: [{level, text}], attachments, signature}: level 0 is a paragraph, 1 is 一、, 2 is （一）.
+ * `verdict`: the core's assessment of the rule.
+ */
+export function application({ words, rule: id, facts, verdict }) {
+  const rule = words.rules.find((one) => one.id === id);
+  const after = words.steps[id];
+  const unit = facts.applicant_kind === "unit";
+  const who = unit ? "本单位" : "本人";
+  const context = { words, facts, after, verdict, who };
+  return {
+    note: NOTE,
+    title: `关于${blank("事项名称")}的${after.application.title}`,
+    to: `${blank(`${after.application.addressee}的全称`)}：`,
+    body: [
+      { level: 0, text: opening(context, unit) },
+      { level: 1, text: "一、基本情况" },
+      { level: 0, text: blank("事情的时间、地点、经过，怎样决定，结果怎样，现在问责走到哪一步") },
+      { level: 1, text: "二、对照条款的陈述" },
+      ...numbered([...conditions(context), ...exclusions(context)]),
+      { level: 1, text: "三、已经采取的补救和整改措施" },
+      { level: 0, text: blank("采取了什么措施、效果怎样；没有的，如实写明") },
+      { level: 1, text: "四、请组织认定和核实的事项" },
+      { level: 0, text: forOrgan(context) },
+      { level: 1, text: "五、申请" },
+      { level: 0, text: `根据${words.provisions[after.application.provision].citation}，${after.application.asks}` },
+      { level: 0, text: "以上是按本人所知的陈述，请组织核实。".replace("本人", who) },
+    ],
+    attachments: attachments(context),
+    signature: [`${unit ? "申请单位" : "申请人"}：${blank(unit ? "单位名称" : "姓名")}`, blank("提交日期")],
+    title_of: rule.title,
+  };
+}
+
+function opening({ words, facts, after, who }, unit) {
+  const { citation } = words.provisions[after.application.provision];
+  const limit = after.limits.find(({ kind }) => kind === "application");
+  const start = limit?.starts && facts[limit.starts];
+  const begun = /^\d{4}-/.test(start) ? `于${day(start)}被启动问责程序` : blank("问责程序启动的日期；没有启动的，写明现在的情况");
+  const named = unit ? blank("单位名称") : blank("姓名、单位、职务");
+  return `${who}${named}因${blank("事项名称")}，${begun}。现依据${citation}，提出${after.application.title}。`;
+}
+
+/** The gates, and the grounds that hold; while none does, those that are still open. */
+function conditions({ words, facts, after, verdict, who }) {
+  const met = after.grounds.filter(({ provision }) => verdict.grounds_met.includes(provision));
+  const open = after.grounds.filter(({ provision }) => verdict.grounds_open.includes(provision));
+  const grounds = after.mode === "all" ? after.grounds : met.length ? met : open;
+  const items = [...after.gates, ...grounds].map((clause) => {
+    const { citation, text } = words.provisions[clause.provision];
+    const missing = sorted(words, facts, clause.facts).open;
+    const said = stated(words, facts, clause.facts, who);
+    const asked = missing.length ? blank(`${quoted(words, missing)}是否符合实际`) : "";
+    return [citation, `条文写：“${unended(clause.quote ?? text)}”。${said}${asked}${blank("相应的经过和材料")}`];
+  });
+  if (after.mode === "any" && !met.length && grounds.length > 1) {
+    return [...items.slice(0, after.gates.length), [words.provisions[after.listed].citation, blank("符合其中哪一项，写明第几项和理由")]];
+  }
+  return items;
+}
+
+/** What is said of the exclusions: stated as they were answered, the adverse ones too. */
+function exclusions({ words, facts, after, who }) {
+  if (!after.exclusions.length) return [];
+  const cited = after.exclusions.map(({ provision }) => words.provisions[provision]);
+  const { yes, no, open, organ } = sorted(words, facts, [...new Set(after.exclusions.flatMap((clause) => clause.facts))]);
+  const parts = [];
+  if (no.length) parts.push(`${who}陈述，下列说法不符合实际：${quoted(words, no)}。`);
+  if (yes.length) parts.push(`下列说法符合实际，是否属于不适用的情形，请组织认定：${quoted(words, yes)}。`);
+  if (open.length) parts.push(blank(`${quoted(words, open)}是否符合实际`));
+  if (organ.length) parts.push(`${quoted(words, organ)}，请组织认定。`);
+  return [[`${cited[0].citation}等列明的排除情形`, parts.join("")]];
+}
+
+function numbered(items) {
+  return items.flatMap(([heading, text], index) => [
+    { level: 2, text: `（${chinese(index + 1)}）${heading}` },
+    { level: 0, text },
+  ]);
+}
+
+function forOrgan({ words, verdict }) {
+  const asked = [...new Set([...verdict.organ, ...verdict.to_confirm])];
+  return asked.length ? `下列事项由组织认定或者核实：${asked.map((id) => words.facts[id].text).join("；")}。` : "陈述是否属实，由组织核实。";
+}
+
+function attachments({ words, facts, after }) {
+  const ids = [...new Set([...after.gates, ...after.grounds, ...after.exclusions].flatMap((clause) => clause.facts))];
+  const { yes, other } = sorted(words, facts, ids);
+  const papers = [...new Set([...yes, ...other].flatMap((id) => words.facts[id].papers ?? []))];
+  return papers.length ? papers.map((paper) => `${paper}（有的附上，没有的删去）`) : [blank("所附材料的名称")];
+}

@@ -1,0 +1,110 @@
+// A case as a file: saved when asked, checked whole before anything is taken from it.
+
+export class CaseError extends Error {}
+
+const FORMAT = "rongcuo-case";
+const VERSION = 1;
+const LARGEST = 64 * 1024;
+const KEYS = ["format", "version", "data", "saved", "place", "facts", "sha256"];
+const UNCHECKED = "这个浏览器环境不能计算校验值，文件是否被改动过没有核对，请自己看一遍。";
+const FOREIGN = "这不是本站保存的答卷文件，或者文件不完整，没有打开，现有的回答没有变。";
+
+function fail(message) {
+  throw new CaseError(message);
+}
+
+/** The same text for equal content: keys in order, no spaces. */
+export function canonical(data) {
+  if (Array.isArray(data)) return `[${data.map(canonical).join(",")}]`;
+  if (data === null || typeof data !== "object") return JSON.stringify(data);
+  return `{${Object.keys(data).sort().map((key) => `${JSON.stringify(key)}:${canonical(data[key])}`).join(",")}}`;
+}
+
+/** SHA-256 in hexadecimal, or null where the browser lends none (pages of plain http). */
+export async function digest(text, crypto = globalThis.crypto) {
+  if (!crypto?.subtle) return null;
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** {name, text, warning}: the file to hand to the person. `data`: words.json's `data`; `place`: the document chosen, or "". */
+export async function saveCase({ data, facts, place = "", today }, crypto = globalThis.crypto) {
+  const content = { format: FORMAT, version: VERSION, data, saved: today, place, facts };
+  const sha256 = await digest(canonical(content), crypto);
+  const text = `${JSON.stringify({ ...content, sha256 }, null, 1)}\n`;
+  return { name: `容错自查答卷-${today}.json`, text, warning: sha256 === null ? UNCHECKED : "" };
+}
+
+/**
+ * {facts, place, notes}: `notes` are sentences about what has changed since it was saved. `file`: a File, or text.
+ * Throws CaseError with one message in Chinese; nothing is changed then.
+ */
+export async function readCase(file, words, crypto = globalThis.crypto) {
+  if ((file.size ?? file.length) > LARGEST) fail("文件太大，不是本站保存的答卷文件，没有打开，现有的回答没有变。");
+  const { sha256, ...content } = parsed(typeof file === "string" ? file : await file.text());
+  const computed = await digest(canonical(content), crypto);
+  if (computed !== null && sha256 !== null && computed !== sha256) {
+    fail("文件的内容与校验值不符，可能被改动过或者已损坏，没有打开，现有的回答没有变。");
+  }
+  const notes = computed === null || sha256 === null ? [UNCHECKED] : [];
+  const same = content.data.version === words.data.version;
+  const { facts, dropped } = known(content.facts, words);
+  if (same && dropped.length) fail(FOREIGN);
+  return { facts, place: content.place, notes: same ? notes : [...notes, ...changes(content, words, dropped)] };
+}
+
+function parsed(text) {
+  let data;
+  try {
+    data = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    fail(FOREIGN);
+  }
+  if (!isObject(data) || data.format !== FORMAT || !Number.isInteger(data.version)) fail(FOREIGN);
+  if (data.version > VERSION) fail("这个文件由更新的网页保存，这里读不了，没有打开，现有的回答没有变。请用新的网页打开。");
+  const shaped =
+    Object.keys(data).every((key) => KEYS.includes(key)) &&
+    isObject(data.data) &&
+    typeof data.data.version === "string" &&
+    isObject(data.data.rules) &&
+    isObject(data.facts) &&
+    typeof data.place === "string" &&
+    (data.sha256 === null || /^[0-9a-f]{64}$/.test(data.sha256));
+  return shaped ? data : fail(FOREIGN);
+}
+
+const isObject = (data) => data !== null && typeof data === "object" && !Array.isArray(data);
+
+/** The facts that still exist and whose value fits, and the ids of the others. */
+export function known(given, words) {
+  const entries = Object.entries(given);
+  const keep = ([id, value]) => Object.hasOwn(words.facts, id) && fits(words.facts[id], value);
+  return { facts: Object.fromEntries(entries.filter(keep)), dropped: entries.filter((entry) => !keep(entry)).map(([id]) => id) };
+}
+
+function fits({ type, labels }, value) {
+  if (value === "organ") return true;
+  if (type === "bool") return typeof value === "boolean";
+  if (type === "int") return Number.isInteger(value) && value >= 0 && value < 10_000;
+  if (type === "date") return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
+  return typeof value === "string" && Object.hasOwn(labels, value);
+}
+
+/** What differs between the data it was saved with and the data now. */
+function changes({ data, saved }, words, dropped) {
+  const title = (id) => words.rules.find((rule) => rule.id === id)?.short ?? id;
+  const now = words.data.rules;
+  const changed = Object.keys(now).filter((id) => id in data.rules && data.rules[id] !== now[id]);
+  const added = Object.keys(now).filter((id) => !(id in data.rules));
+  const gone = Object.keys(data.rules).filter((id) => !(id in now));
+  const said = [
+    [changed, "规则的内容改过，结论可能不同："],
+    [added, "这些是后来加的："],
+    [gone, "这些已经没有了："],
+  ];
+  return [
+    `这个文件是${saved ? `${saved} ` : ""}用另一版数据保存的，结论按现在的数据重新判断。`,
+    ...said.filter(([ids]) => ids.length).map(([ids, text]) => `${text}${ids.map(title).join("、")}。`),
+    ...(dropped.length ? [`有 ${dropped.length} 项回答现在没有对应的问题，没有带入：${dropped.slice(0, 10).join("、")}${dropped.length > 10 ? "等" : ""}。`] : []),
+  ];
+}

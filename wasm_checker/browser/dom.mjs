@@ -1,0 +1,34 @@
+// Elements without innerHTML: whatever stands in the data is text.
+
+/** h("p", {class: "x"}, "words", child): null and undefined children and attributes are left out. */
+export function h(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null && value !== undefined && value !== false) node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+export function list(items, attributes = {}) {
+  return h("ul", attributes, items.map((item) => (item.tagName === "LI" ? item : h("li", {}, item))));
+}
+
+export function section(title, ...children) {
+  return h("section", {}, h("h4", {}, title), ...children);
+}
+
+/** A disclosure whose content is made when it is first opened; `make` may return a promise. */
+export function unfolding(title, make, attributes = {}) {
+  const body = h("div", {});
+  const details = h("details", attributes, h("summary", {}, title), body);
+  details.addEventListener(
+    "toggle",
+    async () => {
+      body.replaceChildren(h("p", {}, "正在查……"));
+      body.replaceChildren(await make());
+    },
+    { once: true },
+  );
+  return details;
+}

@@ -1,0 +1,25 @@
+// Hands a file to the person. Every object URL is remembered, so that leaving can take all of them back.
+const urls = new Set();
+
+/** `content`: text or a Blob. */
+export function download(content, name, type = "application/octet-stream") {
+  const blob = content instanceof Blob ? content : new Blob([content], { type });
+  const url = URL.createObjectURL(blob);
+  urls.add(url);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => release(url), 60_000); // some browsers read the file only after a while
+}
+
+function release(url) {
+  URL.revokeObjectURL(url);
+  urls.delete(url);
+}
+
+export function releaseAll() {
+  urls.forEach(release);
+}

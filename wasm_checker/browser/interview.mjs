@@ -1,0 +1,89 @@
+// What still matters is marked and counted; one question at a time, if wanted. The core says what matters.
+
+export class Interview {
+  #form;
+  #questions;
+  #needed = new Set();
+  #facts = {};
+  #at = 0;
+  #one = false;
+
+  constructor(form, { left, steps }) {
+    this.#form = form;
+    this.left = left;
+    this.steps = steps;
+    this.#questions = [...form.querySelectorAll("fieldset.question")];
+    steps.querySelector("[data-role=next]").addEventListener("click", () => this.#go(1));
+    steps.querySelector("[data-role=back]").addEventListener("click", () => this.#go(-1));
+  }
+
+  /** `needed`: the facts whose answers can still change a verdict that is looked at. */
+  update(needed, facts) {
+    this.#needed = needed;
+    this.#facts = facts;
+    for (const row of this.#form.querySelectorAll("[data-fact]")) {
+      row.classList.toggle("is-settled", !this.#matters(row.dataset.fact));
+    }
+    for (const question of this.#questions) question.classList.toggle("is-settled", !this.#open(question));
+    const open = this.#questions.filter((question) => this.#open(question) && !this.#answered(question)).length;
+    this.left.textContent = open ? `还需最多 ${open} 题` : "没有还需要您回答的了";
+    this.#show();
+  }
+
+  set oneAtATime(on) {
+    this.#one = on;
+    this.#at = Math.max(0, this.#questions.findIndex((question) => this.#open(question)));
+    this.#show();
+  }
+
+  /** Opens the question that asks a fact, as links in the results do. */
+  open(questionId) {
+    const index = this.#questions.findIndex(({ id }) => id === questionId);
+    if (index < 0) return;
+    this.#at = index;
+    this.#show();
+    this.#focus();
+  }
+
+  #matters(fact) {
+    return this.#needed.has(fact) || fact in this.#facts;
+  }
+
+  /** The first question chooses what is judged: it always counts. */
+  #open(question) {
+    const facts = question.dataset.facts.split(" ").filter(Boolean);
+    return !facts.length || facts.some((fact) => this.#matters(fact));
+  }
+
+  #answered(question) {
+    const facts = question.dataset.facts.split(" ").filter(Boolean);
+    return facts.every((fact) => !this.#needed.has(fact));
+  }
+
+  #go(step) {
+    let next = this.#at + step;
+    while (this.#questions[next] && !this.#open(this.#questions[next])) next += step;
+    if (next >= this.#questions.length) {
+      document.querySelector("#verdicts").scrollIntoView();
+      document.querySelector("#verdicts").focus();
+      return;
+    }
+    if (next >= 0) this.#at = next;
+    this.#show();
+    this.#focus();
+  }
+
+  #show() {
+    this.steps.hidden = !this.#one;
+    this.#questions.forEach((question, index) => {
+      question.hidden = this.#one && index !== this.#at;
+    });
+    for (const row of this.#form.querySelectorAll("[data-fact]")) {
+      row.hidden = this.#one && !this.#matters(row.dataset.fact);
+    }
+  }
+
+  #focus() {
+    this.#questions[this.#at].querySelector("legend").focus();
+  }
+}

@@ -1,0 +1,151 @@
+// What to do next, for every rule that is not settled against the person: by when, to whom, with which papers.
+import { h, list } from "./dom.mjs";
+import { download } from "./download.mjs";
+import { AGAINST, day, sorted } from "./said.mjs";
+
+/**
+ * The steps as plain data: {open: [{rule, applies, limits, papers, draft}], against: [rule], drafts: [rule]}.
+ * `drafts` are texts not in force. `deadlines`: {limit: the core's answer}, counted from the start that was answered.
+ */
+export function steps({ words, facts, verdicts, deadlines = {} }) {
+  const asked = words.rules.filter(({ id, kind }) => verdicts[id] && kind !== "accountability");
+  const against = asked.filter(({ id }) => AGAINST.has(verdicts[id].verdict));
+  const left = asked.filter((rule) => !against.includes(rule));
+  const open = left.filter(({ in_force: inForce }) => inForce).map((rule) => {
+    const after = words.steps[rule.id];
+    const limits = after.limits.map((limit) => ({ ...limit, ...dated(limit, facts, deadlines[limit.id]) }));
+    return { rule, after, limits, papers: papers(words, facts, after), draft: Boolean(after.application) };
+  });
+  return { open, against, drafts: left.filter(({ in_force: inForce }) => !inForce) };
+}
+
+/** A limit whose start the person has given gets its last day, or the reason why there is none. */
+function dated(limit, facts, found) {
+  if (!limit.starts) return {};
+  const start = facts[limit.starts];
+  if (!start || start === "organ") return { ask: limit.starts };
+  return found ? { start, found } : { start };
+}
+
+/** The facts answered with 是 that papers can show. */
+function papers(words, facts, { gates, grounds, exclusions }) {
+  const ids = [...new Set([...gates, ...grounds, ...exclusions].flatMap((clause) => clause.facts))];
+  const { yes, other } = sorted(words, facts, ids);
+  return [...yes, ...other].filter((id) => words.facts[id].papers?.length).map((id) => ({ fact: id, ...words.facts[id] }));
+}
+
+/** 还有 3 天, 就是今天, 已经过去 2 天. */
+export function remaining({ days_left: days, workdays_left: workdays }) {
+  if (days < 0) return `已经过去 ${-days} 天`;
+  return days === 0 ? "就是今天" : `还有 ${days} 天，其中工作日 ${workdays} 天`;
+}
+
+/**
+ * `root`: the way to the site's root. `ask(method, ...args)`: promises the rule core's answer, or null while it is not ready.
+ * `today`: year-month-day.
+ */
+export function nextSteps({ words, root = "", facts, verdicts, deadlines, today, ask }) {
+  const found = steps({ words, facts, verdicts, deadlines });
+  const view = { words, root, facts, verdicts, today, ask };
+  return h(
+    "section",
+    { class: "steps", "aria-labelledby": "next-steps" },
+    h("h2", { id: "next-steps" }, "下一步"),
+    found.open.length ? null : h("p", {}, "按现在的回答，这里没有可以列出的步骤。"),
+    found.open.map((step) => card(view, step)),
+    found.drafts.map(({ short, status }) => h("p", { class: "steps__none" }, `${short}：${status[0]}，不能作为申请的依据，不列步骤，也不写申请草稿。`)),
+    found.against.length
+      ? h("p", { class: "steps__none" }, `按现在的回答，下列各份的条件或者期限不合，不列步骤，也不写申请草稿：${found.against.map(({ short }) => short).join("、")}。理由见上面的结论。`)
+      : null,
+  );
+}
+
+function card(view, step) {
+  const { rule, after } = step;
+  return h(
+    "article",
+    { class: "steps__card", "data-steps": rule.id },
+    h("h3", {}, rule.short),
+    h("p", {}, `现在的结论：${view.words.verdicts[view.verdicts[rule.id].verdict].title}。`),
+    step.limits.length ? [h("h4", {}, "期限"), h("ul", {}, step.limits.map((limit) => limitItem(view, rule, limit)))] : null,
+    after.untimed ? h("p", {}, after.untimed.text, place(view, after.untimed.provision)) : null,
+    after.asked ? [h("h4", {}, "怎样提出"), asked(view, after.asked)] : null,
+    checklist(step.papers),
+    step.draft ? draftButton(view, rule) : null,
+  );
+}
+
+function limitItem(view, rule, limit) {
+  const missed = limit.missed ? `没有按期的：${limit.missed}。` : null;
+  return h(
+    "li",
+    { "data-limit": limit.id },
+    h("strong", {}, limit.title),
+    `：${limit.who}${limit.does}，${limit.long}。`,
+    limit.event ? (limit.written ? `从“${limit.event}”起算。` : `起算点未明写，按读法取“${limit.event}”。`) : null,
+    lastDay(view, limit),
+    missed,
+    limit.note ? h("small", {}, limit.note) : null,
+    place(view, limit.provision),
+    calendarButton(view, rule, limit),
+  );
+}
+
+function lastDay({ words, facts }, { ask, start, found, ends }) {
+  if (ask) return h("b", {}, `填上“${words.facts[ask].text}”，这里就推算最后一天。`);
+  if (!start) return null;
+  if (!found) return h("b", {}, "检查程序就绪后，这里推算最后一天。");
+  if (found.error) return h("b", {}, `${found.error}。`);
+  const met = /^\d/.test(facts[ends]) ? `您填的提交日是${day(facts[ends])}。` : "";
+  return h("b", { class: "steps__day" }, `从${day(start)}起算（次日为第1日），最后一天是${day(found.last_day)}，${remaining(found)}。${met}`);
+}
+
+function calendarButton({ today, ask }, rule, { id, title, start, found }) {
+  if (!ask || !found || found.error || found.passed) return null;
+  const said = h("span", { role: "status" });
+  const button = h("button", { type: "button", "data-role": "ics" }, "下载日历文件（.ics）");
+  button.addEventListener("click", async () => {
+    const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+    const answer = await ask("ics", id, start, today, `${rule.short}：${title}的最后一天`, stamp);
+    if (answer?.ics) download(answer.ics, `${rule.short}-${title}-${found.last_day}.ics`, "text/calendar;charset=utf-8");
+    said.textContent = answer?.ics ? "已下载。日历里会写出这个期限的名称，别人看得到这台设备的日历时，请留意。" : "检查程序还没有就绪，请稍后再试。";
+  });
+  return h("span", { class: "steps__action" }, button, said);
+}
+
+function asked(view, items) {
+  return h(
+    "dl",
+    {},
+    items.flatMap(({ title, answer, note, provision }) => [h("dt", {}, title), h("dd", {}, answer, note ? h("small", {}, note) : null, place(view, provision))]),
+  );
+}
+
+function checklist(items) {
+  if (!items.length) return null;
+  const rows = items.map(({ fact, text, papers: named }) =>
+    h("li", { "data-papers": fact }, `“${text}”：`, list(named.map((paper) => h("label", {}, h("input", { type: "checkbox" }), ` ${paper}`)), { class: "steps__papers" })),
+  );
+  return h("div", {}, h("h4", {}, "可以收集的材料"), h("p", {}, "条文没有列材料清单，下面按您的回答列出能说明情况的材料。勾选只在这一页，不保存。"), h("ul", {}, rows));
+}
+
+function draftButton({ words, facts, verdicts }, rule) {
+  const said = h("span", { role: "status" });
+  const button = h("button", { type: "button", "data-role": "draft" }, "下载书面申请草稿（DOCX）");
+  button.addEventListener("click", async () => {
+    said.textContent = "正在生成……";
+    try {
+      const { downloadDraft } = await import("./draft.mjs");
+      const blanks = await downloadDraft({ words, rule: rule.id, facts, verdict: verdicts[rule.id] });
+      said.textContent = `已下载。草稿里有 ${blanks} 处“请填写”，由您补写；提交前逐处核对，删去页眉的说明。`;
+    } catch {
+      said.textContent = "没有生成成功（网络中断，或者浏览器太旧）。您填的内容还在，可以稍后再试。";
+    }
+  });
+  return h("p", { class: "steps__action" }, button, said);
+}
+
+function place({ words, root }, id) {
+  const { citation, place: named, page } = words.provisions[id];
+  return h("span", {}, "（", h("a", { href: root + page, title: citation }, named), "）");
+}

@@ -1,0 +1,73 @@
+// The 自查报告: answers, verdicts, provisions with their words, open points. Drawn on demand, printed by the browser.
+import { h, list } from "./dom.mjs";
+import { day, value } from "./said.mjs";
+
+const CAVEATS = [
+  "这份报告由本人在网页上按自己的回答生成，不是任何机关的认定，也不是法律意见。",
+  "“可能符合，须经认定”只说明按这些回答，条文写的条件都具备；是否容错，由有权机关调查核实后决定。",
+  "每一份文书都假定本人归它管；不归它管的，对本人没有效力，只供对照。",
+];
+
+/** `rules`: those to report, in their order; all of them if left out. `version`: the data's, from words.json. */
+export function report({ words, facts, verdicts, rules = words.rules, today }) {
+  return h(
+    "article",
+    { class: "sheet report", "data-role": "report" },
+    h("h1", {}, "容错纠错自查报告"),
+    h("p", { class: "report__about" }, `生成日期：${day(today)}。数据版本：${words.data.version.slice(0, 12)}。`),
+    list(CAVEATS, { class: "report__caveats" }),
+    h("h2", {}, "一、本人的回答"),
+    answered(words, facts),
+    h("h2", {}, "二、逐份的结论"),
+    rules.filter(({ id }) => verdicts[id]).map((rule) => judged(words, rule, verdicts[rule.id])),
+    h("h2", {}, "三、本人补充（手写）"),
+    h("div", { class: "report__lines" }),
+    h("p", { class: "sheet__sign" }, "填写人：　　　　　　　　日期：　　　年　　月　　日"),
+  );
+}
+
+/** Grouped by question, in the order of the questionnaire. */
+function answered(words, facts) {
+  const given = Object.keys(words.facts).filter((id) => facts[id] !== undefined && facts[id] !== null);
+  if (!given.length) return h("p", {}, "没有回答任何问题。");
+  const questions = [...new Set(given.map((id) => words.facts[id].question ?? ""))];
+  const rows = questions.map((question) => {
+    const mine = given.filter((id) => (words.facts[id].question ?? "") === question);
+    const said = mine.map((id) => h("span", {}, `${words.facts[id].text}：`, h("b", {}, value(words.facts[id], facts[id]))));
+    return h("tr", {}, h("th", { scope: "row" }, words.questions[question] ?? "由回答推出"), h("td", {}, list(said)));
+  });
+  return h("table", {}, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "问题"), h("th", { scope: "col" }, "回答"))), h("tbody", {}, rows));
+}
+
+function judged(words, rule, result) {
+  const verdict = words.verdicts[result.verdict];
+  const facts = (title, ids) => (ids.length ? [h("h4", {}, title), list(ids.map((id) => words.facts[id].text))] : null);
+  const quotes = result.provisions.map((id) => h("span", {}, h("b", {}, words.provisions[id].citation), h("q", {}, words.provisions[id].text)));
+  return h(
+    "section",
+    { class: "report__rule", "data-rule": rule.id },
+    h("h3", {}, `${rule.title}${rule.in_force ? "" : `（${rule.status[0]}）`}`),
+    h("p", {}, "结论：", h("b", {}, verdict.title), rule.in_force ? "" : `（${rule.status[0]}）`, `。${verdict.meaning}`),
+    result.caveat ? h("p", {}, result.caveat) : null,
+    facts("还没有回答的", result.missing),
+    facts("只有组织能认定的", result.organ),
+    facts("已经回答、须由组织核实的", result.to_confirm),
+    quotes.length ? [h("h4", {}, "有关条款和原文"), list(quotes, { class: "report__quotes" })] : null,
+    result.reminders.length ? [h("h4", {}, "请留意"), list(result.reminders.map(({ text }) => text))] : null,
+  );
+}
+
+/** Prints one element and nothing else of the page; what is drawn for it is taken away afterwards. */
+export function printAlone(element, print = () => window.print()) {
+  const copy = element.isConnected ? element.cloneNode(true) : element;
+  const frame = h("div", { class: "print-alone" }, copy);
+  const root = document.documentElement;
+  const done = () => {
+    frame.remove();
+    root.classList.remove("prints-alone");
+  };
+  document.body.append(frame);
+  root.classList.add("prints-alone");
+  window.addEventListener("afterprint", done, { once: true });
+  print();
+}

@@ -1,0 +1,58 @@
+// Answers, days and numbers in plain Chinese. Pure: no page, no policy.
+
+/** Verdicts that settle a rule against the person. */
+export const AGAINST = new Set(["out_of_scope", "too_late", "ineligible", "not_accountable", "does_not_follow"]);
+
+const DIGITS = "零一二三四五六七八九";
+
+/** 1 → 一, 12 → 十二, 25 → 二十五; up to 99. */
+export function chinese(number) {
+  const [tens, ones] = [Math.floor(number / 10), number % 10];
+  if (!tens) return DIGITS[ones];
+  return `${tens > 1 ? DIGITS[tens] : ""}十${ones ? DIGITS[ones] : ""}`;
+}
+
+/** "2026-11-02" → 2026年11月2日. */
+export function day(iso) {
+  const [year, month, date] = iso.split("-").map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+/** Today as year-month-day, on the person's own clock. */
+export function isoToday(now = new Date()) {
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+/** A fact's value in words. */
+export function value({ type, labels }, given) {
+  if (given === "organ") return "留给组织认定";
+  if (typeof given === "boolean") return given ? "是" : "否";
+  if (type === "date") return day(given);
+  return labels?.[given] ?? String(given);
+}
+
+/** The facts of a list by what was answered: true, false, of another kind, left to the organ, not at all. */
+export function sorted(words, facts, ids) {
+  const kinds = { yes: [], no: [], other: [], organ: [], open: [] };
+  for (const id of ids) {
+    const given = facts[id];
+    if (given === undefined || given === null) kinds.open.push(id);
+    else if (given === "organ") kinds.organ.push(id);
+    else if (typeof given === "boolean") kinds[given ? "yes" : "no"].push(id);
+    else kinds.other.push(id);
+  }
+  return kinds;
+}
+
+export const quoted = (words, ids) => ids.map((id) => `“${words.facts[id].text}”`).join("");
+
+/** What the person has stated of some facts, in plain sentences; `who` is 本人 or 本单位. Empty where nothing was stated. */
+export function stated(words, facts, ids, who = "本人") {
+  const { yes, no, other, organ } = sorted(words, facts, ids);
+  const parts = [];
+  if (yes.length) parts.push(`符合实际的有${quoted(words, yes)}`);
+  if (no.length) parts.push(`不符合实际的有${quoted(words, no)}`);
+  parts.push(...other.map((id) => `${words.facts[id].text}：${value(words.facts[id], facts[id])}`));
+  const said = parts.length ? `${who}陈述：${parts.join("；")}。` : "";
+  return organ.length ? `${said}${quoted(words, organ)}，请组织认定。` : said;
+}

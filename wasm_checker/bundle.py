@@ -1,0 +1,63 @@
+"""Bundles other people's libraries, each into one self-hosted module with its licences beside it, with esbuild.
+
+Every file of bundles/ names what the pages use of one library; its bundle has the same name.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ENTRIES = HERE / "bundles"
+MODULES = HERE.parent / "node_modules"
+OPTIONS = ("--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8", "--legal-comments=eof", "--log-level=warning")
+
+
+class BundleError(Exception):
+    """One line saying what went wrong."""
+
+
+def bundle(out: Path, entries: Iterable[Path] = (), options: Iterable[str] = OPTIONS) -> None:
+    """Writes the bundle of each entry (those of bundles/ if none is named) into `out`, and LICENSES.txt beside them."""
+    chosen = sorted(entries) or sorted(ENTRIES.glob("*.mjs"))
+    command = [node(), MODULES / "esbuild" / "bin" / "esbuild", *chosen, *options, "--out-extension:.js=.mjs", f"--outdir={out}"]
+    if not (MODULES / "esbuild").is_dir():
+        raise BundleError("需要 npm 包 esbuild；请先运行 npm ci")
+    metafile = out / ".meta.json"
+    done = subprocess.run([*map(str, command), f"--metafile={metafile}"], capture_output=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise BundleError(f"esbuild：{done.stderr.strip()}")
+    _licences(out, metafile.read_text(encoding="utf-8"))
+    metafile.unlink()
+
+
+def node() -> str:
+    """Node from PATH, or the one that lies beside this interpreter."""
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
+    found = shutil.which("node", path=path)
+    if not found:
+        raise BundleError("没有找到 node；请先运行 make base")
+    return found
+
+
+def _licences(out: Path, meta: str) -> None:
+    """The licence of every package that a bundle has something of, and of those that these packages are made with."""
+    used = {folder.name for folder in MODULES.iterdir() if f"node_modules/{folder.name}/" in meta}
+    for name in sorted(used):
+        package = json.loads((MODULES / name / "package.json").read_text(encoding="utf-8"))
+        used |= {other for other in package.get("dependencies", {}) if not other.startswith("@types/")}
+    texts = [f"{name}\n{'=' * len(name)}\n\n{_licence(MODULES / name)}\n" for name in sorted(used)]
+    (out / "LICENSES.txt").write_text("\n\n".join(texts), encoding="utf-8")
+
+
+def _licence(folder: Path) -> str:
+    found = [path for path in sorted(folder.iterdir()) if path.name.upper().startswith("LICEN")]
+    if not found:
+        raise BundleError(f"npm 包 {folder.name} 没有许可文件")
+    return found[0].read_text(encoding="utf-8").strip()

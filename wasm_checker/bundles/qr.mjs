@@ -1,0 +1,2 @@
+// What the link needs of the library that draws QR codes.
+export { encode } from "uqr";
