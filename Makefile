@@ -60,9 +60,10 @@ format: base ## rewrite the code in the one style
 reuse: base ## how well reused words are found, against the pairs judged by hand
 	$(RUN) macros.reuse
 
-bench-pages: base ## time and weight of the largest comparison page, beside a bare page of the theme
+bench-pages: ## time and weight of the largest comparison page, beside a bare page of the theme
 	@$(BOOTSTRAP) browser
-	$(RUN) tools.bench_pages
+	@$(MAKE) --no-print-directory site
+	@$(RUN) tools.bench_pages
 
 lock: ## resolve requirements.lock and package-lock.json anew
 	@$(BOOTSTRAP) lock

@@ -12,10 +12,10 @@ from macros import (
     codebook,
     comparison_page,
     downloads,
-    glossary,
+    glossary_page,
     home,
     links,
-    modality,
+    modality_page,
     notes,
     questionnaire,
     reading,
@@ -52,8 +52,8 @@ def define_env(env: Any) -> None:
     register("questionnaire", questionnaire.page)
     register("readings", readings.page)
     register("downloads", downloads.page)
-    register("glossary", glossary.page)
-    register("modality", modality.page)
+    register("glossary", glossary_page.page)
+    register("modality", modality_page.page)
     register("time", time_page.page)
     env.macro(numbers.__getitem__, "count")
     env.macro(lambda name: home.chinese(numbers[name]), "words")

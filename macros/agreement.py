@@ -27,9 +27,7 @@ def agree(one: Cell, other: Cell) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     """A different figure is a different rule, however alike the words are."""
-    same_figures = _FIGURES.findall(one) == _FIGURES.findall(other)
-    return same_figures and fuzz.ratio(_bare(one), _bare(other)) >= ALIKE
-
-
-def _bare(text: str) -> str:
-    return _MARKS.sub("", unicodedata.normalize("NFKC", text))
+    one, other = (unicodedata.normalize("NFKC", text) for text in (one, other))
+    if _FIGURES.findall(one) != _FIGURES.findall(other):
+        return False
+    return fuzz.ratio(_MARKS.sub("", one), _MARKS.sub("", other)) >= ALIKE

@@ -32,7 +32,7 @@ FIELDS = (
     Field("做什么", 30),
     Field("从什么时候起", 22),
     Field("多长", 20),
-    Field("语气", 12),
+    Field("语气词", 12),
     Field("过了怎样", 30),
     Field("原文", 50),
     Field("读法", 10),
@@ -55,7 +55,7 @@ def start(limit: Limit) -> str:
 
 
 def modality(limit: Limit) -> str:
-    return limit.modality or "没有用语气词"
+    return limit.modality or "无"
 
 
 def missed(limit: Limit) -> str:

@@ -22,6 +22,7 @@ METHOD = """
 相同只说明字句相同，不说明谁抄谁：几份文件可能有共同的上级蓝本，而蓝本本站没有收录。
 先由人读原文判定{blind}，再让程序去找：{of_blind}。程序找到以后又逐对看过，合起来{judged}：{of_judged}。拿不准的不计。
 """
+READ_SO = "横着读：左边这份文书的字，有百分之几也见于上面那份。“同件”指两份出自同一份文件。"
 _STEPS = (1, 3, 6, 12, 25)  # percent: from here on a cell of the map is darker
 
 
@@ -34,6 +35,7 @@ def page(library: Library, links: Links) -> str:
         void("link", rel="stylesheet", href=links.file("assets/choose.css")),
         takeaway.offer(reuse_sheets.book(library), links),
         heading(2, "谁和谁相同多少", "map"),
+        el("p", READ_SO),
         _map(library, links),
         heading(2, "怎样找、准不准", "method"),
         _method(library),
@@ -67,7 +69,7 @@ def _map(library: Library, links: Links) -> Markup:
     rows = (_map_row(library, one, columns, found, links) for one in columns)
     table = el(
         "table",
-        el("caption", "每一行：这份文书的字，有百分之几也见于各列的文书"),
+        el("caption", READ_SO, class_="sr-only"),
         el("thead", el("tr", el("td", "", role="cell"), *head, role="row"), role="rowgroup"),
         el("tbody", *rows, role="rowgroup"),
         class_="heat",

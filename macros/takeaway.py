@@ -7,7 +7,20 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from macros import circumstances, codebook, comparison, notes, reuse_sheets, sheets, to_csv, to_docx, to_xlsx
+from macros import (
+    circumstances,
+    codebook,
+    comparison,
+    glossary,
+    limits,
+    modality,
+    notes,
+    reuse_sheets,
+    sheets,
+    to_csv,
+    to_docx,
+    to_xlsx,
+)
 from macros.html import el, join
 from macros.links import Links
 from macros.sheets import Book
@@ -20,6 +33,9 @@ OTHERS: dict[str, Callable[[Library], Book]] = {
     "notes": notes.book,
     "circumstances": circumstances.book,
     "reuse": reuse_sheets.book,
+    "time": limits.book,
+    "modality": modality.book,
+    "glossary": glossary.book,
 }
 
 

@@ -6,14 +6,14 @@ from collections import Counter
 
 from markupsafe import Markup
 
-from macros import limits, plain, timeline
+from macros import limits, plain, takeaway, timeline
 from macros.comparison import place
 from macros.html import blocks, el, heading, join, void
 from macros.links import Links
 from policies import Document, Library
 from policies.timelimit import Limit
 
-NAMES = ("条款", "期限", "谁做什么", "从什么时候起", "语气", "过了怎样", "读法和注")
+NAMES = ("条款", "期限", "谁做什么", "从什么时候起", "语气词", "过了怎样", "读法和注")
 PROMPTLY = "及时"
 
 
@@ -23,6 +23,7 @@ def page(library: Library, links: Links) -> str:
         _key(),
         _figures(library),
         heading(2, "逐条列表", "limits"),
+        takeaway.offer(limits.book(library), links),
         plain.table("各份文书的期限", NAMES, (_row(library, limit, links) for limit in library.limits)),
         heading(2, "没有天数的“及时”", "promptly"),
         _promptly(library, links),

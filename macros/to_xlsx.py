@@ -21,6 +21,7 @@ HEAD = {**LOOK, "font_name": "黑体", "bold": True, "bg_color": "#EEEEEE"}
 
 LINE = 12.5  # points a line of the body takes
 TALLEST = 409  # points: no row of a spreadsheet can be taller, and what is longer is cut off
+WIDEST = 160  # characters
 HALVES = 1.15  # Latin characters of the body to one of the width that spreadsheets count in
 
 
@@ -63,8 +64,9 @@ def _halves(text: str) -> int:
 
 def _width(wanted: int, texts: Iterable[str]) -> int:
     """Wider than wanted only where a cell would otherwise outgrow the tallest row."""
-    longest = max(texts, key=_halves)
-    return next(width for width in range(wanted, 256) if height(longest, width) <= TALLEST)
+    texts = list(texts)
+    fitting = (width for width in range(wanted, WIDEST) if all(height(text, width) <= TALLEST for text in texts))
+    return next(fitting, WIDEST)
 
 
 def _set_up(page: Worksheet, book: Book) -> None:

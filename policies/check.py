@@ -110,7 +110,7 @@ class _Checker:
         for key, child in data.items() if isinstance(data, dict) else enumerate(data):
             if key in _PROVISION_KEYS:
                 yield from self._named(child, (*loc, key), _PROVISION_ID, self.names.provisions, "这一条款项")
-            elif key == "readings":
+            elif key in {"reading", "readings"}:
                 yield from self._named(child, (*loc, key), _READING_ID, self.names.readings, "这一读法")
             if isinstance(child, _NESTED):
                 yield from self._citations(child, (*loc, key))

@@ -23,6 +23,7 @@ from policies.schema import (
     Rule,
     Titled,
     TwinsFile,
+    Unencoded,
     WithoutVariant,
 )
 from policies.timelimit import Limit, NotLimit
@@ -93,6 +94,7 @@ class Document:
     throughout: tuple[str, ...]
     limits: tuple[Limit, ...] = ()
     not_limits: tuple[NotLimit, ...] = ()
+    unencoded: tuple[Unencoded, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from policies import check, check_words, messages, texts, yamlfile
+from policies import check, check_readings, check_words, messages, texts, yamlfile
 from policies.errors import DataError, Problem, shown
 from policies.lexicon import GlossaryFile, Lexicon, ModalityFile
 from policies.library import Document, Instrument, Library, Vocabulary
@@ -32,6 +32,7 @@ from policies.schema import (
     Rule,
     TextFile,
     TwinsFile,
+    UnencodedFile,
     VerdictsFile,
     WithoutVariantFile,
 )
@@ -78,6 +79,7 @@ class _Reader:
             library, self.files, broken=frozenset(problem.file for problem in self.problems)
         )
         self.problems += check_words.problems(library, self.files)
+        self.problems += check_readings.problems(library, self.files)
         if self.problems:
             raise DataError(self.problems)
         return library
@@ -151,6 +153,11 @@ class _Reader:
         read = self._read(path, LimitsFile) if path.exists() else None
         return read or LimitsFile(limits=[])
 
+    def _unencoded(self, folder: Path) -> UnencodedFile:
+        path = folder / "unencoded.yaml"
+        read = self._read(path, UnencodedFile) if path.exists() else None
+        return read or UnencodedFile(unencoded=[])
+
     def _document(self, folder: Path) -> Document | None:
         about = self._read(folder / "document.yaml", DocumentFile)
         text = self._read(folder / "text.yaml", TextFile)
@@ -168,6 +175,7 @@ class _Reader:
             self._instrument(folder, instrument, placed.of(instrument.id), rules) for instrument in about.instruments
         ]
         limits = self._limits(folder)
+        unencoded = self._unencoded(folder)
         self._report_strays(folder)
         if not (text and defects) or source is None:
             return None
@@ -185,6 +193,7 @@ class _Reader:
             throughout=tuple(defects.throughout),
             limits=tuple(limits.limits),
             not_limits=tuple(limits.not_limits),
+            unencoded=tuple(unencoded.unencoded),
         )
 
     def _report_strays(self, folder: Path) -> None:

@@ -267,6 +267,14 @@ class Change(Model):
     when: Condition | None = None
     mode: Literal["any", "all"] | None = None
 
+    @model_validator(mode="after")
+    def _one_change(self) -> Change:
+        if (self.mode is None) == (self.provision is None):
+            raise ValueError("provision（改一条）与 mode（改各项的关系）须写一个，只写一个")
+        if self.mode and (self.part != "grounds" or self.quote or self.when):
+            raise ValueError("mode 只改 grounds 各项的关系，不与 quote、when 并写")
+        return self
+
 
 class OtherReading(Model):
     """A reading that is not adopted, coded as changes of this rule, so that a verdict can say what it would be."""
@@ -277,11 +285,15 @@ class OtherReading(Model):
 
 
 class Unencoded(Model):
-    """Words of an operative text that decide no verdict here, and why."""
+    """Words of an operative text that decide no verdict here, and why. Without `quote` the whole provision is meant."""
 
     provision: ProvisionId
     quote: Text | None = None
     reason: Text
+
+
+class UnencodedFile(Model):
+    unencoded: list[Unencoded]
 
 
 class Application(Quote):

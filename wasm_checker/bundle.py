@@ -16,7 +16,15 @@ from pathlib import Path
 HERE = Path(__file__).parent
 ENTRIES = HERE / "bundles"
 MODULES = HERE.parent / "node_modules"
-OPTIONS = ("--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8", "--legal-comments=eof", "--log-level=warning")
+OPTIONS = (
+    "--bundle",
+    "--minify",
+    "--format=esm",
+    "--target=es2022",
+    "--charset=utf8",
+    "--legal-comments=eof",
+    "--log-level=warning",
+)
 
 
 class BundleError(Exception):
@@ -26,11 +34,20 @@ class BundleError(Exception):
 def bundle(out: Path, entries: Iterable[Path] = (), options: Iterable[str] = OPTIONS) -> None:
     """Writes the bundle of each entry (those of bundles/ if none is named) into `out`, and LICENSES.txt beside them."""
     chosen = sorted(entries) or sorted(ENTRIES.glob("*.mjs"))
-    command = [node(), MODULES / "esbuild" / "bin" / "esbuild", *chosen, *options, "--out-extension:.js=.mjs", f"--outdir={out}"]
+    command = [
+        node(),
+        MODULES / "esbuild" / "bin" / "esbuild",
+        *chosen,
+        *options,
+        "--out-extension:.js=.mjs",
+        f"--outdir={out}",
+    ]
     if not (MODULES / "esbuild").is_dir():
         raise BundleError("需要 npm 包 esbuild；请先运行 npm ci")
     metafile = out / ".meta.json"
-    done = subprocess.run([*map(str, command), f"--metafile={metafile}"], capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        [*map(str, command), f"--metafile={metafile}"], capture_output=True, encoding="utf-8", check=False
+    )
     if done.returncode:
         raise BundleError(f"esbuild：{done.stderr.strip()}")
     _licences(out, metafile.read_text(encoding="utf-8"))

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import shutil
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
 from policies import Library, load
 from policies.schema import Case
+from tests.conftest import Handler
+from wasm_checker.build import HERE as SOURCES
+from wasm_checker.bundle import bundle
 from wasm_checker.core.service import Service
 from wasm_checker.pack import rule_pack
+from wasm_checker.words import words
 
 
 @pytest.fixture(scope="session")
@@ -33,3 +45,50 @@ def all_cases(library: Library) -> Iterator[tuple[str, Case]]:
     for instrument in library.instruments:
         for case in instrument.cases:
             yield instrument.id, case
+
+
+# The page's modules by themselves -------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def modules(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the page's modules, the bundles and the words, as the build lays them, and a bare page."""
+    folder = tmp_path_factory.mktemp("modules")
+    for source in (*(SOURCES / "browser").iterdir(), Path(__file__).parent / "harness.html"):
+        shutil.copyfile(source, folder / source.name)
+    (folder / "words.json").write_text(json.dumps(words(library), ensure_ascii=False), encoding="utf-8")
+    bundle(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def modules_url(modules: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=modules)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture
+def bare(page: Page, modules_url: str) -> Page:
+    """The bare page, with `modules`, `words` and `place` in its window."""
+    page.goto(f"{modules_url}/harness.html")
+    page.wait_for_selector("[data-ready]")
+    return page
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A case as the page knows it once the core has answered."""
+
+    facts: dict[str, Any]
+    verdicts: dict[str, Any]
+
+
+@pytest.fixture(scope="session")
+def judge(service: Service) -> Callable[[Mapping[str, Any]], Judged]:
+    def judged(facts: Mapping[str, Any]) -> Judged:
+        given = {key: value for key, value in facts.items() if value is not None}
+        return Judged(given, json.loads(service.assess(json.dumps(given)))["verdicts"])
+
+    return judged

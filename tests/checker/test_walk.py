@@ -6,6 +6,7 @@ import json
 import random
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -85,19 +86,25 @@ def walked(assets: Path, cases: Sequence[Facts], form: str = "module") -> list[d
     return found
 
 
-def judged(core: Core, service: Service, case: Facts) -> dict[str, Any]:
-    """What the core says, with the facts still worth asking as an interview that heard the same answers has them."""
+def judged(service: Service, case: Facts) -> dict[str, Any]:
+    """What the core says, with the facts still worth asking."""
     said: dict[str, Any] = json.loads(service.assess(json.dumps(case)))
     if "error" in said:
         return said
+    missing = {fact for found in said["verdicts"].values() for fact in found["missing"]}
+    return {**said, "needed": [fact for fact in service.core.facts if fact in missing]}
+
+
+def heard(core: Core, case: Facts) -> list[str]:
+    """What an interview that is given the same answers would still ask."""
     answers = core.read(case)
-    heard = Interview.start(core.rules, core.facts)
+    interview = Interview.start(core.rules, core.facts)
     for fact, position in answers.known.items():
-        heard = heard.answer(fact, core.facts[fact].value(position))
+        interview = interview.answer(fact, core.facts[fact].value(position))
     for fact in answers.left_to_organ:
-        heard = heard.answer(fact, "organ")
-    needed = heard.needed()
-    return {**said, "needed": [fact for fact in core.facts if fact in needed]}
+        interview = interview.answer(fact, "organ")
+    needed = interview.needed()
+    return [fact for fact in core.facts if fact in needed]
 
 
 def random_answers(facts: Mapping[str, Fact], calendar: Calendar, count: int) -> Iterator[dict[str, object]]:
@@ -130,10 +137,10 @@ def first_difference(found: Sequence[Any], wanted: Sequence[Any], cases: Sequenc
 @pytest.mark.node
 @pytest.mark.parametrize("form", ["module", "classic"])
 def test_every_case_is_judged_by_the_walk_as_by_the_core(
-    form: str, assets: Path, library: Library, core: Core, service: Service
+    form: str, assets: Path, library: Library, service: Service
 ) -> None:
     cases: list[Facts] = [{}, *(case.facts for instrument in library.instruments for case in instrument.cases)]
-    wanted = [judged(core, service, case) for case in cases]
+    wanted = [judged(service, case) for case in cases]
     assert first_difference(walked(assets, cases, form), wanted, cases) is None
 
 
@@ -143,12 +150,23 @@ def test_ten_thousand_random_partial_answers_are_judged_by_the_walk_as_by_the_co
     assets: Path, core: Core, service: Service
 ) -> None:
     cases = list(random_answers(core.facts, core.calendar, RANDOM))
-    wanted = [judged(core, service, case) for case in cases]
+    wanted = [judged(service, case) for case in cases]
     assert first_difference(walked(assets, cases), wanted, cases) is None
     told = [said["verdicts"] for said in wanted if "error" not in said]
     assert len(told) > RANDOM / 2
     reached = {found["verdict"] for verdicts in told for found in verdicts.values()}
     assert reached >= {"out_of_scope", "too_late", "ineligible", "needs_judgement", "insufficient_information"}
+
+
+@pytest.mark.node
+def test_the_walk_would_ask_what_an_interview_with_the_same_answers_would_ask(assets: Path, core: Core) -> None:
+    cases = [case for case in random_answers(core.facts, core.calendar, 200) if not {STARTED, APPLIED} & set(case)]
+    assert len(cases) > 50
+    with ExitStack() as scratch:
+        for rule in core.rules.values():
+            scratch.enter_context(rule.diagrams.scratch())
+        wanted = [heard(core, case) for case in cases]
+    assert first_difference([said["needed"] for said in walked(assets, cases)], wanted, cases) is None
 
 
 @pytest.mark.node

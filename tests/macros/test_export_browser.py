@@ -8,12 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
+import pytest
 from playwright.sync_api import Page
 
 from macros import comparison, sheets
 from macros.sheets import Sheet
 from policies import Library
 
+# The writer names no style of its own, which is allowed and which openpyxl remarks on.
+pytestmark = pytest.mark.filterwarnings("ignore:Workbook contains no default style")
 OpenPage = Callable[..., Page]
 DESK = {"width": 1280, "height": 800}
 CHOSEN = "/compare/application/?cols=wuyang_tolerance,xuzhou&show=agree"

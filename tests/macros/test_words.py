@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from macros import glossary, modality, words
+from macros import glossary, glossary_page, modality, modality_page, words
 from macros.links import Links
 from policies import Library
 
@@ -81,7 +81,7 @@ def test_the_counts_of_a_text_are_what_a_plain_search_finds(library: Library) ->
 
 
 def test_the_page_gives_every_count_and_every_place(library: Library) -> None:
-    page = modality.page(library, Links())
+    page = modality_page.page(library, Links())
     total = sum(sum(modality.counts(library, one).values()) for one in library.instruments)
     sheets = modality.book(library).sheets
     assert len(sheets[1].rows) == total
@@ -119,7 +119,7 @@ def test_where_a_term_occurs_is_computed_and_linked(library: Library) -> None:
     assert {ident: [one.id for one in those] for ident, those in places["siyi_lianggongkai"].items()} == {
         "pingdingshan_list": ["pingdingshan_list/pos/12"]
     }
-    page = glossary.page(library, Links())
+    page = glossary_page.page(library, Links())
     assert all(f'id="{term.id}"' in page for term in library.vocabulary.lexicon.terms)
     assert 'href="read/pingdingshan_list/#pos-12"' in page
 

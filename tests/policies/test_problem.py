@@ -31,6 +31,8 @@ FACTS = "vocabulary/facts.yaml"
 DIMENSIONS = "vocabulary/dimensions.yaml"
 READINGS = "vocabulary/readings.yaml"
 DOUBLE_CODING = "vocabulary/double_coding.yaml"
+WITHOUT_VARIANT = "vocabulary/readings_without_variant.yaml"
+UNENCODED = "xuzhou/unencoded.yaml"
 
 ENGLISH = re.compile(r"[A-Za-z]{2,}[,.]? +[A-Za-z]{2,}")
 
@@ -152,6 +154,15 @@ BREAKS = [
     Break(LIST_RULE, "to: [pingdingshan_list/pos/2,", "to: [pingdingshan_list/neg/2,", "exclusions[0].yields.to[0]", "“pingdingshan_list/neg/2”不是本规则的一项情形"),
     Break(LIST_RULE, "to: [pingdingshan_list/pos/2,", "to: [pingdingshan_list/pos/99,", "exclusions[0].yields.to[0]", "没有“pingdingshan_list/pos/99”这一条款项"),
     Break(LIST_RULE, "decided_by: pingdingshan_list_ground_prevails", "decided_by: nobody", "exclusions[0].yields.decided_by", "没有“nobody”这个事实"),
+    # Other readings, and what is left unencoded
+    Break(RULE, "- reading: C01", "- reading: C99", "other_readings[0].reading", "没有“C99”这一读法"),
+    Break(RULE, "{part: grounds, mode: any}", "{part: gates, mode: any}", "other_readings[0].changes[0]", "mode 只改 grounds"),
+    Break(RULE, "{part: grounds, mode: any}", "{part: grounds}", "other_readings[0].changes[0]", "须写一个，只写一个"),
+    Break(RULE, "{part: gates, provision: wuyang_tolerance/a2}", "{part: gates, provision: wuyang_tolerance/a3}", "other_readings[1].changes[0]", "没有引这一条"),
+    Break(LIST_RULE, "when: {any: [reform_pretext, {all: [public_for_private, private_gain]}]}", "when: {any: [reform_pretext, nobody]}", "other_readings[#].changes[0].when.any[1]", "没有“nobody”这个事实"),
+    Break(UNENCODED, "provision: xuzhou/a11,", "provision: shangzhou/a12,", "unencoded[#].provision", "“shangzhou/a12”不在这份文件里"),
+    Break(UNENCODED, "属于免责的，应在", "属于免责的,应在", "unencoded[#].quote", "不是 xuzhou/a5/i3 里的原文"),
+    Break(WITHOUT_VARIANT, "reading: C06", "reading: C99", "readings_without_variant[0].reading", "没有“C99”这一读法"),
     # Cases
     Break(CASES, "wuyang_tolerance: {verdict: too_late,", "wuyang_tolerance: {verdict: late,", "cases[#].expect.wuyang_tolerance.verdict", "没有“late”这个结论"),
     Break(CASES, "wuyang_tolerance: {verdict: too_late,", "wuyang_cover: {verdict: too_late,", "cases[#].expect.wuyang_cover", "“wuyang_cover”没有规则"),
@@ -246,7 +257,18 @@ def test_a_missing_dimension_is_told_by_its_name(data: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    [CELLS, TEXT, DEFECTS, DOCUMENT, FACTS, DIMENSIONS, READINGS, DOUBLE_CODING, "vocabulary/verdicts.yaml"],
+    [
+        CELLS,
+        TEXT,
+        DEFECTS,
+        DOCUMENT,
+        FACTS,
+        DIMENSIONS,
+        READINGS,
+        DOUBLE_CODING,
+        WITHOUT_VARIANT,
+        "vocabulary/verdicts.yaml",
+    ],
 )
 def test_a_missing_file_is_told(data: Path, name: str) -> None:
     (data / name).unlink()

@@ -20,7 +20,6 @@ export function refusal(words, id, verdict) {
  * `verdict`: the core's assessment of the rule.
  */
 export function application({ words, rule: id, facts, verdict }) {
-  const rule = words.rules.find((one) => one.id === id);
   const after = words.steps[id];
   const unit = facts.applicant_kind === "unit";
   const who = unit ? "本单位" : "本人";
@@ -45,7 +44,6 @@ export function application({ words, rule: id, facts, verdict }) {
     ],
     attachments: attachments(context),
     signature: [`${unit ? "申请单位" : "申请人"}：${blank(unit ? "单位名称" : "姓名")}`, blank("提交日期")],
-    title_of: rule.title,
   };
 }
 
@@ -58,41 +56,48 @@ function opening({ words, facts, after, who }, unit) {
   return `${who}${named}因${blank("事项名称")}，${begun}。现依据${citation}，提出${after.application.title}。`;
 }
 
-/** The gates, and the grounds that hold; while none does, those that are still open. */
-function conditions({ words, facts, after, verdict, who }) {
+/** The gates, and the grounds that hold; while none does, those that are still open, or a blank where they are several. */
+function conditions(context) {
+  const { words, after, verdict } = context;
   const met = after.grounds.filter(({ provision }) => verdict.grounds_met.includes(provision));
   const open = after.grounds.filter(({ provision }) => verdict.grounds_open.includes(provision));
-  const grounds = after.mode === "all" ? after.grounds : met.length ? met : open;
-  const items = [...after.gates, ...grounds].map((clause) => {
-    const { citation, text } = words.provisions[clause.provision];
-    const missing = sorted(words, facts, clause.facts).open;
-    const said = stated(words, facts, clause.facts, who);
-    const asked = missing.length ? blank(`${quoted(words, missing)}是否符合实际`) : "";
-    return [citation, `条文写：“${unended(clause.quote ?? text)}”。${said}${asked}${blank("相应的经过和材料")}`];
-  });
-  if (after.mode === "any" && !met.length && grounds.length > 1) {
-    return [...items.slice(0, after.gates.length), [words.provisions[after.listed].citation, blank("符合其中哪一项，写明第几项和理由")]];
+  const unsure = after.mode === "any" && !met.length && open.length > 1;
+  const grounds = after.mode === "all" ? after.grounds : met.length ? met : unsure ? [] : open;
+  const items = new Map();
+  for (const clause of [...after.gates, ...grounds]) {
+    const { citation } = words.provisions[clause.provision];
+    items.set(citation, [...(items.get(citation) ?? []), condition(context, clause)]);
   }
-  return items;
+  const listed = unsure ? [[words.provisions[after.listed].citation, [blank("符合其中哪一项，写明第几项、经过和材料")]]] : [];
+  return [...items, ...listed];
+}
+
+function condition({ words, facts, verdict, who }, clause) {
+  const missing = clause.facts.filter((id) => verdict.missing.includes(id));
+  const asked = missing.length ? blank(`有没有${quoted(words, missing)}的情形`) : "";
+  const quote = unended(clause.quote ?? words.provisions[clause.provision].text);
+  return `条文写：“${quote}”。${stated(words, facts, clause.facts, who)}${asked}${blank("相应的经过和材料")}`;
 }
 
 /** What is said of the exclusions: stated as they were answered, the adverse ones too. */
-function exclusions({ words, facts, after, who }) {
+function exclusions({ words, facts, after, verdict, who }) {
   if (!after.exclusions.length) return [];
   const cited = after.exclusions.map(({ provision }) => words.provisions[provision]);
-  const { yes, no, open, organ } = sorted(words, facts, [...new Set(after.exclusions.flatMap((clause) => clause.facts))]);
+  const { yes, no, open, organ } = sorted(words, facts, named(after.exclusions));
+  const missing = open.filter((id) => verdict.missing.includes(id));
   const parts = [];
-  if (no.length) parts.push(`${who}陈述，下列说法不符合实际：${quoted(words, no)}。`);
-  if (yes.length) parts.push(`下列说法符合实际，是否属于不适用的情形，请组织认定：${quoted(words, yes)}。`);
-  if (open.length) parts.push(blank(`${quoted(words, open)}是否符合实际`));
+  if (no.length) parts.push(`${who}陈述，没有下列情形：${quoted(words, no)}。`);
+  if (yes.length) parts.push(`${who}陈述，有下列情形，是否属于排除情形，请组织认定：${quoted(words, yes)}。`);
+  if (missing.length) parts.push(blank(`有没有${quoted(words, missing)}的情形`));
   if (organ.length) parts.push(`${quoted(words, organ)}，请组织认定。`);
-  return [[`${cited[0].citation}等列明的排除情形`, parts.join("")]];
+  const heading = cited.length > 1 ? `${cited[0].citation}等列明的排除情形` : `${cited[0].citation}列明的排除情形`;
+  return [[heading, [parts.join("")]]];
 }
 
 function numbered(items) {
-  return items.flatMap(([heading, text], index) => [
+  return items.flatMap(([heading, texts], index) => [
     { level: 2, text: `（${chinese(index + 1)}）${heading}` },
-    { level: 0, text },
+    ...texts.map((text) => ({ level: 0, text })),
   ]);
 }
 
@@ -101,9 +106,10 @@ function forOrgan({ words, verdict }) {
   return asked.length ? `下列事项由组织认定或者核实：${asked.map((id) => words.facts[id].text).join("；")}。` : "陈述是否属实，由组织核实。";
 }
 
+const named = (clauses) => [...new Set(clauses.flatMap((clause) => clause.facts))];
+
 function attachments({ words, facts, after }) {
-  const ids = [...new Set([...after.gates, ...after.grounds, ...after.exclusions].flatMap((clause) => clause.facts))];
-  const { yes, other } = sorted(words, facts, ids);
+  const { yes, other } = sorted(words, facts, named([...after.gates, ...after.grounds, ...after.exclusions]));
   const papers = [...new Set([...yes, ...other].flatMap((id) => words.facts[id].papers ?? []))];
-  return papers.length ? papers.map((paper) => `${paper}（有的附上，没有的删去）`) : [blank("所附材料的名称")];
+  return [...papers, blank("其他材料的名称；上面没有的材料删去")];
 }

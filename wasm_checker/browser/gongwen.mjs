@@ -14,7 +14,7 @@ const FONTS = {
 };
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-const font = (role) => ({ ascii: "Times New Roman", hAnsi: "Times New Roman", cs: "Times New Roman", eastAsia: FONTS[role][0] });
+const font = (role) => ({ ascii: "Times New Roman", hAnsi: "Times New Roman", cs: "Times New Roman", eastAsia: FONTS[role][0], hint: "eastAsia" });
 
 /** Other names for fonts that a machine may not have, for Word and WPS to try in turn. */
 function fontTable() {
@@ -33,15 +33,15 @@ export async function gongwen(content, output = "blob", library = () => import("
     creator: "",
     lastModifiedBy: "",
     evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: { font: font("body"), size: 32, characterSpacing: SQUEEZE } } } },
+    styles: { default: { document: { run: { font: font("body"), size: 32, characterSpacing: SQUEEZE, language: { value: "zh-CN", eastAsia: "zh-CN" } } } } },
     sections: [{ ...page(docx, content), children: paragraphs(docx, content) }],
   });
-  const made_file = await docx.Packer.pack(made, output, false, [{ path: "word/fontTable.xml", data: fontTable() }]);
-  return output === "blob" ? new Blob([made_file], { type: DOCX }) : made_file;
+  const packed = await docx.Packer.pack(made, output, false, [{ path: "word/fontTable.xml", data: fontTable() }]);
+  return output === "blob" ? new Blob([packed], { type: DOCX }) : packed;
 }
 
 function page(docx, { note }) {
-  const header = () => new docx.Header({ children: [line(docx, note ?? "", { size: 18, role: "number", plain: true })] });
+  const header = () => new docx.Header({ children: [line(docx, note ?? "", { size: 21, role: "number", plain: true })] });
   const footer = (right) =>
     new docx.Footer({
       children: [
@@ -95,6 +95,7 @@ function line(docx, text, { role = "body", size = 32, centred, indented, keep, r
     alignment,
     indent,
     keepNext: keep,
+    widowControl: false,
     spacing: { line: size < 32 ? 240 : height, lineRule: size < 32 ? docx.LineRuleType.AUTO : docx.LineRuleType.EXACT, before: 0, after: 0 },
     children: text ? [new docx.TextRun({ text, font: font(role), size, characterSpacing: size === 32 ? SQUEEZE : 0 })] : [],
   });

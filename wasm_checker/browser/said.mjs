@@ -50,8 +50,8 @@ export const quoted = (words, ids) => ids.map((id) => `“${words.facts[id].text
 export function stated(words, facts, ids, who = "本人") {
   const { yes, no, other, organ } = sorted(words, facts, ids);
   const parts = [];
-  if (yes.length) parts.push(`符合实际的有${quoted(words, yes)}`);
-  if (no.length) parts.push(`不符合实际的有${quoted(words, no)}`);
+  if (yes.length) parts.push(`有${quoted(words, yes)}的情形`);
+  if (no.length) parts.push(`没有${quoted(words, no)}的情形`);
   parts.push(...other.map((id) => `${words.facts[id].text}：${value(words.facts[id], facts[id])}`));
   const said = parts.length ? `${who}陈述：${parts.join("；")}。` : "";
   return organ.length ? `${said}${quoted(words, organ)}，请组织认定。` : said;

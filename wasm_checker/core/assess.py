@@ -11,7 +11,7 @@ from wasm_checker.core.diagram import FALSE, TRUE
 from wasm_checker.core.facts import Answers, Fact, Implication, InputError, read_answers
 from wasm_checker.core.look import Look
 from wasm_checker.core.rereading import reread
-from wasm_checker.core.rules import Rule, compile_rule
+from wasm_checker.core.rules import Rule, compile_versions
 from wasm_checker.core.workdays import Calendar, elapsed_workdays
 
 SINCE_START, STARTED, APPLIED = "workdays_since_start", "accountability_start_date", "application_date"
@@ -74,9 +74,10 @@ class Core:
     def from_pack(cls, pack: Mapping[str, Any]) -> Core:
         """`pack` is the published rule pack: facts, rules, implications, calendar."""
         facts = _facts(pack)
-        rules = {data["id"]: compile_rule(data, facts) for data in pack["rules"]}
+        versions = {data["id"]: _versions(data, facts) for data in pack["rules"]}
+        rules = {ident: rule for ident, (rule, _) in versions.items()}
         implications = tuple(Implication.from_json(item, facts) for item in pack["implications"])
-        rereadings = {data["id"]: tuple(_rereadings(data, facts)) for data in pack["rules"]}
+        rereadings = {ident: others for ident, (_, others) in versions.items()}
         return cls(facts, rules, implications, Calendar.from_json(pack["calendar"]), rereadings)
 
     def read(self, raw: Mapping[str, object]) -> Answers:
@@ -101,7 +102,7 @@ class Core:
 
     def verdict(self, ident: str, answers: Answers) -> dict[str, Any]:
         """One rule's assessment as JSON, with the readings that would decide otherwise."""
-        return {**self.assess(ident, answers).as_json(), "other_readings": list(self.other_readings(ident, answers))}
+        return {**self.assess(ident, answers).as_json(), "other_readings": self.other_readings(ident, answers)}
 
     def assess(self, ident: str, answers: Answers) -> Assessment:
         """One rule's assessment of a case that has been read."""
@@ -136,22 +137,25 @@ class Core:
             caveat=rule.data.get("caveat", ""),
         )
 
-    def other_readings(self, ident: str, answers: Answers) -> Iterator[dict[str, str]]:
+    def other_readings(self, ident: str, answers: Answers) -> list[dict[str, str]]:
         """The readings that are not adopted under which the verdict would be another: `reading`, `says`, `verdict`."""
-        others = self.rereadings[ident]
-        adopted = self._outcome(self.rules[ident], answers).verdict if others else ""
-        for other in others:
-            verdict = self._outcome(other.rule, answers).verdict
-            if verdict != adopted:
-                yield {"reading": other.reading, "says": other.says, "verdict": verdict}
+        if not self.rereadings[ident]:
+            return []
+        rule = self.rules[ident]
+        with rule.diagrams.scratch():
+            looked = Look(rule, answers)
+            adopted = self._verdict(looked)[0]
+            verdicts = [(other, self._verdict(looked.under(other.rule))[0]) for other in self.rereadings[ident]]
+        return [
+            {"reading": other.reading, "says": other.says, "verdict": verdict}
+            for other, verdict in verdicts
+            if verdict != adopted
+        ]
 
     def outcome(self, ident: str, answers: Answers) -> Outcome:
         """One rule's verdict and open facts alone, at a fraction of an assessment's cost."""
-        return self._outcome(self.rules[ident], answers)
-
-    def _outcome(self, rule: Rule, answers: Answers) -> Outcome:
-        with rule.diagrams.scratch():
-            verdict, _, missing, organ = self._verdict(Look(rule, answers))
+        with self.rules[ident].diagrams.scratch():
+            verdict, _, missing, organ = self._verdict(Look(self.rules[ident], answers))
         return Outcome(verdict, missing, organ)
 
     def _verdict(self, looked: Look) -> tuple[str, list[Condition], tuple[str, ...], tuple[str, ...]]:
@@ -179,9 +183,12 @@ class Core:
         return tuple(f for f in self.facts if f in used and f in answers.known and self.facts[f].known_by != "person")
 
 
-def _rereadings(data: Mapping[str, Any], facts: Mapping[str, Fact]) -> Iterator[Rereading]:
-    for other in data.get("other_readings", ()):
-        yield Rereading(other["reading"], other["says"], compile_rule(reread(data, other["changes"]), facts))
+def _versions(data: Mapping[str, Any], facts: Mapping[str, Fact]) -> tuple[Rule, tuple[Rereading, ...]]:
+    """The rule as adopted, and as each other reading would have it, all in one store."""
+    others = data.get("other_readings", ())
+    adopted, *reread_rules = compile_versions([data, *(reread(data, other["changes"]) for other in others)], facts)
+    pairs = zip(others, reread_rules, strict=True)
+    return adopted, tuple(Rereading(other["reading"], other["says"], rule) for other, rule in pairs)
 
 
 def _facts(pack: Mapping[str, Any]) -> dict[str, Fact]:

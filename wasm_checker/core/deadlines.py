@@ -30,13 +30,16 @@ class Limit:
 
 @dataclass(frozen=True)
 class Deadline:
-    """`days_left` and `workdays_left` count from `today` to the last day, which is counted; negative once it has passed."""
+    """`days_left` and `workdays_left` count from today to the last day, which is counted; negative once it has passed.
+
+    `workdays_left` is None where today lies outside the calendar.
+    """
 
     limit: Limit
     start: date
     last_day: date
     days_left: int
-    workdays_left: int
+    workdays_left: int | None
 
     @property
     def passed(self) -> bool:
@@ -64,9 +67,9 @@ def limits_of(pack: Mapping[str, Any]) -> dict[str, Limit]:
 
 
 def deadline(calendar: Calendar, limit: Limit, start: date, today: date) -> Deadline:
-    """Raises InputError where a day that must be known lies outside the calendar."""
+    """Raises InputError where the last day cannot be known from the calendar."""
     last = last_day(calendar, limit, start)
-    return Deadline(limit, start, last, (last - today).days, _workdays_between(calendar, today, last))
+    return Deadline(limit, start, last, (last - today).days, _workdays_left(calendar, today, last))
 
 
 def last_day(calendar: Calendar, limit: Limit, start: date) -> date:
@@ -95,9 +98,11 @@ def _after_months(start: date, count: int) -> date:
         raise InputError(f"{start} 之后 {count} 个月超出可计算的日期") from None
 
 
-def _workdays_between(calendar: Calendar, today: date, last: date) -> int:
+def _workdays_left(calendar: Calendar, today: date, last: date) -> int | None:
     """Working days after the earlier day up to the later, negative if `last` is the earlier."""
     early, late = sorted((today, last))
+    if not (calendar.first <= early and late <= calendar.last):
+        return None
     days = sum(calendar.is_workday(early + offset * _DAY) for offset in range(1, (late - early).days + 1))
     return days if today <= last else -days
 

@@ -16,6 +16,11 @@ from wasm_checker.core.rules import Rule
 
 def detail(core: Core, ident: str, answers: Answers) -> dict[str, Any]:
     """The assessment with `tree`, `certificate`, `load_bearing`, `changes`, `near_misses` and `other_readings`."""
+    with core.rules[ident].diagrams.scratch():
+        return _detail(core, ident, answers)
+
+
+def _detail(core: Core, ident: str, answers: Answers) -> dict[str, Any]:
     rule = core.rules[ident]
     look = Look(rule, answers)
     known = {fact: position for fact, position in answers.known.items() if fact in rule.diagrams.level}

@@ -18,6 +18,12 @@ class Look:
         self.answers = answers
         self._restricted = rule.diagrams.restriction(answers.known)
 
+    def under(self, rule: Rule) -> Look:
+        """The same answers under another version of the rule, of the same store; what is fixed already is not fixed again."""
+        other = Look.__new__(Look)
+        other.rule, other.answers, other._restricted = rule, self.answers, self._restricted
+        return other
+
     def state(self, tree: Condition) -> Node:
         """FALSE, TRUE, or an open node."""
         return self._restricted(self.rule.diagrams.compile(tree))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from wasm_checker.core.conditions import Clause, Condition, Group, Is, Not, clause, clauses, leaves, parse
 from wasm_checker.core.diagram import Diagrams, Node
@@ -82,40 +82,68 @@ class Rule:
 
 def compile_rule(data: Mapping[str, Any], facts: Mapping[str, Fact]) -> Rule:
     """The rule with a store of its own, whose order is the one in which its clauses name their facts."""
-    grounds_data = data["grounds"]
-    gates = tuple(clause(gate, facts) for gate in data.get("gates", ()))
-    grounds = tuple(clause(ground, facts) for ground in grounds_data["clauses"])
-    exclusions = tuple(_exclusion(item, facts, grounds) for item in data.get("exclusions", ()))
-    aggravating = tuple(clause(item, facts) for item in data.get("aggravating", ()))
+    return compile_versions([data], facts)[0]
+
+
+def compile_versions(versions: Iterable[Mapping[str, Any]], facts: Mapping[str, Fact]) -> tuple[Rule, ...]:
+    """Versions of one rule in one store, so that what they have in common is compiled, kept and restricted once."""
+    read = [(data, _trees(data, facts)) for data in versions]
+    diagrams = Diagrams(_order((tree for _, trees in read for tree in trees.judged), facts))
+    return tuple(_compiled(data, trees, diagrams) for data, trees in read)
+
+
+class _Trees(NamedTuple):
+    scope: Condition
+    timing: Condition
+    gates: tuple[Clause, ...]
+    grounds: tuple[Clause, ...]
+    exclusions: tuple[Exclusion, ...]
+    aggravating: tuple[Clause, ...]
+    reminders: tuple[Reminder, ...]
+    merits: Group
+
+    @property
+    def judged(self) -> tuple[Condition, ...]:
+        """Every tree whose state a case asks for, but for their parts."""
+        return self.scope, self.timing, self.merits, *self.aggravating, *(item.when for item in self.reminders)
+
+
+def _trees(data: Mapping[str, Any], facts: Mapping[str, Fact]) -> _Trees:
+    listed = data["grounds"]
+    grounds = tuple(clause(ground, facts) for ground in listed["clauses"])
+    readings = tuple(listed.get("readings", ()))
     untimed = [data["no_timing"]] if "no_timing" in data else []
-    reminders = tuple(_reminder(item, facts) for item in (*untimed, *data.get("reminders", ())))
-    scope = parse(data["scope"], facts)
-    timing = parse(data["timing"], facts) if "timing" in data else ALWAYS
-    grounds_all = grounds_data["mode"] == "all"
-    listed = Clause(
-        grounds_data["provision"],
-        Group(grounds_all, grounds),
-        grounds_data["quote"],
-        tuple(grounds_data.get("readings", ())),
+    gates = tuple(clause(gate, facts) for gate in data.get("gates", ()))
+    whole = Clause(listed["provision"], Group(listed["mode"] == "all", grounds), listed["quote"], readings)
+    exclusions = tuple(_exclusion(item, facts, grounds) for item in data.get("exclusions", ()))
+    return _Trees(
+        scope=parse(data["scope"], facts),
+        timing=parse(data["timing"], facts) if "timing" in data else ALWAYS,
+        gates=gates,
+        grounds=grounds,
+        exclusions=exclusions,
+        aggravating=tuple(clause(item, facts) for item in data.get("aggravating", ())),
+        reminders=tuple(_reminder(item, facts) for item in (*untimed, *data.get("reminders", ()))),
+        merits=Group(True, (*gates, whole, *(Not(item.bars) for item in exclusions))),
     )
-    merits = Group(True, (*gates, listed, *(Not(item.bars) for item in exclusions)))
-    looked_at = (scope, timing, merits, *aggravating, *(item.when for item in reminders))
-    diagrams = Diagrams(_order(looked_at, facts))
-    for tree in looked_at:  # now, for what a case's scratch would compile it would compile again for the next case
+
+
+def _compiled(data: Mapping[str, Any], trees: _Trees, diagrams: Diagrams) -> Rule:
+    for tree in trees.judged:  # now, for what a case's scratch compiles it compiles again for the next case
         diagrams.support(diagrams.compile(tree))
     return Rule(
         id=data["id"],
         outcomes=OUTCOMES[data.get("kind", "tolerance")],
         diagrams=diagrams,
-        scope=Part(scope, diagrams.compile(scope)),
-        timing=Part(timing, diagrams.compile(timing)),
-        merits=Part(merits, diagrams.compile(merits)),
-        gates=gates,
-        grounds=grounds,
-        grounds_all=grounds_all,
-        exclusions=exclusions,
-        aggravating=aggravating,
-        reminders=reminders,
+        scope=Part(trees.scope, diagrams.compile(trees.scope)),
+        timing=Part(trees.timing, diagrams.compile(trees.timing)),
+        merits=Part(trees.merits, diagrams.compile(trees.merits)),
+        gates=trees.gates,
+        grounds=trees.grounds,
+        grounds_all=data["grounds"]["mode"] == "all",
+        exclusions=trees.exclusions,
+        aggravating=trees.aggravating,
+        reminders=trees.reminders,
         data=data,
     )
 

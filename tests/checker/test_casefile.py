@@ -1,0 +1,147 @@
+"""A case saved as a file: what goes in comes out; what is not whole, not ours or not of now is told in one sentence."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from policies import Library
+from tests.checker.cases import TODAY, favourable
+from tests.checker.modules import WORDS, call, refused
+
+NO_CRYPTO: dict[str, Any] = {}
+
+
+@pytest.fixture(scope="module")
+def words(modules: Path) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads((modules / "words.json").read_text(encoding="utf-8"))
+    return read
+
+
+@pytest.fixture(scope="module")
+def saved(modules: Path, words: dict[str, Any], library: Library) -> str:
+    case = {"data": words["data"], "facts": favourable(library), "place": "wuyang", "today": TODAY}
+    return str(call(modules, "casefile.mjs", "saveCase", case)["text"])
+
+
+def sealed(content: Mapping[str, Any]) -> str:
+    """A file with the hash that fits its content, computed without the page's code."""
+    text = json.dumps(
+        {key: value for key, value in content.items() if key != "sha256"},
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+    )
+    return json.dumps({**content, "sha256": hashlib.sha256(text.encode()).hexdigest()})
+
+
+@pytest.mark.node
+def test_a_saved_case_comes_back_as_it_was(modules: Path, saved: str, library: Library) -> None:
+    read = call(modules, "casefile.mjs", "readCase", saved, WORDS)
+    assert read == {"facts": favourable(library), "place": "wuyang", "notes": []}
+
+
+@pytest.mark.node
+def test_the_hash_is_sha_256_over_the_canonical_content(saved: str) -> None:
+    assert json.loads(sealed(json.loads(saved))) == json.loads(saved)
+
+
+@pytest.mark.node
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [
+        (lambda text: text.replace('"private_gain": false', '"private_gain": true'), "与校验值不符"),
+        (lambda text: text[: len(text) // 2], "不是本站保存的答卷文件，或者文件不完整"),
+        (lambda text: "", "不是本站保存的答卷文件，或者文件不完整"),
+        (lambda text: '{"cases": []}', "不是本站保存的答卷文件，或者文件不完整"),
+        (lambda text: "[1, 2]", "不是本站保存的答卷文件，或者文件不完整"),
+        (lambda text: text + " " * 70_000, "文件太大"),
+        (lambda text: sealed({**json.loads(text), "version": 2}), "由更新的网页保存"),
+        (lambda text: sealed({**json.loads(text), "more": 1}), "不是本站保存的答卷文件，或者文件不完整"),
+        (
+            lambda text: sealed({**json.loads(text), "facts": {"nobody": True}}),
+            "不是本站保存的答卷文件，或者文件不完整",
+        ),
+        (
+            lambda text: sealed({**json.loads(text), "facts": {"private_gain": "yes"}}),
+            "不是本站保存的答卷文件，或者文件不完整",
+        ),
+        (
+            lambda text: sealed({**json.loads(text), "facts": {"__proto__": True}}),
+            "不是本站保存的答卷文件，或者文件不完整",
+        ),
+    ],
+    ids=[
+        "tampered",
+        "truncated",
+        "empty",
+        "foreign",
+        "a list",
+        "too large",
+        "of a newer format",
+        "with more",
+        "of a fact that is none",
+        "of a value that is none",
+        "of a name that objects have",
+    ],
+)
+def test_a_file_that_cannot_be_trusted_is_refused_in_one_sentence_that_says_nothing_changed(
+    modules: Path, saved: str, broken: Any, said: str
+) -> None:
+    message = refused(modules, "casefile.mjs", "readCase", broken(saved), WORDS)
+    assert said in message
+    assert "现有的回答没有变" in message
+
+
+@pytest.mark.node
+def test_a_file_from_other_data_opens_and_says_what_has_changed(
+    modules: Path, saved: str, words: dict[str, Any], library: Library
+) -> None:
+    content = json.loads(saved)
+    rules = {**words["data"]["rules"], "xuzhou": "0" * 16, "gone_rule": "1" * 16}
+    del rules["shangzhou"]
+    content["data"] = {"version": "0" * 64, "rules": rules}
+    content["facts"] = {**content["facts"], "fact_of_old": True}
+    read = call(modules, "casefile.mjs", "readCase", sealed(content), WORDS)
+    assert read["facts"] == favourable(library)
+    assert read["notes"] == [
+        f"这个文件是{TODAY} 用另一版数据保存的，结论按现在的数据重新判断。",
+        "规则的内容改过，结论可能不同：徐州工院。",
+        "这些是后来加的：商州。",
+        "这些已经没有了：gone_rule。",
+        "有 1 项回答现在没有对应的问题，没有带入：fact_of_old。",
+    ]
+
+
+@pytest.mark.node
+def test_where_the_browser_cannot_hash_the_page_says_that_nothing_was_checked(
+    modules: Path, words: dict[str, Any], saved: str
+) -> None:
+    case = {"data": words["data"], "facts": {"private_gain": False}, "today": TODAY}
+    without = call(modules, "casefile.mjs", "saveCase", case, NO_CRYPTO)
+    assert json.loads(without["text"])["sha256"] is None
+    assert "没有核对" in without["warning"]
+    assert call(modules, "casefile.mjs", "readCase", without["text"], WORDS)["notes"] == [without["warning"]]
+    assert call(modules, "casefile.mjs", "readCase", saved, WORDS, NO_CRYPTO)["notes"] == [without["warning"]]
+
+
+@pytest.mark.node
+def test_the_version_is_the_content_of_the_pack_and_every_rule_has_its_own(
+    words: dict[str, Any], pack_text: str
+) -> None:
+    canonical = json.dumps(json.loads(pack_text), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert words["data"]["version"] == hashlib.sha256(canonical.encode()).hexdigest()
+    assert set(words["data"]["rules"]) == {rule["id"] for rule in words["rules"]}
+
+
+def test_pages_opened_from_a_folder_can_hash(browser: Browser, modules: Path) -> None:
+    page = browser.new_page()
+    page.goto((modules / "harness.html").as_uri())
+    assert page.evaluate("crypto.subtle.digest('SHA-256', new Uint8Array()).then((hash) => hash.byteLength)") == 32
+    page.context.close()

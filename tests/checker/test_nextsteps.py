@@ -1,0 +1,165 @@
+"""The next steps: by when, to whom, with which papers; and nothing hopeful where the verdict is against."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+from playwright.sync_api import Page, expect
+
+from policies import Library
+from tests.checker.cases import START, TODAY, dated, facts_of, favourable
+from tests.checker.conftest import Judged
+from tests.checker.modules import WORDS, call
+from wasm_checker.core.service import Service
+
+Judge = Callable[[Mapping[str, Any]], Judged]
+SHOW = """([facts, verdicts, deadlines, today]) => {
+  const ask = (method, ...args) => window.answered(method, args);
+  place.replaceChildren(modules.nextSteps({words, root: "../", facts, verdicts, deadlines, today, ask}));
+}"""
+
+
+def deadlines(service: Service, start: str = START, today: str = TODAY) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(service.deadlines(start, today))["deadlines"]
+    return found
+
+
+def steps(modules: Path, judged: Judged, found: Mapping[str, Any]) -> dict[str, Any]:
+    asked = {"words": WORDS, "facts": judged.facts, "verdicts": judged.verdicts, "deadlines": found}
+    answer: dict[str, Any] = call(modules, "nextsteps.mjs", "steps", asked)
+    return answer
+
+
+def show(bare: Page, service: Service, judged: Judged, found: Mapping[str, Any], today: str = TODAY) -> None:
+    def answered(method: str, args: list[Any]) -> Any:
+        return json.loads(getattr(service, method)(*args))
+
+    bare.expose_function("answered", answered)
+    bare.evaluate(SHOW, [judged.facts, judged.verdicts, found, today])
+
+
+@pytest.mark.node
+def test_a_rule_that_is_settled_against_the_person_gets_no_steps(modules: Path, library: Library, judge: Judge) -> None:
+    judged = judge({**favourable(library), "private_gain": True})
+    found = steps(modules, judged, {})
+    assert judged.verdicts["wuyang_tolerance"]["verdict"] == "ineligible"
+    assert "wuyang_tolerance" in {rule["id"] for rule in found["against"]}
+    assert "wuyang_tolerance" not in {step["rule"]["id"] for step in found["open"]}
+
+
+@pytest.mark.node
+def test_a_text_not_in_force_and_a_rule_of_accountability_get_no_steps(
+    modules: Path, library: Library, judge: Judge
+) -> None:
+    found = steps(modules, judge(favourable(library)), {})
+    listed = {step["rule"]["id"] for step in found["open"]}
+    assert {rule["id"] for rule in found["drafts"]} == {"puyang_draft"}
+    assert not listed & {"puyang_draft", "wuyang_accountability"}
+    assert "wuyang_tolerance" in listed
+
+
+@pytest.mark.node
+def test_every_rule_with_an_application_says_to_whom_and_on_which_words(modules: Path, library: Library) -> None:
+    words = json.loads((modules / "words.json").read_text(encoding="utf-8"))
+    applied = {ident for ident, step in words["steps"].items() if "application" in step}
+    assert applied == {"wuyang_tolerance", "shangzhou", "puyang_draft", "pingdingshan_list", "xuzhou"}
+    for ident in applied:
+        step = words["steps"][ident]
+        titles = [item["title"] for item in step["asked"]]
+        assert titles == ["谁提出，经谁提出", "交给谁，由谁受理", "在哪个阶段", "过了会怎样", "形式和材料"], ident
+        assert all(item["provision"] in words["provisions"] for item in step["asked"])
+        assert step["application"]["quote"] in library.provision(step["application"]["provision"]).text
+    assert words["steps"]["wuyang_tolerance"]["application"]["addressee"] == "所在单位党委（党组）"
+
+
+def test_the_last_day_the_days_left_and_the_way_are_told(
+    bare: Page, service: Service, library: Library, judge: Judge
+) -> None:
+    show(bare, service, judge(favourable(library)), deadlines(service))
+    card = bare.locator("[data-steps=wuyang_tolerance]")
+    apply = card.locator("[data-limit=wuyang_tolerance_apply]")
+    expect(apply).to_contain_text("最后一天是2026年11月27日，还有 5 天，其中工作日 5 天")
+    expect(apply).to_contain_text("从“启动问责程序后”起算")
+    expect(card).to_contain_text("由所在单位党委（党组）提出书面申请")
+    expect(card).to_contain_text("未规定逾期后果")
+    expect(card.locator("[data-limit=wuyang_tolerance_reply]")).to_contain_text("起算点未明写")
+    expect(card.get_by_role("button", name="下载书面申请草稿（DOCX）")).to_be_visible()
+    expect(bare.locator(".steps")).to_contain_text("征求意见稿，未施行，不能作为申请的依据")
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [("2026-11-27", "就是今天"), ("2026-11-30", "已经过去 3 天"), ("2026-11-26", "还有 1 天，其中工作日 1 天")],
+)
+def test_the_day_itself_and_a_day_that_has_passed_are_said_plainly(
+    bare: Page, service: Service, library: Library, judge: Judge, today: str, said: str
+) -> None:
+    show(bare, service, judge(favourable(library)), deadlines(service, today=today), today)
+    limit = bare.locator("[data-limit=wuyang_tolerance_apply]")
+    expect(limit).to_contain_text(said)
+    expect(limit.locator("[data-role=ics]")).to_have_count(0 if "过去" in said else 1)
+
+
+def test_without_a_start_day_the_page_asks_for_it_and_past_the_calendar_it_refuses(
+    bare: Page, service: Service, library: Library, judge: Judge
+) -> None:
+    facts = favourable(library)
+    without = {key: value for key, value in facts.items() if key != "accountability_start_date"}
+    show(bare, service, judge(without), {})
+    limit = bare.locator("[data-limit=wuyang_tolerance_apply]")
+    expect(limit).to_contain_text("填上“问责程序启动日”")
+    late = judge({**facts, "accountability_start_date": "2098-01-01"})
+    bare.evaluate(SHOW, [late.facts, late.verdicts, deadlines(service, "2098-01-01"), TODAY])
+    expect(limit).to_contain_text("超出工作日历")
+    expect(limit.locator("[data-role=ics]")).to_have_count(0)
+
+
+def test_the_calendar_file_holds_the_last_day_and_a_reminder_the_day_before(
+    bare: Page, service: Service, library: Library, judge: Judge, tmp_path: Path
+) -> None:
+    show(bare, service, judge(favourable(library)), deadlines(service))
+    with bare.expect_download() as started:
+        bare.locator("[data-limit=wuyang_tolerance_apply] [data-role=ics]").click()
+    saved = tmp_path / started.value.suggested_filename
+    started.value.save_as(saved)
+    assert saved.name == "舞阳·容错免责-申请-2026-11-27.ics"
+    calendar = icalendar.Calendar.from_ical(saved.read_bytes())
+    (event,) = calendar.walk("VEVENT")
+    (alarm,) = event.walk("VALARM")
+    assert event.decoded("DTSTART") == date(2026, 11, 27)
+    assert event.decoded("DTEND") == date(2026, 11, 28)
+    assert alarm.decoded("TRIGGER") == timedelta(days=-1)
+    assert event["SUMMARY"] == "舞阳·容错免责：申请的最后一天"
+    assert "应在启动问责程序后 7 个工作日内" in event["DESCRIPTION"]
+
+
+def test_papers_are_listed_for_what_the_person_has_answered_with_yes(
+    bare: Page, service: Service, library: Library, judge: Judge
+) -> None:
+    facts = favourable(library)
+    show(bare, service, judge(facts), deadlines(service))
+    papers = {fact.id: fact.papers for fact in library.vocabulary.facts}
+    listed = bare.locator("[data-steps=wuyang_tolerance] [data-papers]")
+    assert listed.count() > 0
+    for row in listed.all():
+        fact = row.get_attribute("data-papers") or ""
+        assert facts[fact] is True
+        for paper in papers[fact]:
+            expect(row.get_by_label(paper)).to_have_count(1)
+
+
+def test_a_stage_instead_of_a_day_is_told_in_the_words_of_the_text(
+    bare: Page, service: Service, library: Library, judge: Judge
+) -> None:
+    facts = dated(facts_of(library, "shangzhou", "改革中缺乏经验又先行先试、未达预期，可能符合第二项"))
+    show(bare, service, judge(facts), deadlines(service))
+    card = bare.locator("[data-steps=shangzhou]")
+    expect(card.locator("[data-limit=shangzhou_apply]")).to_contain_text("责任追究调查阶段")
+    expect(card.locator("[data-limit=shangzhou_apply]")).to_contain_text("责任追究实施后，容错申请不予受理")
+    expect(card.locator("[data-limit=shangzhou_apply] [data-role=ics]")).to_have_count(0)

@@ -1,0 +1,69 @@
+"""The printed 自查报告: answers, verdicts, the words of the provisions, open points, caveats; and nothing else of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from policies import Library
+from tests.checker.cases import TODAY, favourable
+from tests.checker.conftest import Judged
+
+DRAW = """([facts, verdicts, today]) => {
+  place.textContent = "页面上别的内容";
+  modules.printAlone(modules.report({ words, facts, verdicts, today }), () => {});
+}"""
+
+
+@pytest.fixture
+def printed(bare: Page, library: Library, judge: Callable[[Mapping[str, Any]], Judged]) -> Page:
+    judged = judge({**favourable(library), "due_diligence": "organ"})
+    bare.evaluate(DRAW, [judged.facts, judged.verdicts, TODAY])
+    bare.emulate_media(media="print")
+    return bare
+
+
+def test_only_the_report_is_printed_and_it_leaves_the_page_as_it_was(printed: Page) -> None:
+    expect(printed.locator(".print-alone .report")).to_be_visible()
+    expect(printed.locator("#place")).to_be_hidden()
+    printed.emulate_media(media="screen")
+    expect(printed.locator(".print-alone .report")).to_be_hidden()
+    printed.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    expect(printed.locator(".print-alone")).to_have_count(0)
+    expect(printed.locator("#place")).to_be_visible()
+
+
+def test_it_says_what_it_is_when_and_from_which_data(printed: Page) -> None:
+    text = printed.locator(".report")
+    version = printed.evaluate("words.data.version.slice(0, 12)")
+    expect(text).to_contain_text(f"生成日期：2026年11月22日。数据版本：{version}。")
+    expect(text).to_contain_text("不是任何机关的认定，也不是法律意见")
+    expect(text).to_contain_text("征求意见稿，未施行")
+
+
+def test_it_has_every_answer_and_every_verdict_with_its_provisions_and_their_words(
+    printed: Page, library: Library
+) -> None:
+    report = printed.locator(".report")
+    for answered in (
+        "谋取私利：否",
+        "主观出于公心：是",
+        "勤勉尽责、达到尽责要求：留给组织认定",
+        "问责程序启动日：2026年11月18日",
+    ):
+        expect(report).to_contain_text(answered)
+    assert printed.locator("[data-rule]").count() == len(library.rules)
+    section = printed.locator("[data-rule=wuyang_tolerance]")
+    expect(section).to_contain_text("只有组织能认定的")
+    expect(section.locator("q").first).not_to_be_empty()
+
+
+def test_it_reads_in_black_on_white(printed: Page) -> None:
+    colours = printed.evaluate(
+        """() => Array.from(document.querySelectorAll(".report *"), (node) => getComputedStyle(node))
+                 .map(({ color, backgroundColor }) => [color, backgroundColor])"""
+    )
+    assert {tuple(pair) for pair in colours} == {("rgb(0, 0, 0)", "rgba(0, 0, 0, 0)")}

@@ -1,0 +1,132 @@
+"""Laws that hold of every rule and every case, whatever the rules say: the same case or rule, changed, and both verdicts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from random import Random
+from typing import Any
+
+import pytest
+
+from tests.proof.material import Data, cases, core, core_of, rules
+from tests.proof.plain import FAILS, HOLDS, facts_of, values_of
+from tests.proof.sampling import Sample, even
+from wasm_checker.core.assess import Assessment
+from wasm_checker.core.facts import Answers
+
+NUMBER, SEED = 20, 7
+NAMED = [pytest.param(rule, id=rule["id"]) for rule in rules()]
+SETTLED = {**dict.fromkeys(("out_of_scope", "too_late", *FAILS.values()), 0), **dict.fromkeys(HOLDS.values(), 2)}
+
+
+def rank(verdict: str) -> int:
+    """0 settled against, 1 open, 2 settled in favour."""
+    return SETTLED.get(verdict.removesuffix("_aggravated"), 1)
+
+
+def assessed(rule: Data, variant: Data, sample: Sample) -> tuple[Assessment, Assessment]:
+    both = core_of(rule, {**variant, "id": "variant"})
+    answers = sample.answers_in(both)
+    return both.assess(rule["id"], answers), both.assess("variant", answers)
+
+
+def random_of(rule: Data) -> Random:
+    return Random(f"{rule['id']} {SEED}")  # noqa: S311 - chance, not secrets
+
+
+def answered(sample: Sample, fact: str, value: Any) -> Answers:
+    return Sample(sample.rule, {**sample.values, fact: value}, sample.organ - {fact}).answers
+
+
+@pytest.mark.parametrize("rule", NAMED)
+def test_answering_more_never_revives_a_settled_verdict(rule: Data) -> None:
+    random, kind = random_of(rule), rule.get("kind", "tolerance")
+    order = ["out_of_scope", "too_late", FAILS[kind]]
+    for sample in even(rule, NUMBER, SEED):
+        before = sample.verdict
+        unanswered = [fact for fact in facts_of(rule) if fact not in sample.values]
+        for fact in random.sample(unanswered, min(4, len(unanswered))):
+            for value in values_of(fact):
+                after = core().assess(rule["id"], answered(sample, fact, value)).verdict
+                if before in order:
+                    assert after in order[: order.index(before) + 1]
+                if before.startswith(HOLDS[kind]):
+                    assert after.startswith(before)
+
+
+@pytest.mark.parametrize("rule", NAMED)
+def test_leaving_a_fact_to_the_organ_is_never_better_than_every_answer(rule: Data) -> None:
+    random = random_of(rule)
+    for sample in even(rule, NUMBER, SEED):
+        for fact in random.sample(list(sample.values), min(4, len(sample.values))):
+            rest = {other: value for other, value in sample.values.items() if other != fact}
+            left = core().assess(rule["id"], Sample(rule, rest, sample.organ | {fact}).answers).verdict
+            ranks = [rank(core().assess(rule["id"], answered(sample, fact, v)).verdict) for v in values_of(fact)]
+            assert rank(left) <= max(ranks)
+
+
+@pytest.mark.parametrize("rule", NAMED)
+def test_one_more_exclusion_never_helps_and_one_more_ground_never_hurts_where_one_is_enough(rule: Data) -> None:
+    random = random_of(rule)
+    for sample in even(rule, NUMBER // 2, SEED):
+        clause = {"provision": "x/a1", "when": {random.choice(("all", "any")): random.sample(_tests(rule), 2)}}
+        before, after = assessed(rule, {**rule, "exclusions": [*rule.get("exclusions", ()), clause]}, sample)
+        assert rank(after.verdict) <= rank(before.verdict)
+        grounds = {**rule["grounds"], "clauses": [*rule["grounds"]["clauses"], clause]}
+        before, after = assessed(rule, {**rule, "grounds": grounds}, sample)
+        ranks = rank(before.verdict), rank(after.verdict)
+        assert ranks == tuple(sorted(ranks, reverse=rule["grounds"]["mode"] == "all"))
+
+
+def _tests(rule: Data) -> list[Any]:
+    """One test, or its opposite, of each fact the rule names."""
+    random = random_of(rule)
+    each = [{"fact": fact, "in": [values_of(fact)[-1]]} for fact in facts_of(rule) if fact != "workdays_since_start"]
+    return [random.choice((test, {"not": test})) for test in each]
+
+
+@pytest.mark.parametrize("rule", NAMED)
+def test_renaming_and_reordering_clauses_changes_no_verdict_and_no_open_fact(rule: Data) -> None:
+    random = random_of(rule)
+    for sample in even(rule, NUMBER // 2, SEED):
+        before, after = assessed(rule, _shuffled(rule, random), sample)
+        assert (before.verdict, before.missing, before.organ) == (after.verdict, after.missing, after.organ)
+
+
+def _shuffled(data: Any, random: Random) -> Any:
+    """The same with every list of conditions in another order and every provision renamed."""
+    if isinstance(data, list):
+        items = [_shuffled(item, random) for item in data]
+        return random.sample(items, len(items))
+    if isinstance(data, dict):
+        changed = {key: _shuffled(value, random) for key, value in data.items()}
+        if "provision" in data:
+            changed["provision"] = f"renamed {data['provision']}"
+        if "to" in data:
+            changed["to"] = [f"renamed {ident}" for ident in data["to"]]
+        return changed
+    return data
+
+
+@pytest.mark.parametrize("rule", NAMED)
+def test_the_order_of_facts_in_a_case_changes_nothing(rule: Data) -> None:
+    random = random_of(rule)
+    for case in random.sample(cases()[rule["id"]], min(5, len(cases()[rule["id"]]))):
+        shuffled = dict(random.sample(list(case.facts.items()), len(case.facts)))
+        assert list(shuffled) != list(case.facts) or len(shuffled) < 3
+        assert as_text(shuffled) == as_text(case.facts)
+
+
+def as_text(facts: Mapping[str, object]) -> str:
+    return json.dumps(core().assess_all(facts), ensure_ascii=False)
+
+
+@pytest.mark.parametrize("rule", NAMED)
+def test_a_caveat_and_reminders_change_no_verdict(rule: Data) -> None:
+    silent = {key: value for key, value in rule.items() if key not in {"caveat", "reminders", "no_timing"}}
+    loud = {**rule, "caveat": "x", "reminders": [{"provision": "x/a1", "text": "x", "when": {"not": facts_of(rule)[-1]}}]}
+    for sample in even(rule, NUMBER // 2, SEED):
+        for variant in (silent, loud):
+            before, after = assessed(rule, variant, sample)
+            assert (before.verdict, before.provisions, before.missing) == (after.verdict, after.provisions, after.missing)

@@ -1,0 +1,29 @@
+"""What the README names exists: commands, files and folders."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_make_target_it_names_is_one_with_a_line_of_help() -> None:
+    named = set(re.findall(r"`make ([a-z-]+)", README)) | set(re.findall(r"^ {4}make ([a-z-]+)", README, re.MULTILINE))
+    helped = set(re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert {"serve", "test", "help"} <= named
+    assert named <= helped
+
+
+def test_every_path_it_names_exists() -> None:
+    paths = re.findall(r"`((?:policies|docs|macros|wasm_checker|tests|tools)/[^` ]*)`", README)
+    assert len(paths) > 8
+    missing = [path for path in paths if not list(ROOT.glob(re.sub(r"<[^>]+>", "*", path).rstrip("/")))]
+    assert missing == []
+
+
+def test_every_room_is_on_its_map() -> None:
+    drawn = set(re.findall(r"^ {4}([a-z_]+)/", README, re.MULTILINE))
+    rooms = {path.parent.name for path in ROOT.glob("*/*.py")} | {"docs"}
+    assert rooms - drawn == set()
