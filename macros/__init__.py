@@ -22,6 +22,7 @@ from macros import (
     readings,
     reuse_html,
     search,
+    takeaway,
     time_page,
 )
 
@@ -48,6 +49,7 @@ def define_env(env: Any) -> None:
     register("beside", beside.page)
     register("reuse", reuse_html.page)
     register("codebook", codebook.page)
+    register("takeaway", takeaway.of)
     register("notes", notes.page)
     register("questionnaire", questionnaire.page)
     register("readings", readings.page)

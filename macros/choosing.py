@@ -26,11 +26,11 @@ HINT = (
 )
 
 
-def panel(table: Table, statuses: Sequence[Meaning], links: Links, *, open_: bool) -> Markup:
+def panel(table: Table, statuses: Sequence[Meaning], links: Links, *, whole: bool) -> Markup:
     form = el(
         "form",
         _rows(),
-        _narrower(statuses),
+        _narrower(statuses, "a3" if whole else "a4"),
         _columns(table.columns),
         _actions(),
         el("p", HINT, class_="choose__hint"),
@@ -39,7 +39,7 @@ def panel(table: Table, statuses: Sequence[Meaning], links: Links, *, open_: boo
         data_xlsx=links.file("assets/vendor/write-excel-file.min.js"),
         data_title=table.title,
     )
-    box = el("details", el("summary", "筛选、选列、投影、导出"), form, class_="choose-box", open=open_)
+    box = el("details", el("summary", "筛选、选列、投影、导出"), form, class_="choose-box", open=whole)
     return el("div", box, el("p", class_="choose__count", role="status"), class_="choose-area")
 
 
@@ -52,11 +52,18 @@ def _choice(kind: str, name: str, value: str, text: str, *, checked: bool) -> Ma
     return el("label", void("input", type=kind, name=name, value=value, checked=checked), el("span", text))
 
 
-def _narrower(statuses: Sequence[Meaning]) -> Markup:
+def pin(title: str) -> Markup:
+    label = f"置顶：{title}"
+    return el("button", "置顶", type="button", class_="pin", aria_label=label, aria_pressed="false")
+
+
+def _narrower(statuses: Sequence[Meaning], usual: str) -> Markup:
     options = (el("option", text, value=value) for value, text in (("", "不限"), *((s.id, s.title) for s in statuses)))
     status = el("label", "其中有 ", el("select", *options, name="status"))
     words = el("label", "含有文字 ", void("input", type="search", name="q", placeholder="例如：备案"))
-    paper = (el("option", text, value=value) for value, text in (("a4", "A4 横"), ("a3", "A3 横")))
+    paper = (
+        el("option", text, value=value, selected=value == usual) for value, text in (("a4", "A4 横"), ("a3", "A3 横"))
+    )
     sheet = el("label", "打印用纸 ", el("select", *paper, name="paper"))
     return el("p", join((status, words, sheet), " "), class_="choose__fields")
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
+from macros import choosing
 from macros.html import classes, el, join
 from macros.identity import chip
 from macros.links import Links, cell_anchor
@@ -24,8 +25,8 @@ def badge(status: str, title: str) -> Markup:
     return el("span", sign, " ", title, class_=f"badge badge--{status}")
 
 
-def html(table: Table, links: Links, asked: str = "问什么", body: Body | None = None) -> Markup:
-    """`asked` heads the first column; `body` draws what stands in a cell."""
+def html(table: Table, links: Links, asked: str = "问什么", body: Body | None = None, *, pins: bool = False) -> Markup:
+    """`asked` heads the first column; `body` draws what stands in a cell; with `pins` each row can be put on top."""
     head = el(
         "tr",
         el("th", asked, scope="col", role="columnheader"),
@@ -33,7 +34,7 @@ def html(table: Table, links: Links, asked: str = "问什么", body: Body | None
         role="row",
     )
     several = len({row.group for row in table.rows}) > 1
-    rows = (_row(row, links, body or answer, grouped=several) for row in table.rows)
+    rows = (_row(row, links, body or answer, grouped=several, pins=pins) for row in table.rows)
     return el(
         "table",
         el("caption", f"{table.title}：各份文书怎么规定", class_="sr-only"),
@@ -63,10 +64,20 @@ def _marks(column: Column) -> Markup:
     return join((chip(mark, in_force=column.in_force) for mark in column.marks), " ")
 
 
-def _row(row: Row, links: Links, body: Body, *, grouped: bool) -> Markup:
+def _row(row: Row, links: Links, body: Body, *, grouped: bool, pins: bool) -> Markup:
     about = el("span", row.group[1], class_="row-group") if grouped else None
     asked = el("span", row.asks, class_="asks")
-    head = el("th", about, el("strong", row.title), " ", asked, scope="row", role="rowheader", id=row.dimension)
+    head = el(
+        "th",
+        about,
+        el("strong", row.title),
+        " ",
+        asked,
+        choosing.pin(row.title) if pins else None,
+        scope="row",
+        role="rowheader",
+        id=row.dimension,
+    )
     return el(
         "tr",
         head,

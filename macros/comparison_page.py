@@ -27,7 +27,7 @@ def _page(library: Library, table: Table, links: Links, *, whole: bool) -> str:
         void("link", rel="stylesheet", href=links.file("assets/project.css")),
         el("nav", el("a", "比一比", href=links.page("compare/index")), class_="trail", aria_label="所在位置"),
         heading(1, table.title, "top"),
-        choosing.panel(table, library.vocabulary.statuses, links, open_=whole),
+        choosing.panel(table, library.vocabulary.statuses, links, whole=whole),
         takeaway.offer(sheets.book(table), links),
         _jump(library, table, whole=whole),
         el("p", class_="chosen"),
@@ -54,7 +54,7 @@ def _scroller(table: Table, links: Links, *, whole: bool) -> Markup:
     label = f"{table.title}：{len(table.columns)} 份文书对照表"
     return el(
         "div",
-        comparison_html.html(table, links),
+        comparison_html.html(table, links, pins=True),
         class_="scroller scroller--whole" if whole else "scroller",
         role="region",
         aria_label=label,

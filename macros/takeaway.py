@@ -72,6 +72,11 @@ def offer(book: Book, links: Links) -> Markup:
     return el("p", "整表下载：", join((_button(*kind, links) for kind in kinds), " "), class_="takeaway")
 
 
+def of(library: Library, ident: str, links: Links) -> Markup:
+    """For a page whose own module the table's comes from."""
+    return offer(OTHERS[ident](library), links)
+
+
 def _csv(book: Book, sheet: sheets.Sheet) -> str:
     return f"CSV（{sheet.title}）" if len(book.sheets) > 1 else "CSV"
 

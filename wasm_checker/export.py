@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
-from wasm_checker.core.assess import APPLIED, SINCE_START, STARTED, Core
+from wasm_checker.core.assess import APPLIED, SINCE_START, STARTED, Core, Rereading
 from wasm_checker.core.conditions import Clause, Condition, Group, Not, has_clauses
 from wasm_checker.core.diagram import TRUE, Diagrams, Node
 from wasm_checker.core.facts import EXPECTED, Fact
@@ -38,16 +38,7 @@ def diagrams(core: Core) -> Json:
             for item in core.implications
         ],
         "calendar": _calendar(core.calendar),
-        "rules": [
-            _RuleData(rule, number, core.facts).data()
-            | {
-                "other_readings": [
-                    {"reading": other.reading, "says": other.says, **_RuleData(other.rule, number, core.facts).data()}
-                    for other in core.rereadings[ident]
-                ]
-            }
-            for ident, rule in core.rules.items()
-        ],
+        "rules": [_RuleData(rule, number, core.facts).data(core.rereadings[ident]) for ident, rule in core.rules.items()],
     }
 
 
@@ -61,9 +52,9 @@ def classic(scripts: Iterable[str], data: Json) -> str:
     `scripts`: the modules WALK names. Declarations lose their `export`; each may import only from those before it.
     """
     body = "\n".join(
-        re.sub(r"^import \{[^}]*\} from .*\n|^export (?=function|class|const)", "", one, flags=re.M) for one in scripts
+        re.sub(r"^import \{[^}]*\} from .*\n|^export (?=function|class|const)", "", one, flags=re.MULTILINE) for one in scripts
     )
-    if re.search(r"^(import|export)\b", body, flags=re.M):
+    if re.search(r"^(import|export)\b", body, flags=re.MULTILINE):
         raise ValueError("the walk's modules must import only from each other and export only what they declare")
     return f"var Walk = (function () {{\n{body}\nreturn walker({text(data)});\n}})();\n"
 
@@ -93,28 +84,38 @@ class _RuleData:
         self._clauses: dict[int, int] = {}
         self._clause_data: list[Json] = []
 
-    def data(self) -> Json:
+    def data(self, rereadings: Iterable[Rereading]) -> Json:
         rule = self.rule
-        trees = {
+        return {
+            "id": rule.id,
+            "outcomes": vars(rule.outcomes),
             "scope": self._tree(rule.scope.tree),
             "timing": self._tree(rule.timing.tree),
             "merits": self._tree(rule.merits.tree),
-        }
-        outcomes = rule.outcomes
-        return {
-            "id": rule.id,
-            "outcomes": {"fails": outcomes.fails, "holds": outcomes.holds, "aggravated": outcomes.aggravated},
-            **trees,
+            "aggravating": [{"node": self._node(clause), "clause": self._clause(clause)} for clause in rule.aggravating],
             "grounds": [self._clause(ground) for ground in rule.grounds],
-            "aggravating": [self._clause(clause) for clause in rule.aggravating],
             "not_hit": self._to_confirm(item.clause for item in rule.exclusions),
             "reminders": [
                 {"when": self._node(item.when), "while_possible": item.while_possible, "said": dict(item.said)}
                 for item in rule.reminders
             ],
             "caveat": rule.data.get("caveat", ""),
+            "other_readings": [self._reread(other) for other in rereadings],
             "clauses": self._clause_data,
             "nodes": self._nodes,
+        }
+
+    def _reread(self, other: Rereading) -> Json:
+        """A version of the rule in the same store: only as much of it as gives a verdict."""
+        rule = other.rule
+        return {
+            "reading": other.reading,
+            "says": other.says,
+            "outcomes": vars(rule.outcomes),
+            "scope": self._node(rule.scope.tree),
+            "timing": self._node(rule.timing.tree),
+            "merits": self._node(rule.merits.tree),
+            "aggravating": [self._node(clause) for clause in rule.aggravating],
         }
 
     def _tree(self, tree: Condition) -> int | Json:

@@ -162,15 +162,6 @@
     pinned = pinned.includes(id) ? pinned.filter((other) => other !== id) : [...pinned, id];
   };
 
-  for (const { row } of rows) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "pin";
-    button.textContent = "置顶";
-    button.setAttribute("aria-label", `置顶：${row.querySelector("strong").textContent}`);
-    row.cells[0].append(button);
-  }
-
   const changed = () => {
     show();
     keep();
@@ -194,8 +185,11 @@
   form.querySelector("[data-do=print]").addEventListener("click", () => print());
 
   const box = document.querySelector(".choose-box");
-  read();
-  show();
+  const asked = ["show", "status", "q", "cols", "pin", "paper"].some((name) => new URLSearchParams(location.search).has(name));
+  if (asked) {
+    read();
+    show();
+  } else say(chosen()); // the page is drawn as it came, without waiting for this script
   if (!matchMedia("(min-width: 45em)").matches) box.open = false;
-  else if (location.search.length > 1) box.open = true;
+  else if (asked) box.open = true;
 }

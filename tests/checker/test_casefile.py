@@ -58,9 +58,9 @@ def test_the_hash_is_sha_256_over_the_canonical_content(saved: str) -> None:
     [
         (lambda text: text.replace('"private_gain": false', '"private_gain": true'), "与校验值不符"),
         (lambda text: text[: len(text) // 2], "不是本站保存的答卷文件，或者文件不完整"),
-        (lambda text: "", "不是本站保存的答卷文件，或者文件不完整"),
-        (lambda text: '{"cases": []}', "不是本站保存的答卷文件，或者文件不完整"),
-        (lambda text: "[1, 2]", "不是本站保存的答卷文件，或者文件不完整"),
+        (lambda _: "", "不是本站保存的答卷文件，或者文件不完整"),
+        (lambda _: '{"cases": []}', "不是本站保存的答卷文件，或者文件不完整"),
+        (lambda _: "[1, 2]", "不是本站保存的答卷文件，或者文件不完整"),
         (lambda text: text + " " * 70_000, "文件太大"),
         (lambda text: sealed({**json.loads(text), "version": 2}), "由更新的网页保存"),
         (lambda text: sealed({**json.loads(text), "more": 1}), "不是本站保存的答卷文件，或者文件不完整"),

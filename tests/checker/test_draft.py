@@ -179,10 +179,9 @@ def test_an_answer_against_oneself_is_stated_too_and_left_to_the_organ(
 
 
 def offered(library: Library, judge: Judge, modules: Path) -> Iterator[tuple[str, Judged, str]]:
-    """Every hand-judged case under every rule with an application, with the reason why no draft is offered, if there is one."""
-    judged = [judge(case.facts) for item in library.instruments for case in item.cases]
-    rules = [rule.id for rule in library.rules if rule.application]
-    pairs = [(rule, one) for one in judged for rule in rules]
+    """Every hand-judged case of a rule with an application, and the reason why no draft is offered, if there is one."""
+    rules = [(rule.id, item) for item in library.instruments for rule in item.rules if rule.application]
+    pairs = [(rule, judge(case.facts)) for rule, item in rules for case in item.cases_of[rule]]
     calls = [("application.mjs", "refusal", [WORDS, rule, one.verdicts[rule]]) for rule, one in pairs]
     for (rule, one), answer in zip(pairs, call_all(modules, calls), strict=True):
         yield rule, one, answer["value"]

@@ -136,7 +136,7 @@ def test_the_calendar_file_holds_the_last_day_and_a_reminder_the_day_before(
     assert event.decoded("DTEND") == date(2026, 11, 28)
     assert alarm.decoded("TRIGGER") == timedelta(days=-1)
     assert event["SUMMARY"] == "舞阳·容错免责：申请的最后一天"
-    assert "应在启动问责程序后 7 个工作日内" in event["DESCRIPTION"]
+    assert "应在启动问责程序后 7 个工作日内" in str(event["DESCRIPTION"])
 
 
 def test_papers_are_listed_for_what_the_person_has_answered_with_yes(

@@ -22,7 +22,7 @@ def sizes(store: Diagrams) -> tuple[int, ...]:
 
 
 def test_a_hundred_thousand_random_assessments_leave_the_store_as_it_was() -> None:
-    chance = random.Random(4)
+    chance = random.Random(4)  # noqa: S311
     store = CORE.rules["x"].diagrams
     before = sizes(store)
     reached = set()
@@ -34,7 +34,7 @@ def test_a_hundred_thousand_random_assessments_leave_the_store_as_it_was() -> No
 
 
 def test_explanations_and_other_readings_leave_the_store_as_it_was() -> None:
-    chance = random.Random(5)
+    chance = random.Random(5)  # noqa: S311
     store = CORE.rules["x"].diagrams
     before = sizes(store)
     for _ in range(300):
@@ -44,7 +44,7 @@ def test_explanations_and_other_readings_leave_the_store_as_it_was() -> None:
 
 
 def test_an_outcome_is_what_the_assessment_says() -> None:
-    chance = random.Random(6)
+    chance = random.Random(6)  # noqa: S311
     for _ in range(500):
         answers = CORE.read({fact: chance.choice(values) for fact, values in DOMAINS.items() if chance.random() < 0.5})
         found = CORE.assess("x", answers)
@@ -60,16 +60,22 @@ def test_an_interview_goes_on_through_assessments_made_meanwhile() -> None:
     assert apart.answer("trial", True) == alone
 
 
+def broken_off(store: Diagrams) -> None:
+    before = len(store.nodes)
+    with store.scratch():
+        store.compile(Group(False, (A, Not(B), C)))
+        assert len(store.nodes) > before
+        raise ZeroDivisionError
+
+
 def test_scratches_nest_and_each_forgets_its_own_nodes_even_when_work_in_it_fails() -> None:
     store = Diagrams({"a": 2, "b": 2, "c": 2})
     kept = store.compile(A)
     with store.scratch():
         outer = store.compile(Group(True, (A, B)))
         size = len(store.nodes)
-        with pytest.raises(ZeroDivisionError), store.scratch():
-            store.compile(Group(False, (A, Not(B), C)))
-            assert len(store.nodes) > size
-            raise ZeroDivisionError
+        with pytest.raises(ZeroDivisionError):
+            broken_off(store)
         assert len(store.nodes) == size
         assert store.both(kept, store.compile(B)) == outer
     assert len(store.nodes) == 3

@@ -23,6 +23,8 @@ KINDS = [
     "/read/lushan_forwarding/",
     "/compare/",
     "/compare/application/",
+    "/compare/all/?cols=wuyang_tolerance,puyang_draft&pin=purpose",
+    "/search/?q=私利",
     "/compare/circumstances/",
     "/compare/side-by-side/?cols=shangzhou,xuzhou",
     "/compare/reuse/#shangzhou-a4-i3--xuzhou-a3-i3",

@@ -29,10 +29,14 @@ class Table:
         outcomes = [judged(rule, case) for case in cases]
         self.true = {part: _bits(outcome[index] for outcome in outcomes) for index, part in enumerate(PARTS)}
         self.having = {
-            (fact, value): _bits(case[fact] == value for case in cases) for fact in self.facts for value in self.domain[fact]
+            (fact, value): _bits(case[fact] == value for case in cases)
+            for fact in self.facts
+            for value in self.domain[fact]
         }
         self.aggravating = [_bits(holds(each, case) for case in cases) for each in rule.get("aggravating", ())]
-        self._strides = {fact: prod(len(self.domain[f]) for f in self.facts[i + 1 :]) for i, fact in enumerate(self.facts)}
+        self._strides = {
+            fact: prod(len(self.domain[f]) for f in self.facts[i + 1 :]) for i, fact in enumerate(self.facts)
+        }
 
     def left(self, values: Mapping[str, Any]) -> int:
         """The completions of partial answers."""

@@ -125,8 +125,16 @@ def as_text(facts: Mapping[str, object]) -> str:
 @pytest.mark.parametrize("rule", NAMED)
 def test_a_caveat_and_reminders_change_no_verdict(rule: Data) -> None:
     silent = {key: value for key, value in rule.items() if key not in {"caveat", "reminders", "no_timing"}}
-    loud = {**rule, "caveat": "x", "reminders": [{"provision": "x/a1", "text": "x", "when": {"not": facts_of(rule)[-1]}}]}
+    loud = {
+        **rule,
+        "caveat": "x",
+        "reminders": [{"provision": "x/a1", "text": "x", "when": {"not": facts_of(rule)[-1]}}],
+    }
     for sample in even(rule, NUMBER // 2, SEED):
         for variant in (silent, loud):
             before, after = assessed(rule, variant, sample)
-            assert (before.verdict, before.provisions, before.missing) == (after.verdict, after.provisions, after.missing)
+            assert (before.verdict, before.provisions, before.missing) == (
+                after.verdict,
+                after.provisions,
+                after.missing,
+            )

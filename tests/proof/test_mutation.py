@@ -37,5 +37,17 @@ def test_a_rule_written_otherwise_but_meaning_the_same_is_equivalent() -> None:
 
 def test_mistakes_of_every_kind_are_tried() -> None:
     said = [mutant.what for rule in rules() for mutant in mutants(rule)]
-    for kind in ("取反", "去掉整条", "改成 any", "改成 all", "限期 -1", "限期 +1", "加上", "不再让步", "也让", "一律排除", "不问 scope"):
+    for kind in (
+        "取反",
+        "去掉整条",
+        "改成 any",
+        "改成 all",
+        "限期 -1",
+        "限期 +1",
+        "加上",
+        "不再让步",
+        "也让",
+        "一律排除",
+        "不问 scope",
+    ):
         assert any(kind in what for what in said), kind

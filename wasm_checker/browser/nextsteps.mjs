@@ -6,9 +6,10 @@ import { AGAINST, day, sorted } from "./said.mjs";
 /**
  * The steps as plain data: {open: [{rule, applies, limits, papers, draft}], against: [rule], drafts: [rule]}.
  * `drafts` are texts not in force. `deadlines`: {limit: the core's answer}, counted from the start that was answered.
+ * `rules`: those of words.json to look at, all if left out.
  */
-export function steps({ words, facts, verdicts, deadlines = {} }) {
-  const asked = words.rules.filter(({ id, kind }) => verdicts[id] && kind !== "accountability");
+export function steps({ words, facts, verdicts, deadlines = {}, rules = words.rules }) {
+  const asked = rules.filter(({ id, kind }) => verdicts[id] && kind !== "accountability");
   const against = asked.filter(({ id }) => AGAINST.has(verdicts[id].verdict));
   const left = asked.filter((rule) => !against.includes(rule));
   const open = left.filter(({ in_force: inForce }) => inForce).map((rule) => {
@@ -44,8 +45,8 @@ export function remaining({ days_left: days, workdays_left: workdays }) {
  * `root`: the way to the site's root. `ask(method, ...args)`: promises the rule core's answer, or null while it is not ready.
  * `today`: year-month-day.
  */
-export function nextSteps({ words, root = "", facts, verdicts, deadlines, today, ask }) {
-  const found = steps({ words, facts, verdicts, deadlines });
+export function nextSteps({ words, root = "", facts, verdicts, deadlines, rules, today, ask }) {
+  const found = steps({ words, facts, verdicts, deadlines, rules });
   const view = { words, root, facts, verdicts, today, ask };
   return h(
     "section",
@@ -61,32 +62,38 @@ export function nextSteps({ words, root = "", facts, verdicts, deadlines, today,
 }
 
 function card(view, step) {
-  const { rule, after } = step;
+  const { rule, after, limits } = step;
+  const first = after.application ? limits.filter(({ kind }) => kind === "application") : limits;
+  const later = limits.filter((limit) => !first.includes(limit));
+  const items = (some) => h("ul", {}, some.map((limit) => limitItem(view, rule, limit)));
   return h(
     "article",
     { class: "steps__card", "data-steps": rule.id },
     h("h3", {}, rule.short),
     h("p", {}, `现在的结论：${view.words.verdicts[view.verdicts[rule.id].verdict].title}。`),
-    step.limits.length ? [h("h4", {}, "期限"), h("ul", {}, step.limits.map((limit) => limitItem(view, rule, limit)))] : null,
+    first.length ? items(first) : null,
     after.untimed ? h("p", {}, after.untimed.text, place(view, after.untimed.provision)) : null,
-    after.asked ? [h("h4", {}, "怎样提出"), asked(view, after.asked)] : null,
+    after.application ? h("p", {}, h("strong", {}, "交给谁"), `：${after.application.addressee}。原文：“${after.application.quote}”`, place(view, after.application.provision)) : null,
     checklist(step.papers),
     step.draft ? draftButton(view, rule) : null,
+    after.asked ? folded(`条文怎样写申请（${after.asked.length} 点）`, asked(view, after.asked)) : null,
+    later.length ? folded(`提出以后的期限（${later.length}）`, items(later)) : null,
   );
 }
 
+const folded = (title, body) => h("details", {}, h("summary", {}, title), body);
+
 function limitItem(view, rule, limit) {
-  const missed = limit.missed ? `没有按期的：${limit.missed}。` : null;
+  const begun = limit.written ? `从“${limit.event}”起算。` : `起算点未明写，按读法取“${limit.event}”。`;
   return h(
     "li",
     { "data-limit": limit.id },
     h("strong", {}, limit.title),
-    `：${limit.who}${limit.does}，${limit.long}。`,
-    limit.event ? (limit.written ? `从“${limit.event}”起算。` : `起算点未明写，按读法取“${limit.event}”。`) : null,
-    lastDay(view, limit),
-    missed,
-    limit.note ? h("small", {}, limit.note) : null,
+    `：${limit.does}，${limit.long}。谁办：${limit.who}。${limit.event ? begun : ""}`,
+    limit.missed ? `到期怎样：${limit.missed}。` : null,
     place(view, limit.provision),
+    lastDay(view, limit),
+    limit.note ? h("small", {}, limit.note) : null,
     calendarButton(view, rule, limit),
   );
 }
@@ -97,7 +104,7 @@ function lastDay({ words, facts }, { ask, start, found, ends }) {
   if (!found) return h("b", {}, "检查程序就绪后，这里推算最后一天。");
   if (found.error) return h("b", {}, `${found.error}。`);
   const met = /^\d/.test(facts[ends]) ? `您填的提交日是${day(facts[ends])}。` : "";
-  return h("b", { class: "steps__day" }, `从${day(start)}起算（次日为第1日），最后一天是${day(found.last_day)}，${remaining(found)}。${met}`);
+  return h("b", {}, `从${day(start)}起算（次日为第1日），最后一天是${day(found.last_day)}，${remaining(found)}。${met}`);
 }
 
 function calendarButton({ today, ask }, rule, { id, title, start, found }) {

@@ -1,6 +1,6 @@
 // The 自查报告: answers, verdicts, provisions with their words, open points. Drawn on demand, printed by the browser.
 import { h, list } from "./dom.mjs";
-import { day, value } from "./said.mjs";
+import { day, sorted, value } from "./said.mjs";
 
 const CAVEATS = [
   "这份报告由本人在网页上按自己的回答生成，不是任何机关的认定，也不是法律意见。",
@@ -21,7 +21,7 @@ export function report({ words, facts, verdicts, rules = words.rules, today }) {
     h("h2", {}, "二、逐份的结论"),
     rules.filter(({ id }) => verdicts[id]).map((rule) => judged(words, rule, verdicts[rule.id])),
     h("h2", {}, "三、本人补充（手写）"),
-    h("div", { class: "report__lines" }),
+    h("div", { class: "report__lines" }, Array.from({ length: 4 }, () => h("p", {}))),
     h("p", { class: "sheet__sign" }, "填写人：　　　　　　　　日期：　　　年　　月　　日"),
   );
 }
@@ -33,15 +33,26 @@ function answered(words, facts) {
   const questions = [...new Set(given.map((id) => words.facts[id].question ?? ""))];
   const rows = questions.map((question) => {
     const mine = given.filter((id) => (words.facts[id].question ?? "") === question);
-    const said = mine.map((id) => h("span", {}, `${words.facts[id].text}：`, h("b", {}, value(words.facts[id], facts[id]))));
-    return h("tr", {}, h("th", { scope: "row" }, words.questions[question] ?? "由回答推出"), h("td", {}, list(said)));
+    return h("tr", {}, h("th", { scope: "row" }, words.questions[question] ?? "由回答推出"), h("td", {}, said(words, facts, mine)));
   });
   return h("table", {}, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "问题"), h("th", { scope: "col" }, "回答"))), h("tbody", {}, rows));
 }
 
+/** The answers of one question, alike ones together, so that a whole questionnaire fits on a page. */
+function said(words, facts, ids) {
+  const { yes, no, other, organ } = sorted(words, facts, ids);
+  const groups = [["是", yes], ["否", no], ["留给组织认定", organ]].filter(([, group]) => group.length);
+  return [
+    ...other.map((id) => h("p", {}, `${words.facts[id].text}：`, h("b", {}, value(words.facts[id], facts[id])))),
+    ...groups.map(([title, group]) => h("p", {}, h("b", {}, `${title}：`), texts(words, group))),
+  ];
+}
+
+const texts = (words, ids) => `${ids.map((id) => words.facts[id].text).join("；")}。`;
+
 function judged(words, rule, result) {
   const verdict = words.verdicts[result.verdict];
-  const facts = (title, ids) => (ids.length ? [h("h4", {}, title), list(ids.map((id) => words.facts[id].text))] : null);
+  const facts = (title, ids) => (ids.length ? h("p", {}, h("b", {}, `${title}：`), texts(words, ids)) : null);
   const quotes = result.provisions.map((id) => h("span", {}, h("b", {}, words.provisions[id].citation), h("q", {}, words.provisions[id].text)));
   return h(
     "section",

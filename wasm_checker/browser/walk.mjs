@@ -8,26 +8,41 @@ export function walker(published) {
   const { facts, rules } = published;
   const read = reader(published);
   const sizes = facts.map(({ type, values = [false, true] }) => values.length + (type === "int" ? 1 : 0));
+  const stores = new Map(rules.map(({ id, nodes }) => [id, listed(nodes)]));
 
-  /** Each node with the known facts fixed: 0, 1, or a node of its own number, and `facts` that still matter to it. */
-  function restrict(nodes, known) {
-    const [left, support, made] = [[0, 1], [[], []], new Map()];
-    for (let at = 0; at < nodes.length;) {
-      const fact = nodes[at];
-      const branches = nodes.slice(at + 1, (at += 1 + sizes[fact])).map((branch) => left[branch]);
-      if (known.has(fact)) left.push(branches[known.get(fact)]);
-      else if (branches.every((branch) => branch === branches[0])) left.push(branches[0]);
-      else {
-        const key = `${fact}:${branches}`;
-        if (!made.has(key)) {
-          made.set(key, support.length);
-          support.push([...new Set([fact].concat(...branches.map((branch) => support[branch])))]);
-        }
-        left.push(made.get(key));
+  /** Every node as [fact, branch, branch, …]; the ends ask nothing. */
+  function listed(nodes) {
+    const list = [[], []];
+    for (let at = 0; at < nodes.length; ) list.push(nodes.slice(at, (at += 1 + sizes[nodes[at]])));
+    return list;
+  }
+
+  /** What the known facts leave of a tree: 0, 1, or the number of a node of its own; and the facts that still matter to it. */
+  function look(store, known) {
+    const [left, made, kept] = [[0, 1], new Map(), [[], []]];
+    function fix(node) {
+      if (left[node] !== undefined) return left[node];
+      let end = node;
+      while (known.has(store[end][0])) end = store[end][1 + known.get(store[end][0])];
+      if (left[end] === undefined) {
+        const branches = store[end].slice(1).map(fix);
+        const key = `${store[end][0]}:${branches}`;
+        if (branches.every((branch) => branch === branches[0])) made.set(key, branches[0]);
+        else if (!made.has(key)) made.set(key, kept.push([store[end][0], ...branches]) - 1);
+        left[end] = made.get(key);
       }
+      return (left[node] = left[end]);
     }
-    const state = (tree) => left[typeof tree === "number" ? tree : tree.node];
-    return { state, support: (tree) => support[state(tree)] };
+    const state = (tree) => fix(typeof tree === "number" ? tree : tree.node);
+    function support(tree) {
+      const [reached, asked] = [new Set([state(tree)]), new Set()];
+      for (const node of reached) {
+        if (node > 1) asked.add(kept[node][0]);
+        kept[node].slice(1).forEach((branch) => reached.add(branch));
+      }
+      return [...asked];
+    }
+    return { state, support };
   }
 
   function verdict(rule, { state, support }, organ) {
@@ -37,7 +52,7 @@ export function walker(published) {
     if (failed) return { verdict: failed[0], trees: [failed[1]], failed: true, missing: [], organ: [] };
     const open = [scope, timing, merits].filter((tree) => state(tree) > 1);
     if (!open.length) {
-      const aggravating = rule.aggravating.filter((index) => state(rule.clauses[index]) === 1).map((clause) => ({ clause, node: 1 }));
+      const aggravating = rule.aggravating.filter((clause) => state(clause) === 1);
       return { verdict: aggravating.length ? outcomes.aggravated : outcomes.holds, trees: [scope, timing, merits, ...aggravating], missing: [], organ: [] };
     }
     const matter = unique([].concat(...open.map(support))).sort((a, b) => a - b);
@@ -61,20 +76,19 @@ export function walker(published) {
   }
 
   function assessment(rule, answers) {
-    const look = restrict(rule.nodes, answers.known);
-    const { trees, failed, ...found } = verdict(rule, look, answers.organ);
-    const clauses = [].concat(...trees.map((tree) => blamed(rule, look.state, tree)));
+    const looked = look(stores.get(rule.id), answers.known);
+    const { trees, failed, ...found } = verdict(rule, looked, answers.organ);
+    const clauses = [].concat(...trees.map((tree) => blamed(rule, looked.state, tree)));
     const grounds = rule.grounds.map((index) => rule.clauses[index]);
     const used = new Set([].concat(...clauses.map((clause) => clause.facts || []), found.verdict === rule.outcomes.holds ? rule.not_hit : []));
-    const said = rule.reminders.filter((item) => look.state(item.when) === 1 && !(failed && item.while_possible)).map((item) => item.said);
+    const said = rule.reminders.filter((item) => looked.state(item.when) === 1 && !(failed && item.while_possible)).map((item) => item.said);
     const all = (name, items) => [].concat(...items.map((item) => item[name] || []));
     const ids = (list) => list.map((fact) => facts[fact].id);
-    const otherwise = ({ nodes, ...other }) => verdict(other, restrict(nodes, answers.known), answers.organ).verdict;
     return {
       verdict: found.verdict,
       provisions: unique(all("provision", clauses)),
-      grounds_met: all("provision", grounds.filter((ground) => look.state(ground) === 1)),
-      grounds_open: all("provision", grounds.filter((ground) => look.state(ground) > 1)),
+      grounds_met: all("provision", grounds.filter((ground) => looked.state(ground) === 1)),
+      grounds_open: all("provision", grounds.filter((ground) => looked.state(ground) > 1)),
       missing: ids(found.missing),
       organ: ids(found.organ),
       to_confirm: ids([...used].filter((fact) => answers.known.has(fact)).sort((a, b) => a - b)),
@@ -83,7 +97,7 @@ export function walker(published) {
       reminders: said,
       caveat: rule.caveat,
       other_readings: rule.other_readings
-        .map((other) => ({ reading: other.reading, says: other.says, verdict: otherwise(other) }))
+        .map((other) => ({ reading: other.reading, says: other.says, verdict: verdict(other, looked, answers.organ).verdict }))
         .filter((other) => other.verdict !== found.verdict),
     };
   }

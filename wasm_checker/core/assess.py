@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, TypeVar
 
@@ -149,7 +149,7 @@ class Core:
         return [
             {"reading": other.reading, "says": other.says, "verdict": verdict}
             for other, verdict in verdicts
-            if verdict != adopted
+            if verdict not in {adopted, "insufficient_information"}  # one that would only ask for more is not named
         ]
 
     def outcome(self, ident: str, answers: Answers) -> Outcome:

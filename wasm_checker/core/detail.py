@@ -42,13 +42,19 @@ def _detail(core: Core, ident: str, answers: Answers) -> dict[str, Any]:
 
 
 def _settled(rule: Rule, look: Look) -> Node | None:
-    """The node that settles the verdict: the first part that fails, or all three together; None while it is open."""
+    """The node that settles the verdict: the first part that fails, or all three together; None while it is open.
+
+    Where the verdict is the aggravated one, what aggravates belongs to it.
+    """
     parts = (rule.scope, rule.timing, rule.merits)
     for part in parts:
         if look.state(part.tree) == FALSE:
             return part.node
     if all(look.state(part.tree) == TRUE for part in parts):
-        return rule.diagrams.join(True, (part.node for part in parts))
+        store = rule.diagrams
+        aggravating = [store.compile(clause) for clause in rule.aggravating if look.state(clause) == TRUE]
+        nodes = [part.node for part in parts] + ([store.join(False, aggravating)] if aggravating else [])
+        return store.join(True, nodes)
     return None
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from wasm_checker.core.diagram import FALSE, TRUE, Diagrams, Node
 from wasm_checker.core.facts import Fact
-from wasm_checker.core.paths import longest
+from wasm_checker.core.paths import most_asked
 from wasm_checker.core.rules import Rule
 
 
@@ -55,8 +55,12 @@ class Interview:
         )
 
     def at_most(self) -> int:
-        """No more facts than these need asking until nothing the person can know matters, if asked in the diagrams' order."""
-        return min(len(self.needed()), sum(map(self._longest, self.open_rules())))
+        """No more facts than these need asking until nothing the person can know matters, if `next_fact` is followed.
+
+        A bound, reached where one part of one rule is left and nothing but what the person can know; a fact left to the
+        organ may raise it, for what would follow from either answer then matters, but never beyond `needed`.
+        """
+        return min(len(self.needed()), sum(map(self._most, self.open_rules())))
 
     def next_fact(self) -> str | None:
         """What to ask next: of the first open rule the fact its diagram asks first; None when nothing is left."""
@@ -70,9 +74,9 @@ class Interview:
     def _askable(self, fact: str) -> bool:
         return self.facts[fact].known_by != "organ" and fact not in self.to_organ
 
-    def _longest(self, ident: str) -> int:
+    def _most(self, ident: str) -> int:
         store = self.rules[ident].diagrams
-        return sum(longest(store, node, self._askable) for node in self.left[ident])
+        return sum(most_asked(store, node, self._askable) for node in self.left[ident])
 
 
 def _fixed(store: Diagrams, nodes: tuple[Node, Node, Node], level: int, position: int) -> tuple[Node, Node, Node]:

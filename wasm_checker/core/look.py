@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from wasm_checker.core.conditions import Clause, Condition, Group, Not
 from wasm_checker.core.diagram import FALSE, TRUE, Node
@@ -13,16 +13,14 @@ from wasm_checker.core.rules import Rule
 class Look:
     """What is true, false and open under the answers; restrictions are done once and remembered."""
 
-    def __init__(self, rule: Rule, answers: Answers) -> None:
+    def __init__(self, rule: Rule, answers: Answers, restricted: Callable[[Node], Node] | None = None) -> None:
         self.rule = rule
         self.answers = answers
-        self._restricted = rule.diagrams.restriction(answers.known)
+        self._restricted = restricted or rule.diagrams.restriction(answers.known)
 
     def under(self, rule: Rule) -> Look:
         """The same answers under another version of the rule, of the same store; what is fixed already is not fixed again."""
-        other = Look.__new__(Look)
-        other.rule, other.answers, other._restricted = rule, self.answers, self._restricted
-        return other
+        return Look(rule, self.answers, self._restricted)
 
     def state(self, tree: Condition) -> Node:
         """FALSE, TRUE, or an open node."""

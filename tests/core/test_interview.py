@@ -1,0 +1,133 @@
+"""An interview against trying every completion, and against following it to its end under every answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.core.small_rules import SIZES, completions, core_of, partial, rules, states, value, values
+from tests.proof.plain import judged
+from wasm_checker.core.assess import Core
+from wasm_checker.core.interview import Interview
+
+few = settings(max_examples=25, deadline=None)
+Rule = dict[str, Any]
+Known = dict[str, int]
+PERSONS = frozenset(SIZES) - {"d"}
+
+
+def at(core: Core, known: Known, organ: frozenset[str] = frozenset()) -> Interview:
+    rules = {ident: rule for ident, rule in core.rules.items() if ident != "z"}
+    interview = Interview.start(rules, core.facts)
+    for fact, position in known.items():
+        interview = interview.answer(fact, value(fact, position))
+    for fact in sorted(organ - known.keys()):
+        interview = interview.answer(fact, "organ")
+    return interview
+
+
+def is_open(rule: Rule, known: Known) -> bool:
+    found = states(rule, known)
+    return False not in found and None in found
+
+
+def matter(rule: Rule, known: Known) -> set[str]:
+    """Facts for which two completions that differ in it alone come apart on scope, timing or merits."""
+    cases = list(completions(known))
+    return {
+        fact
+        for fact in SIZES
+        if fact not in known
+        and any(
+            judged(rule, values(case)) != judged(rule, values({**case, fact: position}))
+            for case in cases
+            for position in range(SIZES[fact])
+        )
+    }
+
+
+@few
+@given(rules, rules, partial, st.frozensets(st.sampled_from(sorted(SIZES))))
+def test_needed_is_exactly_what_the_person_can_know_and_can_still_change_an_open_verdict(
+    one: Rule, two: Rule, known: Known, organ: frozenset[str]
+) -> None:
+    two = {**two, "id": "y"}
+    interview = at(core_of(one, two), known, organ)
+    open_rules = [rule for rule in (one, two) if is_open(rule, known)]
+    assert set(interview.open_rules()) == {rule["id"] for rule in open_rules}
+    wanted = set[str]().union(*(matter(rule, known) for rule in open_rules))
+    assert interview.needed() == (wanted & PERSONS) - organ
+
+
+@few
+@given(rules, partial)
+def test_the_next_question_is_needed_and_there_is_one_as_long_as_anything_is(rule: Rule, known: Known) -> None:
+    interview = at(core_of(rule), known)
+    fact = interview.next_fact()
+    assert (fact is None) == (not interview.needed())
+    assert fact is None or fact in interview.needed()
+
+
+def longest(interview: Interview) -> int:
+    """The most questions asked from here under any answers; what is promised may not be exceeded on the way."""
+    fact = interview.next_fact()
+    if fact is None:
+        return 0
+    most = 1 + max(longest(interview.answer(fact, value(fact, position))) for position in range(SIZES[fact]))
+    assert most <= interview.at_most()
+    return most
+
+
+@few
+@given(rules, rules, partial)
+def test_no_more_questions_are_asked_than_promised_whatever_the_answers(one: Rule, two: Rule, known: Known) -> None:
+    interview = at(core_of(one, {**two, "id": "y"}), known)
+    assert longest(interview) <= interview.at_most() <= len(interview.needed())
+
+
+@few
+@given(rules, partial)
+def test_the_promise_is_exact_where_one_part_is_left_that_only_the_person_decides(rule: Rule, known: Known) -> None:
+    interview = at(core_of(rule), known)
+    left = [node for node in interview.left["x"] if node > 1]
+    support = interview.rules["x"].diagrams.support(left[0]) if len(left) == 1 else frozenset("d")
+    if interview.open_rules() and "d" not in support:
+        assert longest(interview) == interview.at_most()
+
+
+def promised(interview: Interview) -> bool:
+    """Whether the promise holds wherever the person leaves what he is asked to the organ, with what is needed as the limit."""
+    fact = interview.next_fact()
+    if fact is None:
+        return True
+    after = interview.answer(fact, "organ")
+    return after.needed() <= interview.needed() - {fact} and promised(after)
+
+
+@few
+@given(rules, partial)
+def test_a_fact_left_to_the_organ_is_not_asked_again_and_makes_nothing_else_needed(rule: Rule, known: Known) -> None:
+    assert promised(at(core_of(rule), known))
+
+
+@few
+@given(rules, partial)
+def test_the_order_in_which_answers_are_given_does_not_matter(rule: Rule, known: Known) -> None:
+    core = core_of(rule)
+    backwards = dict(reversed(known.items()))
+    assert at(core, known).left == at(core, backwards).left
+
+
+def test_a_question_that_was_answered_away_is_not_needed_any_more() -> None:
+    """A stand-in that counts the facts a rule names would still ask for `b`."""
+    rule: Rule = {
+        "id": "x",
+        "scope": "a",
+        "grounds": {"mode": "any", "provision": "x/l", "quote": "…", "clauses": [{"provision": "x/i0", "when": "b"}]},
+    }
+    core = core_of(rule)
+    assert at(core, {}).needed() == {"a", "b"}
+    assert at(core, {"a": 0}).needed() == frozenset()
+    assert at(core, {"a": 1}).at_most() == 1

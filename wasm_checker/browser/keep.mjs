@@ -1,0 +1,88 @@
+// The row of buttons that keep, hand on, print or drop what was answered. Nothing is stored unless one of them is pressed.
+import { CaseError, readCase, saveCase } from "./casefile.mjs";
+import { h, list } from "./dom.mjs";
+import { download } from "./download.mjs";
+import { clearAndLeave } from "./leave.mjs";
+import { printAlone, report } from "./report.mjs";
+import { isoToday } from "./said.mjs";
+import { linkFor, readLink, shareSection } from "./share.mjs";
+
+/**
+ * `state()`: {facts, place, verdicts, rules} as they stand; `verdicts` may be empty. `apply({facts, place})`: fills the form.
+ * `forms`, `drawn`: what leaving empties; `away`: the page it goes to; `before()`: what the host drops itself, such as its worker.
+ */
+export function keepSection({ words, state, apply, forms, drawn, away, before }) {
+  const said = h("div", { role: "status", class: "keep__said" });
+  const place = h("div", { "data-role": "shared" });
+  const say = (...lines) => said.replaceChildren(...lines.filter(Boolean).map((line) => h("p", {}, line)));
+  const chooser = h("input", { type: "file", accept: ".json,application/json", hidden: true, "data-role": "case-file" });
+
+  const save = async () => {
+    const { name, text, warning } = await saveCase({ data: words.data, today: isoToday(), ...state() });
+    download(text, name, "application/json");
+    say("已保存到这台设备的下载文件夹。文件里有您的全部回答，放好，用完删掉。", warning);
+  };
+  const open = async () => {
+    const [file] = chooser.files;
+    chooser.value = "";
+    if (!file) return;
+    const read = await readCase(file, words);
+    apply(read);
+    say("已打开，原来的回答换成了文件里的。", ...read.notes);
+  };
+  const share = async () => place.replaceChildren(shareSection(await linkFor({ data: words.data, ...state() }, location.href)));
+  const print = async () => {
+    const { facts, verdicts, rules } = state();
+    printAlone(report({ words, facts, verdicts, rules, today: isoToday() }));
+  };
+  const leave = async () => clearAndLeave({ forms, drawn: [...drawn, place, said], away, before });
+
+  const act = (text, role, work) => {
+    const button = h("button", { type: "button", "data-role": role }, text);
+    button.addEventListener("click", () => attempt(work, say));
+    return button;
+  };
+  chooser.addEventListener("change", () => attempt(open, say));
+  return h(
+    "section",
+    { class: "keep", "data-role": "keep", "aria-label": "保存、打印、分享和清除" },
+    h(
+      "p",
+      { class: "steps__action" },
+      act("保存为文件", "save-case", save),
+      act("打开文件", "open-case", async () => chooser.click()),
+      act("生成链接和二维码", "share-case", share),
+      act("打印自查报告", "print-report", print),
+      act("一键清除并离开", "clear-leave", leave),
+    ),
+    chooser,
+    said,
+    place,
+  );
+}
+
+async function attempt(work, say) {
+  try {
+    await work();
+  } catch (error) {
+    say(error instanceof CaseError ? error.message : "没有做成，现有的回答没有变。可以稍后再试。");
+  }
+}
+
+/**
+ * Reads the answers of a link at load and takes them out of the address. Promises a message to show, or null.
+ * A bad fragment changes nothing but the address.
+ */
+export async function openLink({ words, apply }) {
+  let read;
+  try {
+    read = await readLink(location.hash, words);
+    if (!read) return null;
+  } catch (error) {
+    history.replaceState(null, "", location.pathname + location.search);
+    return h("p", {}, error instanceof CaseError ? error.message : "链接里的回答读不出来，现有的回答没有变。");
+  }
+  history.replaceState(null, "", location.pathname + location.search);
+  apply(read);
+  return h("div", {}, h("p", {}, "已按链接填好回答，地址栏里的回答已经拿掉。"), list(read.notes));
+}
