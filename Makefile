@@ -14,10 +14,10 @@ export PYTHONUTF8 := 1
 export ALLOW_NO_BROWSER
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test site lint check format reuse bench-pages lock successor clean base
+.PHONY: help serve test prove coverage-rules site lint check format reuse bench-pages lock successor clean base
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo "make test ALLOW_NO_BROWSER=1   passes without a browser; the browser tests are then reported as not run"
 
@@ -31,6 +31,14 @@ test: ## build the site and run every test, in a real browser too
 	@$(BOOTSTRAP) browser
 	@$(MAKE) --no-print-directory site
 	@$(RUN) pytest
+
+prove: base ## prove the rules at length: solver, brute force, every mutant killed, MC/DC (some minutes)
+	$(RUN) tests.proof.prove
+	$(RUN) tests.proof.mutation
+	$(RUN) tests.proof.coverage
+
+coverage-rules: base ## show for every test of a fact in the rules whether the cases decide it both ways (MC/DC)
+	@$(RUN) tests.proof.coverage
 
 site: base ## build the site into site/
 	$(RUN) tools.assets

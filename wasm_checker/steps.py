@@ -63,7 +63,7 @@ def _steps(library: Library, instrument: Instrument, rule: Rule) -> dict[str, An
     if rule.no_timing:
         data["untimed"] = plain(rule.no_timing)
     if rule.application:
-        data["application"] = plain(rule.application)
+        data["application"] = {**plain(rule.application), "begun": STARTED}
         data["asked"] = list(_asked(instrument))
     if rule.form:
         data["form"] = _form(library, rule.form)

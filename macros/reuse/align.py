@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
 from macros.reuse.text import SHORTEST, Piece
@@ -92,10 +92,9 @@ def _found(clause: str, other: Piece) -> tuple[int, int] | None:
     """Where in the other text the clause stands: inside a longer clause, across two, or as a clause of its own."""
     if len(clause) < CLAUSE:
         return None
-    spans = [span for span in other.runs if span[1] - span[0] >= CLAUSE]
-    best = max(spans, key=lambda span: fuzz.ratio(clause, other.bare[slice(*span)]), default=(0, 0))
-    if fuzz.ratio(clause, other.bare[slice(*best)]) >= LIKE:
-        return best
+    best = process.extractOne(clause, other.run_words, scorer=fuzz.ratio, score_cutoff=LIKE)
+    if best:
+        return other.runs[best[2]]
     if len(clause) > len(other.bare):
         return None
     window = fuzz.partial_ratio_alignment(clause, other.bare, score_cutoff=INSIDE)

@@ -45,6 +45,10 @@ class Piece:
             (one[0], other[1]) for i, one in enumerate(self.clauses) for other in self.clauses[i : i + _NEIGHBOURS]
         )
 
+    @cached_property
+    def run_words(self) -> tuple[str, ...]:
+        return tuple(self.bare[slice(*run)] for run in self.runs)
+
     @property
     def instrument(self) -> str:
         return self.provision.instrument

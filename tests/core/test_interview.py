@@ -87,14 +87,18 @@ def test_no_more_questions_are_asked_than_promised_whatever_the_answers(one: Rul
     assert longest(interview) <= interview.at_most() <= len(interview.needed())
 
 
-@few
-@given(rules, partial)
-def test_the_promise_is_exact_where_one_part_is_left_that_only_the_person_decides(rule: Rule, known: Known) -> None:
-    interview = at(core_of(rule), known)
-    left = [node for node in interview.left["x"] if node > 1]
-    support = interview.rules["x"].diagrams.support(left[0]) if len(left) == 1 else frozenset("d")
-    if interview.open_rules() and "d" not in support:
-        assert longest(interview) == interview.at_most()
+def test_an_exclusion_that_settles_the_rule_by_itself_is_asked_before_the_grounds() -> None:
+    """The diagram asks the grounds `a` and `b` first; neither alone settles anything."""
+    grounds = [{"provision": "x/i0", "when": "a"}, {"provision": "x/i1", "when": "b"}]
+    rule: Rule = {
+        "id": "x",
+        "scope": {"all": []},
+        "grounds": {"mode": "any", "provision": "x/l", "quote": "…", "clauses": grounds},
+        "exclusions": [{"provision": "x/e0", "when": "c"}],
+    }
+    interview = at(core_of(rule), {})
+    assert interview.next_fact() == "c"
+    assert interview.answer("c", value("c", 0)).next_fact() == "a"
 
 
 def promised(interview: Interview) -> bool:

@@ -36,9 +36,9 @@ def test_each_file_is_what_its_schema_says(out: Path, name: str) -> None:
 
 def test_two_runs_write_the_same_bytes(library: Library, out: Path, tmp_path: Path) -> None:
     publish.write(library, tmp_path)
-    for path in sorted(out.iterdir()):
-        assert path.read_bytes() == (tmp_path / path.name).read_bytes()
-        assert path.read_bytes().endswith(b"}\n")
+    for path in sorted(one for one in out.rglob("*") if one.is_file()):
+        assert path.read_bytes() == (tmp_path / path.relative_to(out)).read_bytes()
+        assert path.suffix != ".json" or path.read_bytes().endswith(b"}\n")
 
 
 def test_every_quote_stands_in_the_published_provision(out: Path) -> None:
@@ -70,3 +70,13 @@ def test_bad_data_is_told_in_words(
     monkeypatch.setattr("policies.load", broken)
     assert publish.main(["--out", str(tmp_path)]) == 1
     assert "没有生成任何内容" in capsys.readouterr().err
+
+
+def test_the_script_that_is_searched_holds_every_provision_with_words(library: Library, out: Path) -> None:
+    script = (out / "search.js").read_text(encoding="utf-8")
+    name, data = script.removesuffix(";\n").split(" = ", 1)
+    assert name == "globalThis.provisionTexts"
+    held = {f"{one['id']}#{anchor}" for one in json.loads(data) for anchor, *_ in one["provisions"]}
+    worded = {f"{one.instrument}#{one.anchor}" for one in library.provisions if one.label + one.text}
+    assert held == worded
+    assert len(held) > 200

@@ -21,7 +21,7 @@ def put(data: Any, place: Place, value: Any) -> Any:
     """A copy with `value` at `place`; what is not on the way there is shared."""
     if not place:
         return value
-    copy = dict(data) if isinstance(data, dict) else list(data)
+    copy: Any = dict(data) if isinstance(data, dict) else list(data)
     copy[place[0]] = put(data[place[0]], place[1:], value)
     return copy
 

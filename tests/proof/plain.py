@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any
 
 from tests.proof.material import Data, pack
-from tests.proof.places import get, is_leaf
 from tests.proof.places import conditions as places
+from tests.proof.places import get, is_leaf
 
 Case = Mapping[str, Any]
 PARTS = ("scope", "timing", "merits")

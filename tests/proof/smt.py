@@ -6,6 +6,7 @@ All in propositional logic: a yes or no is a variable, an enum one variable a va
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import z3
@@ -47,7 +48,7 @@ class Encoding:
         each = list(atoms.values())
         if fact_data()[fact]["type"] == "enum":
             return [z3.PbEq([(atom, 1) for atom in each], 1)]
-        return [z3.Implies(low, high) for low, high in zip(each, each[1:], strict=False)]
+        return [z3.Implies(low, high) for low, high in pairwise(each)]
 
     def equal(self, fact: str, value: Any) -> Any:
         """The answer, as far as the rules can tell it from others."""

@@ -23,7 +23,7 @@ export function application({ words, rule: id, facts, verdict }) {
   const after = words.steps[id];
   const unit = facts.applicant_kind === "unit";
   const who = unit ? "本单位" : "本人";
-  const context = { words, facts, after, verdict, who };
+  const context = { words, facts, after, verdict, who, ...grounds(after, verdict) };
   return {
     note: NOTE,
     title: `关于${blank("事项名称")}的${after.application.title}`,
@@ -49,22 +49,26 @@ export function application({ words, rule: id, facts, verdict }) {
 
 function opening({ words, facts, after, who }, unit) {
   const { citation } = words.provisions[after.application.provision];
-  const limit = after.limits.find(({ kind }) => kind === "application");
-  const start = limit?.starts && facts[limit.starts];
+  const start = facts[after.application.begun];
   const begun = /^\d{4}-/.test(start) ? `于${day(start)}被启动问责程序` : blank("问责程序启动的日期；没有启动的，写明现在的情况");
   const named = unit ? blank("单位名称") : blank("姓名、单位、职务");
   return `${who}${named}因${blank("事项名称")}，${begun}。现依据${citation}，提出${after.application.title}。`;
 }
 
-/** The gates, and the grounds that hold; while none does, those that are still open, or a blank where they are several. */
+/** The grounds to rely on: those that hold; while none does, the one that is open; `unsure` where several are. */
+function grounds({ grounds: all, mode }, verdict) {
+  if (mode === "all") return { relied: all, unsure: false };
+  const met = all.filter(({ provision }) => verdict.grounds_met.includes(provision));
+  const open = all.filter(({ provision }) => verdict.grounds_open.includes(provision));
+  const unsure = !met.length && open.length > 1;
+  return { relied: met.length || unsure ? met : open, unsure };
+}
+
+/** Provision by provision: its citation, and what is said of each condition it sets. */
 function conditions(context) {
-  const { words, after, verdict } = context;
-  const met = after.grounds.filter(({ provision }) => verdict.grounds_met.includes(provision));
-  const open = after.grounds.filter(({ provision }) => verdict.grounds_open.includes(provision));
-  const unsure = after.mode === "any" && !met.length && open.length > 1;
-  const grounds = after.mode === "all" ? after.grounds : met.length ? met : unsure ? [] : open;
+  const { words, after, relied, unsure } = context;
   const items = new Map();
-  for (const clause of [...after.gates, ...grounds]) {
+  for (const clause of [...after.gates, ...relied]) {
     const { citation } = words.provisions[clause.provision];
     items.set(citation, [...(items.get(citation) ?? []), condition(context, clause)]);
   }
@@ -101,15 +105,17 @@ function numbered(items) {
   ]);
 }
 
-function forOrgan({ words, verdict }) {
-  const asked = [...new Set([...verdict.organ, ...verdict.to_confirm])];
+const named = (clauses) => [...new Set(clauses.flatMap((clause) => clause.facts))];
+
+/** What only the organ can find, and what it verifies of the conditions that are relied on. */
+function forOrgan({ words, after, verdict, relied }) {
+  const relevant = named([...after.gates, ...relied]).filter((id) => verdict.to_confirm.includes(id));
+  const asked = [...new Set([...verdict.organ, ...relevant])];
   return asked.length ? `下列事项由组织认定或者核实：${asked.map((id) => words.facts[id].text).join("；")}。` : "陈述是否属实，由组织核实。";
 }
 
-const named = (clauses) => [...new Set(clauses.flatMap((clause) => clause.facts))];
-
-function attachments({ words, facts, after }) {
-  const { yes, other } = sorted(words, facts, named([...after.gates, ...after.grounds, ...after.exclusions]));
+function attachments({ words, facts, after, relied }) {
+  const { yes, other } = sorted(words, facts, named([...after.gates, ...relied]));
   const papers = [...new Set([...yes, ...other].flatMap((id) => words.facts[id].papers ?? []))];
   return [...papers, blank("其他材料的名称；上面没有的材料删去")];
 }

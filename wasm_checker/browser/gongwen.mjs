@@ -63,14 +63,21 @@ function page(docx, { note }) {
 
 function paragraphs(docx, { title, to, body, attachments = [], signature = [] }) {
   const empty = () => line(docx, "");
+  const kept = () => line(docx, "", { keep: true });
   return [
-    line(docx, title, { role: "title", size: 44, centred: true, height: 36 * 20, plain: true }),
+    ...titleLines(title).map((text) => line(docx, text, { role: "title", size: 44, centred: true, height: 36 * 20 })),
     empty(),
     ...(to ? [line(docx, to)] : []),
     ...body.map(({ level, text }) => line(docx, text, { role: ["body", "heading", "second"][level], indented: true, keep: level > 0 })),
     ...(attachments.length ? [empty(), ...listed(docx, attachments)] : []),
-    ...(signature.length ? [empty(), empty(), ...signed(docx, signature)] : []),
+    ...(signature.length ? [kept(), kept(), ...signed(docx, signature)] : []),
   ];
+}
+
+/** A title longer than a line is broken after its last 的, so that no word is torn. */
+function titleLines(title) {
+  const at = title.lastIndexOf("的") + 1;
+  return title.length > 20 && at > 0 && at < title.length ? [title.slice(0, at), title.slice(at)] : [title];
 }
 
 /** 附件：1. …, the later ones under the first number. */
@@ -79,7 +86,7 @@ function listed(docx, names) {
   return names.map((name, index) => {
     const number = names.length > 1 ? `${index + 1}. ` : "";
     const left = (2 + lead + (number ? 1 : 0)) * CHARACTER;
-    return line(docx, `${index ? "" : "附件："}${number}${name}`, { left, hanging: index ? (number ? CHARACTER : 0) : left - 2 * CHARACTER });
+    return line(docx, `${index ? "" : "附件："}${number}${name}`, { keep: index === names.length - 1, left, hanging: index ? (number ? CHARACTER : 0) : left - 2 * CHARACTER });
   });
 }
 

@@ -1,6 +1,8 @@
 // What to do next, for every rule that is not settled against the person: by when, to whom, with which papers.
 import { h, list } from "./dom.mjs";
 import { download } from "./download.mjs";
+import { formSection } from "./form.mjs";
+import { printAlone } from "./report.mjs";
 import { AGAINST, day, sorted } from "./said.mjs";
 
 /**
@@ -45,7 +47,7 @@ export function remaining({ days_left: days, workdays_left: workdays }) {
  * `root`: the way to the site's root. `ask(method, ...args)`: promises the rule core's answer, or null while it is not ready.
  * `today`: year-month-day.
  */
-export function nextSteps({ words, root = "", facts, verdicts, deadlines, rules, today, ask }) {
+export function nextSteps({ words, root = "", facts, verdicts, deadlines, rules = words.rules, today, ask }) {
   const found = steps({ words, facts, verdicts, deadlines, rules });
   const view = { words, root, facts, verdicts, today, ask };
   return h(
@@ -58,7 +60,13 @@ export function nextSteps({ words, root = "", facts, verdicts, deadlines, rules,
     found.against.length
       ? h("p", { class: "steps__none" }, `按现在的回答，下列各份的条件或者期限不合，不列步骤，也不写申请草稿：${found.against.map(({ short }) => short).join("、")}。理由见上面的结论。`)
       : null,
+    rules.filter(({ id }) => words.steps[id].form).map(({ id }) => sample(words.steps[id].form)),
   );
+}
+
+/** A form that a text prints; offered whatever the verdict, for it is the organ that fills it in. */
+function sample(form) {
+  return folded(`《${form.title}》样本：可以填写、打印`, formSection(form, printAlone));
 }
 
 function card(view, step) {
@@ -133,7 +141,7 @@ function checklist(items) {
   const rows = items.map(({ fact, text, papers: named }) =>
     h("li", { "data-papers": fact }, `“${text}”：`, list(named.map((paper) => h("label", {}, h("input", { type: "checkbox" }), ` ${paper}`)), { class: "steps__papers" })),
   );
-  return h("div", {}, h("h4", {}, "可以收集的材料"), h("p", {}, "条文没有列材料清单，下面按您的回答列出能说明情况的材料。勾选只在这一页，不保存。"), h("ul", {}, rows));
+  return h("div", {}, h("h4", {}, "可以收集的材料"), h("p", {}, "按您的回答，下列材料能说明情况；有的收集，没有的不必补造。勾选只在这一页，不保存。"), h("ul", {}, rows));
 }
 
 function draftButton({ words, facts, verdicts }, rule) {

@@ -29,6 +29,7 @@ class Diagrams:
         self._unique: dict[tuple[int, tuple[Node, ...]], Node] = {}
         self._cache: dict[tuple[str, Node, Node], Node] = {}
         self._supports: dict[Node, frozenset[str]] = {FALSE: frozenset(), TRUE: frozenset()}
+        self._refuters: dict[Node, frozenset[tuple[str, int]]] = {TRUE: frozenset()}
         self._fixes: dict[tuple[int, int, Node], Node] = {}
         self._compiled: dict[int, tuple[Condition, Node]] = {}
 
@@ -39,7 +40,14 @@ class Diagrams:
         Nodes from before stay what they are; scratches nest. Every table keeps its entries in the order they were made,
         and an entry never names a later one but through a node, so that cutting all of them back leaves no loose end.
         """
-        tables: tuple[dict[Any, Any], ...] = (self._unique, self._cache, self._supports, self._fixes, self._compiled)
+        tables: tuple[dict[Any, Any], ...] = (
+            self._unique,
+            self._cache,
+            self._supports,
+            self._refuters,
+            self._fixes,
+            self._compiled,
+        )
         marks = [len(table) for table in tables]
         nodes = len(self.nodes)
         try:
@@ -174,4 +182,15 @@ class Diagrams:
             level, branches = self.nodes[node]
             found = frozenset({self.order[level]}).union(*map(self.support, branches))
             self._supports[node] = found
+        return found
+
+    def refuters(self, node: Node) -> frozenset[tuple[str, int]]:
+        """The single answers, each a fact and a position, that by themselves make an open node FALSE."""
+        found = self._refuters.get(node)
+        if found is None:
+            level, branches = self.nodes[node]
+            fact = self.order[level]
+            below = [self.refuters(branch) for branch in branches if branch != FALSE]
+            here = frozenset((fact, position) for position, branch in enumerate(branches) if branch == FALSE)
+            found = self._refuters[node] = here.union(below[0].intersection(*below[1:]))
         return found

@@ -5,12 +5,12 @@ Each answer restricts the diagrams that the last one left, so that the work shri
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from wasm_checker.core.diagram import FALSE, TRUE, Diagrams, Node
 from wasm_checker.core.facts import Fact
-from wasm_checker.core.paths import most_asked
 from wasm_checker.core.rules import Rule
 
 
@@ -55,28 +55,27 @@ class Interview:
         )
 
     def at_most(self) -> int:
-        """No more facts than these need asking until nothing the person can know matters, if `next_fact` is followed.
-
-        A bound, reached where one part of one rule is left and nothing but what the person can know; a fact left to the
-        organ may raise it, for what would follow from either answer then matters, but never beyond `needed`.
-        """
-        return min(len(self.needed()), sum(map(self._most, self.open_rules())))
+        """No more facts than these need asking, in whatever order: an answer never makes another fact matter."""
+        return len(self.needed())
 
     def next_fact(self) -> str | None:
-        """What to ask next: of the first open rule the fact its diagram asks first; None when nothing is left."""
+        """What to ask next; None when nothing is left.
+
+        The fact that can settle the most open rules with a single answer, as a gate or an exclusion can; of these the one
+        that the most open rules ask for; of these the one that the first of them asks first.
+        """
+        settles: Counter[str] = Counter()
+        asked: Counter[str] = Counter()
         for ident in self.open_rules():
             store = self.rules[ident].diagrams
-            askable = [fact for node in self.left[ident] for fact in store.support(node) if self._askable(fact)]
-            if askable:
-                return min(askable, key=store.level.__getitem__)
-        return None
+            nodes = [node for node in self.left[ident] if node > TRUE]
+            support = frozenset[str]().union(*map(store.support, nodes))
+            asked.update(sorted(filter(self._askable, support), key=store.level.__getitem__))
+            settles.update({fact for node in nodes for fact, _ in store.refuters(node)})
+        return max(asked, key=lambda fact: (settles[fact], asked[fact]), default=None)
 
     def _askable(self, fact: str) -> bool:
         return self.facts[fact].known_by != "organ" and fact not in self.to_organ
-
-    def _most(self, ident: str) -> int:
-        store = self.rules[ident].diagrams
-        return sum(most_asked(store, node, self._askable) for node in self.left[ident])
 
 
 def _fixed(store: Diagrams, nodes: tuple[Node, Node, Node], level: int, position: int) -> tuple[Node, Node, Node]:
