@@ -23,7 +23,9 @@ def page(library: Library, links: Links) -> Markup:
     return el(
         "div",
         void("link", rel="stylesheet", href=links.file("assets/checker/checker.css")),
+        void("link", rel="stylesheet", href=links.file("assets/checker/papers.css")),
         _bar(),
+        el("div", data_role="opened", role="status"),
         _form(library),
         _results(),
         el("noscript", el("p", _NO_SCRIPT)),
@@ -94,6 +96,7 @@ def _results() -> Markup:
             hidden=True,
         ),
         el("div", data_role="next-steps"),
+        el("div", data_role="keep"),
         class_="checker__results",
         aria_labelledby="verdicts",
     )

@@ -16,8 +16,10 @@ from policies import Library
 from tests.checker.cases import START, TODAY, dated, facts_of, favourable
 from tests.checker.conftest import Judged
 from tests.checker.modules import WORDS, call
+from tests.conftest import ROOT
 from wasm_checker.core.service import Service
 
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 Judge = Callable[[Mapping[str, Any]], Judged]
 SHOW = """([facts, verdicts, deadlines, today]) => {
   const ask = (method, ...args) => window.answered(method, args);
@@ -163,3 +165,36 @@ def test_a_stage_instead_of_a_day_is_told_in_the_words_of_the_text(
     expect(card.locator("[data-limit=shangzhou_apply]")).to_contain_text("责任追究调查阶段")
     expect(card.locator("[data-limit=shangzhou_apply]")).to_contain_text("责任追究实施后，容错申请不予受理")
     expect(card.locator("[data-limit=shangzhou_apply] [data-role=ics]")).to_have_count(0)
+
+
+def test_what_was_ticked_and_filled_in_outlasts_the_next_answer(
+    bare: Page, service: Service, library: Library, judge: Judge
+) -> None:
+    judged = judge(favourable(library))
+    show(bare, service, judged, deadlines(service))
+    bare.locator("[data-steps=wuyang_tolerance] [data-papers] input").first.check()
+    bare.get_by_text("《防错纠错通知》样本：可以填写、打印").click()
+    bare.get_by_label("姓名", exact=True).fill("张三")
+    bare.evaluate(SHOW, [judged.facts, judged.verdicts, deadlines(service), TODAY])
+    expect(bare.locator("[data-steps=wuyang_tolerance] [data-papers] input").first).to_be_checked()
+    expect(bare.get_by_label("姓名", exact=True)).to_have_value("张三")
+
+
+def test_every_part_is_complete_for_a_screen_reader(
+    bare: Page, service: Service, library: Library, judge: Judge
+) -> None:
+    judged = judge(favourable(library))
+    show(bare, service, judged, deadlines(service))
+    bare.evaluate(
+        """() => {
+          const state = () => ({ facts: {}, place: "", verdicts: {} });
+          place.append(modules.keepSection({ words, state, forms: [], drawn: [], away: "./" }));
+          place.append(modules.shareSection("https://example.test/#case=1zAAAA"));
+          document.forms[0].remove();
+          for (const details of document.querySelectorAll("details")) details.open = true;
+        }"""
+    )
+    bare.add_script_tag(path=AXE)
+    found = bare.evaluate("() => axe.run(place, { runOnly: ['wcag2a', 'wcag2aa', 'best-practice'] })")
+    serious = {item["id"]: item["nodes"][0]["html"] for item in found["violations"]}
+    assert serious == {}

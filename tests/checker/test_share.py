@@ -159,6 +159,19 @@ def test_sharing_asks_nothing_of_the_network_but_its_own_library_and_warns(
     assert "case=" not in "".join(traffic.requests)
 
 
+def test_a_browser_that_cannot_deflate_writes_a_plain_link_that_reads_the_same(bare: Page, case: dict[str, Any]) -> None:
+    link, facts = bare.evaluate(
+        """async (c) => {
+          delete window.CompressionStream;
+          const link = await modules.linkFor(c, location.href);
+          return [link, (await modules.readLink(new URL(link).hash, words)).facts];
+        }""",
+        case,
+    )
+    assert "#case=1p" in link
+    assert facts == case["facts"]
+
+
 def test_too_many_answers_for_one_code_are_told(bare: Page) -> None:
     bare.evaluate("() => place.replaceChildren(modules.shareSection('https://example.test/#' + 'x'.repeat(5000)))")
     bare.locator("[data-role=draw-qr]").click()

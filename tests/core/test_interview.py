@@ -92,7 +92,7 @@ def test_an_exclusion_that_settles_the_rule_by_itself_is_asked_before_the_ground
     grounds = [{"provision": "x/i0", "when": "a"}, {"provision": "x/i1", "when": "b"}]
     rule: Rule = {
         "id": "x",
-        "scope": {"all": []},
+        "scope": {"any": ["a", {"not": "a"}]},
         "grounds": {"mode": "any", "provision": "x/l", "quote": "…", "clauses": grounds},
         "exclusions": [{"provision": "x/e0", "when": "c"}],
     }

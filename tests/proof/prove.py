@@ -18,6 +18,7 @@ from tests.proof.smt import Encoding, Nearest
 from wasm_checker.core.changes import Parts
 from wasm_checker.core.diagram import FALSE, TRUE
 from wasm_checker.core.look import Look
+from wasm_checker.core.rereading import reread
 
 ANSWERS, CHANGES, SEED = 10_800, 1_200, 20_260_101
 SMALL = 1 << 18  # brute force judges a rule of no more complete cases
@@ -53,13 +54,17 @@ class Proof:
 
 
 def by_solver(rule: Data, answers: int, changes: int, seed: int = SEED) -> Proof:
-    """The diagrams on every complete case; verdicts and relevance on `answers` samples; nearest cases on `changes`."""
+    """The diagrams, in every reading, on every complete case; verdicts and relevance on `answers` samples; nearest cases on `changes`."""
     proof = Proof()
     encoding = Encoding(rule)
     compiled = core().rules[rule["id"]]
-    for part in PARTS:
-        same = encoding.same_everywhere(part, compiled.diagrams, getattr(compiled, part).node)
-        proof.check("diagrams equal on every case", same, True, rule["id"])
+    versions = [(encoding, compiled)]
+    for data, other in zip(rule.get("other_readings", ()), core().rereadings[rule["id"]], strict=True):
+        versions.append((Encoding(reread(rule, data["changes"])), other.rule))
+    for version, meant in versions:
+        for part in PARTS:
+            same = version.same_everywhere(part, meant.diagrams, getattr(meant, part).node)
+            proof.check("diagrams equal on every case", same, True, rule["id"])
     for sample in even(rule, answers, seed):
         proof.verdicts[sample.verdict] += 1
         check_answers(proof, encoding, sample)

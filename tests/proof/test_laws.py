@@ -14,6 +14,7 @@ from tests.proof.plain import FAILS, HOLDS, facts_of, values_of
 from tests.proof.sampling import Sample, even
 from wasm_checker.core.assess import Assessment, Core
 from wasm_checker.core.facts import Answers
+from wasm_checker.core.interview import Interview
 
 NUMBER, SEED = 20, 7
 NAMED = [pytest.param(rule, id=rule["id"]) for rule in rules()]
@@ -144,3 +145,16 @@ def test_a_caveat_and_reminders_change_no_verdict(rule: Data) -> None:
                 after.provisions,
                 after.missing,
             )
+
+
+def test_no_interview_over_all_rules_asks_more_than_was_promised_at_any_step() -> None:
+    random = Random(SEED)  # noqa: S311 - chance, not secrets
+    for _ in range(10):
+        interview = Interview.start(core().rules, core().facts)
+        promises: list[int] = []
+        while (fact := interview.next_fact()) is not None:
+            promises.append(interview.at_most())
+            assert fact in interview.needed()
+            interview = interview.answer(fact, random.choice(values_of(fact)))
+        assert interview.at_most() == 0
+        assert all(len(promises) - asked <= promise for asked, promise in enumerate(promises))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 import clingo
@@ -133,31 +133,48 @@ class JsonLogic(_Written):
 
 
 class Clingo:
-    """Answer sets: the rules are grounded once, a case switches the facts it names, and one solving judges every rule."""
+    """Answer sets: the rules are grounded once; a case switches the tests on it, and one solving judges every rule."""
 
     name = "clingo"
-    cannot = "takes a missing answer for no; true and false in all completions would need two more solvings a rule"
+    cannot = "takes a missing answer for no"
 
     def __init__(self, core: Core) -> None:
         self.rules = core.rules
         self._lines: list[str] = []
-        self._tests = {leaf: f"t{index}" for index, leaf in enumerate(sorted(self._used(core), key=str))}
-        self._by_fact: dict[str, list[tuple[Is, clingo.Symbol]]] = {}
-        for leaf, name in self._tests.items():
-            self._lines.append(f"#external {name}.")
-            self._by_fact.setdefault(leaf.fact, []).append((leaf, clingo.Function(name)))
-        self._heads: dict[str, tuple[str, int]] = {}
-        for ident, rule in core.rules.items():
-            for index, part in enumerate(parts(rule)):
-                self._heads[self._atom(part)] = (ident, index)
-                self._lines.append(f"h{len(self._heads)} :- {self._written(part)}.")
-        self._order = list(self._heads.values())
+        self._tests: dict[Is, str] = {}
+        self._heads = {ident: [self._written(part) for part in parts(rule)] for ident, rule in core.rules.items()}
+        shown = {name for heads in self._heads.values() for name in heads}
+        external = [f"#external {name}." for name in self._tests.values()]
+        program = [*external, *self._lines, "#show.", *(f"#show {name}/0." for name in sorted(shown))]
         self._control = clingo.Control(["--warn=none"])
-        shown = "".join(f"#show h{index + 1}/0." for index in range(len(self._order)))
-        self._control.add("base", [], "\n".join(self._lines) + "\n#show." + shown)
+        self._control.add("base", [], "\n".join(program))
         self._control.ground([("base", [])])
+        self._switches = [(test, clingo.Function(name)) for test, name in self._tests.items()]
 
-    def _used(self, core: Core) -> Iterable[Is]:
-        from wasm_checker.core.conditions import leaves
+    def _written(self, tree: Condition) -> str:
+        """The atom that stands for the tree; what defines it is added to the program."""
+        if isinstance(tree, Clause):
+            return self._written(tree.when)
+        if isinstance(tree, Is):
+            return self._tests.setdefault(tree, f"t{len(self._tests)}")
+        if isinstance(tree, Not):
+            bodies = [f"not {self._written(tree.part)}"]
+        else:
+            written = [self._written(part) for part in tree.parts]
+            bodies = [", ".join(written)] if tree.all else written
+        name = f"n{len(self._lines)}"
+        self._lines.append("\n".join(f"{name} :- {body}." if body else f"{name}." for body in bodies) or f"{name} :- #false.")
+        return name
 
-        return {leaf for rule in core.rules.values() for part in parts(rule) for leaf in leaves(part)}
+    def judge(self, case: Case) -> Verdicts:
+        for test, symbol in self._switches:
+            self._control.assign_external(symbol, case.get(test.fact, -1) in test.positions)
+        true: set[str] = set()
+        self._control.solve(on_model=lambda model: true.update(symbol.name for symbol in model.symbols(shown=True)))
+        return {
+            ident: verdict(rule, lambda index, heads=self._heads[ident]: heads[index] in true)  # type: ignore[misc]
+            for ident, rule in self.rules.items()
+        }
+
+
+ENGINES: tuple[Callable[[Core], Engine], ...] = (Zen, JsonLogic, RuleEngine, Clingo)

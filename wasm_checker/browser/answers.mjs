@@ -49,3 +49,8 @@ export function chosen(form) {
     kinds: new Set(["tolerance", ...further]),
   };
 }
+
+/** Chooses a document ("" for all), as `chosen` names it. */
+export function choose(form, place) {
+  for (const field of form.querySelectorAll("input[name=policy_area]")) field.checked = field.dataset.document === place;
+}

@@ -1,7 +1,10 @@
 // Wires the questionnaire, the worker and the results together. Nothing is stored and nothing is sent.
-import { answerRestNo, answers, chosen } from "./answers.mjs";
+import { answerRestNo, answers, choose, chosen, fill } from "./answers.mjs";
 import { Engine } from "./engine.mjs";
 import { Interview } from "./interview.mjs";
+import { keepSection, openLink } from "./keep.mjs";
+import { nextSteps } from "./nextsteps.mjs";
+import { isoToday } from "./said.mjs";
 import { Results } from "./results.mjs";
 import { explainQuestions } from "./why.mjs";
 
@@ -15,6 +18,7 @@ class Checker {
 
   constructor(page, words) {
     this.page = page;
+    this.words = words;
     this.form = page.querySelector("form.checker__form");
     this.role = (name) => page.querySelector(`[data-role=${name}]`);
     this.interview = new Interview(this.form, { left: this.role("left"), steps: this.role("steps") });
@@ -26,7 +30,37 @@ class Checker {
       failed: () => this.#failed(),
     });
     this.#listen();
+    this.role("keep").replaceChildren(this.#keeping());
     this.update();
+    this.#openLink();
+  }
+
+  /** Saving, opening, sharing, printing and leaving: only when a button is pressed. */
+  #keeping() {
+    return keepSection({
+      words: this.words,
+      state: () => ({ facts: this.#facts, place: chosen(this.form).document, verdicts: this.#verdicts, rules: this.#looked() }),
+      apply: (read) => this.#apply(read),
+      forms: [this.form],
+      drawn: ["verdicts", "elsewhere", "next-steps", "contradictions", "summary", "changed"].map((name) => this.role(name)),
+      away: this.page.dataset.root || "./",
+      before: () => this.engine.stop?.(),
+    });
+  }
+
+  async #openLink() {
+    const said = await openLink({ words: this.words, apply: (read) => this.#apply(read) });
+    if (said) this.role("opened").replaceChildren(said);
+  }
+
+  #apply({ facts, place }) {
+    fill(this.form, facts);
+    choose(this.form, place);
+    this.update();
+  }
+
+  #looked() {
+    return this.results.sorted(chosen(this.form)).here;
   }
 
   #listen() {
@@ -74,6 +108,7 @@ class Checker {
 
   #started() {
     this.#ready = true;
+    this.#steps();
     this.page.dataset.ready = "";
     this.role("status").textContent = "检查程序已就绪，回答随时计入结果，不会离开这台设备。";
   }
@@ -101,6 +136,28 @@ class Checker {
     const needed = mine.flatMap(({ id }) => [...verdicts[id].missing, ...verdicts[id].organ]);
     this.interview.update(new Set(needed), this.#facts);
     this.#verdicts = verdicts;
+    this.#steps();
+  }
+
+  /** The next steps; their days come from the core as soon as it is there. */
+  async #steps() {
+    if (!Object.keys(this.#verdicts).length) return;
+    const [facts, today] = [this.#facts, isoToday()];
+    const start = facts.accountability_start_date;
+    const found = start && start !== "organ" ? await this.#ask("deadlines", start, today) : null;
+    if (facts !== this.#facts) return;
+    this.role("next-steps").replaceChildren(
+      nextSteps({
+        words: this.words,
+        root: this.page.dataset.root,
+        facts,
+        verdicts: this.#verdicts,
+        deadlines: found?.deadlines,
+        rules: this.#looked(),
+        today,
+        ask: (method, ...args) => this.#ask(method, ...args),
+      }),
+    );
   }
 }
 

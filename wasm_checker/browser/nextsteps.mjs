@@ -64,9 +64,14 @@ export function nextSteps({ words, root = "", facts, verdicts, deadlines, rules 
   );
 }
 
+// What a person has ticked and filled in outlasts a new answer, which draws the steps anew. In memory only.
+const ticked = new Set();
+const samples = new Map();
+
 /** A form that a text prints; offered whatever the verdict, for it is the organ that fills it in. */
 function sample(form) {
-  return folded(`《${form.title}》样本：可以填写、打印`, formSection(form, printAlone));
+  if (!samples.has(form)) samples.set(form, folded(`《${form.title}》样本：可以填写、打印`, formSection(form, printAlone)));
+  return samples.get(form);
 }
 
 function card(view, step) {
@@ -139,9 +144,15 @@ function asked(view, items) {
 function checklist(items) {
   if (!items.length) return null;
   const rows = items.map(({ fact, text, papers: named }) =>
-    h("li", { "data-papers": fact }, `“${text}”：`, list(named.map((paper) => h("label", {}, h("input", { type: "checkbox" }), ` ${paper}`)), { class: "steps__papers" })),
+    h("li", { "data-papers": fact }, `“${text}”：`, list(named.map((paper) => h("label", {}, box(`${fact}/${paper}`), ` ${paper}`)), { class: "steps__papers" })),
   );
   return h("div", {}, h("h4", {}, "可以收集的材料"), h("p", {}, "按您的回答，下列材料能说明情况；有的收集，没有的不必补造。勾选只在这一页，不保存。"), h("ul", {}, rows));
+}
+
+function box(key) {
+  const made = h("input", { type: "checkbox", checked: ticked.has(key) });
+  made.addEventListener("change", () => (made.checked ? ticked.add(key) : ticked.delete(key)));
+  return made;
 }
 
 function draftButton({ words, facts, verdicts }, rule) {
