@@ -14,7 +14,7 @@ export PYTHONUTF8 := 1
 export ALLOW_NO_BROWSER
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test prove coverage-rules site lint check format reuse bench-pages lock successor clean base
+.PHONY: help serve test prove coverage-rules site lint check format reuse bench-pages lock bench-core successor clean base
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -73,7 +73,11 @@ bench-pages: ## time and weight of the largest comparison page, beside a bare pa
 	@$(MAKE) --no-print-directory site
 	@$(RUN) tools.bench_pages
 
-lock: ## resolve requirements.lock and package-lock.json anew
+bench-core: ## set the rule core beside other rule engines: speed as ratios, cost of an answer, questions to certainty
+	@$(BOOTSTRAP) bench
+	@PYTHONPATH="$(CURDIR)/.venv/bench" $(RUN) tools.bench
+
+lock: ## resolve requirements.lock, requirements-bench.lock and package-lock.json anew
 	@$(BOOTSTRAP) lock
 
 # Whatever is newest: this is to learn early what a move off mkdocs would break.

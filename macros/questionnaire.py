@@ -96,7 +96,7 @@ def _results() -> Markup:
             hidden=True,
         ),
         el("div", data_role="next-steps"),
-        el("div", data_role="keep"),
+        el("div", data_role="keeping"),
         class_="checker__results",
         aria_labelledby="verdicts",
     )

@@ -1,4 +1,5 @@
-"""Installs what the make targets need: `bootstrap.py base`, then `browser` for the tests; `lock` re-resolves the locks.
+"""Installs what the make targets need: `bootstrap.py base`, then `browser` for the tests, or `bench` for the benchmark; `lock`
+re-resolves the locks.
 
 Only the standard library, since it runs before anything is there. A second run finds its stamps and does nothing.
 """
@@ -25,6 +26,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
+BENCH = VENV / "bench"  # the other engines of the benchmark
 BROWSER = VENV / "browser"  # what npm lends where no browser may be installed
 BROWSER_STAMP = VENV / "browser.json"  # tests/conftest.py reads how to start the browser from here
 
@@ -162,6 +164,19 @@ def ensure_wheels() -> None:
     say("installing the Python packages of requirements.lock")
     pip_install(["-r", lock])
     drop_strays(lock.read_text(encoding="utf-8"))
+    stamp.write_text(value, encoding="utf-8")
+
+
+def ensure_bench() -> None:
+    """What the benchmark sets beside the rule core; in a folder of its own, so that nothing else can come to need it."""
+    lock = ROOT / "requirements-bench.lock"
+    value = digest(lock.read_bytes())
+    stamp = BENCH / ".requirements"
+    if matches(stamp, value):
+        return
+    say("installing the Python packages of requirements-bench.lock")
+    shutil.rmtree(BENCH, ignore_errors=True)
+    pip_install(["--target", BENCH, "-r", lock])
     stamp.write_text(value, encoding="utf-8")
 
 
@@ -365,23 +380,24 @@ def resolve_locks() -> None:
     """Both are made aside and moved into place together, so that a failure leaves the old ones."""
     with tempfile.TemporaryDirectory() as temporary:
         aside = Path(temporary)
-        for name in ("requirements.in", "package.json", ".npmrc"):
+        for name in ("requirements.in", "requirements-bench.in", "package.json", ".npmrc"):
             shutil.copy(ROOT / name, aside)
         resolve_python(aside)
         resolve_npm(aside)
-        for name in ("requirements.lock", "package-lock.json"):
+        for name in ("requirements.lock", "requirements-bench.lock", "package-lock.json"):
             shutil.copy(aside / name, ROOT / name)
 
 
 def resolve_python(aside: Path) -> None:
-    say("resolving requirements.in")
     run([sys.executable, "-m", "venv", aside / "uv"], "creating a venv for uv")
     run([aside / "uv/bin/python", *PIP, "install", "uv"], "pip install uv")
     # Fewest: the same versions on every Python, or pages and tests would differ between machines.
     options = ["--universal", "--fork-strategy", "fewest", "--generate-hashes", "--no-header", "--quiet"]
     oldest = ".".join(map(str, MIN_PYTHON))
-    command = ["uv/bin/uv", "pip", "compile", *options, "--python-version", oldest, "requirements.in"]
-    run([aside / command[0], *command[1:], "--output-file", "requirements.lock"], "uv pip compile", cwd=aside)
+    for name in ("requirements", "requirements-bench"):
+        say(f"resolving {name}.in")
+        command = ["uv/bin/uv", "pip", "compile", *options, "--python-version", oldest, f"{name}.in"]
+        run([aside / command[0], *command[1:], "--output-file", f"{name}.lock"], "uv pip compile", cwd=aside)
 
 
 def resolve_npm(aside: Path) -> None:
@@ -410,13 +426,18 @@ def browser() -> None:
     ensure_browser()
 
 
+def bench() -> None:
+    base()
+    ensure_bench()
+
+
 def lock() -> None:
     ensure_venv()
     resolve_locks()
 
 
 def main() -> int:
-    commands = {"base": base, "browser": browser, "lock": lock}
+    commands = {"base": base, "browser": browser, "bench": bench, "lock": lock}
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("command", choices=commands)
     command = commands[parser.parse_args().command]

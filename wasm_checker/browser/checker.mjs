@@ -30,7 +30,7 @@ class Checker {
       failed: () => this.#failed(),
     });
     this.#listen();
-    this.role("keep").replaceChildren(this.#keeping());
+    this.role("keeping").replaceChildren(this.#keeping());
     this.update();
     this.#openLink();
   }

@@ -166,14 +166,14 @@ class Core:
             if looked.state(tree) == FALSE:
                 return failure, [tree], (), ()
         open_trees = [tree for tree in trees.values() if looked.state(tree) > TRUE]
-        support = frozenset[str]().union(*(looked.support(tree) for tree in open_trees))
-        ordered = [fact for fact in self.facts if fact in support]
-        organ = tuple(f for f in ordered if self.facts[f].known_by == "organ" or f in looked.answers.left_to_organ)
-        missing = tuple(f for f in ordered if f not in organ)
         if not open_trees:
             aggravating = [clause for clause in rule.aggravating if looked.state(clause) == TRUE]
             holds = rule.outcomes.aggravated if aggravating else rule.outcomes.holds
             return holds, [*trees.values(), *aggravating], (), ()
+        support = frozenset[str]().union(*(looked.support(tree) for tree in open_trees))
+        ordered = [fact for fact in self.facts if fact in support]
+        organ = tuple(f for f in ordered if self.facts[f].known_by == "organ" or f in looked.answers.left_to_organ)
+        missing = tuple(f for f in ordered if f not in organ)
         return "insufficient_information" if missing else "needs_judgement", open_trees, missing, organ
 
     def _to_confirm(self, clauses: Iterable[Clause], rule: Rule, verdict: str, answers: Answers) -> tuple[str, ...]:

@@ -124,11 +124,7 @@ class Diagrams:
 
     def restriction(self, known: Mapping[str, int]) -> Callable[[Node], Node]:
         """A function that fixes every known fact at its position in any node, remembering what it did."""
-        fixed = [-1] * (len(self.order) + 1)
-        for fact, position in known.items():
-            level = self.level.get(fact)
-            if level is not None:
-                fixed[level] = position
+        fixed = [*(known.get(fact, -1) for fact in self.order), -1]
         nodes, make = self.nodes, self.make
         done: dict[Node, Node] = {FALSE: FALSE, TRUE: TRUE}
 
