@@ -38,7 +38,9 @@ def diagrams(core: Core) -> Json:
             for item in core.implications
         ],
         "calendar": _calendar(core.calendar),
-        "rules": [_RuleData(rule, number, core.facts).data(core.rereadings[ident]) for ident, rule in core.rules.items()],
+        "rules": [
+            _RuleData(rule, number, core.facts).data(core.rereadings[ident]) for ident, rule in core.rules.items()
+        ],
     }
 
 
@@ -52,7 +54,8 @@ def classic(scripts: Iterable[str], data: Json) -> str:
     `scripts`: the modules WALK names. Declarations lose their `export`; each may import only from those before it.
     """
     body = "\n".join(
-        re.sub(r"^import \{[^}]*\} from .*\n|^export (?=function|class|const)", "", one, flags=re.MULTILINE) for one in scripts
+        re.sub(r"^import \{[^}]*\} from .*\n|^export (?=function|class|const)", "", one, flags=re.MULTILINE)
+        for one in scripts
     )
     if re.search(r"^(import|export)\b", body, flags=re.MULTILINE):
         raise ValueError("the walk's modules must import only from each other and export only what they declare")
@@ -92,7 +95,9 @@ class _RuleData:
             "scope": self._tree(rule.scope.tree),
             "timing": self._tree(rule.timing.tree),
             "merits": self._tree(rule.merits.tree),
-            "aggravating": [{"node": self._node(clause), "clause": self._clause(clause)} for clause in rule.aggravating],
+            "aggravating": [
+                {"node": self._node(clause), "clause": self._clause(clause)} for clause in rule.aggravating
+            ],
             "grounds": [self._clause(ground) for ground in rule.grounds],
             "not_hit": self._to_confirm(item.clause for item in rule.exclusions),
             "reminders": [

@@ -159,7 +159,9 @@ def test_sharing_asks_nothing_of_the_network_but_its_own_library_and_warns(
     assert "case=" not in "".join(traffic.requests)
 
 
-def test_a_browser_that_cannot_deflate_writes_a_plain_link_that_reads_the_same(bare: Page, case: dict[str, Any]) -> None:
+def test_a_browser_that_cannot_deflate_writes_a_plain_link_that_reads_the_same(
+    bare: Page, case: dict[str, Any]
+) -> None:
     link, facts = bare.evaluate(
         """async (c) => {
           delete window.CompressionStream;

@@ -83,11 +83,15 @@ def test_one_limit_past_the_calendar_does_not_hide_the_others() -> None:
 
 
 def test_a_start_that_is_no_date_is_one_clear_line() -> None:
-    assert json.loads(Service(json.dumps(PACK)).deadlines("soon", "2017-10-10")) == {"error": "应为日期（年-月-日），这里是 'soon'"}
+    assert json.loads(Service(json.dumps(PACK)).deadlines("soon", "2017-10-10")) == {
+        "error": "应为日期（年-月-日），这里是 'soon'"
+    }
 
 
 def test_a_calendar_file_folds_its_lines_and_escapes_its_texts() -> None:
-    text = ics(deadline(CALENDAR, limit(7, "workday"), date(2017, 9, 27), date(2017, 9, 27)), "最后一天", "20170927T000000Z")
+    text = ics(
+        deadline(CALENDAR, limit(7, "workday"), date(2017, 9, 27), date(2017, 9, 27)), "最后一天", "20170927T000000Z"
+    )
     lines = text.split("\r\n")
     assert all(len(line.encode()) <= 75 for line in lines)
     unfolded = text.replace("\r\n ", "")

@@ -183,7 +183,7 @@ class Nearest:
         proposer = z3.SolverFor("QF_FD")
         proposer.add(always, *self.limits, *(self._elsewhere(each, index) for index, each in enumerate(sometimes)))
         if at_most is not None and self.departures:
-            proposer.add(z3.AtMost(*self.departures, at_most))
+            proposer.add(z3.PbLe([(each, 1) for each in self.departures], at_most))
         breaker = z3.SolverFor("QF_FD")
         breaker.add(z3.Not(always), *self.limits)
         while proposer.check() == z3.sat:

@@ -18,6 +18,7 @@ from policies import Library, load
 from tools.bench import synthetic
 from tools.bench.engines import ENGINES, Case, Engine, Verdicts
 from tools.bench.questions import counted, in_text_order, random_cases, relevance
+from wasm_checker import export
 from wasm_checker.core.assess import Core
 from wasm_checker.core.facts import Answers
 from wasm_checker.core.interview import Interview
@@ -52,8 +53,11 @@ def main() -> int:
     print(f"Assessments a second as a share of ours (medians of {ROUNDS} interleaved rounds; every rule judged)\n")
     beside(f"{len(core.rules)} real rules", core, 12, read(core, library))
     for count in options.synthetic:
-        beside(f"{count} made-up rules", Core.from_pack(synthetic.pack(count, SEED, calendar())), max(2, 300 // count), [])
+        beside(
+            f"{count} made-up rules", Core.from_pack(synthetic.pack(count, SEED, calendar())), max(2, 300 // count), []
+        )
     answers_cost(core, pack)
+    published(core)
     questions(core, options.cases)
     return 0
 
@@ -65,7 +69,10 @@ def read(core: Core, library: Library) -> list[Case]:
 
 def beside(title: str, core: Core, batch: int, written: list[Case]) -> None:
     full = random_cases(core, batch * ROUNDS, SEED)
-    partial = [{fact: at for index, (fact, at) in enumerate(case.items()) if (index + turn) % 3} for turn, case in enumerate(full)]
+    partial = [
+        {fact: at for index, (fact, at) in enumerate(case.items()) if (index + turn) % 3}
+        for turn, case in enumerate(full)
+    ]
     ours = Ours(core)
     engines: list[Engine] = [ours, *(make(core) for make in ENGINES)]
     print(f"{title}\n  {'engine':20}{'complete':>10}{'partial':>10}   unanswered facts")
@@ -79,23 +86,15 @@ def beside(title: str, core: Core, batch: int, written: list[Case]) -> None:
 
 
 def paces(engines: Iterable[Engine], cases: list[dict[str, int]], batch: int) -> dict[str, float]:
-    """Cases a second by engine. An engine that refuses a case has spent its time all the same."""
+    """Cases a second by engine."""
     spent: dict[str, list[float]] = {}
     for start in range(0, len(cases), batch):
         for engine in engines:
             begun = perf_counter()
             for case in cases[start : start + batch]:
-                attempt(engine, case)
+                engine.judge(case)
             spent.setdefault(engine.name, []).append(perf_counter() - begun)
     return {name: batch / median(times) for name, times in spent.items()}
-
-
-def attempt(engine: Engine, case: Case) -> Verdicts | None:
-    """None where the engine refuses the case; each has exceptions of its own."""
-    try:
-        return engine.judge(case)
-    except Exception:  # noqa: BLE001
-        return None
 
 
 def unanswered(engine: Engine, ours: Engine, cases: Iterable[Case]) -> str:
@@ -103,7 +102,7 @@ def unanswered(engine: Engine, ours: Engine, cases: Iterable[Case]) -> str:
         return ours.cannot
     right = total = 0
     for case in cases:
-        said = attempt(engine, case) or {}
+        said = engine.judge(case)
         wanted = ours.judge(case)
         right += sum(said.get(ident) == verdict for ident, verdict in wanted.items())
         total += len(wanted)
@@ -132,10 +131,11 @@ def agree(engine: Engine, ours: Engine, cases: Iterable[Case], core: Core) -> No
 def answers_cost(core: Core, pack: Mapping[str, Any]) -> None:
     print("One answer and the facts that then still matter, all real rules together")
     here = relevance(core, 40, SEED)
-    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
-    command = [shutil.which("node", path=path) or "node", str(Path(__file__).with_name("pyodide_relevance.mjs"))]
+    command = [node(), str(Path(__file__).with_name("pyodide_relevance.mjs"))]
     arguments = [str(ROOT), "40", str(SEED)]
-    ran = subprocess.run([*command, *arguments], input=json.dumps(pack), capture_output=True, encoding="utf-8", check=False)
+    ran = subprocess.run(
+        [*command, *arguments], input=json.dumps(pack), capture_output=True, encoding="utf-8", check=False
+    )
     if ran.returncode:
         sys.exit(ran.stderr)
     there = json.loads(ran.stdout)
@@ -146,12 +146,36 @@ def answers_cost(core: Core, pack: Mapping[str, Any]) -> None:
     print()
 
 
+def published(core: Core) -> None:
+    """The bytes of diagrams.json as it is and as servers send it."""
+    count = (
+        "const z = require('zlib'), b = require('fs').readFileSync(0);"
+        "console.log([b.length, z.gzipSync(b, {level: 9}).length, z.brotliCompressSync(b).length].join(' '))"
+    )
+    text = export.text(export.diagrams(core))
+    ran = subprocess.run([node(), "-e", count], input=text, capture_output=True, encoding="utf-8", check=True)
+    raw, gzip, brotli = ran.stdout.split()
+    print(f"The published diagrams: {raw} bytes, {gzip} with gzip, {brotli} with brotli\n")
+
+
+def node() -> str:
+    """Node from PATH, or the one that lies beside this interpreter."""
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
+    return shutil.which("node", path=path) or "node"
+
+
 def questions(core: Core, count: int) -> None:
     cases = random_cases(core, count, SEED)
-    picks: dict[str, Callable[[Interview], str | None]] = {"text order": in_text_order, "interview": Interview.next_fact}
+    picks: dict[str, Callable[[Interview], str | None]] = {
+        "text order": in_text_order,
+        "interview": Interview.next_fact,
+    }
     print(f"Questions to certainty over {count} random complete cases: mean (most)")
     print(f"  {'rules':28}" + "".join(f"{name:>16}" for name in picks))
-    for name, rules in {"all together": core.rules, **{ident: {ident: rule} for ident, rule in core.rules.items()}}.items():
+    for name, rules in {
+        "all together": core.rules,
+        **{ident: {ident: rule} for ident, rule in core.rules.items()},
+    }.items():
         found = [counted(core, rules, pick, cases) for pick in picks.values()]
         print(f"  {name:28}" + "".join(f"{f'{mean:.1f} ({most})':>16}" for mean, most in found))
 

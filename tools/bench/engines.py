@@ -47,7 +47,9 @@ class _Written:
     def __init__(self, core: Core) -> None:
         self.facts = core.facts
         self.rules = core.rules
-        self.ready = {ident: [self.prepare(self.write(part)) for part in parts(rule)] for ident, rule in core.rules.items()}
+        self.ready = {
+            ident: [self.prepare(self.write(part)) for part in parts(rule)] for ident, rule in core.rules.items()
+        }
 
     def write(self, tree: Condition) -> Any:
         if isinstance(tree, Clause):
@@ -60,10 +62,14 @@ class _Written:
 
     def judge(self, case: Case) -> Verdicts:
         values = {fact: self.facts[fact].value(position) for fact, position in case.items()}
-        return {
-            ident: verdict(rule, lambda index, ready=self.ready[ident]: bool(self.run(ready[index], values)))  # type: ignore[misc]
-            for ident, rule in self.rules.items()
-        }
+        return {ident: self._verdict(rule, values) for ident, rule in self.rules.items()}
+
+    def _verdict(self, rule: Rule, values: Mapping[str, object]) -> str:
+        ready = self.ready[rule.id]
+        try:
+            return verdict(rule, lambda index: bool(self.run(ready[index], values)))
+        except Exception:  # noqa: BLE001 - each engine has exceptions of its own
+            return "refused"
 
     def prepare(self, written: Any) -> Any:
         return written
@@ -163,7 +169,9 @@ class Clingo:
             written = [self._written(part) for part in tree.parts]
             bodies = [", ".join(written)] if tree.all else written
         name = f"n{len(self._lines)}"
-        self._lines.append("\n".join(f"{name} :- {body}." if body else f"{name}." for body in bodies) or f"{name} :- #false.")
+        self._lines.append(
+            "\n".join(f"{name} :- {body}." if body else f"{name}." for body in bodies) or f"{name} :- #false."
+        )
         return name
 
     def judge(self, case: Case) -> Verdicts:

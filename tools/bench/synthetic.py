@@ -13,7 +13,9 @@ DAYS = "workdays_since_start"
 def pack(count: int, seed: int, calendar: dict[str, Any]) -> dict[str, Any]:
     """A rule pack of `count` rules over 200 yes/no facts, a kind of post and a count of days."""
     chance = Random(seed)  # noqa: S311 - chance, not secrets
-    facts = [{"id": f"f{n}", "type": "bool", "known_by": chance.choice(("person", "both", "organ"))} for n in range(FACTS)]
+    facts = [
+        {"id": f"f{n}", "type": "bool", "known_by": chance.choice(("person", "both", "organ"))} for n in range(FACTS)
+    ]
     more = [
         {"id": "post", "type": "enum", "values": POSTS, "known_by": "person"},
         {"id": DAYS, "type": "int", "known_by": "person"},

@@ -14,12 +14,12 @@ export function steps({ words, facts, verdicts, deadlines = {}, rules = words.ru
   const asked = rules.filter(({ id, kind }) => verdicts[id] && kind !== "accountability");
   const against = asked.filter(({ id }) => AGAINST.has(verdicts[id].verdict));
   const left = asked.filter((rule) => !against.includes(rule));
-  const open = left.filter(({ in_force: inForce }) => inForce).map((rule) => {
+  const open = left.filter((rule) => rule.in_force).map((rule) => {
     const after = words.steps[rule.id];
     const limits = after.limits.map((limit) => ({ ...limit, ...dated(limit, facts, deadlines[limit.id]) }));
     return { rule, after, limits, papers: papers(words, facts, after), draft: Boolean(after.application) };
   });
-  return { open, against, drafts: left.filter(({ in_force: inForce }) => !inForce) };
+  return { open, against, drafts: left.filter((rule) => !rule.in_force) };
 }
 
 /** A limit whose start the person has given gets its last day, or the reason why there is none. */

@@ -98,7 +98,7 @@ export function walker(published) {
       caveat: rule.caveat,
       other_readings: rule.other_readings
         .map((other) => ({ reading: other.reading, says: other.says, verdict: verdict(other, looked, answers.organ).verdict }))
-        .filter((other) => other.verdict !== found.verdict),
+        .filter((other) => ![found.verdict, "insufficient_information"].includes(other.verdict)),
     };
   }
 
