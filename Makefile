@@ -14,7 +14,7 @@ export PYTHONUTF8 := 1
 export ALLOW_NO_BROWSER
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test prove coverage-rules site lint check format reuse bench-pages lock bench-core successor clean base
+.PHONY: help serve test test-browsers prove coverage-rules site lint check format reuse bench-pages bench-start lock bench-core successor clean base
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,11 @@ test: ## build the site and run every test, in a real browser too
 	@$(MAKE) --no-print-directory site
 	@$(RUN) pytest
 
+test-browsers: ## the checker's main path in Firefox and WebKitGTK (as root, installs them)
+	@$(BOOTSTRAP) browser
+	@$(MAKE) --no-print-directory site
+	@$(RUN) tools.browsers
+
 prove: base ## prove the rules at length: solver, brute force, every mutant killed, MC/DC (some minutes)
 	$(RUN) tests.proof.prove
 	$(RUN) tests.proof.mutation
@@ -44,6 +49,8 @@ site: base ## build the site into site/
 	$(RUN) tools.assets
 	$(RUN) mkdocs build --strict
 	$(RUN) tools.pagefind site
+	$(RUN) tools.offline site
+	$(RUN) tools.compress site
 
 lint: base ## check the code: style, types, imports between the packages, spelling
 	$(RUN) ruff check
@@ -72,6 +79,11 @@ bench-pages: ## time and weight of the largest comparison page, beside a bare pa
 	@$(BOOTSTRAP) browser
 	@$(MAKE) --no-print-directory site
 	@$(RUN) tools.bench_pages
+
+bench-start: ## how soon the checker answers, beside unmodified Pyodide on a bare page: bytes, verdict, Python, long tasks
+	@$(BOOTSTRAP) browser
+	@$(MAKE) --no-print-directory site
+	@$(RUN) tools.bench_start
 
 bench-core: ## set the rule core beside other rule engines: speed as ratios, cost of an answer, questions to certainty
 	@$(BOOTSTRAP) bench

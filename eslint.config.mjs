@@ -20,5 +20,5 @@ export default [
     },
   },
   // What the build and the tests run under node
-  { files: ["**/*.config.mjs", "tests/**", "tools/**", "wasm_checker/*.mjs"], languageOptions: { globals: globals.node } },
+  { files: ["**/*.config.mjs", "tests/**", "tools/**", "wasm_checker/*.mjs", "wasm_checker/runtime/**"], languageOptions: { globals: globals.node } },
 ];

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,6 +17,8 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tools.precompressed import Precompressed
 
 # A busy machine is slow, not wrong; and a failure must come again when it is looked into.
 settings.register_profile("project", deadline=None, derandomize=True)
@@ -87,16 +89,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 # The site ------------------------------------------------------------------------------------------------------------
 
 
-class Handler(SimpleHTTPRequestHandler):
-    # Named here, since the machine's own table may lack or misname them, and browsers refuse modules that are misnamed.
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
-        ".js": "text/javascript",
-        ".json": "application/json",
-        ".mjs": "text/javascript",
-        ".wasm": "application/wasm",
-        ".zip": "application/zip",
-    }
-
+class Handler(Precompressed):
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         super().end_headers()

@@ -21,12 +21,13 @@ import time
 from collections.abc import Iterator
 from functools import partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
 
 from tools.assets import GENERATED
+from tools.precompressed import Precompressed
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("policies", "macros", "wasm_checker")  # what the generators read
@@ -97,15 +98,7 @@ class Site:
             self.child.wait()
 
 
-class Handler(SimpleHTTPRequestHandler):
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
-        ".js": "text/javascript",
-        ".mjs": "text/javascript",
-        ".json": "application/json",
-        ".wasm": "application/wasm",
-        ".zip": "application/zip",
-    }
-
+class Handler(Precompressed):
     def __init__(self, *args: object, site: Site) -> None:
         self.build = site.folder  # the same one for the whole of this request
         super().__init__(*args, directory=self.build or site.workspace)  # type: ignore[arg-type]

@@ -1,105 +1,127 @@
 """Writes the checker's assets: `python -m wasm_checker.build --out FOLDER`.
 
-pack.json (rules), words.json (what the page says about them), core.zip (the rule core), pyodide/ (the pinned runtime from
-npm, unchanged) and the page's scripts. Everything is written to a fresh folder that replaces the old one at the end, so a
-failure leaves what was there.
+checker.mjs and the style sheets keep their names; whatever else the page loads has the hash of its content in its name, so that
+no cache can mix two versions, and manifest.json says which is which. pyodide-…/ is the runtime as it was published. Everything
+is written to a fresh folder that replaces the old one at the end, so a failure leaves what was there.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import shutil
 import sys
 import tempfile
-import zipfile
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from policies import DataError, Library, load
-from wasm_checker import export
-from wasm_checker.bundle import BundleError, bundle
+from wasm_checker import export, runtime
+from wasm_checker.bundle import BundleError, bundle, scripts
 from wasm_checker.core.assess import Core
 from wasm_checker.pack import rule_pack
+from wasm_checker.runtime import BuildError
 from wasm_checker.words import words
 
 HERE = Path(__file__).parent
+BROWSER = HERE / "browser"
 RUNTIME = HERE.parent / "node_modules" / "pyodide"
-RUNTIME_VERSION = "314.0.7"
-RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+CACHE = HERE.parent / ".cache" / "runtime"
+Files = dict[str, dict[str, Any]]
 
 
-class BuildError(Exception):
-    """One line saying what is missing."""
+def build(library: Library, out: Path, source: Path = RUNTIME, cache: Path = CACHE, *, plain: bool = False) -> None:
+    """Replaces `out` by a complete set of assets; `plain` runs the unmodified runtime and makes no other.
 
-
-def build(library: Library, out: Path, runtime: Path = RUNTIME) -> None:
-    """Replaces `out` by a complete set of assets. Raises BuildError if the runtime is not the pinned one."""
+    Raises BuildError if the runtime in `source` is not the pinned one.
+    """
+    runtime.check(source)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".") as scratch:
-        fresh = Path(scratch) / "checker"
+        fresh, aside = Path(scratch) / "checker", Path(scratch) / "aside"
         fresh.mkdir()
-        _write_json(fresh / "pack.json", rule_pack(library))
-        _write_json(fresh / "words.json", words(library))
-        _diagrams(library, fresh)
-        _core_archive(fresh / "core.zip")
-        for source in sorted((HERE / "browser").iterdir()):
-            if source.suffix in {".mjs", ".css"}:
-                shutil.copyfile(source, fresh / source.name)
-        bundle(fresh)
-        _runtime(runtime, fresh / "pyodide")
-        _write_json(fresh / "sizes.json", _sizes(fresh))
+        aside.mkdir()
+        folder = f"pyodide-{runtime.VERSION}/"
+        runtime.plain(source, fresh / folder)
+        files = {"plain/": {"path": folder}} | _hashed(fresh, "core.zip", runtime.core_archive()) | _data(library, fresh)
+        if not plain:
+            made = runtime.lean(source, cache)
+            for name, path in {
+                "python.wasm": made / "python.wasm",
+                "lib.zip": made / "lib.zip",
+                "glue.mjs": source / "pyodide.asm.mjs",
+            }.items():
+                files |= _hashed(fresh, name, path.read_bytes())
+        _scripts(fresh, aside, files, "plain" if plain else "lean")
         shutil.rmtree(out, ignore_errors=True)
         fresh.rename(out)
 
 
-def _write_json(path: Path, data: Any) -> None:
-    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+def _data(library: Library, fresh: Path) -> Files:
+    """The rules, compiled and as a pack, and the words; and the walk with its diagrams as one classic script, walk.js."""
+    pack = rule_pack(library)
+    diagrams = export.diagrams(Core.from_pack(pack))
+    walk = [(BROWSER / name).read_text(encoding="utf-8") for name in export.WALK]
+    (fresh / "walk.js").write_text(export.classic(walk, diagrams), encoding="utf-8")
+    contents = {"pack.json": pack, "diagrams.json": diagrams, "words.json": words(library)}
+    files: Files = {}
+    for name, content in contents.items():
+        files |= _hashed(fresh, name, _json(content).encode())
+    return files
 
 
-def _diagrams(library: Library, folder: Path) -> None:
-    """The compiled rules: diagrams.json for walk.mjs, and both in one classic script, walk.js."""
-    data = export.diagrams(Core.from_pack(rule_pack(library)))
-    _write_json(folder / "diagrams.json", data)
-    scripts = [(HERE / "browser" / name).read_text(encoding="utf-8") for name in export.WALK]
-    (folder / "walk.js").write_text(export.classic(scripts, data), encoding="utf-8")
+def _scripts(fresh: Path, aside: Path, files: Files, kind: str) -> None:
+    """The worker knows its own files, the page those and the worker."""
+    for path in sorted(BROWSER.iterdir()):
+        if path.suffix == ".mjs":
+            shutil.copyfile(path, aside / path.name)
+        elif path.suffix == ".css":
+            shutil.copyfile(path, fresh / path.name)
+    bundle(aside)
+    shutil.move(aside / "LICENSES.txt", fresh / "LICENSES.txt")
+    _table(aside / "files.mjs", files, kind)
+    made = scripts(aside / "worker.mjs", aside / "made")
+    files |= _hashed(fresh, "worker.mjs", (made / "worker.mjs").read_bytes())
+    _table(aside / "files.mjs", files, kind)
+    page = scripts(aside / "checker.mjs", aside / "page")
+    for path in sorted(page.iterdir()):
+        shutil.copyfile(path, fresh / path.name)
+    version = hashlib.sha256((_json(files) + (fresh / "checker.mjs").read_text(encoding="utf-8")).encode()).hexdigest()[:16]
+    (fresh / "manifest.json").write_text(_json({"version": version, "runtime": kind, "files": files}), encoding="utf-8")
 
 
-def _core_archive(path: Path) -> None:
-    """The core's modules, with fixed times, so that equal sources give equal bytes."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for source in _core_sources():
-            entry = zipfile.ZipInfo(source.relative_to(HERE.parent).as_posix(), _EPOCH)
-            archive.writestr(entry, source.read_bytes(), zipfile.ZIP_DEFLATED)
+def _table(path: Path, files: Files, kind: str) -> None:
+    """Fills in the empty table of files.mjs."""
+    text = (BROWSER / "files.mjs").read_text(encoding="utf-8")
+    for empty, filled in {
+        "const files = {};": f"const files = {_json(files)};",
+        'const runtime = "lean";': f'const runtime = "{kind}";',
+    }.items():
+        if text.count(empty) != 1:
+            raise BuildError(f"files.mjs 里应当有一行 {empty}")
+        text = text.replace(empty, filled)
+    path.write_text(text, encoding="utf-8")
 
 
-def _core_sources() -> Iterable[Path]:
-    return [HERE / "__init__.py", *sorted((HERE / "core").glob("*.py"))]
+def _hashed(fresh: Path, name: str, content: bytes) -> Files:
+    stem, _, suffix = name.rpartition(".")
+    path = f"{stem}.{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"
+    (fresh / path).write_bytes(content)
+    return {name: {"path": path, "size": len(content)}}
 
 
-def _runtime(source: Path, target: Path) -> None:
-    manifest = source / "package.json"
-    version = json.loads(manifest.read_text(encoding="utf-8"))["version"] if manifest.exists() else "没有安装"
-    if version != RUNTIME_VERSION:
-        raise BuildError(f"需要 npm 包 pyodide {RUNTIME_VERSION}，现在是 {version}；请先运行 npm ci")
-    target.mkdir()
-    for name in RUNTIME_FILES:
-        shutil.copyfile(source / name, target / name)
-
-
-def _sizes(folder: Path) -> dict[str, int]:
-    """The bytes of every file the worker fetches, for an honest progress bar."""
-    fetched = [folder / "core.zip", folder / "pack.json", *sorted((folder / "pyodide").iterdir())]
-    return {path.relative_to(folder).as_posix(): path.stat().st_size for path in fetched if path.suffix != ".mjs"}
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m wasm_checker.build", description=__doc__)
     parser.add_argument("--out", type=Path, required=True, help="the folder to write")
+    parser.add_argument("--plain", action="store_true", help="run the runtime as it was published, uncut")
+    options = parser.parse_args()
     try:
-        build(load(), parser.parse_args().out)
+        build(load(), options.out, plain=options.plain)
     except DataError as error:
         print(error.report(), file=sys.stderr)
         return 1

@@ -54,6 +54,20 @@ def bundle(out: Path, entries: Iterable[Path] = (), options: Iterable[str] = OPT
     metafile.unlink()
 
 
+def scripts(entry: Path, out: Path) -> Path:
+    """A page's or worker's script with all it imports in one; what it imports later lies beside it, named by its content."""
+    options = ["--bundle", "--splitting", "--minify", "--format=esm", "--target=es2022", "--charset=utf8", "--log-level=warning"]
+    # Pyodide asks for these where it runs under node.
+    options += ["--legal-comments=none", "--external:node:*", "--external:ws"]
+    names = ["--out-extension:.js=.mjs", "--chunk-names=[name].[hash]", f"--outdir={out}"]
+    command = [node(), str(MODULES / "esbuild" / "bin" / "esbuild"), str(entry), *options, *names]
+    environment = {**os.environ, "NODE_PATH": str(MODULES)}
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False)
+    if done.returncode:
+        raise BundleError(f"esbuild：{done.stderr.strip()}")
+    return out
+
+
 def node() -> str:
     """Node from PATH, or the one that lies beside this interpreter."""
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))

@@ -1,21 +1,22 @@
-"""The same core, CPython and Pyodide: every case comes to the same bytes."""
+"""The same core, CPython and Pyodide, as published and as the site ships it: every case comes to the same bytes."""
 
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
-import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from policies import Library
-from wasm_checker.build import RUNTIME_VERSION, BuildError, build
+from wasm_checker.build import CACHE, RUNTIME, build
+from wasm_checker.bundle import node
 from wasm_checker.core.service import Service
+from wasm_checker.runtime import FILES, VERSION, BuildError, lean
 
 HERE = Path(__file__).parent
+Call = tuple[str, ...]
 
 
 @pytest.fixture(scope="module")
@@ -25,27 +26,59 @@ def assets(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-def node() -> str:
-    """Node from PATH, or the one that lies beside this interpreter."""
-    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
-    found = shutil.which("node", path=path)
-    assert found, "node is missing: run `python3 tools/bootstrap.py base`"
-    return found
+def calls(library: Library) -> list[Call]:
+    """Every case judged; every method of the service; and what it must refuse."""
+    facts = [json.dumps(case.facts) for instrument in library.instruments for case in instrument.cases]
+    odd: list[dict[str, object]] = [{}, {"nobody": True}, {"private_gain": "yes"}, {"application_date": "2099-01-01"}]
+    rules = [rule.id for instrument in library.instruments for rule in instrument.rules]
+    asked: list[Call] = [("assess", one) for one in [*facts, *map(json.dumps, odd)]]
+    asked += [("explain", one, rule) for one, rule in zip(facts[:: len(facts) // len(rules) or 1], rules, strict=False)]
+    asked += [("preview", facts[0], "private_gain"), ("preview", "{}", "private_gain")]
+    asked += [("deadlines", "2026-02-10", "2026-02-20"), ("deadlines", "2098-01-01", "2098-01-02"), ("deadlines", "x", "y")]
+    return asked
 
 
-@pytest.mark.node
-def test_every_case_comes_to_the_same_bytes_in_pyodide(assets: Path, library: Library, service: Service) -> None:
-    facts = [case.facts for instrument in library.instruments for case in instrument.cases]
-    facts += [{}, {"nobody": True}, {"private_gain": "yes"}, {"application_date": "2099-01-01"}]
-    ran = subprocess.run(
-        [node(), str(HERE / "pyodide_cases.mjs"), str(assets)],
-        input=json.dumps(facts),
+def ran(assets: Path, kind: str, asked: list[Call]) -> list[str]:
+    done = subprocess.run(
+        [node(), str(HERE / "pyodide_cases.mjs"), str(assets), kind],
+        input=json.dumps(asked),
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
-    assert ran.returncode == 0, ran.stderr
-    assert ran.stdout.splitlines() == [service.assess(json.dumps(case)) for case in facts]
+    assert done.returncode == 0, done.stderr[-2000:]
+    return done.stdout.splitlines()
+
+
+@pytest.mark.node
+@pytest.mark.parametrize("kind", ["lean", "plain"])
+def test_every_call_comes_to_the_same_bytes_in_pyodide(assets: Path, library: Library, service: Service, kind: str) -> None:
+    asked = calls(library)
+    wanted = [getattr(service, method)(*arguments) for method, *arguments in asked]
+    assert ran(assets, kind, asked) == wanted
+
+
+@pytest.mark.node
+def test_what_the_lean_runtime_keeps_is_compiled_listed_and_without_what_the_core_never_needs(assets: Path) -> None:
+    kept = json.loads((lean(RUNTIME, CACHE) / "kept.json").read_text(encoding="utf-8"))
+    (library,) = assets.glob("lib.*.zip")
+    with zipfile.ZipFile(library) as packed:
+        names = packed.namelist()
+        assert {info.compress_type for info in packed.infolist()} == {zipfile.ZIP_STORED}
+        # The third word says: by hash, and not to be checked against a source.
+        assert {packed.read(name)[4:8] for name in names} == {b"\1\0\0\0"}
+    as_paths = {name.replace(".", "/") for name in kept}
+    assert {name.removesuffix(".pyc").removesuffix("/__init__") for name in names} == as_paths
+    assert {"json.decoder", "dataclasses", "wasm_checker.core.service", "pyodide.ffi"} <= set(kept)
+    assert not {"ssl", "logging", "email", "asyncio.events", "zipfile", "unittest"} & set(kept)
+
+
+@pytest.mark.node
+def test_the_lean_runtime_is_the_same_when_made_again(tmp_path: Path) -> None:
+    first, again = lean(RUNTIME, CACHE), lean(RUNTIME, tmp_path)
+    assert first.name == again.name
+    for name in ("python.wasm", "lib.zip", "kept.json"):
+        assert (first / name).read_bytes() == (again / name).read_bytes(), name
 
 
 def test_two_builds_are_byte_identical(library: Library, assets: Path, tmp_path: Path) -> None:
@@ -55,9 +88,19 @@ def test_two_builds_are_byte_identical(library: Library, assets: Path, tmp_path:
         path.relative_to(tmp_path / "again").as_posix() for path in (tmp_path / "again").rglob("*") if path.is_file()
     )
     assert names == again
-    assert {"pack.json", "words.json", "core.zip", "pyodide/pyodide.asm.wasm"} <= set(names)
+    assert {"checker.mjs", "manifest.json", f"pyodide-{VERSION}/pyodide.asm.wasm"} <= set(names)
     for name in names:
         assert (assets / name).read_bytes() == (tmp_path / "again" / name).read_bytes(), name
+
+
+def test_the_unmodified_runtime_alone_is_one_switch_away(library: Library, tmp_path: Path) -> None:
+    build(library, tmp_path / "checker", cache=tmp_path / "nothing", plain=True)
+    assert not (tmp_path / "nothing").exists()
+    manifest = json.loads((tmp_path / "checker" / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["runtime"] == "plain"
+    assert "python.wasm" not in manifest["files"]
+    for name in FILES:
+        assert (tmp_path / "checker" / f"pyodide-{VERSION}" / name).read_bytes() == (RUNTIME / name).read_bytes()
 
 
 def test_a_runtime_of_another_version_is_refused_and_leaves_what_was_there(library: Library, tmp_path: Path) -> None:
@@ -66,6 +109,6 @@ def test_a_runtime_of_another_version_is_refused_and_leaves_what_was_there(libra
     out = tmp_path / "checker"
     out.mkdir()
     (out / "kept").write_text("x", encoding="utf-8")
-    with pytest.raises(BuildError, match=RUNTIME_VERSION):
-        build(library, out, runtime=tmp_path / "pyodide")
+    with pytest.raises(BuildError, match=VERSION):
+        build(library, out, source=tmp_path / "pyodide")
     assert [path.name for path in out.iterdir()] == ["kept"]

@@ -1,34 +1,28 @@
 // Wires the questionnaire, the worker and the results together. Nothing is stored and nothing is sent.
 import { answerRestNo, answers, choose, chosen, fill } from "./answers.mjs";
-import { Engine } from "./engine.mjs";
+import { Engine, fetchJson } from "./engine.mjs";
 import { Interview } from "./interview.mjs";
 import { keepSection, openLink } from "./keep.mjs";
 import { nextSteps } from "./nextsteps.mjs";
 import { isoToday } from "./said.mjs";
 import { Results } from "./results.mjs";
+import { Status } from "./status.mjs";
 import { explainQuestions } from "./why.mjs";
-
-const here = new URL("./", import.meta.url);
-const FAILED = "检查程序没有载入成功（浏览器太旧，或者网络中断）。您填的内容还在；可以换一个浏览器再试，或者打印本页作自查表。";
 
 class Checker {
   #verdicts = {};
   #facts = {};
   #ready = false;
 
-  constructor(page, words) {
+  constructor(page, words, engine) {
     this.page = page;
+    this.engine = engine;
     this.words = words;
     this.form = page.querySelector("form.checker__form");
     this.role = (name) => page.querySelector(`[data-role=${name}]`);
     this.interview = new Interview(this.form, { left: this.role("left"), steps: this.role("steps") });
     this.results = new Results(words, page.dataset.root, (rule) => this.#ask("explain", this.#facts, rule));
-    this.engine = new Engine(new URL("worker.mjs", here), {
-      progress: (share) => this.#progress(share),
-      ready: () => this.#started(),
-      answer: (answer) => this.#show(answer),
-      failed: () => this.#failed(),
-    });
+    this.#hear(new Status(page, this.role("status")));
     this.#listen();
     this.role("keeping").replaceChildren(this.#keeping());
     this.update();
@@ -44,7 +38,7 @@ class Checker {
       forms: [this.form],
       drawn: ["verdicts", "elsewhere", "next-steps", "contradictions", "summary", "changed"].map((name) => this.role(name)),
       away: this.page.dataset.root || "./",
-      before: () => this.engine.stop?.(),
+      before: () => this.engine.stop(),
     });
   }
 
@@ -96,26 +90,29 @@ class Checker {
 
   async #ask(method, ...args) {
     if (!this.#ready) return null;
-    const answer = await this.engine.call(method, ...args);
+    const answer = await this.engine.call(method, ...args).catch((error) => ({ error }));
     return answer.error ? null : answer;
   }
 
-  #progress(share) {
-    if (!this.#ready && !("failed" in this.page.dataset)) {
-      this.role("status").textContent = `正在载入检查程序：${Math.round(share * 100)}%。您可以先作答。`;
-    }
-  }
-
-  #started() {
-    this.#ready = true;
-    this.#steps();
-    this.page.dataset.ready = "";
-    this.role("status").textContent = "检查程序已就绪，回答随时计入结果，不会离开这台设备。";
-  }
-
-  #failed() {
-    this.page.dataset.failed = "";
-    this.role("status").textContent = FAILED;
+  #hear(status) {
+    this.engine.listen({
+      progress: (share) => status.progress(share),
+      ready: () => {
+        this.#ready = true;
+        this.#steps();
+        status.ready();
+      },
+      answer: (answer) => {
+        this.#show(answer);
+        status.answered();
+      },
+      confirmed: () => status.confirmed(),
+      mismatch: (rules, count) => status.mismatch(this.results.named(rules), count),
+      failed: (reason) => {
+        this.#ready = false;
+        status.failed(reason);
+      },
+    });
   }
 
   #show({ error, verdicts, contradictions }) {
@@ -162,4 +159,8 @@ class Checker {
 }
 
 const page = document.querySelector("[data-checker]");
-if (page) new Checker(page, await (await fetch(new URL("words.json", here))).json());
+if (page) {
+  const words = fetchJson("words.json");
+  const engine = new Engine([words]);
+  new Checker(page, await words, engine);
+}

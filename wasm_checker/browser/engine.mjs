@@ -1,55 +1,133 @@
-// The page's side of the worker.
+// The page's side of judging: the precompiled diagrams answer at once, the rule core in Python confirms as soon as it runs.
+import { asset } from "./files.mjs";
+import { Judge } from "./judge.mjs";
+import { walker } from "./walk.mjs";
+
+const PATIENCE = 30_000; // milliseconds without a word from a worker that owes one
+
+/** Why Python cannot run here, or "". */
+export function lacking(scope = globalThis) {
+  if (typeof scope.WebAssembly?.compileStreaming !== "function") return "webassembly";
+  let modules = false;
+  const options = {
+    get type() {
+      modules = true; // only a browser that knows module workers looks
+      return "module";
+    },
+  };
+  try {
+    new scope.Worker("http://[", options).terminate(); // no address: it is refused after the options are read
+  } catch {
+    // as expected
+  }
+  return modules ? "" : "worker";
+}
 
 export class Engine {
-  #worker;
-  #asked = 0;
-  #waiting = new Map();
-  #on;
-  #newest = 0;
+  #on = {};
+  #said = new Map();
+  #walk;
+  #walked;
+  #judge;
+  #facts = null;
+  #round = 0;
+  #mismatches = 0;
 
-  /** `on`: {progress(share), ready(), answer(result), failed(message)}. `answer` is called for the newest case only. */
-  constructor(url, on) {
-    this.#on = on;
-    try {
-      this.#worker = new Worker(url, { type: "module" });
-    } catch (error) {
-      on.failed(String(error));
-      return;
-    }
-    this.#worker.addEventListener("error", (event) => on.failed(event.message || "worker"));
-    this.#worker.addEventListener("message", ({ data }) => this.#receive(data));
-  }
-
-  #receive(data) {
-    if ("progress" in data) this.#on.progress(data.progress);
-    else if (data.ready) this.#on.ready();
-    else if (data.id === undefined) this.#on.failed(data.failed);
-    else {
-      const { resolve, reject } = this.#waiting.get(data.id);
-      this.#waiting.delete(data.id);
-      if ("failed" in data) reject(new Error(data.failed));
-      else resolve(data.answer);
-    }
-  }
-
-  /** A method of the core's service (explain, preview, deadlines, ics) → its answer. */
-  call(method, ...args) {
-    this.#asked += 1;
-    const id = this.#asked;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      this.#worker?.postMessage({ id, method, args });
+  /** Starts loading. `first` is what the page needs before the worker may take the line: promises. */
+  constructor(first = []) {
+    const diagrams = fetchJson("diagrams.json").then((data) => {
+      this.#walk = walker(data);
     });
+    this.#judge = new Judge(asset("worker.mjs"), PATIENCE, {
+      progress: (share) => this.#tell("progress", share),
+      ready: () => {
+        this.#tell("ready");
+        this.#confirm();
+      },
+      failed: (message) => this.#tell("failed", message),
+    });
+    this.walking = diagrams.then(
+      () => this.#facts && this.ask(this.#facts),
+      () => {}, // Python will answer, later
+    );
+    const missing = lacking();
+    if (missing) this.#judge.give(missing);
+    else Promise.allSettled([...first, diagrams]).then(() => this.#judge.start());
   }
 
-  /** Judges a case; the answer goes to `on.answer` unless a newer case has been asked meanwhile. */
+  /**
+   * `on`: {progress(share), ready(), answer(result), confirmed(), mismatch(rules, count), failed(message)}. What has been said before is said again.
+   * `answer` is called for the newest case only, and once more if Python judges it otherwise than the diagrams.
+   */
+  listen(on) {
+    this.#on = on;
+    for (const [name, values] of this.#said) on[name]?.(...values);
+  }
+
+  #tell(name, ...values) {
+    if (name !== "progress") this.#said.set(name, values);
+    this.#on[name]?.(...values);
+  }
+
+  /** A method of the core's service (explain, preview, deadlines, ics) → its answer; rejects if Python does not run. */
+  call(method, ...args) {
+    return this.#judge.call(method, args);
+  }
+
+  /** Ends Python for good; the diagrams go on answering. */
+  stop() {
+    this.#judge.stop();
+  }
+
+  /** Judges a case. */
   ask(facts) {
-    const promise = this.call("assess", facts);
-    const mine = this.#asked;
-    this.#newest = mine;
-    promise.then(
-      (answer) => mine === this.#newest && this.#on.answer(answer),
-      (error) => this.#on.failed(String(error)),
+    this.#facts = facts;
+    this.#round += 1;
+    this.#walked = this.#walk?.(facts);
+    if (this.#walked) this.#tell("answer", this.#walked);
+    this.#confirm();
+  }
+
+  /** Asks Python about the newest case. While it does not run, nothing need be asked: it will be then. */
+  #confirm() {
+    if (!this.#judge.running || !this.#facts) return;
+    const mine = this.#round;
+    this.#judge.call("assess", [this.#facts]).then(
+      (judged) => mine === this.#round && this.#compare(judged),
+      () => {}, // the judge has told why
     );
   }
+
+  #compare(judged) {
+    const differing = this.#walked ? differences(this.#walked, judged) : [];
+    if (!this.#walked || differing.length) this.#tell("answer", judged);
+    if (!differing.length) {
+      this.#tell("confirmed");
+      return;
+    }
+    this.#mismatches += 1;
+    this.#tell("mismatch", differing, this.#mismatches);
+  }
+}
+
+/** The rules on which two answers differ; [""] if they differ elsewhere. */
+export function differences(walked, judged) {
+  const same = (one, other) => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+  const [ones, others] = [walked.verdicts ?? {}, judged.verdicts ?? {}];
+  const rules = [...new Set([...Object.keys(ones), ...Object.keys(others)])].filter((rule) => !same(ones[rule], others[rule]));
+  const rest = ({ error = "", contradictions = [] }) => ({ error, contradictions });
+  return rules.length || same(rest(walked), rest(judged)) ? rules : [""];
+}
+
+/** With the keys of every mapping in one order. */
+function sorted(value) {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.keys(value).sort().map((name) => [name, sorted(value[name])]));
+}
+
+export async function fetchJson(name) {
+  const response = await fetch(asset(name));
+  if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
+  return response.json();
 }

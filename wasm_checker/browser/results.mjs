@@ -24,6 +24,12 @@ export class Results {
     return rules.map((rule) => this.#card(rule, verdicts[rule.id]));
   }
 
+  /** The short titles of the rules with these ids. */
+  named(ids) {
+    const found = this.words.rules.filter(({ id }) => ids.includes(id)).map(({ short }) => short);
+    return found.length ? found : ["全部文书"];
+  }
+
   /** One sentence for the live region. */
   summary(rules, verdicts) {
     return `${rules.map((rule) => `${rule.short}${caution(rule)}：${this.#title(verdicts[rule.id])}`).join("；")}。`;

@@ -1,66 +1,32 @@
-// Runs the rule core in Pyodide, away from the page. Messages in: {id, method, args}, a method of the
-// core's service with its arguments. Out: {id, answer} or {id, failed}; {progress}, {ready}, {failed} of the start.
-import { loadPyodide } from "./pyodide/pyodide.mjs";
+// Runs the rule core in Pyodide, away from the page. Messages in: {id, method, args}, a method of the core's service with its
+// arguments. Out: {id, answer} or {id, failed}; of the start {progress: bytes, total} and {ready}; and {failed, kind} once nothing
+// more will come: kind "download" if a file did not arrive, "fault" if the runtime broke.
+import { Downloads } from "./downloads.mjs";
+import { lean, plain } from "./python.mjs";
 
-const here = new URL("./", import.meta.url);
-const file = (name) => new URL(name, here).href;
+const LEFT_OUT = "the build has left out something that is needed";
+const downloads = new Downloads((progress, total) => self.postMessage({ progress, total }));
+// The page names the worker after the runtime it wants.
+const starting = self.name === "plain" ? plain(downloads) : lean(downloads);
 
-/** Reports how many bytes of the named files have arrived, by watching the bodies of this worker's own fetches. */
-async function watchProgress() {
-  const plainFetch = self.fetch.bind(self);
-  const sizes = await (await plainFetch(file("sizes.json"))).json();
-  const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
-  let loaded = 0;
-  const counter = () =>
-    new TransformStream({
-      transform(chunk, controller) {
-        loaded += chunk.byteLength;
-        self.postMessage({ progress: Math.min(1, loaded / total) });
-        controller.enqueue(chunk);
-      },
-    });
-  self.fetch = async (...request) => {
-    const response = await plainFetch(...request);
-    if (!response.ok || !response.body) return response;
-    const { status, statusText, headers } = response;
-    return new Response(response.body.pipeThrough(counter()), { status, statusText, headers });
-  };
-}
+const over = (error) => self.postMessage({ failed: String(error).slice(0, 500), kind: downloads.failed ? "download" : "fault" });
 
-async function bytes(name) {
-  const response = await self.fetch(file(name));
-  if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
-  return response;
-}
-
-async function start() {
-  await watchProgress();
-  const [python, core, pack] = await Promise.all([
-    loadPyodide({ indexURL: file("pyodide/") }),
-    bytes("core.zip").then((response) => response.arrayBuffer()),
-    bytes("pack.json").then((response) => response.text()),
-  ]);
-  python.unpackArchive(core, "zip", { extractDir: "/core" });
-  python.runPython('import sys; sys.path.insert(0, "/core")');
-  return python.pyimport("wasm_checker.core.service").Service(pack);
-}
-
-// A download that breaks inside Pyodide rejects a promise nobody holds, and loadPyodide then waits for ever.
-self.addEventListener("unhandledrejection", ({ reason }) => self.postMessage({ failed: String(reason) }));
-
-const starting = start();
-starting.then(
-  () => self.postMessage({ ready: true }),
-  (error) => self.postMessage({ failed: String(error) }),
-);
+// What breaks inside Pyodide's start rejects a promise nobody holds, and loadPyodide then waits for ever.
+self.addEventListener("unhandledrejection", ({ reason }) => over(reason));
+starting.then(({ lacks }) => (lacks() ? over(new Error(LEFT_OUT)) : self.postMessage({ ready: true })), over);
+downloads.broken.catch(over);
 
 self.addEventListener("message", async ({ data: { id, method, args } }) => {
+  const { service, lacks } = await starting;
+  let said;
   try {
-    const service = await starting;
-    self.postMessage({ id, answer: JSON.parse(service[method](...args.map(asText))) });
+    said = { id, answer: JSON.parse(service[method](...args.map(asText))) };
   } catch (error) {
-    self.postMessage({ id, failed: String(error) });
+    said = { id, failed: String(error) };
+    if (error instanceof WebAssembly.RuntimeError || error?.pyodide_fatal_error) over(error);
   }
+  if (lacks()) over(new Error(LEFT_OUT));
+  else self.postMessage(said);
 });
 
 /** The service takes texts: JSON for what is not one already. */

@@ -1,0 +1,50 @@
+// Starts Pyodide, as the site ships it or as it was published, and in it the core's service. Both answer {service, lacks()}: whether
+// something was wanted that the build has left out, in which case nothing said since can be relied on.
+import { loadPyodide, version } from "pyodide";
+
+import { asset } from "./files.mjs";
+import { startOptions } from "./start.mjs";
+
+const SERVICE = "wasm_checker.core.service";
+
+/** The lean runtime: everything is fetched at once, the module is compiled as it arrives, and the core lies in the library. */
+export async function lean(downloads) {
+  const module = WebAssembly.compileStreaming(downloads.get("python.wasm"));
+  const library = downloads.get("lib.zip");
+  const pack = downloads.get("pack.json").then((response) => response.text());
+  const glue = import(asset("glue.mjs"));
+  module.catch(() => {}); // told by `downloads`, or when it is asked for below
+  library.catch(() => {});
+  pack.catch(() => {});
+
+  // Browsers differ in this; without it all run what the build has tried.
+  delete WebAssembly.Suspending;
+  delete WebAssembly.Suspender;
+  // Pyodide asks for two files by addresses of its own.
+  const fetched = self.fetch;
+  const stdLibURL = asset("lib.zip").href;
+  self.fetch = async (address) => (String(address) === stdLibURL ? library : new Response());
+  let left;
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const ready = await module;
+    const instance = await WebAssembly.instantiate(ready, imports);
+    left = instance.exports.missing;
+    return { module: ready, instance };
+  };
+  const { default: createPyodideModule } = await glue;
+  const indexURL = new URL("./", asset("python.wasm")).href;
+  await module;
+  const python = await loadPyodide({ ...startOptions(version), createPyodideModule, indexURL, stdLibURL });
+  self.fetch = fetched;
+  return { service: python.pyimport(SERVICE).Service(await pack), lacks: () => left.value !== 0 };
+}
+
+/** The runtime as it was published, with the core unpacked into it: slower by far, and short of nothing. */
+export async function plain(downloads) {
+  const pack = downloads.get("pack.json").then((response) => response.text());
+  const core = downloads.get("core.zip").then((response) => response.arrayBuffer());
+  const python = await loadPyodide({ indexURL: asset("plain/").href });
+  python.unpackArchive(await core, "zip", { extractDir: "/core" });
+  python.runPython('import sys; sys.path.insert(0, "/core")');
+  return { service: python.pyimport(SERVICE).Service(await pack), lacks: () => false };
+}

@@ -1,0 +1,16 @@
+// How Pyodide is started, the same in the worker and in the build that decides what of it is needed.
+
+/** Options for loadPyodide: no package index, nothing of the browser to be seen from Python, and the same hashes in every run. */
+export function startOptions(version) {
+  const info = { arch: "wasm32", platform: "emscripten", version, abi_version: "2026_0", python: "3.14.0" };
+  return {
+    lockFileContents: { info, packages: {} },
+    packageBaseUrl: "./",
+    // Else these are taken from the browser, and from where the build runs.
+    _sysExecutable: "/home/pyodide/python",
+    env: { PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1", LANG: "C.UTF-8", TZ: "UTC" },
+    jsglobals: { eval: () => null },
+    enableRunUntilComplete: false,
+    stdin: () => null,
+  };
+}

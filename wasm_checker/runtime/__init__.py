@@ -1,0 +1,112 @@
+"""The Python runtime as the site ships it: the pinned Pyodide from npm, cut to what starts and runs the rule core.
+
+Made by make.mjs with the runtime itself, and kept in a cache under the hash of all it is made from, so that a change of data
+or pages makes nothing anew. The unmodified runtime is shipped beside it: it is what the page falls back to.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+import tempfile
+import zipfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from wasm_checker.bundle import node
+
+HERE = Path(__file__).parent
+PACKAGE = HERE.parent.parent
+STAND_INS = HERE / "stand_ins"
+VERSION = "314.0.7"
+FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+MADE = ("python.wasm", "lib.zip", "kept.json")
+_TOOLS = (HERE / "make.mjs", HERE / "wasm.mjs", HERE / "exercise.py", HERE.parent / "browser" / "start.mjs")
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+class BuildError(Exception):
+    """One line saying what is missing."""
+
+
+def check(source: Path) -> None:
+    """Raises BuildError if the runtime is not the pinned one."""
+    manifest = source / "package.json"
+    version = json.loads(manifest.read_text(encoding="utf-8"))["version"] if manifest.exists() else "没有安装"
+    if version != VERSION:
+        raise BuildError(f"需要 npm 包 pyodide {VERSION}，现在是 {version}；请先运行 npm ci")
+
+
+def plain(source: Path, target: Path) -> None:
+    """The runtime as it was published."""
+    target.mkdir()
+    for name in FILES:
+        shutil.copyfile(source / name, target / name)
+
+
+def core_archive() -> bytes:
+    """The core's sources, for the runtime as it was published."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "core.zip"
+        archive(path, core_sources(), zipfile.ZIP_DEFLATED)
+        return path.read_bytes()
+
+
+def lean(source: Path, cache: Path) -> Path:
+    """The folder in the cache with python.wasm, lib.zip and kept.json, made now if it is not there."""
+    folder = cache / key(source)
+    if not folder.is_dir():
+        cache.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=cache, prefix=".") as scratch:
+            library, out = Path(scratch) / "library.zip", Path(scratch) / "made"
+            archive(library, library_sources(source), zipfile.ZIP_STORED)
+            _make(source, library, out)
+            if not folder.is_dir():  # another build may have been quicker
+                out.rename(folder)
+    return folder
+
+
+def _make(source: Path, library: Path, out: Path) -> None:
+    command = [node(), HERE / "make.mjs", source, library, HERE / "exercise.py", out]
+    done = subprocess.run(list(map(str, command)), capture_output=True, encoding="utf-8", errors="replace", check=False)
+    if done.returncode or not all((out / name).is_file() for name in MADE):
+        raise BuildError(f"没有做成精简的运行时：{done.stderr[-2000:].strip() or '没有说明原因'}")
+
+
+def key(source: Path) -> str:
+    """The hash of everything the lean runtime is made from."""
+    digest = hashlib.sha256(VERSION.encode())
+    for name in FILES:
+        digest.update(hashlib.sha256((source / name).read_bytes()).digest())
+    own = {path.name: path.read_bytes() for path in _TOOLS} | core_sources() | _stand_ins()
+    for name in sorted(own):
+        digest.update(f"\0{name}\0".encode() + hashlib.sha256(own[name]).digest())
+    return digest.hexdigest()[:20]
+
+
+def core_sources() -> dict[str, bytes]:
+    paths = [HERE.parent / "__init__.py", *sorted((HERE.parent / "core").glob("*.py"))]
+    return {path.relative_to(PACKAGE).as_posix(): path.read_bytes() for path in paths}
+
+
+def _stand_ins() -> dict[str, bytes]:
+    return {path.relative_to(STAND_INS).as_posix(): path.read_bytes() for path in sorted(STAND_INS.rglob("*.py"))}
+
+
+def library_sources(source: Path) -> dict[str, bytes]:
+    """The runtime's standard library with the stand-ins in their places, and the core."""
+    with zipfile.ZipFile(source / "python_stdlib.zip") as packed:
+        files = {name: packed.read(name) for name in packed.namelist() if not name.endswith("/")}
+    stand_ins = _stand_ins()
+    whole = tuple(name.removesuffix("__init__.py") for name in stand_ins if name.endswith("__init__.py"))
+    kept: Iterable[str] = (name for name in files if not name.startswith(whole))
+    return {name: files[name] for name in kept} | stand_ins | core_sources()
+
+
+def archive(path: Path, files: Mapping[str, bytes], method: int) -> None:
+    """With fixed times, so that equal sources give equal bytes."""
+    with zipfile.ZipFile(path, "w", method) as packed:
+        for name in sorted(files):
+            packed.writestr(zipfile.ZipInfo(name, _EPOCH), files[name], method)
