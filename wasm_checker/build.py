@@ -18,7 +18,7 @@ from typing import Any
 
 from policies import DataError, Library, load
 from wasm_checker import export, runtime
-from wasm_checker.bundle import BundleError, bundle, scripts
+from wasm_checker.bundle import BundleError, bundle, classic_script, scripts
 from wasm_checker.core.assess import Core
 from wasm_checker.pack import rule_pack
 from wasm_checker.runtime import BuildError
@@ -84,6 +84,8 @@ def _scripts(fresh: Path, aside: Path, files: Files, kind: str) -> None:
     made = scripts(aside / "worker.mjs", aside / "made")
     files |= _hashed(fresh, "worker.mjs", (made / "worker.mjs").read_bytes())
     _table(aside / "files.mjs", files, kind)
+    shutil.copyfile(aside / "register.mjs", fresh / "register.mjs")
+    classic_script(aside / "single.mjs", fresh / "single.js")
     page = scripts(aside / "checker.mjs", aside / "page")
     for path in sorted(page.iterdir()):
         shutil.copyfile(path, fresh / path.name)

@@ -68,6 +68,15 @@ def scripts(entry: Path, out: Path) -> Path:
     return out
 
 
+def classic_script(entry: Path, out: Path) -> None:
+    """A script and all it imports as one classic script, for pages opened from a folder."""
+    options = ["--bundle", "--minify", "--format=iife", "--target=es2020", "--charset=utf8", "--log-level=warning"]
+    command = [node(), str(MODULES / "esbuild" / "bin" / "esbuild"), str(entry), *options, f"--outfile={out}"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise BundleError(f"esbuild：{done.stderr.strip()}")
+
+
 def node() -> str:
     """Node from PATH, or the one that lies beside this interpreter."""
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))

@@ -41,9 +41,8 @@
     const copy = make("section", `stage__card ${cell.className}`, ...[...cell.childNodes].map((node) => node.cloneNode(true)));
     for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
     for (const link of copy.querySelectorAll("a")) link.replaceWith(...link.childNodes);
-    for (const quotes of copy.querySelectorAll("details")) {
-      quotes.open = true;
-      quotes.querySelector("summary").remove();
+    for (const folded of copy.querySelectorAll("details")) {
+      folded.replaceWith(make("div", "stage__quotes", ...folded.querySelectorAll("blockquote")));
     }
     copy.querySelector(".who").after(copy.querySelector(".badge"));
     return copy;

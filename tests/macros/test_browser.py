@@ -23,7 +23,7 @@ KINDS = [
     "/read/lushan_forwarding/",
     "/compare/",
     "/compare/application/",
-    "/compare/all/?cols=wuyang_tolerance,puyang_draft&pin=purpose",
+    "/compare/all/?cols=wuyang_prevention,puyang_draft&show=stated&pin=purpose",
     "/search/?q=私利",
     "/compare/circumstances/",
     "/compare/side-by-side/?cols=shangzhou,xuzhou",

@@ -117,6 +117,9 @@ def test_quotes_are_a_key_away(page_of: OpenPage) -> None:
     expect(quote).to_be_hidden()
     page.keyboard.press("q")
     expect(quote).to_be_visible()
+    expect(page.locator(".stage__card").first).not_to_contain_text("Details")
+    size = quote.locator("p").first.evaluate("element => parseFloat(getComputedStyle(element).fontSize)")
+    assert size >= HALLS[1]["height"] / 30
     page.keyboard.press("q")
     expect(quote).to_be_hidden()
 

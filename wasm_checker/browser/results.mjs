@@ -176,6 +176,6 @@ function inHandNote(inHand) {
   return h("small", {}, inHand ? "（现在还可以做到）" : "（事情已经如此，如实回答）");
 }
 
-function caution({ in_force: inForce, status }) {
-  return inForce ? "" : `（${status[0]}）`;
+function caution({ in_force: current, status }) {
+  return current ? "" : `（${status[0]}）`;
 }

@@ -1,0 +1,153 @@
+"""How the checker starts: the first verdict without Python, confirmed by it; and what remains when something fails."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Request, Route, expect
+
+READY = 120_000
+PATIENCE = 31_000  # a little more than the page has with a worker that does not answer
+STATUS = "[data-role=status]"
+SHANGZHOU = "article[data-rule='shangzhou']"
+
+
+def opened(page: Page, site_url: str) -> Page:
+    page.goto(f"{site_url}/check/")
+    return page
+
+
+def answered(page: Page) -> None:
+    """The verdicts follow the answers."""
+    page.locator("input[name='f-private_gain'][value='yes']").check()
+    expect(page.locator(SHANGZHOU)).to_have_attribute("data-verdict", "ineligible")
+    page.locator("input[name='f-private_gain'][value='no']").check()
+    expect(page.locator(SHANGZHOU)).to_have_attribute("data-verdict", "insufficient_information")
+
+
+def test_verdicts_are_given_at_once_and_python_says_the_same(page: Page, site_url: str) -> None:
+    held: list[Route] = []
+    page.route("**/python.*.wasm", lambda route: held.append(route))
+    opened(page, site_url)
+    answered(page)
+    assert page.locator("[data-checker]").get_attribute("data-ready") is None
+    expect(page.locator(STATUS)).to_contain_text("判断图")
+    page.wait_for_timeout(100)
+    held[0].continue_()
+    page.wait_for_selector("[data-checker][data-ready][data-confirmed]", timeout=READY)
+    assert page.locator("[data-checker]").get_attribute("data-mismatch") is None
+    answered(page)
+
+
+def test_a_verdict_that_python_does_not_confirm_is_replaced_told_and_counted(page: Page, site_url: str) -> None:
+    def doctored(route: Route) -> None:
+        data = route.fetch().json()
+        for rule in data["rules"]:
+            if rule["id"] == "shangzhou":
+                rule["outcomes"]["fails"] = "out_of_scope"
+        route.fulfill(json=data)
+
+    page.route("**/diagrams.*.json", doctored)
+    opened(page, site_url)
+    page.wait_for_selector("[data-checker][data-confirmed]", timeout=READY)
+    page.locator("input[name='f-private_gain'][value='yes']").check()
+    expect(page.locator("[data-checker]")).to_have_attribute("data-mismatch", "1")
+    expect(page.locator(SHANGZHOU)).to_have_attribute("data-verdict", "ineligible")
+    expect(page.locator("[role=alert]")).to_contain_text("不一致")
+    expect(page.locator("[role=alert]")).to_contain_text("商州")
+
+
+@pytest.mark.parametrize(
+    ("without", "words"),
+    [
+        ("delete globalThis.WebAssembly", "不支持 WebAssembly"),
+        ("delete WebAssembly.compileStreaming", "不支持 WebAssembly"),
+        ("globalThis.Worker = class {}", "太旧"),
+    ],
+)
+def test_without_webassembly_or_module_workers_the_page_judges_by_the_diagrams_and_says_so(
+    page: Page, site_url: str, without: str, words: str
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.add_init_script(without)
+    opened(page, site_url)
+    answered(page)
+    expect(page.locator(STATUS)).to_contain_text(words)
+    expect(page.locator(STATUS)).to_contain_text("结论仍按预先算好的判断图给出")
+    assert not [url for url in asked if "python." in url or "worker." in url]
+
+
+def test_a_download_that_fails_is_told_once_and_the_diagrams_go_on(page: Page, site_url: str, traffic: Any) -> None:
+    traffic.allow(r"python\.|ERR_FAILED|net::|page error")
+    page.route("**/python.*.wasm", lambda route: route.abort())
+    opened(page, site_url)
+    page.wait_for_selector("[data-failed]", timeout=READY)
+    expect(page.locator(STATUS)).to_contain_text("没有载入成功")
+    answered(page)
+
+
+def test_a_download_that_stalls_is_tried_once_more_and_then_told(page: Page, site_url: str) -> None:
+    held: list[Route] = []
+    page.route("**/python.*.wasm", lambda route: held.append(route))
+    page.clock.install()
+    opened(page, site_url)
+    answered(page)
+    for tried in (1, 2):
+        page.wait_for_timeout(1500)
+        assert len(held) == tried
+        assert page.locator("[data-failed]").count() == 0
+        page.clock.run_for(PATIENCE)
+    expect(page.locator(STATUS)).to_contain_text("没有载入成功")
+    answered(page)
+
+
+def test_a_worker_that_is_killed_is_restarted_once_and_then_reported(page: Page, site_url: str) -> None:
+    page.clock.install()
+    opened(page, site_url)
+    page.wait_for_selector("[data-checker][data-confirmed]", timeout=READY)
+    first = page.workers[0]
+    first.evaluate("self.close()")
+    with page.expect_worker() as started:
+        page.locator("input[name='f-private_gain'][value='yes']").check()
+        page.clock.run_for(PATIENCE)
+    assert started.value != first
+    page.wait_for_selector("[data-checker][data-ready]", timeout=READY)
+    started.value.evaluate("self.close()")
+    page.locator("input[name='f-private_gain'][value='no']").check()
+    page.clock.run_for(PATIENCE)
+    expect(page.locator(STATUS)).to_contain_text("没有载入成功")
+    answered(page)
+
+
+def test_a_runtime_that_breaks_is_followed_by_the_one_as_published(page: Page, site_url: str, traffic: Any) -> None:
+    traffic.allow(".*")
+    page.route("**/lib.*.zip", lambda route: route.fulfill(body=b"PK\5\6" + bytes(18)))
+    with page.expect_request("**/pyodide-*/pyodide.asm.wasm", timeout=READY):
+        opened(page, site_url)
+    page.wait_for_selector("[data-checker][data-confirmed]", timeout=READY)
+    answered(page)
+
+
+def test_pages_without_the_checker_load_none_of_it(page_of: Callable[..., Page], site_url: str, site_dir: Path) -> None:
+    page = page_of()
+    asked: list[Request] = []
+    page.on("request", asked.append)
+    for name in ("", "read/", "compare/", "about/"):
+        page.goto(f"{site_url}/{name}")
+    page.wait_for_timeout(300)
+    assert asked
+    assert not [one.url for one in asked if "/assets/checker/" in one.url or one.url.endswith("sw.js")]
+
+
+def test_every_name_in_the_manifest_carries_the_hash_of_its_content(site_dir: Path) -> None:
+    folder = site_dir / "assets" / "checker"
+    files = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["files"]
+    for name, about in files.items():
+        if name != "plain/":
+            assert (folder / about["path"]).stat().st_size == about["size"]
+            assert about["path"].count(".") == 2

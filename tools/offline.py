@@ -1,0 +1,194 @@
+"""What makes the checker work without a network, written into a built site: `python -m tools.offline site`.
+
+check/sw.js, a service worker with the list of what the check page loads; and check/offline.html, one file that opens from a
+folder: the questionnaire, its styles and the compiled rules, without Python. Both are made from the page as mkdocs wrote it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+ROOT = Path(__file__).resolve().parent.parent
+BROWSER = ROOT / "wasm_checker" / "browser"
+PAGE = "check/index.html"
+CHECKER = "assets/checker/"
+# Fetched by the page and its worker; what only a fallback or a button needs is left to the network.
+FIRST = ("pack.json", "diagrams.json", "words.json", "python.wasm", "lib.zip", "glue.mjs", "worker.mjs")
+FILE = "offline.html"
+
+
+class OfflineError(Exception):
+    """One line saying what the page lacks."""
+
+
+def write(site: Path) -> None:
+    page = site / PAGE
+    soup = BeautifulSoup(page.read_bytes(), "html.parser")
+    (site / "check" / FILE).write_text(single_file(site, soup), encoding="utf-8")
+    page.write_text(completed(page.read_text(encoding="utf-8")), encoding="utf-8")
+    (site / "check" / "sw.js").write_text(service_worker(site), encoding="utf-8")
+
+
+def completed(html: str) -> str:
+    """The page with the script that registers the service worker, and its link to the single file."""
+    script = f'<script type="module" src="../{CHECKER}register.mjs"></script>'
+    if script in html:
+        return html
+    html = html.replace("</body>", f"{script}</body>", 1)
+    return re.sub(r'(<p[^>]*data-role="?offline"?[^>]*?) hidden(?:="[^"]*")?', r"\1", html, count=1)
+
+
+# The service worker -------------------------------------------------------------------------------------------------
+
+
+def service_worker(site: Path) -> str:
+    """The template with the addresses, from the page's own, of all that the page needs, and their hash as its version."""
+    names = sorted(set(needed(site)))
+    digest = hashlib.sha256()
+    for name in names:
+        digest.update(f"{name}\0".encode() + hashlib.sha256((site / name).read_bytes()).digest())
+    template = (BROWSER / "sw.js").read_text(encoding="utf-8")
+    addresses = ["./" if name == PAGE else f"../{name}" for name in names]
+    filled = template.replace('"VERSION"', json.dumps(digest.hexdigest()[:16]), 1)
+    return filled.replace('["FILES"]', json.dumps(addresses, ensure_ascii=False), 1)
+
+
+def needed(site: Path) -> Iterator[str]:
+    """The page, what it names, what its styles name, and what the checker fetches."""
+    yield PAGE
+    html = BeautifulSoup((site / PAGE).read_bytes(), "html.parser")
+    for name in named(html):
+        path = site / name
+        if not path.is_file():
+            raise OfflineError(f"{PAGE} names {name}, which is not there")
+        yield name
+        if path.suffix == ".css":
+            yield from in_styles(site, path)
+    files = json.loads((site / CHECKER / "manifest.json").read_text(encoding="utf-8"))["files"]
+    yield from (CHECKER + files[name]["path"] for name in FIRST if name in files)
+    # What is imported later, such as the papers to download
+    yield from (path.relative_to(site).as_posix() for path in sorted((site / CHECKER).glob("*.*.mjs")) if "glue" not in path.name)
+    yield FILE_NAME
+
+
+FILE_NAME = f"check/{FILE}"
+
+
+def named(html: BeautifulSoup) -> Iterator[str]:
+    for tag in html.find_all(["script", "link", "img"]):
+        address = tag.get("src") or (tag.get("href") if wanted_link(tag) else None)
+        if isinstance(address, str) and not urlsplit(address).scheme and not address.startswith("//"):
+            yield inside("check/", address)
+
+
+def wanted_link(tag: Tag) -> bool:
+    return bool({"stylesheet", "icon", "modulepreload"} & set(tag.get("rel") or []))
+
+
+def in_styles(site: Path, path: Path) -> Iterator[str]:
+    folder = f"{path.parent.relative_to(site).as_posix()}/"
+    for address in re.findall(r"url\(\s*['\"]?([^'\")]+)", path.read_text(encoding="utf-8")):
+        if not address.startswith(("data:", "#", "http")) and (site / inside(folder, address)).is_file():
+            yield inside(folder, address)
+
+
+def inside(folder: str, address: str) -> str:
+    """The path in the site of what a file in this folder calls by this address."""
+    return unquote(urlsplit(urljoin(f"http://x/{folder}", address)).path).lstrip("/")
+
+
+# The single file ----------------------------------------------------------------------------------------------------
+
+
+def single_file(site: Path, soup: BeautifulSoup) -> str:
+    checker = soup.select_one("[data-checker]")
+    if checker is None:
+        raise OfflineError(f"{PAGE} has no questionnaire")
+    checker = BeautifulSoup(str(checker), "html.parser")
+    for tag in checker.find_all(["script", "link", "noscript"]):
+        tag.decompose()
+    for link in checker.find_all("a", href=True):
+        if not str(link["href"]).startswith("#"):
+            link.unwrap()  # the other pages are not in the folder
+    styles = "\n".join(style(site, name) for name in ("assets/checker/checker.css", "assets/site.css", "assets/pieces.css"))
+    words = (site / CHECKER / manifest_path(site, "words.json")).read_text(encoding="utf-8")
+    walk, script = (text_of(site / CHECKER / name) for name in ("walk.js", "single.js"))
+    return OFFLINE % {
+        "styles": styles,
+        "own": OWN_STYLE,
+        "form": str(checker),
+        "words": words.replace("<", "\\u003c"),
+        "walk": walk.replace("</", "<\\/"),
+        "script": script.replace("</", "<\\/"),
+    }
+
+
+def manifest_path(site: Path, name: str) -> str:
+    path: str = json.loads((site / CHECKER / "manifest.json").read_text(encoding="utf-8"))["files"][name]["path"]
+    return path
+
+
+def style(site: Path, name: str) -> str:
+    path = site / name
+    return path.read_text(encoding="utf-8").replace("</", "<\\/") if path.is_file() else ""
+
+
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+OWN_STYLE = """
+:root { --md-default-bg-color: #fff; --md-default-fg-color: #222; --md-default-fg-color--light: #555;
+  --md-default-fg-color--lighter: #888; --md-default-fg-color--lightest: #ddd; --md-primary-fg-color: #8c1d18;
+  --md-accent-fg-color: #8c1d18; --md-typeset-a-color: #8c1d18; --md-code-bg-color: #f5f5f5; }
+body { font: 16px/1.7 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; max-width: 46rem; margin: 0 auto; padding: 1rem; }
+button, .md-button { font: inherit; padding: .3rem .8rem; border: 1px solid currentColor; border-radius: .2rem; background: none; }
+[hidden] { display: none !important; }
+"""
+OFFLINE = """<!doctype html>
+<html lang="zh">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>自己查（离线版）</title>
+<style>
+%(styles)s
+%(own)s
+</style>
+</head>
+<body class="md-typeset">
+<h1>自己查（离线版）</h1>
+<p>这个文件不用网络，存在 U 盘里就能打开。结论按预先算好的判断图给出，与网站上的一致；逐步的推理过程、文书下载在网站上才有。
+这里不作认定，也不是法律意见。您填的内容只在这台设备的内存里，不保存，也不发送。</p>
+%(form)s
+<noscript><p>浏览器没有开 JavaScript，不能自动判断；可以打印出来作自查表。</p></noscript>
+<script type="application/json" id="words">%(words)s</script>
+<script>%(walk)s</script>
+<script>%(script)s</script>
+</body>
+</html>
+"""
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("site", type=Path)
+    try:
+        write(parser.parse_args().site)
+    except (OSError, OfflineError) as error:
+        print(f"offline: error: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
