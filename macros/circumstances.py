@@ -8,7 +8,8 @@ from macros import comparison, sheets
 from macros.sheets import Book, Field, Sheet
 from macros.tables import Cell, Row, Table
 from policies import Instrument, Library
-from policies.schema import Cluster, Quote, Rule
+from policies.rule_schema import Rule
+from policies.schema import Cluster, Quote
 
 PARTS = (
     ("circumstances", "可以容错或者不予问责的情形"),

@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from policies.schema import (
-    Confidence,
-    Dimension,
-    Fact,
-    Implication,
-    Meaning,
-    Question,
-    Quote,
-    Reading,
-    Rule,
-    Status,
-    Titled,
-)
+from policies.rule_schema import Rule
+from policies.schema import Confidence, Dimension, Fact, Implication, Meaning, Question, Quote, Reading, Status, Titled
 
 
 class Published(BaseModel):

@@ -14,7 +14,8 @@ from pydantic import BaseModel
 
 from policies.errors import Problem
 from policies.library import Library
-from policies.schema import PROVISION_ID, READING_ID, Case, Fact, Rule
+from policies.rule_schema import Case, Rule
+from policies.schema import PROVISION_ID, READING_ID, Fact
 from policies.yamlfile import Loc, YamlFile
 
 Found = Iterator[tuple[Loc, str]]

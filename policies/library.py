@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from policies.lexicon import Lexicon
+from policies.rule_schema import Case, Rule, Unencoded
 from policies.schema import (
-    Case,
     Cell,
     Cluster,
     Confidence,
@@ -20,10 +20,8 @@ from policies.schema import (
     Meaning,
     Question,
     Reading,
-    Rule,
     Titled,
     TwinsFile,
-    Unencoded,
     WithoutVariant,
 )
 from policies.timelimit import Limit, NotLimit

@@ -14,10 +14,8 @@ from policies import check, check_readings, check_words, messages, texts, yamlfi
 from policies.errors import DataError, Problem, shown
 from policies.lexicon import GlossaryFile, Lexicon, ModalityFile
 from policies.library import Document, Instrument, Library, Vocabulary
+from policies.rule_schema import CONDITION_TAGS, Case, CasesFile, Rule, UnencodedFile
 from policies.schema import (
-    CONDITION_TAGS,
-    Case,
-    CasesFile,
     Cell,
     CircumstancesFile,
     DefectsFile,
@@ -29,10 +27,8 @@ from policies.schema import (
     InstrumentFile,
     LocalFactsFile,
     ReadingsFile,
-    Rule,
     TextFile,
     TwinsFile,
-    UnencodedFile,
     VerdictsFile,
     WithoutVariantFile,
 )

@@ -22,7 +22,13 @@ from tools.shaping import FULL, Line, Server, slowed
 
 ROOT = Path(__file__).resolve().parent.parent
 STAMP = ROOT / ".venv" / "browser.json"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+]
 PATIENCE = 300_000
 # What the page tells of itself: when it painted, when a verdict stood there, when Python had confirmed it, and its long tasks.
 WATCH = """
@@ -96,7 +102,10 @@ def run(browser: Browser, server: Server, settings: list[Setting], rounds: int) 
                 figures[name].append(measure(browser, server, setting, PAGES[name]))
                 print(".", end="", file=sys.stderr, flush=True)
         medians = {
-            name: {key: statistics.median(one.get(key, 0) for one in ones) for key in ("paint", "verdict", "python", "longest", "bytes")}
+            name: {
+                key: statistics.median(one.get(key, 0) for one in ones)
+                for key in ("paint", "verdict", "python", "longest", "bytes")
+            }
             for name, ones in figures.items()
         }
         found.append({"setting": setting.name, **medians})
@@ -112,9 +121,13 @@ def table(found: list[dict[str, Any]]) -> str:
         for name in PAGES:
             figures = one[name]
             ratios = [f"{figures[key] / whole:.3f}" for key in ("paint", "verdict", "python")]
-            rows.append((one["setting"], name, f"{figures['bytes'] / 1e6:.2f} MB", *ratios, f"{figures['longest']:.0f} ms"))
+            rows.append(
+                (one["setting"], name, f"{figures['bytes'] / 1e6:.2f} MB", *ratios, f"{figures['longest']:.0f} ms")
+            )
     widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    )
 
 
 def main() -> int:

@@ -30,8 +30,8 @@ def compress(site: Path, cache: Path = CACHE) -> None:
     wanted = list(_wanted(site, cache))
     jobs = {str(cached): (str(path), str(cached), quality) for path, cached, quality in wanted if not cached.is_file()}
     if jobs:
-        path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
-        command = [shutil.which("node", path=path) or "node", str(ROOT / "tools" / "compress.mjs")]
+        search = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
+        command = [shutil.which("node", path=search) or "node", str(ROOT / "tools" / "compress.mjs")]
         subprocess.run(command, input=json.dumps(list(jobs.values())), encoding="utf-8", check=True)
     for path, cached, _ in wanted:
         if cached.stat().st_size < path.stat().st_size:

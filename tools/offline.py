@@ -24,6 +24,7 @@ CHECKER = "assets/checker/"
 # Fetched by the page and its worker; what only a fallback or a button needs is left to the network.
 FIRST = ("pack.json", "diagrams.json", "words.json", "python.wasm", "lib.zip", "glue.mjs", "worker.mjs")
 FILE = "offline.html"
+CHECKER_STARTS = '<div class="checker"'
 
 
 class OfflineError(Exception):
@@ -39,12 +40,14 @@ def write(site: Path) -> None:
 
 
 def completed(html: str) -> str:
-    """The page with the script that registers the service worker, and its link to the single file."""
+    """The page with its link to the single file, and the script that registers the service worker."""
+    link = f'<p class="checker__offline"><a href="{FILE}" download="自己查.html">下载离线版</a>：一个文件，存到 U 盘，不用网络也能打开。</p>'
     script = f'<script type="module" src="../{CHECKER}register.mjs"></script>'
     if script in html:
         return html
-    html = html.replace("</body>", f"{script}</body>", 1)
-    return re.sub(r'(<p[^>]*data-role="?offline"?[^>]*?) hidden(?:="[^"]*")?', r"\1", html, count=1)
+    if html.count(CHECKER_STARTS) != 1:
+        raise OfflineError(f"{PAGE} has no single {CHECKER_STARTS}")
+    return html.replace(CHECKER_STARTS, link + CHECKER_STARTS).replace("</body>", f"{script}</body>", 1)
 
 
 # The service worker -------------------------------------------------------------------------------------------------
@@ -76,11 +79,12 @@ def needed(site: Path) -> Iterator[str]:
     files = json.loads((site / CHECKER / "manifest.json").read_text(encoding="utf-8"))["files"]
     yield from (CHECKER + files[name]["path"] for name in FIRST if name in files)
     # What is imported later, such as the papers to download
-    yield from (path.relative_to(site).as_posix() for path in sorted((site / CHECKER).glob("*.*.mjs")) if "glue" not in path.name)
-    yield FILE_NAME
-
-
-FILE_NAME = f"check/{FILE}"
+    yield from (
+        path.relative_to(site).as_posix()
+        for path in sorted((site / CHECKER).glob("*.*.mjs"))
+        if "glue" not in path.name
+    )
+    yield f"check/{FILE}"
 
 
 def named(html: BeautifulSoup) -> Iterator[str]:
@@ -119,7 +123,9 @@ def single_file(site: Path, soup: BeautifulSoup) -> str:
     for link in checker.find_all("a", href=True):
         if not str(link["href"]).startswith("#"):
             link.unwrap()  # the other pages are not in the folder
-    styles = "\n".join(style(site, name) for name in ("assets/checker/checker.css", "assets/site.css", "assets/pieces.css"))
+    styles = "\n".join(
+        style(site, name) for name in ("assets/checker/checker.css", "assets/site.css", "assets/pieces.css")
+    )
     words = (site / CHECKER / manifest_path(site, "words.json")).read_text(encoding="utf-8")
     walk, script = (text_of(site / CHECKER / name) for name in ("walk.js", "single.js"))
     return OFFLINE % {

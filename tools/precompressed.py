@@ -21,7 +21,7 @@ class Precompressed(SimpleHTTPRequestHandler):
         ".zip": "application/zip",
     }
 
-    def send_head(self) -> BinaryIO | None:  # type: ignore[override]
+    def send_head(self) -> BinaryIO | None:
         path = Path(self.translate_path(self.path))
         if path.is_dir() and self.path.partition("?")[0].endswith("/"):
             path /= "index.html"
@@ -30,7 +30,7 @@ class Precompressed(SimpleHTTPRequestHandler):
             beside = path.with_name(path.name + suffix)
             if encoding in accepted and beside.is_file() and path.is_file() and "If-Modified-Since" not in self.headers:
                 return self.send_compressed(path, beside, encoding)
-        return super().send_head()  # type: ignore[return-value]
+        return super().send_head()
 
     def send_compressed(self, path: Path, beside: Path, encoding: str) -> BinaryIO:
         content = beside.open("rb")

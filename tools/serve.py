@@ -103,7 +103,7 @@ class Handler(Precompressed):
         self.build = site.folder  # the same one for the whole of this request
         super().__init__(*args, directory=self.build or site.workspace)  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the base class names it so
         if self.path == BUILD_PATH:
             self.send(HTTPStatus.OK, "text/plain", self.build.name.encode() if self.build else b"")
         elif self.build is None:

@@ -14,7 +14,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from tools.precompressed import Precompressed
 
@@ -54,7 +54,7 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), partial(Handler, directory=str(site)))
         self.url = f"http://127.0.0.1:{self.server_port}"
 
-    def __enter__(self) -> Server:
+    def __enter__(self) -> Self:
         threading.Thread(target=self.serve_forever, daemon=True).start()
         return self
 
@@ -78,7 +78,7 @@ class Handler(Precompressed):
     protocol_version = "HTTP/1.1"
     server: Server
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the base class names it so
         time.sleep(self.server.line.delay)
         if self.path == "/bench/":
             self.send_response(HTTPStatus.OK)
@@ -138,7 +138,9 @@ def _signal(processes: list[int], number: signal.Signals) -> None:
 def _renderers(parent: int) -> list[int]:
     """The renderers among the processes below this one."""
     below, found = {parent}, []
-    for entry in sorted((path for path in Path("/proc").iterdir() if path.name.isdigit()), key=lambda path: int(path.name)):
+    for entry in sorted(
+        (path for path in Path("/proc").iterdir() if path.name.isdigit()), key=lambda path: int(path.name)
+    ):
         with contextlib.suppress(OSError, ValueError):
             status = (entry / "stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
             if int(status[1]) in below:

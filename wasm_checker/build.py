@@ -44,7 +44,9 @@ def build(library: Library, out: Path, source: Path = RUNTIME, cache: Path = CAC
         aside.mkdir()
         folder = f"pyodide-{runtime.VERSION}/"
         runtime.plain(source, fresh / folder)
-        files = {"plain/": {"path": folder}} | _hashed(fresh, "core.zip", runtime.core_archive()) | _data(library, fresh)
+        files = (
+            {"plain/": {"path": folder}} | _hashed(fresh, "core.zip", runtime.core_archive()) | _data(library, fresh)
+        )
         if not plain:
             made = runtime.lean(source, cache)
             for name, path in {
@@ -89,7 +91,9 @@ def _scripts(fresh: Path, aside: Path, files: Files, kind: str) -> None:
     page = scripts(aside / "checker.mjs", aside / "page")
     for path in sorted(page.iterdir()):
         shutil.copyfile(path, fresh / path.name)
-    version = hashlib.sha256((_json(files) + (fresh / "checker.mjs").read_text(encoding="utf-8")).encode()).hexdigest()[:16]
+    version = hashlib.sha256((_json(files) + (fresh / "checker.mjs").read_text(encoding="utf-8")).encode()).hexdigest()[
+        :16
+    ]
     (fresh / "manifest.json").write_text(_json({"version": version, "runtime": kind, "files": files}), encoding="utf-8")
 
 

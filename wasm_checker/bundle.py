@@ -56,7 +56,15 @@ def bundle(out: Path, entries: Iterable[Path] = (), options: Iterable[str] = OPT
 
 def scripts(entry: Path, out: Path) -> Path:
     """A page's or worker's script with all it imports in one; what it imports later lies beside it, named by its content."""
-    options = ["--bundle", "--splitting", "--minify", "--format=esm", "--target=es2022", "--charset=utf8", "--log-level=warning"]
+    options = [
+        "--bundle",
+        "--splitting",
+        "--minify",
+        "--format=esm",
+        "--target=es2022",
+        "--charset=utf8",
+        "--log-level=warning",
+    ]
     # Pyodide asks for these where it runs under node.
     options += ["--legal-comments=none", "--external:node:*", "--external:ws"]
     names = ["--out-extension:.js=.mjs", "--chunk-names=[name].[hash]", f"--outdir={out}"]

@@ -9,7 +9,7 @@ from typing import Any
 
 from policies import Instrument, Library
 from policies.check import plain
-from policies.schema import Clause, Form, Rule
+from policies.rule_schema import Clause, Form, Rule
 from policies.timelimit import Limit
 from wasm_checker.core.assess import APPLIED, STARTED
 from wasm_checker.pack import rule_pack

@@ -7,7 +7,8 @@ from typing import Any
 
 from policies import Instrument, Library
 from policies.check import plain
-from policies.schema import Fact, Rule
+from policies.rule_schema import Rule
+from policies.schema import Fact
 from wasm_checker.steps import data_version, steps
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from policies import load
-from policies.schema import Case, Rule
+from policies.rule_schema import Case, Rule
 from wasm_checker.core.rules import OUTCOMES
 from wasm_checker.core.service import Service
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from policies import Library
-from policies.schema import Case, CaseValue
+from policies.rule_schema import Case, CaseValue
 
 READY = 120_000
 DRAWN = "[data-checker]:not([data-pending])"  # the page has drawn an answer that knows of everything chosen

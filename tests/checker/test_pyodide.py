@@ -34,7 +34,11 @@ def calls(library: Library) -> list[Call]:
     asked: list[Call] = [("assess", one) for one in [*facts, *map(json.dumps, odd)]]
     asked += [("explain", one, rule) for one, rule in zip(facts[:: len(facts) // len(rules) or 1], rules, strict=False)]
     asked += [("preview", facts[0], "private_gain"), ("preview", "{}", "private_gain")]
-    asked += [("deadlines", "2026-02-10", "2026-02-20"), ("deadlines", "2098-01-01", "2098-01-02"), ("deadlines", "x", "y")]
+    asked += [
+        ("deadlines", "2026-02-10", "2026-02-20"),
+        ("deadlines", "2098-01-01", "2098-01-02"),
+        ("deadlines", "x", "y"),
+    ]
     return asked
 
 
@@ -52,7 +56,9 @@ def ran(assets: Path, kind: str, asked: list[Call]) -> list[str]:
 
 @pytest.mark.node
 @pytest.mark.parametrize("kind", ["lean", "plain"])
-def test_every_call_comes_to_the_same_bytes_in_pyodide(assets: Path, library: Library, service: Service, kind: str) -> None:
+def test_every_call_comes_to_the_same_bytes_in_pyodide(
+    assets: Path, library: Library, service: Service, kind: str
+) -> None:
     asked = calls(library)
     wanted = [getattr(service, method)(*arguments) for method, *arguments in asked]
     assert ran(assets, kind, asked) == wanted

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from policies import Library, load
-from policies.schema import OtherReading, Rule
+from policies.rule_schema import OtherReading, Rule
 from wasm_checker.core.service import Service
 
 LIBRARY = load()

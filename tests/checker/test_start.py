@@ -31,7 +31,7 @@ def answered(page: Page) -> None:
 
 def test_verdicts_are_given_at_once_and_python_says_the_same(page: Page, site_url: str) -> None:
     held: list[Route] = []
-    page.route("**/python.*.wasm", lambda route: held.append(route))
+    page.route("**/python.*.wasm", held.append)
     opened(page, site_url)
     answered(page)
     assert page.locator("[data-checker]").get_attribute("data-ready") is None
@@ -93,7 +93,7 @@ def test_a_download_that_fails_is_told_once_and_the_diagrams_go_on(page: Page, s
 
 def test_a_download_that_stalls_is_tried_once_more_and_then_told(page: Page, site_url: str) -> None:
     held: list[Route] = []
-    page.route("**/python.*.wasm", lambda route: held.append(route))
+    page.route("**/python.*.wasm", held.append)
     page.clock.install()
     opened(page, site_url)
     answered(page)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from policies import DataError, Problem, load, messages, read_cases, schema, yamlfile
+from policies import DataError, Problem, load, messages, read_cases, rule_schema, schema, yamlfile
 
 CELLS = "xuzhou/cells/xuzhou.yaml"
 RULE = "wuyang/rules/wuyang_tolerance.yaml"
@@ -501,7 +501,7 @@ def test_what_a_person_hands_in_is_refused_with_the_first_thing_wrong_in_its_wri
 # Whatever pydantic finds ---------------------------------------------------------------------------------------------
 
 MODELS: list[type[BaseModel]] = [
-    schema.CasesFile,
+    rule_schema.CasesFile,
     schema.Cell,
     schema.DefectsFile,
     schema.DimensionsFile,
@@ -510,7 +510,7 @@ MODELS: list[type[BaseModel]] = [
     schema.FactsFile,
     schema.LocalFactsFile,
     schema.ReadingsFile,
-    schema.Rule,
+    rule_schema.Rule,
     schema.TextFile,
     schema.VerdictsFile,
 ]

@@ -27,7 +27,7 @@ import traceback
 import typing
 import warnings
 
-TEXT = "容错纠错：第5条第（二）项 §α-Ω é \U0001f600 tab\t quote\" back\\slash\n"
+TEXT = '容错纠错：第5条第（二）项 §α-Ω é \U0001f600 tab\t quote" back\\slash\n'
 
 
 @dataclasses.dataclass(frozen=True, order=True, slots=True)
@@ -121,30 +121,125 @@ class Derived(Base):
 def numbers() -> None:
     for one, other in itertools.product([0, 1, -7, 2**31, -(2**70), 3.5, True], [1, -3, 2**40, 0.25, 2**65]):
         operator.add(one, other), operator.sub(one, other), operator.mul(one, other), operator.truediv(one, other)
-        operator.floordiv(one, other), operator.mod(one, other), divmod(one, other), one == other, one < other, one >= other
+        (
+            operator.floordiv(one, other),
+            operator.mod(one, other),
+            divmod(one, other),
+            one == other,
+            one < other,
+            one >= other,
+        )
         if isinstance(one, int) and isinstance(other, int):
             one & other, one | other, one ^ other, ~one, one << 3, one >> 2, pow(one, 3), pow(one, 5, abs(other) + 1)
             one.bit_length(), one.bit_count(), hash(one), str(one), repr(other), f"{one:,} {one:08d} {one:x} {one:>12}"
-    int("12"), int("-0x1f", 16), int(2.7), float("2.5e3"), float("nan"), float("inf"), round(2.675, 2), round(7), abs(-1.5)
-    f"{3.14159:.2f} {1e30:g} {0.1!r} {7:5.1f} {0.25:%}", str(1e16), repr(1e-7), (2.5).is_integer(), (0.5).as_integer_ratio()
+    (
+        int("12"),
+        int("-0x1f", 16),
+        int(2.7),
+        float("2.5e3"),
+        float("nan"),
+        float("inf"),
+        round(2.675, 2),
+        round(7),
+        abs(-1.5),
+    )
+    (
+        f"{3.14159:.2f} {1e30:g} {0.1!r} {7:5.1f} {0.25:%}",
+        str(1e16),
+        repr(1e-7),
+        (2.5).is_integer(),
+        (0.5).as_integer_ratio(),
+    )
     sum([1, 2.5, 3]), min(3, 1, 2), max([1, 2], key=lambda n: -n), sorted([3, 1.5, 2], reverse=True), complex(1, 2)
     int.from_bytes(b"\1\2", "big"), (258).to_bytes(2, "little"), 10**40 // 3**20, str(10**50), int("9" * 60)
 
 
 def texts() -> None:
     for text in (TEXT, TEXT.encode("utf-16-be").hex(), "", "plain ascii words, 10%", "ÀÉ"):
-        text.upper(), text.lower(), text.title(), text.strip(), text.lstrip("容"), text.rstrip(), text.split(), text.split("：")
-        text.rsplit(" ", 1), text.splitlines(keepends=True), text.partition("第"), text.rpartition("第"), text.replace("第", "§")
-        text.find("项"), text.rfind("第"), text.count("第"), text.startswith(("容", "p")), text.endswith("\n"), text.isdigit()
-        text.isalpha(), text.isidentifier(), text.isspace(), text.isascii(), text.isprintable(), text.casefold(), text.swapcase()
-        text.zfill(80), text.center(80, "－"), text.ljust(90), text.rjust(90), text[::-1], text[1:5], text[-3:], text * 2, text + "x"
-        text.encode(), text.encode("ascii", "replace"), text.encode("ascii", "backslashreplace"), text.encode("latin-1", "ignore")
-        text.translate({0x7B2C: "#", 0x36: None}), text.expandtabs(4), text.removeprefix("容错"), text.removesuffix("\n")
-        hash(text), repr(text), ascii(text), text in TEXT, text < TEXT, text == TEXT, list(text), "、".join(text), sys.intern(text)
-        "%s %r %d %5.2f %%" % (text, text, 3, 2.5), "{} {0!r:>10}".replace("{}", "{0}").format(text), f"{text!r:>40}{text:.3}"
-        text.encode().decode(), bytearray(text.encode()).decode("utf-8", "replace"), memoryview(text.encode())[1:3].tobytes()
+        (
+            text.upper(),
+            text.lower(),
+            text.title(),
+            text.strip(),
+            text.lstrip("容"),
+            text.rstrip(),
+            text.split(),
+            text.split("："),
+        )
+        (
+            text.rsplit(" ", 1),
+            text.splitlines(keepends=True),
+            text.partition("第"),
+            text.rpartition("第"),
+            text.replace("第", "§"),
+        )
+        (
+            text.find("项"),
+            text.rfind("第"),
+            text.count("第"),
+            text.startswith(("容", "p")),
+            text.endswith("\n"),
+            text.isdigit(),
+        )
+        (
+            text.isalpha(),
+            text.isidentifier(),
+            text.isspace(),
+            text.isascii(),
+            text.isprintable(),
+            text.casefold(),
+            text.swapcase(),
+        )
+        (
+            text.zfill(80),
+            text.center(80, "－"),
+            text.ljust(90),
+            text.rjust(90),
+            text[::-1],
+            text[1:5],
+            text[-3:],
+            text * 2,
+            text + "x",
+        )
+        (
+            text.encode(),
+            text.encode("ascii", "replace"),
+            text.encode("ascii", "backslashreplace"),
+            text.encode("latin-1", "ignore"),
+        )
+        (
+            text.translate({0x7B2C: "#", 0x36: None}),
+            text.expandtabs(4),
+            text.removeprefix("容错"),
+            text.removesuffix("\n"),
+        )
+        (
+            hash(text),
+            repr(text),
+            ascii(text),
+            text in TEXT,
+            text < TEXT,
+            text == TEXT,
+            list(text),
+            "、".join(text),
+            sys.intern(text),
+        )
+        (
+            "%s %r %d %5.2f %%" % (text, text, 3, 2.5),
+            "{} {0!r:>10}".replace("{}", "{0}").format(text),
+            f"{text!r:>40}{text:.3}",
+        )
+        (
+            text.encode().decode(),
+            bytearray(text.encode()).decode("utf-8", "replace"),
+            memoryview(text.encode())[1:3].tobytes(),
+        )
         json.dumps(text), json.dumps(text, ensure_ascii=False), json.loads(json.dumps(text)), textwrap.wrap(text, 9)
-        re.sub(r"第(\d+|[一二三])条", lambda found: found.group(1), text), re.findall(r"\w+|[^\w\s]", text), re.split(r"[，：]", text)
+        (
+            re.sub(r"第(\d+|[一二三])条", lambda found: found.group(1), text),
+            re.findall(r"\w+|[^\w\s]", text),
+            re.split(r"[，：]", text),
+        )
         re.fullmatch(r"(?P<a>[a-z]+)(?:-\1)*", text), re.compile(r"^\s*(?=x)|(?<!y)z{2,3}?$", re.M | re.I).search(text)
     # Patterns of every kind over text of every width
     for text in ("aXb 12-34\n\nxyz", "条aXb 12-34\n\n容错", "\U0001f600aXb 12-34\n\n容错"):
@@ -153,11 +248,32 @@ def texts() -> None:
             r"[容-错a-c]+", r"(?P<n>\d)(?(n)\d|x)", r"(?:a|条)?X*+", r"(?>\d+)-", r"\S+\s\S", r"x{2,}|y{0,1}", r"[\u4e00-\u9fff]", r"\A\W?", r"[^容]", r"(?i:[容X])",
         ):  # fmt: skip
             rule = re.compile(pattern)
-            rule.search(text), rule.match(text), rule.fullmatch(text), rule.findall(text), rule.split(text), rule.sub("-", text), rule.subn(r"<\g<0>>", text)
-            [(found.start(), found.end(), found.group(), found.groups(), found.groupdict(), found.span()) for found in rule.finditer(text, 1)]
-        json.loads(json.dumps([{text: text, "n": [1, -2.5, 1e9, None, True]}] * 2000, ensure_ascii=False)), json.JSONEncoder().encode({text: [text]})
+            (
+                rule.search(text),
+                rule.match(text),
+                rule.fullmatch(text),
+                rule.findall(text),
+                rule.split(text),
+                rule.sub("-", text),
+                rule.subn(r"<\g<0>>", text),
+            )
+            [
+                (found.start(), found.end(), found.group(), found.groups(), found.groupdict(), found.span())
+                for found in rule.finditer(text, 1)
+            ]
+        (
+            json.loads(json.dumps([{text: text, "n": [1, -2.5, 1e9, None, True]}] * 2000, ensure_ascii=False)),
+            json.JSONEncoder().encode({text: [text]}),
+        )
     b"abc".hex(), bytes.fromhex("00ff"), b"a,b".split(b","), b"\xff\xfe".decode("utf-16"), "é".encode("utf-8", "strict")
-    string.Template("$a ${b}").safe_substitute(a=1), chr(0x5BB9), ord("容"), "Ⅷ".isnumeric(), "²".isdigit(), "٣".isdecimal()
+    (
+        string.Template("$a ${b}").safe_substitute(a=1),
+        chr(0x5BB9),
+        ord("容"),
+        "Ⅷ".isnumeric(),
+        "²".isdigit(),
+        "٣".isdecimal(),
+    )
     with contextlib.suppress(UnicodeDecodeError):
         b"\xe5\xae".decode()
     with contextlib.suppress(UnicodeEncodeError):
@@ -168,30 +284,112 @@ def containers() -> None:
     for size in (0, 1, 7, 40, 700, 9000):
         table = {f"k{n}": n for n in range(size)}
         by_number, pairs = {n: str(n) for n in range(size)}, {(n, n % 7): None for n in range(size)}
-        table.update(x=1), table.setdefault("y", 2), table.pop("x"), table.get("none"), table | {"z": 0}, dict(reversed(table.items()))
-        list(table.keys() & {"y"}), table.keys() - {"k0"}, table.items() | set(), table.copy(), len(pairs), list(by_number.values())
+        (
+            table.update(x=1),
+            table.setdefault("y", 2),
+            table.pop("x"),
+            table.get("none"),
+            table | {"z": 0},
+            dict(reversed(table.items())),
+        )
+        (
+            list(table.keys() & {"y"}),
+            table.keys() - {"k0"},
+            table.items() | set(),
+            table.copy(),
+            len(pairs),
+            list(by_number.values()),
+        )
         numbers_ = list(range(size))
-        numbers_.append(1), numbers_.extend((2, 3)), numbers_.insert(0, 9), numbers_.remove(1), numbers_.reverse(), numbers_.sort()
-        numbers_.sort(key=lambda n: (-n, str(n))), numbers_.index(9), numbers_.count(2), numbers_.pop(), numbers_.pop(0), numbers_.copy()
+        (
+            numbers_.append(1),
+            numbers_.extend((2, 3)),
+            numbers_.insert(0, 9),
+            numbers_.remove(1),
+            numbers_.reverse(),
+            numbers_.sort(),
+        )
+        (
+            numbers_.sort(key=lambda n: (-n, str(n))),
+            numbers_.index(9),
+            numbers_.count(2),
+            numbers_.pop(),
+            numbers_.pop(0),
+            numbers_.copy(),
+        )
         numbers_[1:1] = [5, 6]
         del numbers_[0], numbers_[:2:2]
         numbers_ += [1]
         one, other = set(numbers_), frozenset(range(0, size, 3))
-        one | other, one & other, one - other, one ^ other, one <= other, one.isdisjoint(other), one.add(-1), one.discard(-1)
-        one.update({5}), one.difference_update({5}), one.intersection_update(other), one.symmetric_difference_update({1}), {one.__len__()}
-        collections.Counter(numbers_).most_common(2), collections.deque(numbers_, 5).rotate(1), collections.OrderedDict(table)
+        (
+            one | other,
+            one & other,
+            one - other,
+            one ^ other,
+            one <= other,
+            one.isdisjoint(other),
+            one.add(-1),
+            one.discard(-1),
+        )
+        (
+            one.update({5}),
+            one.difference_update({5}),
+            one.intersection_update(other),
+            one.symmetric_difference_update({1}),
+            {one.__len__()},
+        )
+        (
+            collections.Counter(numbers_).most_common(2),
+            collections.deque(numbers_, 5).rotate(1),
+            collections.OrderedDict(table),
+        )
         grouped = collections.defaultdict(list)
         for key, value in table.items():
             grouped[len(key)].append(value)
-        heapq.nsmallest(2, numbers_), bisect.bisect_left(numbers_, 3), bisect.insort(numbers_, 4), tuple(numbers_)[1:4] + (1,)
-        list(zip(numbers_, table)), list(enumerate(table)), list(map(str, numbers_)), list(filter(None, numbers_)), any(one), all(one)
-        list(itertools.chain.from_iterable([[1], [2]])), list(itertools.pairwise(numbers_)), list(itertools.accumulate(numbers_))
+        (
+            heapq.nsmallest(2, numbers_),
+            bisect.bisect_left(numbers_, 3),
+            bisect.insort(numbers_, 4),
+            tuple(numbers_)[1:4] + (1,),
+        )
+        (
+            list(zip(numbers_, table)),
+            list(enumerate(table)),
+            list(map(str, numbers_)),
+            list(filter(None, numbers_)),
+            any(one),
+            all(one),
+        )
+        (
+            list(itertools.chain.from_iterable([[1], [2]])),
+            list(itertools.pairwise(numbers_)),
+            list(itertools.accumulate(numbers_)),
+        )
         [list(group) for _, group in itertools.groupby(numbers_, key=lambda n: n % 2)], list(itertools.islice(table, 2))
-        list(itertools.combinations(numbers_[:4], 2)), list(itertools.permutations(numbers_[:3])), functools.reduce(operator.add, numbers_, 0)
-        copy.deepcopy([grouped, numbers_[:9]]), copy.copy(table), list(reversed(numbers_)), slice(1, 2, 3).indices(5), range(9)[2:5].index(3)
-        json.dumps(table, sort_keys=True, indent=1), json.dumps([table, numbers_, None, True, 1.5, "x"], separators=(",", ":"))
+        (
+            list(itertools.combinations(numbers_[:4], 2)),
+            list(itertools.permutations(numbers_[:3])),
+            functools.reduce(operator.add, numbers_, 0),
+        )
+        (
+            copy.deepcopy([grouped, numbers_[:9]]),
+            copy.copy(table),
+            list(reversed(numbers_)),
+            slice(1, 2, 3).indices(5),
+            range(9)[2:5].index(3),
+        )
+        (
+            json.dumps(table, sort_keys=True, indent=1),
+            json.dumps([table, numbers_, None, True, 1.5, "x"], separators=(",", ":")),
+        )
         json.loads(json.dumps({"a": [table, numbers_, {"b": None}], "c": -1.5e9, "d": "\\u5bb9", "e": False}))
-        repr([table, one, other, numbers_, grouped]), str(pairs), tuple(table.items()) < tuple(table.items()), [1, 2] < [1, 3], {} == table
+        (
+            repr([table, one, other, numbers_, grouped]),
+            str(pairs),
+            tuple(table.items()) < tuple(table.items()),
+            [1, 2] < [1, 3],
+            {} == table,
+        )
     first, *rest = "abc"
     match {"kind": "point", "at": (1, 2)}:
         case {"kind": str(kind), "at": (x, y)} if x:
@@ -200,12 +398,48 @@ def containers() -> None:
 
 def objects() -> None:
     one, other = Base(1), Derived([2])
-    one == other, hash(one), repr(other), one(1, b=2), len(one), one["k"], 1 in one, list(one), one.anything, one.value, one.slow, bool(one)
-    Base.made(), Base.plain(), isinstance(other, Base), issubclass(Derived, Base), vars(other), dir(other), type(other).__mro__
+    (
+        one == other,
+        hash(one),
+        repr(other),
+        one(1, b=2),
+        len(one),
+        one["k"],
+        1 in one,
+        list(one),
+        one.anything,
+        one.value,
+        one.slow,
+        bool(one),
+    )
+    (
+        Base.made(),
+        Base.plain(),
+        isinstance(other, Base),
+        issubclass(Derived, Base),
+        vars(other),
+        dir(other),
+        type(other).__mro__,
+    )
     with one:
         raise ValueError("kept by the block")
-    Point(1, 2.0) < Point(2), Point(1), dataclasses.replace(Point(1), x=3), dataclasses.asdict(Bag([1, 2])), dataclasses.fields(Bag), hash(Point(1))
-    Bag([1]) == Bag([1]), repr(Bag([2])), Colour("red").name, list(Colour), Flag.A | Flag.B, Colour.RED is Colour["RED"], Flag(3) & Flag.A
+    (
+        Point(1, 2.0) < Point(2),
+        Point(1),
+        dataclasses.replace(Point(1), x=3),
+        dataclasses.asdict(Bag([1, 2])),
+        dataclasses.fields(Bag),
+        hash(Point(1)),
+    )
+    (
+        Bag([1]) == Bag([1]),
+        repr(Bag([2])),
+        Colour("red").name,
+        list(Colour),
+        Flag.A | Flag.B,
+        Colour.RED is Colour["RED"],
+        Flag(3) & Flag.A,
+    )
     Row = collections.namedtuple("Row", "a b")
     Row(1, 2)._replace(a=2)._asdict()
 
@@ -213,9 +447,31 @@ def objects() -> None:
         name: str
         size: int = 0
 
-    Typed("x"), typing.cast("int", 1), typing.get_type_hints(Point), list[int], typing.Any, int | None, typing.Mapping[str, int], callable(one)
-    setattr(other, "new", 1), getattr(other, "new"), delattr(other, "new"), hasattr(other, "_no"), id(one), property(), functools.partial(int, base=2)("101")
-    functools.lru_cache(maxsize=4)(lambda n: n)(1), functools.cache(lambda n: n)(1), operator.attrgetter("more")(other), operator.itemgetter(0, 1)("ab")
+    (
+        Typed("x"),
+        typing.cast("int", 1),
+        typing.get_type_hints(Point),
+        list[int],
+        typing.Any,
+        int | None,
+        typing.Mapping[str, int],
+        callable(one),
+    )
+    (
+        setattr(other, "new", 1),
+        getattr(other, "new"),
+        delattr(other, "new"),
+        hasattr(other, "_no"),
+        id(one),
+        property(),
+        functools.partial(int, base=2)("101"),
+    )
+    (
+        functools.lru_cache(maxsize=4)(lambda n: n)(1),
+        functools.cache(lambda n: n)(1),
+        operator.attrgetter("more")(other),
+        operator.itemgetter(0, 1)("ab"),
+    )
     made = type("Made", (Base,), {"__slots__": (), "z": 1})
     made(3).z
     generator = (n for n in range(3))
@@ -235,7 +491,12 @@ def objects() -> None:
         closure += key
         return deeper(*args[1:], **more) if args else closure
 
-    deeper(1, 2, 3, key=2, other=3), (lambda *a, **k: (a, k))(1, b=2), print("", end="", file=io.StringIO()), io.BytesIO(b"x").read()
+    (
+        deeper(1, 2, 3, key=2, other=3),
+        (lambda *a, **k: (a, k))(1, b=2),
+        print("", end="", file=io.StringIO()),
+        io.BytesIO(b"x").read(),
+    )
     eval("1 + 1"), exec("x = 1", {}), compile("1", "here", "eval"), globals(), locals()
 
 
@@ -243,11 +504,38 @@ def days() -> None:
     day = datetime.date(2024, 2, 29)
     for steps in (1, -1, 366, 1500, -800):
         later = day + datetime.timedelta(days=steps)
-        later.isoformat(), later.weekday(), later.isocalendar(), (later - day).days, later < day, later == day, hash(later), str(later), repr(later)
-        later.replace(day=1), datetime.date.fromisoformat(later.isoformat()), later.toordinal(), datetime.date.fromordinal(later.toordinal())
-        later.strftime("%Y年%m月%d日"), f"{later:%Y%m%d}", later.timetuple(), calendar.monthrange(later.year, later.month), calendar.isleap(later.year)
+        (
+            later.isoformat(),
+            later.weekday(),
+            later.isocalendar(),
+            (later - day).days,
+            later < day,
+            later == day,
+            hash(later),
+            str(later),
+            repr(later),
+        )
+        (
+            later.replace(day=1),
+            datetime.date.fromisoformat(later.isoformat()),
+            later.toordinal(),
+            datetime.date.fromordinal(later.toordinal()),
+        )
+        (
+            later.strftime("%Y年%m月%d日"),
+            f"{later:%Y%m%d}",
+            later.timetuple(),
+            calendar.monthrange(later.year, later.month),
+            calendar.isleap(later.year),
+        )
     moment = datetime.datetime(2024, 2, 29, 12, 30, tzinfo=datetime.UTC)
-    moment.isoformat(), moment.timestamp(), moment.date(), moment.time(), moment.astimezone(datetime.timezone(datetime.timedelta(hours=8)))
+    (
+        moment.isoformat(),
+        moment.timestamp(),
+        moment.date(),
+        moment.time(),
+        moment.astimezone(datetime.timezone(datetime.timedelta(hours=8))),
+    )
     datetime.datetime.fromisoformat("2024-02-29T12:30:00+08:00"), datetime.timedelta(1, 2) * 3
     datetime.date.today(), datetime.datetime.now(datetime.UTC), max(day, datetime.date.min)
 
@@ -273,7 +561,14 @@ def errors() -> None:
         try:
             fault()
         except Exception as error:
-            traceback.format_exc(), str(error), repr(error), error.args, isinstance(error, ValueError), error.with_traceback(None)
+            (
+                traceback.format_exc(),
+                str(error),
+                repr(error),
+                error.args,
+                isinstance(error, ValueError),
+                error.with_traceback(None),
+            )
             try:
                 raise LookupError("again") from error
             except LookupError as second:

@@ -1,0 +1,172 @@
+"""The check page without a network, without scripts, and from a folder."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.conftest import Handler
+from tools.offline import CHECKER, completed, write
+
+READY = 120_000
+SHANGZHOU = "article[data-rule='shangzhou']"
+
+
+@dataclass
+class Host:
+    """The site under a sub-path, as on a host of project pages; it can be stopped."""
+
+    folder: Path
+    server: ThreadingHTTPServer
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server.server_port}/sub/path"
+
+    def stop(self) -> None:
+        self.server.shutdown()
+        self.server.server_close()
+
+
+@pytest.fixture
+def host(site_dir: Path, tmp_path: Path) -> Iterator[Host]:
+    folder = tmp_path / "sub" / "path"
+    for part in ("check", "assets"):
+        shutil.copytree(site_dir / part, folder / part)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=tmp_path))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    host = Host(folder, server)
+    yield host
+    host.stop()
+
+
+def answered(page: Page) -> None:
+    page.locator("input[name='f-private_gain'][value='yes']").check()
+    expect(page.locator(SHANGZHOU)).to_have_attribute("data-verdict", "ineligible")
+
+
+def kept(page: Page) -> list[str]:
+    names: list[str] = page.evaluate("caches.keys()")
+    return names
+
+
+def until(page: Page, expression: str) -> None:
+    """Playwright's own waiting evaluates in the page, which the site's policy forbids."""
+    for _ in range(READY // 200):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(200)
+    pytest.fail(f"never came true: {expression}")
+
+
+def controlled(page: Page, url: str) -> None:
+    """Visited, and from now on answered from the cache."""
+    page.goto(f"{url}/check/")
+    until(page, "navigator.serviceWorker.controller !== null")
+
+
+def test_once_visited_the_checker_works_with_the_server_stopped(page_of: Callable[..., Page], host: Host) -> None:
+    page = page_of(service_workers="allow")
+    controlled(page, host.url)
+    host.stop()
+    page.reload()
+    page.wait_for_selector("[data-checker][data-confirmed]", timeout=READY)
+    answered(page)
+
+
+def test_a_new_version_replaces_the_old_cache_and_never_reloads_the_page(
+    page_of: Callable[..., Page], host: Host
+) -> None:
+    page = page_of(service_workers="allow")
+    controlled(page, host.url)
+    (old,) = kept(page)
+    index = host.folder / "check" / "index.html"
+    for name in ("index.html", "sw.js"):
+        for suffix in (".br", ".gz"):
+            (host.folder / "check" / f"{name}{suffix}").unlink(missing_ok=True)
+    index.write_text(index.read_text(encoding="utf-8").replace("<h1", "<h1 data-new", 1), encoding="utf-8")
+    write(host.folder)
+    visits: list[str] = []
+    page.on("framenavigated", lambda frame: visits.append(frame.url))
+    page.evaluate("navigator.serviceWorker.getRegistration().then(found => found.update())")
+    until(page, f"caches.keys().then(names => names.length === 1 && names[0] !== {json.dumps(old)})")
+    assert not visits
+    page.goto("about:blank")
+    page.goto(f"{host.url}/check/")
+    expect(page.locator("h1[data-new]")).to_have_count(1)
+    assert len(kept(page)) == 1
+
+
+def test_without_storage_for_a_service_worker_the_page_works_all_the_same(page: Page, site_url: str) -> None:
+    page.add_init_script(
+        "navigator.serviceWorker.register = () => Promise.reject(new DOMException('', 'SecurityError'))"
+    )
+    page.goto(f"{site_url}/check/")
+    page.wait_for_selector("[data-checker][data-confirmed]", timeout=READY)
+    answered(page)
+
+
+@pytest.fixture
+def stick(browser: object, page_of: Callable[..., Page], site_dir: Path, tmp_path: Path) -> Page:
+    """A page that has opened the single file from a folder with nothing beside it."""
+    file = tmp_path / "自己查.html"
+    shutil.copyfile(site_dir / "check" / "offline.html", file)
+    page = page_of()
+    page.goto(file.as_uri())
+    return page
+
+
+def test_the_single_file_judges_from_a_folder_and_asks_for_nothing_else(stick: Page, traffic: object) -> None:
+    asked: list[str] = []
+    stick.on("request", lambda request: asked.append(request.url))
+    answered(stick)
+    expect(stick.locator("[data-role=status]")).to_contain_text("离线版")
+    expect(stick.locator("[data-role=summary]")).to_contain_text("商州")
+    stick.locator("button[type=reset]").click()
+    expect(stick.locator(SHANGZHOU)).to_have_attribute("data-verdict", "insufficient_information")
+    assert not asked
+    # Styled, and with no way out of the folder
+    assert stick.locator(SHANGZHOU).evaluate("node => getComputedStyle(node).borderTopWidth") != "0px"
+    assert stick.locator("a[href]:not([href^='#'])").count() == 0
+
+
+def test_the_check_page_offers_the_single_file(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}/check/")
+    with page.expect_download() as download:
+        page.locator("a[href='offline.html']").click()
+    assert "var Walk" in Path(download.value.path()).read_text(encoding="utf-8")
+
+
+def test_with_scripts_off_the_page_says_what_can_still_be_done(page_of: Callable[..., Page], site_url: str) -> None:
+    page = page_of(java_script_enabled=False)
+    page.goto(f"{site_url}/check/")
+    notice = page.locator(".checker noscript p")
+    expect(notice).to_be_visible()
+    assert "打印" in (notice.text_content() or "")
+    expect(page.locator("input[name='f-private_gain'][value='yes']")).to_be_visible()
+
+
+def test_the_service_worker_lists_what_is_there_and_nothing_of_the_unmodified_runtime(site_dir: Path) -> None:
+    text = (site_dir / "check" / "sw.js").read_text(encoding="utf-8")
+    listed = re.findall(r'"(\.\.?/[^"]*)"', re.search(r"const FILES = (\[.*?\]);", text, flags=re.DOTALL).group(1))  # type: ignore[union-attr]
+    assert len(listed) > 15
+    for name in listed:
+        assert (site_dir / "check" / name).exists(), name
+    assert not [name for name in listed if "pyodide-" in name]
+    assert any(CHECKER in name and ".wasm" in name for name in listed)
+
+
+def test_a_page_that_was_completed_is_left_alone() -> None:
+    once = completed('<body><div class="checker" data-checker></div></body>')
+    assert completed(once) == once
+    assert once.count("register.mjs") == 1
