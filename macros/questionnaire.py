@@ -29,7 +29,8 @@ def page(library: Library, links: Links) -> Markup:
         _form(library),
         _results(),
         el("noscript", el("p", _NO_SCRIPT)),
-        el("script", type="module", src=links.file("assets/checker/checker.mjs")),
+        # At once, not after the theme's scripts: all it works on lies before it.
+        el("script", type="module", async_=True, src=links.file("assets/checker/checker.mjs")),
         class_="checker",
         data_checker=True,
         data_root=links.base,

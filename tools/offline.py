@@ -24,6 +24,7 @@ CHECKER = "assets/checker/"
 # Fetched by the page and its worker; what only a fallback or a button needs is left to the network.
 FIRST = ("pack.json", "diagrams.json", "words.json", "python.wasm", "lib.zip", "glue.mjs", "worker.mjs")
 FILE = "offline.html"
+SHEETS = tuple(f"assets/{name}.css" for name in ("identity", "site", "pieces", "checker/checker"))
 CHECKER_STARTS = '<div class="checker"'
 
 
@@ -35,19 +36,30 @@ def write(site: Path) -> None:
     page = site / PAGE
     soup = BeautifulSoup(page.read_bytes(), "html.parser")
     (site / "check" / FILE).write_text(single_file(site, soup), encoding="utf-8")
-    page.write_text(completed(page.read_text(encoding="utf-8")), encoding="utf-8")
+    page.write_text(completed(page.read_text(encoding="utf-8"), site), encoding="utf-8")
     (site / "check" / "sw.js").write_text(service_worker(site), encoding="utf-8")
 
 
-def completed(html: str) -> str:
-    """The page with its link to the single file, and the script that registers the service worker."""
+def completed(html: str, site: Path) -> str:
+    """The page with what its script will ask for named early, its link to the single file, and the service worker's registration."""
+    preloads = "".join(preloaded(site))
     link = f'<p class="checker__offline"><a href="{FILE}" download="自己查.html">下载离线版</a>：一个文件，存到 U 盘，不用网络也能打开。</p>'
     script = f'<script type="module" src="../{CHECKER}register.mjs"></script>'
     if script in html:
         return html
     if html.count(CHECKER_STARTS) != 1:
         raise OfflineError(f"{PAGE} has no single {CHECKER_STARTS}")
+    html = html.replace("</head>", f"{preloads}</head>", 1)
     return html.replace(CHECKER_STARTS, link + CHECKER_STARTS).replace("</body>", f"{script}</body>", 1)
+
+
+def preloaded(site: Path) -> Iterator[str]:
+    """So that the browser does not learn of each only when the one before it has been read."""
+    folder = site / CHECKER
+    for name in re.findall(r'(?:from|import)"\./([^"]+\.mjs)"', text_of(folder / "checker.mjs")):
+        yield f'<link rel="modulepreload" href="../{CHECKER}{name}">'
+    for name in ("diagrams.json", "words.json"):
+        yield f'<link rel="preload" as="fetch" crossorigin href="../{CHECKER}{manifest_path(site, name)}">'
 
 
 # The service worker -------------------------------------------------------------------------------------------------
@@ -124,7 +136,7 @@ def single_file(site: Path, soup: BeautifulSoup) -> str:
         if not str(link["href"]).startswith("#"):
             link.unwrap()  # the other pages are not in the folder
     styles = "\n".join(
-        style(site, name) for name in ("assets/checker/checker.css", "assets/site.css", "assets/pieces.css")
+        style(site, name) for name in SHEETS
     )
     words = (site / CHECKER / manifest_path(site, "words.json")).read_text(encoding="utf-8")
     walk, script = (text_of(site / CHECKER / name) for name in ("walk.js", "single.js"))

@@ -166,7 +166,8 @@ def test_the_service_worker_lists_what_is_there_and_nothing_of_the_unmodified_ru
     assert any(CHECKER in name and ".wasm" in name for name in listed)
 
 
-def test_a_page_that_was_completed_is_left_alone() -> None:
-    once = completed('<body><div class="checker" data-checker></div></body>')
-    assert completed(once) == once
+def test_a_page_that_was_completed_is_left_alone(site_dir: Path) -> None:
+    once = completed('<head></head><body><div class="checker" data-checker></div></body>', site_dir)
+    assert completed(once, site_dir) == once
     assert once.count("register.mjs") == 1
+    assert once.count("diagrams.") == 1

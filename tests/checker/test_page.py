@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -103,16 +102,6 @@ def test_a_date_past_the_calendar_is_refused_in_words(checker: Page) -> None:
     checker.wait_for_selector(DRAWN)
     expect(checker.locator("[data-role=summary]")).to_contain_text("超出工作日历")
     expect(checker.locator("article[data-rule]")).to_have_count(0)
-
-
-def test_the_page_stays_usable_when_the_runtime_cannot_be_loaded(page: Page, site_url: str, traffic: Any) -> None:
-    page.route("**/pyodide.asm.wasm", lambda route: route.abort())
-    traffic.allow(".*")
-    page.goto(f"{site_url}/check/")
-    page.wait_for_selector("[data-failed]", timeout=READY)
-    expect(page.locator("[data-role=status]")).to_contain_text("没有载入成功")
-    page.locator("input[name='f-private_gain'][value='no']").check()
-    expect(page.locator("input[name='f-private_gain'][value='no']")).to_be_checked()
 
 
 def test_reset_takes_back_every_answer(checker: Page) -> None:
