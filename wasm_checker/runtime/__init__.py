@@ -23,7 +23,7 @@ STAND_INS = HERE / "stand_ins"
 VERSION = "314.0.7"
 FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 MADE = ("python.wasm", "lib.zip", "kept.json")
-_TOOLS = (HERE / "make.mjs", HERE / "wasm.mjs", HERE / "exercise.py", HERE.parent / "browser" / "start.mjs")
+_TOOLS = (HERE / "make.mjs", HERE / "exercise.py", HERE.parent / "browser" / "start.mjs")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 

@@ -1,7 +1,7 @@
 """Run by the build inside the runtime: a tour of the language as the core uses it, and of what it may come to use.
 
-What these lines import stays in the trimmed standard library; the functions of the WebAssembly module that they reach stay
-in the trimmed module. So this is wider than the core needs today, and knows none of its data.
+What these lines import stays in the trimmed standard library, so this is wider than the core needs today, and knows none
+of its data.
 """
 
 import bisect

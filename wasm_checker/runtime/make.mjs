@@ -1,40 +1,26 @@
 // Makes the runtime as the site ships it, with the pinned Pyodide itself running here.
 // Usage: node make.mjs PYODIDE LIBRARY EXERCISE OUT
 //   PYODIDE   the npm package's folder; LIBRARY its standard library with the core, as source in a zip
-//   EXERCISE  the Python file whose run decides which modules and functions stay
-//   OUT       gets python.wasm (the functions that ran), lib.zip (the modules, compiled) and kept.json (their names)
+//   EXERCISE  the Python file whose run decides which modules stay
+//   OUT       gets python.wasm (unmodified: see docs/adr), lib.zip (the modules, compiled) and kept.json (their names)
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { called, isMark, pruned, watched } from "./wasm.mjs";
-
 const [pyodide, library, exercise, out] = process.argv.slice(2).map((path) => resolve(path));
-const original = await readFile(join(pyodide, "pyodide.asm.wasm"));
 
 // Browsers differ in this; the worker takes it away as well, so that all run the same.
 delete WebAssembly.Suspending;
 delete WebAssembly.Suspender;
 const { loadPyodide, version } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")));
 const { startOptions } = await import("../browser/start.mjs");
-const instantiate = WebAssembly.instantiate;
-// A source file's functions lie together: what lies beside one that ran is the likeliest to run another day.
-const BESIDE = 4;
 
-/** Pyodide with these bytes for its module and its library. */
-async function start(wasm, stdLibURL) {
-  const running = {};
-  WebAssembly.instantiate = async (source, imports) => {
-    if (source.length !== original.length) return instantiate.call(WebAssembly, source, imports);
-    const { module, instance } = await instantiate.call(WebAssembly, wasm, imports);
-    running.exports = instance.exports;
-    const exports = Object.fromEntries(Object.entries(instance.exports).filter(([name]) => !isMark(name)));
-    return { module, instance: { exports } };
-  };
+/** Pyodide with this library. */
+async function start(stdLibURL) {
   const python = await loadPyodide({ indexURL: `${pyodide}/`, stdLibURL, ...startOptions(version) });
   python.setStdout({ batched: () => {} });
   python.setStderr({ batched: () => {} });
-  return { python, running };
+  return python;
 }
 
 /** Everything that shall go on working: the tour in Python, the core, and what passes between Python and JavaScript. */
@@ -55,12 +41,6 @@ async function use(python) {
     }
   }
   for (const proxy of [service, echo, kind]) proxy.destroy();
-}
-
-function near(places) {
-  const kept = new Set();
-  for (const place of places) for (let other = place - BESIDE; other <= place + BESIDE; other += 1) kept.add(other);
-  return kept;
 }
 
 const COMPILE = `
@@ -94,7 +74,7 @@ process.on("uncaughtException", (error) => {
 await mkdir(out, { recursive: true });
 
 // 1. What is imported, compiled by the runtime's own compiler.
-const plain = (await start(original, library)).python;
+const plain = await start(library);
 await use(plain);
 const loaded = plain.runPython("import sys\nlist(sys.modules)");
 plain.runPython(COMPILE);
@@ -102,12 +82,6 @@ const [zip, kept] = plain.globals.get("lean")(loaded).toJs();
 await writeFile(join(out, "lib.zip"), zip);
 await writeFile(join(out, "kept.json"), `${JSON.stringify(kept, null, 1)}\n`);
 
-// 2. What runs when started from that.
-const { python, running } = await start(watched(original), join(out, "lib.zip"));
-await use(python);
-const wasm = pruned(original, near(called(running.exports)));
-if (process.env.DEBUG_PRUNED) await writeFile(process.env.DEBUG_PRUNED, pruned(original, near(called(running.exports)), (place) => place + 1));
-
-// 3. The proof that it starts and goes on working without the rest.
-await use((await start(wasm, join(out, "lib.zip"))).python);
-await writeFile(join(out, "python.wasm"), wasm);
+// 2. The proof that it starts and goes on working without the rest.
+await use(await start(join(out, "lib.zip")));
+await writeFile(join(out, "python.wasm"), await readFile(join(pyodide, "pyodide.asm.wasm")));
