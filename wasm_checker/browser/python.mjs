@@ -1,5 +1,4 @@
-// Starts Pyodide, as the site ships it or as it was published, and in it the core's service. Both answer {service, lacks()}: whether
-// something was wanted that the build has left out, in which case nothing said since can be relied on.
+// Starts Pyodide, as the site ships it or as it was published, and in it the core's service, which both promise.
 import { loadPyodide, version } from "pyodide";
 
 import { asset } from "./files.mjs";
@@ -24,11 +23,9 @@ export async function lean(downloads) {
   const fetched = self.fetch;
   const stdLibURL = asset("lib.zip").href;
   self.fetch = async (address) => (String(address) === stdLibURL ? library : new Response());
-  let left;
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const ready = await module;
     const instance = await WebAssembly.instantiate(ready, imports);
-    left = instance.exports.missing;
     return { module: ready, instance };
   };
   const { default: createPyodideModule } = await glue;
@@ -36,7 +33,7 @@ export async function lean(downloads) {
   await module;
   const python = await loadPyodide({ ...startOptions(version), createPyodideModule, indexURL, stdLibURL });
   self.fetch = fetched;
-  return { service: python.pyimport(SERVICE).Service(await pack), lacks: () => left.value !== 0 };
+  return python.pyimport(SERVICE).Service(await pack);
 }
 
 /** The runtime as it was published, with the core unpacked into it: slower by far, and short of nothing. */
@@ -46,5 +43,5 @@ export async function plain(downloads) {
   const python = await loadPyodide({ indexURL: asset("plain/").href });
   python.unpackArchive(await core, "zip", { extractDir: "/core" });
   python.runPython('import sys; sys.path.insert(0, "/core")');
-  return { service: python.pyimport(SERVICE).Service(await pack), lacks: () => false };
+  return python.pyimport(SERVICE).Service(await pack);
 }

@@ -4,7 +4,6 @@
 import { Downloads } from "./downloads.mjs";
 import { lean, plain } from "./python.mjs";
 
-const LEFT_OUT = "the build has left out something that is needed";
 const downloads = new Downloads((progress, total) => self.postMessage({ progress, total }));
 // The page names the worker after the runtime it wants.
 const starting = self.name === "plain" ? plain(downloads) : lean(downloads);
@@ -13,11 +12,11 @@ const over = (error) => self.postMessage({ failed: String(error).slice(0, 500), 
 
 // What breaks inside Pyodide's start rejects a promise nobody holds, and loadPyodide then waits for ever.
 self.addEventListener("unhandledrejection", ({ reason }) => over(reason));
-starting.then(({ lacks }) => (lacks() ? over(new Error(LEFT_OUT)) : self.postMessage({ ready: true })), over);
+starting.then(() => self.postMessage({ ready: true }), over);
 downloads.broken.catch(over);
 
 self.addEventListener("message", async ({ data: { id, method, args } }) => {
-  const { service, lacks } = await starting;
+  const service = await starting;
   let said;
   try {
     said = { id, answer: JSON.parse(service[method](...args.map(asText))) };
@@ -25,8 +24,7 @@ self.addEventListener("message", async ({ data: { id, method, args } }) => {
     said = { id, failed: String(error) };
     if (error instanceof WebAssembly.RuntimeError || error?.pyodide_fatal_error) over(error);
   }
-  if (lacks()) over(new Error(LEFT_OUT));
-  else self.postMessage(said);
+  self.postMessage(said);
 });
 
 /** The service takes texts: JSON for what is not one already. */
