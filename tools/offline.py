@@ -135,9 +135,7 @@ def single_file(site: Path, soup: BeautifulSoup) -> str:
     for link in checker.find_all("a", href=True):
         if not str(link["href"]).startswith("#"):
             link.unwrap()  # the other pages are not in the folder
-    styles = "\n".join(
-        style(site, name) for name in SHEETS
-    )
+    styles = "\n".join(style(site, name) for name in SHEETS)
     words = (site / CHECKER / manifest_path(site, "words.json")).read_text(encoding="utf-8")
     walk, script = (text_of(site / CHECKER / name) for name in ("walk.js", "single.js"))
     return OFFLINE % {

@@ -70,7 +70,9 @@ def scripts(entry: Path, out: Path) -> Path:
     names = ["--out-extension:.js=.mjs", "--chunk-names=[name].[hash]", f"--outdir={out}"]
     command = [node(), str(MODULES / "esbuild" / "bin" / "esbuild"), str(entry), *options, *names]
     environment = {**os.environ, "NODE_PATH": str(MODULES)}
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False)
+    # Content hashes reckon with paths as seen from here: the same wherever the build lies.
+    where = entry.parent
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False, cwd=where)
     if done.returncode:
         raise BundleError(f"esbuild：{done.stderr.strip()}")
     return out

@@ -31,7 +31,7 @@ def answered(page: Page) -> None:
 
 def test_verdicts_are_given_at_once_and_python_says_the_same(page: Page, site_url: str) -> None:
     held: list[Route] = []
-    page.route("**/python.*.wasm", held.append)
+    page.route("**/python.*.wasm", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks the function it is given
     opened(page, site_url)
     answered(page)
     assert page.locator("[data-checker]").get_attribute("data-ready") is None
@@ -93,7 +93,7 @@ def test_a_download_that_fails_is_told_once_and_the_diagrams_go_on(page: Page, s
 
 def test_a_download_that_stalls_is_tried_once_more_and_then_told(page: Page, site_url: str) -> None:
     held: list[Route] = []
-    page.route("**/python.*.wasm", held.append)
+    page.route("**/python.*.wasm", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks the function it is given
     page.clock.install()
     opened(page, site_url)
     answered(page)
@@ -136,7 +136,7 @@ def test_a_runtime_that_breaks_is_followed_by_the_one_as_published(page: Page, s
 def test_pages_without_the_checker_load_none_of_it(page_of: Callable[..., Page], site_url: str, site_dir: Path) -> None:
     page = page_of()
     asked: list[Request] = []
-    page.on("request", asked.append)
+    page.on("request", lambda event: asked.append(event))  # noqa: PLW0108 - Playwright marks the function it is given
     for name in ("", "read/", "compare/", "about/"):
         page.goto(f"{site_url}/{name}")
     page.wait_for_timeout(300)
