@@ -21,7 +21,7 @@ KINDS = {".css", ".html", ".ico", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm
 SMALLEST = 512  # bytes; below, a compressed file saves no packet
 # What a visitor to the checker waits for is worth the time; the unmodified runtime, which few ever load, is not.
 BEST = ("assets/checker/", "assets/javascripts/", "assets/stylesheets/", "check/")
-QUICK = ("assets/checker/pyodide-",)
+QUICK = ("pyodide-lock.json", "python_stdlib.zip", "pyodide.mjs", "walk.js", "single.js", "offline.html")
 LEAVE = ("pagefind/",)  # it compresses its own
 
 
@@ -45,7 +45,7 @@ def _wanted(site: Path, cache: Path) -> Iterator[tuple[Path, Path, int]]:
         if path.suffix not in KINDS or name.startswith(LEAVE) or path.stat().st_size < SMALLEST:
             continue
         digest = hashlib.sha256(path.read_bytes()).hexdigest()[:32]
-        quality = 11 if name.startswith(BEST) and not name.startswith(QUICK) else 8
+        quality = 11 if name.startswith(BEST) and not name.endswith(QUICK) else 8
         yield path, cache / f"{digest}.{quality}.br", quality
         yield path, cache / f"{digest}.9.gz", 9
 

@@ -181,7 +181,7 @@ OFFLINE = """<!doctype html>
 %(own)s
 </style>
 </head>
-<body class="md-typeset">
+<body class="md-typeset" data-md-color-scheme="default" data-md-color-primary="custom">
 <h1>自己查（离线版）</h1>
 <p>这个文件不用网络，存在 U 盘里就能打开。结论按预先算好的判断图给出，与网站上的一致；逐步的推理过程、文书下载在网站上才有。
 这里不作认定，也不是法律意见。您填的内容只在这台设备的内存里，不保存，也不发送。</p>

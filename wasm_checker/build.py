@@ -42,22 +42,22 @@ def build(library: Library, out: Path, source: Path = RUNTIME, cache: Path = CAC
         fresh, aside = Path(scratch) / "checker", Path(scratch) / "aside"
         fresh.mkdir()
         aside.mkdir()
-        folder = f"pyodide-{runtime.VERSION}/"
-        runtime.plain(source, fresh / folder)
-        files = (
-            {"plain/": {"path": folder}} | _hashed(fresh, "core.zip", runtime.core_archive()) | _data(library, fresh)
-        )
+        files = _runtime(source, fresh) | _hashed(fresh, "core.zip", runtime.core_archive()) | _data(library, fresh)
         if not plain:
-            made = runtime.lean(source, cache)
-            for name, path in {
-                "python.wasm": made / "python.wasm",
-                "lib.zip": made / "lib.zip",
-                "glue.mjs": source / "pyodide.asm.mjs",
-            }.items():
-                files |= _hashed(fresh, name, path.read_bytes())
+            files |= _hashed(fresh, "lib.zip", (runtime.lean(source, cache) / "lib.zip").read_bytes())
         _scripts(fresh, aside, files, "plain" if plain else "lean")
         shutil.rmtree(out, ignore_errors=True)
         fresh.rename(out)
+
+
+def _runtime(source: Path, fresh: Path) -> Files:
+    """As it was published, in a folder named by its version; the page loads two of its files by themselves."""
+    folder = f"pyodide-{runtime.VERSION}/"
+    runtime.plain(source, fresh / folder)
+    files: Files = {"plain/": {"path": folder}}
+    for name, file in {"python.wasm": "pyodide.asm.wasm", "glue.mjs": "pyodide.asm.mjs"}.items():
+        files[name] = {"path": folder + file, "size": (fresh / folder / file).stat().st_size}
+    return files
 
 
 def _data(library: Library, fresh: Path) -> Files:

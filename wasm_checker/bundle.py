@@ -67,12 +67,13 @@ def scripts(entry: Path, out: Path) -> Path:
     ]
     # Pyodide asks for these where it runs under node.
     options += ["--legal-comments=none", "--external:node:*", "--external:ws"]
-    names = ["--out-extension:.js=.mjs", "--chunk-names=[name].[hash]", f"--outdir={out}"]
-    command = [node(), str(MODULES / "esbuild" / "bin" / "esbuild"), str(entry), *options, *names]
+    names = ["--out-extension:.js=.mjs", "--chunk-names=[name].[hash]", f"--outdir={out.resolve()}"]
+    # Run where the entry lies: the names of chunks depend on how the way to their sources is written.
+    command = [node(), str(MODULES / "esbuild" / "bin" / "esbuild"), entry.name, *options, *names]
     environment = {**os.environ, "NODE_PATH": str(MODULES)}
-    # Content hashes reckon with paths as seen from here: the same wherever the build lies.
-    where = entry.parent
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False, cwd=where)
+    done = subprocess.run(
+        command, capture_output=True, encoding="utf-8", env=environment, cwd=entry.parent, check=False
+    )
     if done.returncode:
         raise BundleError(f"esbuild：{done.stderr.strip()}")
     return out

@@ -15,13 +15,7 @@ const { loadPyodide, version } = await import(pathToFileURL(join(path("plain/"),
 
 async function start() {
   if (!lean) return loadPyodide({ indexURL: path("plain/") });
-  const wasm = await readFile(path("python.wasm"));
   delete WebAssembly.Suspending;
-  const instantiate = WebAssembly.instantiate;
-  WebAssembly.instantiate = async (source, imports) => {
-    if (source.length < 1e6) return instantiate.call(WebAssembly, source, imports);
-    return instantiate.call(WebAssembly, wasm, imports);
-  };
   const { default: createPyodideModule } = await import(pathToFileURL(path("glue.mjs")));
   return loadPyodide({ ...startOptions(version), createPyodideModule, indexURL: path("plain/"), stdLibURL: path("lib.zip") });
 }

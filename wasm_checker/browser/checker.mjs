@@ -161,6 +161,6 @@ class Checker {
 const page = document.querySelector("[data-checker]");
 if (page) {
   const words = fetchJson("words.json");
-  const engine = new Engine([words]);
+  const engine = new Engine();
   new Checker(page, await words, engine);
 }

@@ -33,8 +33,8 @@ export class Engine {
   #round = 0;
   #mismatches = 0;
 
-  /** Starts loading. `first` is what the page needs before the worker may take the line: promises. */
-  constructor(first = []) {
+  /** Starts loading, the worker too: the page has named the diagrams and the words in its head, so they are ahead of it. */
+  constructor() {
     const diagrams = fetchJson("diagrams.json").then((data) => {
       this.#walk = walker(data);
     });
@@ -52,7 +52,7 @@ export class Engine {
     );
     const missing = lacking();
     if (missing) this.#judge.give(missing);
-    else Promise.allSettled([...first, diagrams]).then(() => this.#judge.start());
+    else this.#judge.start();
   }
 
   /**

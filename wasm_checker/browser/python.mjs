@@ -1,4 +1,4 @@
-// Starts Pyodide, as the site ships it or as it was published, and in it the core's service, which both promise.
+// Starts Pyodide, as the site ships it or as it was published, and in it the core's service.
 import { loadPyodide, version } from "pyodide";
 
 import { asset } from "./files.mjs";
@@ -25,13 +25,11 @@ export async function lean(downloads) {
   self.fetch = async (address) => (String(address) === stdLibURL ? library : new Response());
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const ready = await module;
-    const instance = await WebAssembly.instantiate(ready, imports);
-    return { module: ready, instance };
+    return { module: ready, instance: await WebAssembly.instantiate(ready, imports) };
   };
   const { default: createPyodideModule } = await glue;
-  const indexURL = new URL("./", asset("python.wasm")).href;
   await module;
-  const python = await loadPyodide({ ...startOptions(version), createPyodideModule, indexURL, stdLibURL });
+  const python = await loadPyodide({ ...startOptions(version), createPyodideModule, indexURL: asset("plain/").href, stdLibURL });
   self.fetch = fetched;
   return python.pyimport(SERVICE).Service(await pack);
 }

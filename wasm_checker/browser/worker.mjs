@@ -17,14 +17,12 @@ downloads.broken.catch(over);
 
 self.addEventListener("message", async ({ data: { id, method, args } }) => {
   const service = await starting;
-  let said;
   try {
-    said = { id, answer: JSON.parse(service[method](...args.map(asText))) };
+    self.postMessage({ id, answer: JSON.parse(service[method](...args.map(asText))) });
   } catch (error) {
-    said = { id, failed: String(error) };
     if (error instanceof WebAssembly.RuntimeError || error?.pyodide_fatal_error) over(error);
+    else self.postMessage({ id, failed: String(error) });
   }
-  self.postMessage(said);
 });
 
 /** The service takes texts: JSON for what is not one already. */

@@ -1,4 +1,4 @@
-"""The Python runtime as the site ships it: the pinned Pyodide from npm, cut to what starts and runs the rule core.
+"""The Python runtime as the site ships it: the pinned Pyodide from npm, its library cut to what starts and runs the rule core.
 
 Made by make.mjs with the runtime itself, and kept in a cache under the hash of all it is made from, so that a change of data
 or pages makes nothing anew. The unmodified runtime is shipped beside it: it is what the page falls back to.
@@ -22,8 +22,8 @@ PACKAGE = HERE.parent.parent
 STAND_INS = HERE / "stand_ins"
 VERSION = "314.0.7"
 FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
-MADE = ("python.wasm", "lib.zip", "kept.json")
-_TOOLS = (HERE / "make.mjs", HERE / "exercise.py", HERE.parent / "browser" / "start.mjs")
+MADE = ("lib.zip", "kept.json")
+_TOOLS = (HERE / "make.mjs", HERE.parent / "browser" / "start.mjs")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -55,7 +55,7 @@ def core_archive() -> bytes:
 
 
 def lean(source: Path, cache: Path) -> Path:
-    """The folder in the cache with python.wasm, lib.zip and kept.json, made now if it is not there."""
+    """The folder in the cache with lib.zip and kept.json, made now if it is not there."""
     folder = cache / key(source)
     if not folder.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
@@ -69,7 +69,7 @@ def lean(source: Path, cache: Path) -> Path:
 
 
 def _make(source: Path, library: Path, out: Path) -> None:
-    command = [node(), HERE / "make.mjs", source, library, HERE / "exercise.py", out]
+    command = [node(), HERE / "make.mjs", source, library, out]
     done = subprocess.run(list(map(str, command)), capture_output=True, encoding="utf-8", errors="replace", check=False)
     if done.returncode or not all((out / name).is_file() for name in MADE):
         raise BuildError(f"没有做成精简的运行时：{done.stderr[-2000:].strip() or '没有说明原因'}")
