@@ -12,6 +12,7 @@ import json
 import os
 import statistics
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -93,8 +94,7 @@ def visit(context: BrowserContext, path: str) -> dict[str, float]:
     return seen
 
 
-def run(browser: Browser, server: Server, settings: list[Setting], rounds: int) -> list[dict[str, Any]]:
-    found = []
+def run(browser: Browser, server: Server, settings: list[Setting], rounds: int) -> Iterator[dict[str, Any]]:
     for setting in settings:
         figures: dict[str, list[dict[str, float]]] = {name: [] for name in PAGES}
         for number in range(rounds):
@@ -108,26 +108,25 @@ def run(browser: Browser, server: Server, settings: list[Setting], rounds: int) 
             }
             for name, ones in figures.items()
         }
-        found.append({"setting": setting.name, **medians})
-    print(file=sys.stderr)
-    return found
+        print(file=sys.stderr)
+        yield {"setting": setting.name, **medians}
 
 
-def table(found: list[dict[str, Any]]) -> str:
-    head = ("", "page", "on the wire", "form ready", "first verdict", "Python ready", "longest task")
-    rows = [head]
-    for one in found:
-        whole = one["baseline"]["python"]
-        for name in PAGES:
-            figures = one[name]
-            ratios = [f"{figures[key] / whole:.3f}" for key in ("paint", "verdict", "python")]
-            rows.append(
-                (one["setting"], name, f"{figures['bytes'] / 1e6:.2f} MB", *ratios, f"{figures['longest']:.0f} ms")
-            )
-    widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
-    )
+HEAD = ("", "page", "on the wire", "form ready", "first verdict", "Python ready", "longest task")
+WIDTHS = (32, 8, 11, 10, 13, 12, 12)
+
+
+def line(cells: Iterable[str]) -> str:
+    return "  ".join(cell.ljust(width) for cell, width in zip(cells, WIDTHS, strict=True)).rstrip()
+
+
+def lines(one: dict[str, Any]) -> Iterator[str]:
+    whole = one["baseline"]["python"]
+    for name in PAGES:
+        figures = one[name]
+        ratios = [f"{figures[key] / whole:.3f}" for key in ("paint", "verdict", "python")]
+        wire, longest = f"{figures['bytes'] / 1e6:.2f} MB", f"{figures['longest']:.0f} ms"
+        yield line((one["setting"], name, wire, *ratios, longest))
 
 
 def main() -> int:
@@ -142,9 +141,10 @@ def main() -> int:
         browser = playwright.chromium.launch(
             executable_path=stamp["executable"], env={**os.environ, **stamp["env"]}, args=FLAGS
         )
-        found = run(browser, server, settings, options.rounds)
+        print(line(HEAD))
+        for found in run(browser, server, settings, options.rounds):
+            print("\n".join(lines(found)), flush=True)
         browser.close()
-    print(table(found))
     return 0
 
 

@@ -25,6 +25,7 @@ CHECKER = "assets/checker/"
 FIRST = ("pack.json", "diagrams.json", "words.json", "python.wasm", "lib.zip", "glue.mjs", "worker.mjs")
 FILE = "offline.html"
 SHEETS = tuple(f"assets/{name}.css" for name in ("identity", "site", "pieces", "checker/checker"))
+CHARSET = '<meta charset="utf-8">'
 CHECKER_STARTS = '<div class="checker"'
 
 
@@ -49,17 +50,19 @@ def completed(html: str, site: Path) -> str:
         return html
     if html.count(CHECKER_STARTS) != 1:
         raise OfflineError(f"{PAGE} has no single {CHECKER_STARTS}")
-    html = html.replace("</head>", f"{preloads}</head>", 1)
+    html = html.replace(CHARSET, CHARSET + preloads, 1)
     return html.replace(CHECKER_STARTS, link + CHECKER_STARTS).replace("</body>", f"{script}</body>", 1)
 
 
 def preloaded(site: Path) -> Iterator[str]:
-    """So that the browser does not learn of each only when the one before it has been read."""
+    """Before the theme's styles and scripts, and all at once: else each is learnt of only when the one before has been read."""
     folder = site / CHECKER
-    for name in re.findall(r'(?:from|import)"\./([^"]+\.mjs)"', text_of(folder / "checker.mjs")):
-        yield f'<link rel="modulepreload" href="../{CHECKER}{name}">'
+    scripts = ["checker.mjs", *re.findall(r'(?:from|import)"\./([^"]+\.mjs)"', text_of(folder / "checker.mjs"))]
+    for name in scripts:
+        yield f'<link rel="modulepreload" fetchpriority="high" href="../{CHECKER}{name}">'
     for name in ("diagrams.json", "words.json"):
-        yield f'<link rel="preload" as="fetch" crossorigin href="../{CHECKER}{manifest_path(site, name)}">'
+        path = manifest_path(site, name)
+        yield f'<link rel="preload" as="fetch" crossorigin fetchpriority="high" href="../{CHECKER}{path}">'
 
 
 # The service worker -------------------------------------------------------------------------------------------------

@@ -169,7 +169,9 @@ def test_the_service_worker_lists_what_is_there_and_not_the_whole_standard_libra
 
 
 def test_a_page_that_was_completed_is_left_alone(site_dir: Path) -> None:
-    once = completed('<head></head><body><div class="checker" data-checker></div></body>', site_dir)
+    once = completed(
+        '<head><meta charset="utf-8"></head><body><div class="checker" data-checker></div></body>', site_dir
+    )
     assert completed(once, site_dir) == once
     assert once.count("register.mjs") == 1
     assert once.count("diagrams.") == 1
