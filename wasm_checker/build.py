@@ -20,6 +20,7 @@ from policies import DataError, Library, load
 from wasm_checker import export, runtime
 from wasm_checker.bundle import BundleError, bundle, classic_script, scripts
 from wasm_checker.core.assess import Core
+from wasm_checker.exercise import calls
 from wasm_checker.pack import rule_pack
 from wasm_checker.runtime import BuildError
 from wasm_checker.words import words
@@ -44,10 +45,17 @@ def build(library: Library, out: Path, source: Path = RUNTIME, cache: Path = CAC
         aside.mkdir()
         files = _runtime(source, fresh) | _hashed(fresh, "core.zip", runtime.core_archive()) | _data(library, fresh)
         if not plain:
-            files |= _hashed(fresh, "lib.zip", (runtime.lean(source, cache) / "lib.zip").read_bytes())
+            made = runtime.lean(source, cache, use(library))
+            for name in ("python.wasm", "glue.mjs", "lib.zip"):
+                files |= _hashed(fresh, name, (made / name).read_bytes())
         _scripts(fresh, aside, files, "plain" if plain else "lean")
         shutil.rmtree(out, ignore_errors=True)
         fresh.rename(out)
+
+
+def use(library: Library) -> runtime.Use:
+    """What the lean runtime shall be able to do."""
+    return runtime.Use(_json(rule_pack(library)), _json(list(calls(library))))
 
 
 def _runtime(source: Path, fresh: Path) -> Files:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
+
+from wasm_checker.bundle import node
 
 READY = 120_000
 PATIENCE = 31_000  # a little more than the page has with a worker that does not answer
@@ -42,7 +45,9 @@ def answered(page: Page) -> None:
 
 
 def test_verdicts_are_given_at_once_and_python_says_the_same(page: Page, site_url: str) -> None:
-    held = holding(page, "**/pyodide.asm.wasm")
+    held = holding(page, "**/python.*.wasm")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     opened(page, site_url)
     answered(page)
     assert page.locator("[data-checker]").get_attribute("data-ready") is None
@@ -52,6 +57,7 @@ def test_verdicts_are_given_at_once_and_python_says_the_same(page: Page, site_ur
     page.wait_for_selector("[data-checker][data-ready][data-confirmed]", timeout=READY)
     assert page.locator("[data-checker]").get_attribute("data-mismatch") is None
     answered(page)
+    assert not [url for url in asked if "pyodide.asm.wasm" in url], "the lean runtime was given up"
 
 
 def test_a_verdict_that_python_does_not_confirm_is_replaced_told_and_counted(page: Page, site_url: str) -> None:
@@ -95,15 +101,36 @@ def test_without_webassembly_or_module_workers_the_page_judges_by_the_diagrams_a
 
 def test_a_download_that_fails_is_told_once_and_the_diagrams_go_on(page: Page, site_url: str, traffic: Any) -> None:
     traffic.allow(r"pyodide\.|ERR_FAILED|net::|page error")
-    page.route("**/pyodide.asm.wasm", lambda route: route.abort())
+    page.route("**/python.*.wasm", lambda route: route.abort())
     opened(page, site_url)
     page.wait_for_selector("[data-failed]", timeout=READY)
     expect(page.locator(STATUS)).to_contain_text("没有载入成功")
     answered(page)
 
 
+def test_what_the_build_has_left_out_is_fetched_when_it_is_wanted_and_the_question_answered(
+    page: Page, site_url: str, site_dir: Path, tmp_path: Path, traffic: Any
+) -> None:
+    """The module is one that can start and judge, and has nothing of what an explanation needs."""
+    traffic.allow(r"unreachable|RuntimeError|[Pp]yodide|glue\.")
+    more = tmp_path / "more.wasm"
+    script = Path(__file__).with_name("prune_more.mjs")
+    subprocess.run([node(), str(script), str(site_dir / "assets" / "checker"), str(more)], check=True)
+    page.route("**/python.*.wasm", lambda route: route.fulfill(path=more, content_type="application/wasm"))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    opened(page, site_url)
+    page.wait_for_selector("[data-checker][data-ready]", timeout=READY)
+    page.locator("input[name='f-private_gain'][value='yes']").check()
+    page.locator(f"{SHANGZHOU} [data-role=explain] > summary").click()
+    expect(page.locator(f"{SHANGZHOU} .tree").first).to_be_visible(timeout=READY)
+    assert any("pyodide.asm.wasm" in url for url in asked)
+    page.wait_for_selector("[data-checker][data-confirmed]", timeout=READY)
+    assert page.locator("[data-checker]").get_attribute("data-mismatch") is None
+
+
 def test_a_download_that_stalls_is_tried_once_more_and_then_told(page: Page, site_url: str) -> None:
-    held = holding(page, "**/pyodide.asm.wasm")
+    held = holding(page, "**/python.*.wasm")
     page.clock.install()
     opened(page, site_url)
     answered(page)

@@ -1,4 +1,5 @@
-// Starts Pyodide, as the site ships it or as it was published, and in it the core's service.
+// Starts Pyodide, as the site ships it or as it was published, and in it the core's service. Both promise {service, lacks()}: whether
+// something was wanted that the build has left out, in which case nothing said since can be relied on.
 import { loadPyodide, version } from "pyodide";
 
 import { asset } from "./files.mjs";
@@ -23,15 +24,18 @@ export async function lean(downloads) {
   const fetched = self.fetch;
   const stdLibURL = asset("lib.zip").href;
   self.fetch = async (address) => (String(address) === stdLibURL ? library : new Response());
+  let missing;
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const ready = await module;
-    return { module: ready, instance: await WebAssembly.instantiate(ready, imports) };
+    const instance = await WebAssembly.instantiate(ready, imports);
+    missing = instance.exports.missing;
+    return { module: ready, instance };
   };
   const { default: createPyodideModule } = await glue;
   await module;
   const python = await loadPyodide({ ...startOptions(version), createPyodideModule, indexURL: asset("plain/").href, stdLibURL });
   self.fetch = fetched;
-  return python.pyimport(SERVICE).Service(await pack);
+  return { service: python.pyimport(SERVICE).Service(await pack), lacks: () => missing.value !== 0 };
 }
 
 /** The runtime as it was published, with the core unpacked into it: slower by far, and short of nothing. */
@@ -41,5 +45,5 @@ export async function plain(downloads) {
   const python = await loadPyodide({ indexURL: asset("plain/").href });
   python.unpackArchive(await core, "zip", { extractDir: "/core" });
   python.runPython('import sys; sys.path.insert(0, "/core")');
-  return python.pyimport(SERVICE).Service(await pack);
+  return { service: python.pyimport(SERVICE).Service(await pack), lacks: () => false };
 }

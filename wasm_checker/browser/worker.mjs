@@ -4,6 +4,7 @@
 import { Downloads } from "./downloads.mjs";
 import { lean, plain } from "./python.mjs";
 
+const LEFT_OUT = "something is needed that the build has left out";
 const downloads = new Downloads((progress, total) => self.postMessage({ progress, total }));
 // The page names the worker after the runtime it wants.
 const starting = self.name === "plain" ? plain(downloads) : lean(downloads);
@@ -12,15 +13,17 @@ const over = (error) => self.postMessage({ failed: String(error).slice(0, 500), 
 
 // What breaks inside Pyodide's start rejects a promise nobody holds, and loadPyodide then waits for ever.
 self.addEventListener("unhandledrejection", ({ reason }) => over(reason));
-starting.then(() => self.postMessage({ ready: true }), over);
+starting.then(({ lacks }) => (lacks() ? over(LEFT_OUT) : self.postMessage({ ready: true })), over);
 downloads.broken.catch(over);
 
 self.addEventListener("message", async ({ data: { id, method, args } }) => {
-  const service = await starting;
+  const { service, lacks } = await starting;
   try {
-    self.postMessage({ id, answer: JSON.parse(service[method](...args.map(asText))) });
+    const answer = JSON.parse(service[method](...args.map(asText)));
+    if (lacks()) over(LEFT_OUT);
+    else self.postMessage({ id, answer });
   } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError || error?.pyodide_fatal_error) over(error);
+    if (lacks() || error instanceof WebAssembly.RuntimeError || error?.pyodide_fatal_error) over(error);
     else self.postMessage({ id, failed: String(error) });
   }
 });

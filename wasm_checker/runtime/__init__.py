@@ -1,7 +1,7 @@
-"""The Python runtime as the site ships it: the pinned Pyodide from npm, its library cut to what starts and runs the rule core.
+"""The Python runtime as the site ships it: the pinned Pyodide from npm, cut to what starts and runs the rule core.
 
-Made by make.mjs with the runtime itself, and kept in a cache under the hash of all it is made from, so that a change of data
-or pages makes nothing anew. The unmodified runtime is shipped beside it: it is what the page falls back to.
+Made by make.mjs with the runtime itself, and kept in a cache under the hash of all it is made from, so that a change of pages
+makes nothing anew. The unmodified runtime is shipped beside it: it is what the page falls back to.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import subprocess
 import tempfile
 import zipfile
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from wasm_checker.bundle import node
@@ -22,8 +23,11 @@ PACKAGE = HERE.parent.parent
 STAND_INS = HERE / "stand_ins"
 VERSION = "314.0.7"
 FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
-MADE = ("lib.zip", "kept.json")
-_TOOLS = (HERE / "make.mjs", HERE.parent / "browser" / "start.mjs")
+MADE = ("python.wasm", "glue.mjs", "lib.zip", "kept.json")
+_TOOLS = (
+    *(HERE / f"{name}.mjs" for name in ("make", "started", "wasm", "glue")),
+    HERE.parent / "browser" / "start.mjs",
+)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -54,30 +58,41 @@ def core_archive() -> bytes:
         return path.read_bytes()
 
 
-def lean(source: Path, cache: Path) -> Path:
-    """The folder in the cache with lib.zip and kept.json, made now if it is not there."""
-    folder = cache / key(source)
+@dataclass(frozen=True)
+class Use:
+    """What the lean runtime is cut to: the rule pack and calls of the core's service, both as JSON."""
+
+    pack: str
+    calls: str
+
+
+def lean(source: Path, cache: Path, use: Use) -> Path:
+    """The folder in the cache with python.wasm, glue.mjs, lib.zip and kept.json, made now if it is not there."""
+    folder = cache / key(source, use)
     if not folder.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache, prefix=".") as scratch:
             library, out = Path(scratch) / "library.zip", Path(scratch) / "made"
             archive(library, library_sources(source), zipfile.ZIP_STORED)
-            _make(source, library, out)
+            pack, calls = Path(scratch) / "pack.json", Path(scratch) / "calls.json"
+            pack.write_text(use.pack, encoding="utf-8")
+            calls.write_text(use.calls, encoding="utf-8")
+            _make(source, library, pack, calls, out)
             if not folder.is_dir():  # another build may have been quicker
                 out.rename(folder)
     return folder
 
 
-def _make(source: Path, library: Path, out: Path) -> None:
-    command = [node(), HERE / "make.mjs", source, library, out]
+def _make(source: Path, library: Path, pack: Path, calls: Path, out: Path) -> None:
+    command = [node(), HERE / "make.mjs", source, library, pack, calls, out]
     done = subprocess.run(list(map(str, command)), capture_output=True, encoding="utf-8", errors="replace", check=False)
     if done.returncode or not all((out / name).is_file() for name in MADE):
         raise BuildError(f"没有做成精简的运行时：{done.stderr[-2000:].strip() or '没有说明原因'}")
 
 
-def key(source: Path) -> str:
+def key(source: Path, use: Use) -> str:
     """The hash of everything the lean runtime is made from."""
-    digest = hashlib.sha256(VERSION.encode())
+    digest = hashlib.sha256(f"{VERSION}\0{use.pack}\0{use.calls}".encode())
     for name in FILES:
         digest.update(hashlib.sha256((source / name).read_bytes()).digest())
     own = {path.name: path.read_bytes() for path in _TOOLS} | core_sources() | _stand_ins()

@@ -1,40 +1,42 @@
-// Trims and compiles the runtime's library, with the pinned Pyodide itself running here.
-// Usage: node make.mjs PYODIDE LIBRARY OUT
+// Makes the runtime as the site ships it, with the pinned Pyodide itself running here.
+// Usage: node make.mjs PYODIDE LIBRARY PACK CALLS OUT
 //   PYODIDE   the npm package's folder; LIBRARY its standard library with the core, as source in a zip
-//   OUT       gets lib.zip (what starting and the core import, compiled) and kept.json (their names)
-import { mkdir, writeFile } from "node:fs/promises";
+//   PACK      the rules; CALLS a JSON list of [method of the core's service, ...its arguments]: what shall go on working
+//   OUT       gets python.wasm (the functions that ran and those beside them), glue.mjs (without what hands out the others),
+//             lib.zip (what was imported, compiled) and kept.json ({modules: their names, functions: [how many are kept, of how many]})
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 
-const [pyodide, library, out] = process.argv.slice(2).map((path) => resolve(path));
+import { cut, wanted } from "./glue.mjs";
+import { published, start } from "./started.mjs";
+import { called, count, MISSING, pruned, unexported, watched } from "./wasm.mjs";
 
-// Browsers differ in this; the worker takes it away as well, so that all run the same.
-delete WebAssembly.Suspending;
-delete WebAssembly.Suspender;
-const { loadPyodide, version } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")));
-const { startOptions } = await import("../browser/start.mjs");
+const [pyodide, library, packPath, callsPath, out] = process.argv.slice(2).map((path) => resolve(path));
+const [pack, calls] = [await readFile(packPath, "utf-8"), JSON.parse(await readFile(callsPath, "utf-8"))];
+const original = await published(pyodide);
 
-/** Pyodide with this library. */
-async function start(stdLibURL) {
-  const python = await loadPyodide({ indexURL: `${pyodide}/`, stdLibURL, ...startOptions(version) });
-  python.setStdout({ batched: () => {} });
-  python.setStderr({ batched: () => {} });
-  return python;
-}
+// A source file's functions lie together: what lies beside one that ran is the likeliest to run another day.
+const BESIDE = 16;
 
-/** What shall go on working: the core, what passes between Python and JavaScript, and telling what went wrong. */
+/** What shall go on working: the core's service, and telling what went wrong. */
 function use(python) {
-  const service = python.pyimport("wasm_checker.core.service");
-  const echo = python.runPython("import json\nlambda *given: json.dumps(given, ensure_ascii=False)");
-  echo("容错", 1, -2.5, true);
-  for (const fault of [() => service.Service("{"), () => echo({}), () => python.runPython("1 / 0"), () => service.nothing()]) {
+  const { Service } = python.pyimport("wasm_checker.core.service");
+  const service = Service(pack);
+  for (const [method, ...args] of calls) service[method](...args);
+  for (const fault of [() => Service("{"), () => service.assess({}), () => python.runPython("1 / 0"), () => service.nothing()]) {
     try {
       fault();
     } catch (error) {
       String(error);
     }
   }
-  for (const proxy of [service, echo]) proxy.destroy();
+  for (const proxy of [service, Service]) proxy.destroy();
+}
+
+function near(places) {
+  const kept = new Set();
+  for (const place of places) for (let other = place - BESIDE; other <= place + BESIDE; other += 1) kept.add(other);
+  return kept;
 }
 
 const COMPILE = `
@@ -75,13 +77,28 @@ process.on("uncaughtException", (error) => {
 await mkdir(out, { recursive: true });
 
 // 1. What is imported, compiled by the runtime's own compiler.
-const plain = await start(library);
-use(plain);
-const loaded = plain.runPython("import sys\nlist(sys.modules)");
-plain.runPython(COMPILE);
-const [zip, kept] = plain.globals.get("lean")(loaded).toJs();
+const whole = (await start(pyodide, original, library)).python;
+use(whole);
+const loaded = whole.runPython("import sys\nlist(sys.modules)");
+whole.runPython(COMPILE);
+const [zip, modules] = whole.globals.get("lean")(loaded).toJs();
 await writeFile(join(out, "lib.zip"), zip);
 
-// 2. The proof that it starts and goes on working without the rest.
-use(await start(join(out, "lib.zip")));
-await writeFile(join(out, "kept.json"), `${JSON.stringify(kept, null, 1)}\n`);
+// 2. What runs when started from that.
+const trial = await start(pyodide, watched(original), join(out, "lib.zip"));
+use(trial.python);
+const kept = near(called(trial.exports));
+const text = (name) => readFile(join(pyodide, name), "utf-8");
+const glue = await text("pyodide.asm.mjs");
+const isWanted = wanted(glue, await text("pyodide.mjs"));
+const wasm = unexported(pruned(original, kept), (name) => name === MISSING || isWanted(name));
+await writeFile(join(out, "glue.mjs"), cut(glue, isWanted));
+
+// 3. The proof that it starts and goes on working without the rest.
+const made = await start(pyodide, wasm, join(out, "lib.zip"), join(out, "glue.mjs"));
+use(made.python);
+if (made.exports.missing.value) throw new Error("a function is missing that ran before");
+await writeFile(join(out, "python.wasm"), wasm);
+const total = count(original);
+const functions = [Array.from({ length: total }, (_, place) => place).filter((place) => kept.has(place)).length, total];
+await writeFile(join(out, "kept.json"), `${JSON.stringify({ modules, functions }, null, 1)}\n`);
