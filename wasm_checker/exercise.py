@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from policies import Library
 from wasm_checker.core.assess import Core
@@ -33,10 +33,12 @@ def calls(library: Library) -> Iterator[Call]:
     """(method, its arguments as the worker gives them)"""
     pack = rule_pack(library)
     core = Core.from_pack(pack)
-    written = [dict(case.facts) for instrument in library.instruments for case in instrument.cases]
+    written: list[Mapping[str, object]] = [
+        case.facts for instrument in library.instruments for case in instrument.cases
+    ]
     for facts in (*written, *ODD):
         yield "assess", _text(facts)
-    for turn, facts in enumerate((*written[::SPREAD], {})):
+    for turn, facts in enumerate([*written[::SPREAD], {}]):
         for rule in core.rules:
             yield "explain", _text(facts), rule
         for fact in list(core.facts)[turn % STEP :: STEP]:
@@ -47,5 +49,5 @@ def calls(library: Library) -> Iterator[Call]:
             yield "ics", limit, start, "2017-10-10", "容错申请 \U0001f600", "20170927T000000Z"
 
 
-def _text(facts: dict[str, object]) -> str:
-    return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+def _text(facts: Mapping[str, object]) -> str:
+    return json.dumps(dict(facts), ensure_ascii=False, separators=(",", ":"))

@@ -73,8 +73,8 @@ def test_what_the_lean_runtime_keeps_is_compiled_listed_and_without_what_the_cor
     made = json.loads((lean(RUNTIME, CACHE, use(library)) / "kept.json").read_text(encoding="utf-8"))
     kept, (functions, total) = made["modules"], made["functions"]
     assert 0.3 < functions / total < 0.7
-    (library,) = assets.glob("lib.*.zip")
-    with zipfile.ZipFile(library) as packed:
+    (packed_library,) = assets.glob("lib.*.zip")
+    with zipfile.ZipFile(packed_library) as packed:
         names = set(packed.namelist())
         assert {info.compress_type for info in packed.infolist()} == {zipfile.ZIP_STORED}
         # Those wanted before the table is there. The second word says: by hash, and not to be checked against a source.
