@@ -3,7 +3,7 @@ import globals from "globals";
 
 export default [
   // Built, installed, or someone else's
-  { ignores: ["site/", ".venv/", "docs/assets/checker/", "docs/data/", "**/vendor/"] },
+  { ignores: ["site/", ".venv/", ".cache/", "docs/assets/checker/", "docs/data/", "**/vendor/"] },
   js.configs.recommended,
   {
     languageOptions: { globals: { ...globals.browser, ...globals.worker } },

@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 GENERATED = {
     "wasm_checker.build": "docs/assets/checker",
     "macros.publish": "docs/data",
+    "wasm_checker.publish": "docs/data",  # the compiled rules, beside the rest
     "tools.vendor": "docs/assets/vendor",
 }
 

@@ -53,13 +53,28 @@ def classic(scripts: Iterable[str], data: Json) -> str:
 
     `scripts`: the modules WALK names. Declarations lose their `export`; each may import only from those before it.
     """
-    body = "\n".join(
-        re.sub(r"^import \{[^}]*\} from .*\n|^export (?=function|class|const)", "", one, flags=re.MULTILINE)
-        for one in scripts
-    )
-    if re.search(r"^(import|export)\b", body, flags=re.MULTILINE):
+    return f"var Walk = (function () {{\n{_joined(scripts, ())}\nreturn walker({text(data)});\n}})();\n"
+
+
+def module(scripts: Iterable[str]) -> str:
+    """One module that imports nothing, for other programs: `walker` as the last of `scripts` exports it."""
+    *others, last = scripts
+    return _joined(others, (last,))
+
+
+def _joined(scripts: Iterable[str], exporting: Iterable[str]) -> str:
+    """The modules one after another; only those `exporting` still export."""
+    inner, outer = ("\n".join(map(_without_imports, some)) for some in (scripts, exporting))
+    inner = re.sub(r"^export (?=function|class|const)", "", inner, flags=re.MULTILINE)
+    if re.search(r"^(import|export)\b", inner, flags=re.MULTILINE) or re.search(
+        r"^import\b", outer, flags=re.MULTILINE
+    ):
         raise ValueError("the walk's modules must import only from each other and export only what they declare")
-    return f"var Walk = (function () {{\n{body}\nreturn walker({text(data)});\n}})();\n"
+    return f"{inner}\n{outer}" if outer else inner
+
+
+def _without_imports(script: str) -> str:
+    return re.sub(r"^import \{[^}]*\} from .*\n", "", script, flags=re.MULTILINE)
 
 
 def _fact(fact: Fact) -> Json:

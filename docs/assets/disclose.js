@@ -6,7 +6,13 @@
     return Boolean(details);
   };
 
-  const named = (hash) => document.getElementById(decodeURIComponent(hash.slice(1)));
+  const named = (hash) => {
+    try {
+      return document.getElementById(decodeURIComponent(hash.slice(1)));
+    } catch {
+      return null; // not an address of ours, such as a link cut short within a character
+    }
+  };
 
   document.addEventListener("click", (event) => {
     const mark = event.target.closest("a.fix[href^='#']");

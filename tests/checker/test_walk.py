@@ -14,7 +14,7 @@ import pytest
 
 from policies import Library
 from tests.checker.nodes import node
-from wasm_checker import export
+from wasm_checker import export, publish
 from wasm_checker.build import HERE as SOURCES
 from wasm_checker.core.assess import APPLIED, SINCE_START, STARTED, Core, Outcome
 from wasm_checker.core.facts import Fact, InputError
@@ -70,6 +70,14 @@ def assets(data: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Pa
         (out / name).write_text(script, encoding="utf-8")
     (out / "diagrams.json").write_text(export.text(data), encoding="utf-8")
     (out / "walk.js").write_text(export.classic(scripts, data), encoding="utf-8")
+    return out
+
+
+@pytest.fixture(scope="module")
+def published(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the site offers to others: one module instead of two, and the data with their version."""
+    out = tmp_path_factory.mktemp("published")
+    publish.write(library, out)
     return out
 
 
@@ -136,9 +144,11 @@ def first_difference(found: Sequence[Any], wanted: Sequence[Any], cases: Sequenc
 
 @pytest.mark.node
 @pytest.mark.parametrize("form", ["module", "classic"])
+@pytest.mark.parametrize("folder", ["assets", "published"])
 def test_every_case_is_judged_by_the_walk_as_by_the_core(
-    form: str, assets: Path, library: Library, service: Service
+    folder: str, form: str, library: Library, service: Service, request: pytest.FixtureRequest
 ) -> None:
+    assets: Path = request.getfixturevalue(folder)
     cases: list[Facts] = [{}, *(case.facts for instrument in library.instruments for case in instrument.cases)]
     wanted = [judged(service, case) for case in cases]
     assert first_difference(walked(assets, cases, form), wanted, cases) is None
@@ -252,9 +262,10 @@ def test_the_walk_names_no_fact_rule_or_provision(core: Core) -> None:
     assert [name for name in (*core.facts, *core.rules) if name in scripts] == []
 
 
-def test_a_module_that_imports_from_elsewhere_cannot_become_a_classic_script() -> None:
-    with pytest.raises(ValueError, match="only from each other"):
-        export.classic(['import fs from "fs";\n'], {})
+def test_a_module_that_imports_from_elsewhere_cannot_become_a_classic_script_nor_a_module_of_its_own() -> None:
+    for make in (lambda scripts: export.classic(scripts, {}), export.module):
+        with pytest.raises(ValueError, match="only from each other"):
+            make(['import fs from "fs";\n'])
 
 
 def _rule(ident: str, kind: str, **more: Any) -> dict[str, Any]:

@@ -1,11 +1,13 @@
 // The row of buttons that keep, hand on, print or drop what was answered. Nothing is stored unless one of them is pressed.
-import { CaseError, readCase, saveCase } from "./casefile.mjs";
+import { canonical, CaseError, readCase, saveCase } from "./casefile.mjs";
 import { h, list } from "./dom.mjs";
 import { download } from "./download.mjs";
 import { clearAndLeave } from "./leave.mjs";
 import { printAlone, report } from "./report.mjs";
 import { isoToday } from "./said.mjs";
-import { linkFor, readLink, shareSection } from "./share.mjs";
+import { isLink, linkFor, readLink, shareSection } from "./share.mjs";
+
+const OPENED = "已按链接填好回答，地址栏里的回答已经拿掉。";
 
 /**
  * `state()`: {facts, place, verdicts, rules} as they stand; `verdicts` may be empty. `apply({facts, place})`: fills the form.
@@ -43,7 +45,7 @@ export function keepSection({ words, state, apply, forms, drawn, away, before })
     return button;
   };
   chooser.addEventListener("change", () => attempt(open, say));
-  return h(
+  const row = h(
     "section",
     { class: "keep", "data-role": "keep", "aria-label": "保存、打印、分享和清除" },
     h(
@@ -59,6 +61,55 @@ export function keepSection({ words, state, apply, forms, drawn, away, before })
     said,
     place,
   );
+  followLinks({ words, state, apply, say, tell: teller(row) });
+  return row;
+}
+
+/** A link that is pasted while the page is open changes only the fragment. It replaces answers when a button says so, not before. */
+function followLinks({ words, state, apply, say, tell }) {
+  const take = (read) => {
+    apply(read);
+    say(OPENED, ...read.notes);
+  };
+  const ask = (read, mine) => {
+    const count = Object.keys(read.facts).length;
+    const question = `链接里有 ${count} 项回答，与现有的 ${mine} 项不同。现有的还没有变；换成链接里的以后就找不回来了，要留就先点“保留现有的回答”，保存为文件以后再打开链接。`;
+    tell([question, ...read.notes], { "保留现有的回答": () => say("没有打开链接，现有的回答没有变。"), "换成链接里的回答": () => take(read) });
+  };
+  const follow = async () => {
+    const read = await taken(words);
+    if (!read) return;
+    const { facts, place } = state();
+    const mine = Object.keys(facts).length;
+    if (mine && canonical([facts, place]) !== canonical([read.facts, read.place])) {
+      ask(read, mine);
+      return;
+    }
+    if (!mine) take(read);
+    tell(mine ? ["链接里的回答与现有的相同，没有改动。"] : [OPENED, ...read.notes]);
+  };
+  window.addEventListener("hashchange", () => attempt(follow, (...lines) => tell(lines)));
+}
+
+/** Shows a box above the page, wherever it is scrolled to, in place of the one before; `choices`: {text: what its button does}. */
+function teller(home) {
+  let box;
+  return (lines, choices = { "知道了": () => {} }) => {
+    box?.remove();
+    const buttons = Object.entries(choices).map(([text, work]) => {
+      const button = h("button", { type: "button" }, text);
+      button.addEventListener("click", () => {
+        mine.remove();
+        work();
+      });
+      return button;
+    });
+    const mine = h("dialog", { class: "keep__box", "data-role": "link-box", "aria-label": "链接里的回答" }, lines.filter(Boolean).map((line) => h("p", {}, line)), h("p", { class: "steps__action" }, buttons));
+    box = mine;
+    home.append(mine);
+    if (mine.showModal) mine.showModal();
+    else mine.setAttribute("open", ""); // browsers from before 2022
+  };
 }
 
 async function attempt(work, say) {
@@ -69,20 +120,25 @@ async function attempt(work, say) {
   }
 }
 
+/** What the link in the address holds, or null; the address forgets it, readable or not. */
+async function taken(words) {
+  const { hash } = location;
+  if (!isLink(hash)) return null;
+  history.replaceState(null, "", location.pathname + location.search);
+  return readLink(hash, words);
+}
+
 /**
  * Reads the answers of a link at load and takes them out of the address. Promises a message to show, or null.
  * A bad fragment changes nothing but the address.
  */
 export async function openLink({ words, apply }) {
-  let read;
   try {
-    read = await readLink(location.hash, words);
+    const read = await taken(words);
     if (!read) return null;
+    apply(read);
+    return h("div", {}, h("p", {}, OPENED), list(read.notes));
   } catch (error) {
-    history.replaceState(null, "", location.pathname + location.search);
     return h("p", {}, error instanceof CaseError ? error.message : "链接里的回答读不出来，现有的回答没有变。");
   }
-  history.replaceState(null, "", location.pathname + location.search);
-  apply(read);
-  return h("div", {}, h("p", {}, "已按链接填好回答，地址栏里的回答已经拿掉。"), list(read.notes));
 }

@@ -34,9 +34,11 @@ export async function linkFor({ facts, place = "", data }, base) {
   return `${base.split("#")[0]}${MARK}${VERSION}${kind}${base64url(body)}`;
 }
 
+export const isLink = (hash) => hash.startsWith(MARK);
+
 /** Null where the fragment holds no case; else {facts, place, notes}. Throws CaseError with one message in Chinese. */
 export async function readLink(hash, words) {
-  if (!hash.startsWith(MARK)) return null;
+  if (!isLink(hash)) return null;
   const found = /^(\d+)([zp])([\w-]+)$/.exec(hash.slice(MARK.length, LONGEST));
   if (!found || hash.length > LONGEST) throw new CaseError(BROKEN);
   const [, version, kind, body] = found;

@@ -1,0 +1,135 @@
+"""The shape of the published diagrams: what export.py writes, as models from which the schema is drawn.
+
+A test validates the one by the other. The descriptions are read by the site's visitors, hence Chinese.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Published(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class FactData(Published):
+    """一个事实。它在 facts 里的序号（从 0 数起）就是各处引用它的号。"""
+
+    id: str = Field(description="事实的代号，文字见 facts.json")
+    type: Literal["bool", "enum", "int", "date"] = Field(description="是非、选项、整数、日期")
+    known_by: Literal["person", "organ", "both"] = Field(description="谁知道：本人、组织、都知道")
+    values: list[int | str] | None = Field(
+        default=None, description="选项按次序列出；整数列出各段的上端，最后一段没有上端；是非和日期不写"
+    )
+
+
+class CalendarData(Published):
+    """工作日历：周一至周五上班、周末休息，other 所列的日子相反。"""
+
+    first: str = Field(description="第一天")
+    last: str = Field(description="最后一天，再往后不能推算")
+    other: list[int] = Field(description="与星期相反的日子，每个写作离前一个的天数，从 first 数起")
+
+
+class Outcomes(Published):
+    """三项走完以后的结论，代号的含义见 facts.json 的 verdicts。"""
+
+    fails: str = Field(description="merits 不成立时的结论")
+    holds: str = Field(description="三项都成立时的结论")
+    aggravated: str = Field(description="三项都成立、又有加重情节时的结论；没有的为空")
+
+
+class Branch(Published):
+    """树上的一处：node 是它的节点，其余写明它由哪些条款组成。"""
+
+    node: int
+    clause: int | None = Field(default=None, description="这一处就是一个条款：在 clauses 里的序号")
+    negated: Tree | None = Field(default=None, alias="not", description="这一处是它的否定")
+    parts: list[Tree] | None = Field(default=None, description="这一处由它们合成")
+
+
+Tree = int | Branch
+
+
+class ClauseRef(Published):
+    node: int
+    clause: int = Field(description="在 clauses 里的序号")
+
+
+class Said(Published):
+    provision: str = Field(description="条款项的代号")
+    quote: str | None = Field(default=None, description="逐字的原文")
+    text: str = Field(description="提示的话")
+    readings: list[str] | None = Field(default=None, description="所取读法的代号")
+
+
+class ReminderData(Published):
+    when: int = Field(description="节点：走到 1 才提示")
+    while_possible: bool = Field(description="true：已经不成立的，就不提示")
+    said: Said
+
+
+class OtherReading(Published):
+    """没有采用的读法：同一份文书按它另画的图，节点在同一串 nodes 里。"""
+
+    reading: str = Field(description="读法的代号")
+    says: str = Field(description="这个读法怎么说")
+    outcomes: Outcomes
+    scope: int
+    timing: int
+    merits: int
+    aggravating: list[int]
+
+
+class ClauseData(Published):
+    """一个条款：结论由它定下来，或者因它而没有定时，就引用它。"""
+
+    provision: str = Field(description="条款项的代号")
+    node: int
+    facts: list[int] | None = Field(default=None, description="条款涉及的、须由组织核实的事实")
+    readings: list[str] | None = Field(default=None, description="所取读法的代号")
+    also: list[str] | None = Field(default=None, description="条款还写了、由组织核实的话")
+    against: list[int] | None = Field(
+        default=None, description="与它相冲的情形，没有定下来时一并引用，在 clauses 里的序号"
+    )
+    part: Tree | None = Field(default=None, description="条款内部的树")
+
+
+class RuleData(Published):
+    id: str = Field(description="规则的代号，同 rules.json")
+    outcomes: Outcomes
+    scope: Tree = Field(description="适用范围")
+    timing: Tree = Field(description="期限")
+    merits: Tree = Field(description="实体条件")
+    aggravating: list[ClauseRef] = Field(description="加重情节")
+    grounds: list[int] = Field(description="各项情形，在 clauses 里的序号")
+    not_hit: list[int] = Field(description="结论成立时还须由组织核实的事实：条款排除的情形")
+    reminders: list[ReminderData] = Field(description="与结论一起说的提示")
+    caveat: str = Field(description="每次说到结论都要一起说的话，例如征求意见稿未施行；没有的为空")
+    other_readings: list[OtherReading] = Field(description="按别的读法怎样判断")
+    clauses: list[ClauseData] = Field(description="条款")
+    nodes: list[int] = Field(
+        description="节点一个接一个，从 2 数起；每个先写事实的序号，再依次写这个事实每个取值通向的节点。0 是不成立，1 是成立"
+    )
+
+
+class DiagramsFile(Published):
+    """判断图：由规则算出的判断图，和走图要用的事实、蕴含、工作日历。"""
+
+    version: Literal[1] = Field(description="格式的版本")
+    data: str = Field(pattern=r"^[0-9a-f]{64}$", description="数据版本：规则数据的 SHA-256，同自查报告上写的")
+    facts: list[FactData] = Field(description="事实")
+    expected: dict[str, str] = Field(description="各类事实的值应当是什么，供出错时说明")
+    dates: tuple[int, int, int] = Field(description="三个事实：启动日、申请日、两者之间的工作日数；没有的为 -1")
+    implications: list[tuple[int, int, int, int, Literal[0, 1]]] = Field(
+        description="蕴含，五个数：事实的序号、它的第几个取值（从 0 数起，是非题 1 是“是”），由此推出的事实、推出第几个取值，末尾 1 盖过已有的回答、0 只填空白"
+    )
+    calendar: CalendarData
+    rules: list[RuleData] = Field(description="规则，每份文书一条或几条")
+
+
+def schema() -> dict[str, Any]:
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "diagrams.schema.json"}
+    return {**head, **DiagramsFile.model_json_schema(by_alias=True)}
