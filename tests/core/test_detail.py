@@ -92,3 +92,27 @@ def test_the_certificate_of_an_aggravated_verdict_holds_what_aggravates_too() ->
     assert twice["certificate"] == ["a", "b", "c"]
     plain = detail(core, "x", Answers({"a": 1, "b": 1, "c": 0}))
     assert (plain["verdict"], plain["certificate"]) == ("accountable", ["a", "b"])
+
+
+def test_facts_that_could_still_aggravate_are_named_where_the_verdict_holds_without_them_and_nowhere_else() -> None:
+    """One half of the first clause is answered no, so that its other half does not matter; the person may know `b`."""
+    rule: Rule = {
+        "id": "x",
+        "kind": "accountability",
+        "scope": "a",
+        "grounds": {"mode": "any", "provision": "x/l", "quote": "…", "clauses": [{"provision": "x/i0", "when": "a"}]},
+        "aggravating": [
+            {"provision": "x/w0", "when": {"all": ["c", {"fact": "e", "in": ["x"]}]}},
+            {"provision": "x/w1", "when": {"all": ["b", "d"]}},
+        ],
+    }
+    core = core_of(rule)
+
+    def named(**known: int) -> Any:
+        return core.verdict("x", Answers(known)).get("aggravating_open")
+
+    assert named(a=1) == ["b", "c", "d", "e"]
+    assert named(a=1, c=0) == ["b", "d"]
+    assert named(a=1, c=0, d=1) == ["b"]
+    for known in ({"a": 1, "c": 0, "d": 0}, {"a": 1, "b": 1, "d": 1}, {"a": 0}, {}):
+        assert "aggravating_open" not in core.verdict("x", Answers(known))

@@ -101,3 +101,20 @@ def test_of_two_clauses_of_one_provision_the_quoted_one_is_meant() -> None:
     found = reread(rule, [{"part": "scope", "provision": "x/s", "quote": "乙", "when": "c"}])
     assert found["scope"] == {"any": [scope["any"][0], {"provision": "x/s", "quote": "乙", "when": "c"}]}
     assert reread(rule, [{"part": "scope", "provision": "x/s", "quote": "甲"}])["scope"] == {"any": scope["any"][1:]}
+
+
+def test_what_a_reading_does_not_change_is_the_same_object_and_compiled_once() -> None:
+    clauses = [{"provision": f"x/i{index}", "when": {"any": [{"not": "a"}, {"all": ["b", "c"]}]}} for index in range(2)]
+    rule: Rule = {
+        "id": "x",
+        "scope": {"any": [{"provision": "x/s", "when": {"all": ["a", "b"]}}, "c"]},
+        "grounds": {"mode": "any", "provision": "x/l", "quote": "…", "clauses": clauses},
+    }
+    change = {"part": "grounds", "provision": "x/i1", "when": "c"}
+    found = reread(rule, [change])["grounds"]["clauses"]
+    assert found[0] is clauses[0]
+    assert found[1] is not clauses[1]
+    compiled = core_of({**rule, "other_readings": [{"reading": "C01", "says": "…", "changes": [change]}]})
+    other = compiled.rereadings["x"][0].rule
+    assert other.scope.tree is compiled.rules["x"].scope.tree
+    assert [one is two for one, two in zip(other.grounds, compiled.rules["x"].grounds, strict=True)] == [True, False]

@@ -49,6 +49,7 @@ def test_an_outcome_is_what_the_assessment_says() -> None:
         answers = CORE.read({fact: chance.choice(values) for fact, values in DOMAINS.items() if chance.random() < 0.5})
         found = CORE.assess("x", answers)
         assert CORE.outcome("x", answers) == (found.verdict, found.missing, found.organ)
+        assert CORE.verdicts(answers) == {ident: CORE.assess(ident, answers).verdict for ident in CORE.rules}
 
 
 def test_an_interview_goes_on_through_assessments_made_meanwhile() -> None:

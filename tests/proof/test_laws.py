@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import ExitStack
 from random import Random
 from typing import Any
 
@@ -158,3 +159,36 @@ def test_no_interview_over_all_rules_asks_more_than_was_promised_at_any_step() -
             interview = interview.answer(fact, random.choice(values_of(fact)))
         assert interview.at_most() == 0
         assert all(len(promises) - asked <= promise for asked, promise in enumerate(promises))
+
+
+def test_an_interview_needs_what_the_assessments_miss_whatever_has_been_answered() -> None:
+    random = Random(SEED)  # noqa: S311 - chance, not secrets
+    facts = [fact for fact in core().facts.values() if fact.kind != "date"]
+    for turn in range(60):
+        case = {fact.id: random.choice(values_of(fact.id)) for fact in facts if random.random() < turn / 60}
+        interview = Interview.start(core().rules, core().facts)
+        for fact, value in case.items():
+            interview = interview.answer(fact, value)
+        answers = Answers({fact: core().facts[fact].position(value) for fact, value in case.items()})
+        outcomes = [core().outcome(ident, answers) for ident in core().rules]
+        assert interview.needed() == {fact for outcome in outcomes for fact in outcome.missing}
+
+
+def test_an_answer_makes_few_nodes_even_the_first_of_an_interview() -> None:
+    """What an answer costs, counted where no clock is. The largest merits diagram has some 700 nodes."""
+    random = Random(SEED)  # noqa: S311 - chance, not secrets
+    stores = [rule.apart.store for rule in core().rules.values()]
+    made: list[int] = []
+    for _ in range(20):
+        interview = Interview.start(core().rules, core().facts)
+        with ExitStack() as scratch:
+            for store in stores:
+                scratch.enter_context(store.scratch())
+            while (fact := interview.next_fact()) is not None:
+                before = sum(len(store.nodes) for store in stores)
+                interview = interview.answer(fact, random.choice(values_of(fact)))
+                made.append(sum(len(store.nodes) for store in stores) - before)
+    made.sort()
+    assert len(made) > 150
+    assert made[len(made) * 95 // 100] <= 40
+    assert made[-1] <= 200

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from random import Random
-from statistics import mean
+from statistics import mean, median
 from time import perf_counter
 
 from wasm_checker.core.assess import Core
 from wasm_checker.core.interview import Interview
 from wasm_checker.core.rules import Rule
 
+ROUNDS = 3
 Pick = Callable[[Interview], str | None]
 
 
@@ -30,9 +31,7 @@ def random_cases(core: Core, count: int, seed: int) -> list[dict[str, int]]:
 def counted(core: Core, rules: Mapping[str, Rule], pick: Pick, cases: list[dict[str, int]]) -> tuple[float, int]:
     """The mean and the most questions over the cases."""
     numbers = []
-    with ExitStack() as scratch:
-        for rule in rules.values():
-            scratch.enter_context(rule.diagrams.scratch())
+    with forgotten(rules):
         start = Interview.start(rules, core.facts)
         for case in cases:
             interview, number = start, 0
@@ -43,19 +42,39 @@ def counted(core: Core, rules: Mapping[str, Rule], pick: Pick, cases: list[dict[
     return mean(numbers), max(numbers)
 
 
-def relevance(core: Core, interviews: int, seed: int) -> list[float]:
-    """Milliseconds for one answer and the facts still needed after it, all rules together, a figure an answer."""
-    times = []
+def relevance(core: Core, interviews: int, seed: int) -> list[tuple[float, float]]:
+    """For each answer, all rules together, the milliseconds until the facts still needed, and then until the next to ask.
+
+    No interview finds anything remembered from another, nor from an earlier round: each figure is the median of rounds.
+    """
+    rounds = [
+        [times for case in random_cases(core, interviews, seed) for times in _answered(core, case)]
+        for _ in range(ROUNDS)
+    ]
+    return [
+        (median(needed), median(found))
+        for needed, found in (zip(*one, strict=True) for one in zip(*rounds, strict=True))
+    ]
+
+
+def _answered(core: Core, case: Mapping[str, int]) -> Iterator[tuple[float, float]]:
+    interview = Interview.start(core.rules, core.facts)
+    with forgotten(core.rules):
+        fact = interview.next_fact()
+        while fact is not None:
+            value = core.facts[fact].value(case[fact])
+            begun = perf_counter()
+            interview = interview.answer(fact, value)
+            interview.needed()
+            known = perf_counter()
+            fact = interview.next_fact()
+            yield (known - begun) * 1000, (perf_counter() - known) * 1000
+
+
+@contextmanager
+def forgotten(rules: Mapping[str, Rule]) -> Iterator[None]:
+    """What interviews make inside is forgotten at its end; what the rules are compiled to is kept."""
     with ExitStack() as scratch:
-        for rule in core.rules.values():
-            scratch.enter_context(rule.diagrams.scratch())
-        start = Interview.start(core.rules, core.facts)
-        for case in random_cases(core, interviews, seed):
-            interview = start
-            while (fact := interview.next_fact()) is not None:
-                value = core.facts[fact].value(case[fact])
-                begun = perf_counter()
-                interview = interview.answer(fact, value)
-                interview.needed()
-                times.append((perf_counter() - begun) * 1000)
-    return times
+        for rule in rules.values():
+            scratch.enter_context(rule.apart.store.scratch())
+        yield

@@ -8,41 +8,55 @@ export function walker(published) {
   const { facts, rules } = published;
   const read = reader(published);
   const sizes = facts.map(({ type, values = [false, true] }) => values.length + (type === "int" ? 1 : 0));
-  const stores = new Map(rules.map(({ id, nodes }) => [id, listed(nodes)]));
+  const stores = new Map(rules.map(({ id, nodes }) => [id, { nodes, starts: starts(nodes) }]));
 
-  /** Every node as [fact, branch, branch, …]; the ends ask nothing. */
-  function listed(nodes) {
-    const list = [[], []];
-    for (let at = 0; at < nodes.length; ) list.push(nodes.slice(at, (at += 1 + sizes[nodes[at]])));
+  /** Where each node begins: its fact, then its branches up to where the next begins. The ends have nothing. */
+  function starts(nodes) {
+    const list = [0, 0, 0];
+    for (let at = 0; at < nodes.length; ) list.push((at += 1 + sizes[nodes[at]]));
     return list;
   }
 
   /** What the known facts leave of a tree: 0, 1, or the number of a node of its own; and the facts that still matter to it. */
   function look(store, known) {
-    const [left, made, kept] = [[0, 1], new Map(), [[], []]];
-    function fix(node) {
-      if (left[node] !== undefined) return left[node];
-      let end = node;
-      while (known.has(store[end][0])) end = store[end][1 + known.get(store[end][0])];
-      if (left[end] === undefined) {
-        const branches = store[end].slice(1).map(fix);
-        const key = `${store[end][0]}:${branches}`;
-        if (branches.every((branch) => branch === branches[0])) made.set(key, branches[0]);
-        else if (!made.has(key)) made.set(key, kept.push([store[end][0], ...branches]) - 1);
-        left[end] = made.get(key);
-      }
-      return (left[node] = left[end]);
-    }
-    const state = (tree) => fix(typeof tree === "number" ? tree : tree.node);
+    const [list, left] = known.size ? fixed(store, known) : [store, (node) => node]; // without answers it is left as it stands
+    const state = (tree) => left(typeof tree === "number" ? tree : tree.node);
     function support(tree) {
-      const [reached, asked] = [new Set([state(tree)]), new Set()];
-      for (const node of reached) {
-        if (node > 1) asked.add(kept[node][0]);
-        kept[node].slice(1).forEach((branch) => reached.add(branch));
+      const [reached, asked] = [[state(tree)], new Set()];
+      const seen = new Uint8Array(list.starts.length);
+      while (reached.length) {
+        const node = reached.pop();
+        if (node < 2 || seen[node]) continue;
+        seen[node] = 1;
+        const [from, to] = [list.starts[node], list.starts[node + 1]];
+        asked.add(list.nodes[from]);
+        for (let at = from + 1; at < to; at += 1) reached.push(list.nodes[at]);
       }
       return [...asked];
     }
     return { state, support };
+  }
+
+  /** The nodes that remain when some facts are known, and which of them each node has become. */
+  function fixed({ nodes, starts: from }, known) {
+    const [left, made, kept] = [[0, 1], new Map(), { nodes: [], starts: [0, 0, 0] }];
+    function fix(node) {
+      if (left[node] !== undefined) return left[node];
+      let end = node;
+      while (end > 1 && known.has(nodes[from[end]])) end = nodes[from[end] + 1 + known.get(nodes[from[end]])];
+      if (left[end] === undefined) {
+        const branches = nodes.slice(from[end] + 1, from[end + 1]).map(fix);
+        const key = `${nodes[from[end]]}:${branches}`;
+        if (branches.every((branch) => branch === branches[0])) made.set(key, branches[0]);
+        else if (!made.has(key)) {
+          made.set(key, kept.starts.length - 1);
+          kept.starts.push(kept.nodes.push(nodes[from[end]], ...branches));
+        }
+        left[end] = made.get(key);
+      }
+      return (left[node] = left[end]);
+    }
+    return [kept, fix];
   }
 
   function verdict(rule, { state, support }, organ) {
@@ -84,6 +98,7 @@ export function walker(published) {
     const said = rule.reminders.filter((item) => looked.state(item.when) === 1 && !(failed && item.while_possible)).map((item) => item.said);
     const all = (name, items) => [].concat(...items.map((item) => item[name] || []));
     const ids = (list) => list.map((fact) => facts[fact].id);
+    const aggravating = found.verdict === rule.outcomes.holds ? unique([].concat(...rule.aggravating.map(looked.support))).sort((a, b) => a - b) : [];
     return {
       verdict: found.verdict,
       provisions: unique(all("provision", clauses)),
@@ -96,6 +111,7 @@ export function walker(published) {
       also: unique(all("also", clauses)),
       reminders: said,
       caveat: rule.caveat,
+      ...(aggravating.length ? { aggravating_open: ids(aggravating) } : {}),
       other_readings: rule.other_readings
         .map((other) => ({ reading: other.reading, says: other.says, verdict: verdict(other, looked, answers.organ).verdict }))
         .filter((other) => ![found.verdict, "insufficient_information"].includes(other.verdict)),

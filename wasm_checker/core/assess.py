@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from wasm_checker.core.conditions import Clause, Condition, bounds
 from wasm_checker.core.diagram import FALSE, TRUE
-from wasm_checker.core.facts import Answers, Fact, Implication, InputError, read_answers
+from wasm_checker.core.facts import Answers, Fact, Implication, InputError, named, read_answers
 from wasm_checker.core.look import Look
 from wasm_checker.core.rereading import reread
 from wasm_checker.core.rules import Rule, compile_versions
@@ -25,6 +27,7 @@ class Assessment:
     `provisions`: those that decided the verdict or, while it is open, those that keep it open.
     `missing`: unanswered facts the person can know that still matter; `organ`: those only the organ can find.
     `to_confirm`: facts known by the organ that the person answered and the verdict rests on.
+    `aggravating_open`: unanswered facts that could still aggravate a verdict that holds; left out of the JSON if there are none.
     """
 
     rule: str
@@ -39,9 +42,11 @@ class Assessment:
     also: tuple[str, ...]
     reminders: tuple[Mapping[str, Any], ...] = ()
     caveat: str = ""
+    aggravating_open: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        shown = {key: value for key, value in vars(self).items() if key != "rule"}
+        left_out = {"rule"} if self.aggravating_open else {"rule", "aggravating_open"}
+        shown = {key: value for key, value in vars(self).items() if key not in left_out}
         return {key: list(value) if isinstance(value, tuple) else value for key, value in shown.items()}
 
 
@@ -75,7 +80,8 @@ class Core:
         """`pack` is the published rule pack: facts, rules, implications, calendar."""
         facts = _facts(pack)
         versions = {data["id"]: _versions(data, facts) for data in pack["rules"]}
-        rules = {ident: rule for ident, (rule, _) in versions.items()}
+        common = _common([rule for rule, _ in versions.values()])
+        rules = {ident: replace(rule, common=common) for ident, (rule, _) in versions.items()}
         implications = tuple(Implication.from_json(item, facts) for item in pack["implications"])
         rereadings = {ident: others for ident, (_, others) in versions.items()}
         return cls(facts, rules, implications, Calendar.from_json(pack["calendar"]), rereadings)
@@ -111,7 +117,8 @@ class Core:
 
     def _assess(self, rule: Rule, answers: Answers) -> Assessment:
         looked = Look(rule, answers)
-        verdict, trees, missing, organ = self._verdict(looked)
+        verdict, missing, organ = self._outcome(looked)
+        trees = _explaining(looked, verdict)
         clauses = [clause for tree in trees for clause in looked.blamed(tree)]
         failed = verdict in {"out_of_scope", "too_late", rule.outcomes.fails}
         said = [
@@ -135,17 +142,16 @@ class Core:
             also=_unique(words for clause in clauses for words in clause.also),
             reminders=tuple(said),
             caveat=rule.data.get("caveat", ""),
+            aggravating_open=self._aggravating_open(looked) if verdict == rule.outcomes.holds else (),
         )
 
     def other_readings(self, ident: str, answers: Answers) -> list[dict[str, str]]:
         """The readings that are not adopted under which the verdict would be another: `reading`, `says`, `verdict`."""
         if not self.rereadings[ident]:
             return []
-        rule = self.rules[ident]
-        with rule.diagrams.scratch():
-            looked = Look(rule, answers)
-            adopted = self._verdict(looked)[0]
-            verdicts = [(other, self._verdict(looked.under(other.rule))[0]) for other in self.rereadings[ident]]
+        looked = Look(self.rules[ident], answers)
+        adopted = self._judged(looked)[0]
+        verdicts = [(other, self._judged(looked.under(other.rule))[0]) for other in self.rereadings[ident]]
         return [
             {"reading": other.reading, "says": other.says, "verdict": verdict}
             for other, verdict in verdicts
@@ -154,27 +160,45 @@ class Core:
 
     def outcome(self, ident: str, answers: Answers) -> Outcome:
         """One rule's verdict and open facts alone, at a fraction of an assessment's cost."""
-        with self.rules[ident].diagrams.scratch():
-            verdict, _, missing, organ = self._verdict(Look(self.rules[ident], answers))
-        return Outcome(verdict, missing, organ)
+        return self._outcome(Look(self.rules[ident], answers))
 
-    def _verdict(self, looked: Look) -> tuple[str, list[Condition], tuple[str, ...], tuple[str, ...]]:
-        """The verdict, the trees that explain it, and the open facts: the person's, and those only the organ can find."""
-        rule = looked.rule
-        trees = {"out_of_scope": rule.scope.tree, "too_late": rule.timing.tree, rule.outcomes.fails: rule.merits.tree}
-        for failure, tree in trees.items():
-            if looked.state(tree) == FALSE:
-                return failure, [tree], (), ()
-        open_trees = [tree for tree in trees.values() if looked.state(tree) > TRUE]
-        if not open_trees:
-            aggravating = [clause for clause in rule.aggravating if looked.state(clause) == TRUE]
-            holds = rule.outcomes.aggravated if aggravating else rule.outcomes.holds
-            return holds, [*trees.values(), *aggravating], (), ()
-        support = frozenset[str]().union(*(looked.support(tree) for tree in open_trees))
-        ordered = [fact for fact in self.facts if fact in support]
-        organ = tuple(f for f in ordered if self.facts[f].known_by == "organ" or f in looked.answers.left_to_organ)
-        missing = tuple(f for f in ordered if f not in organ)
-        return "insufficient_information" if missing else "needs_judgement", open_trees, missing, organ
+    def verdicts(self, answers: Answers) -> dict[str, str]:
+        """Every rule's verdict and nothing else."""
+        return {ident: self._judged(Look(rule, answers))[0] for ident, rule in self.rules.items()}
+
+    def _outcome(self, looked: Look) -> Outcome:
+        verdict, missing, organ = self._judged(looked)
+        return Outcome(verdict, tuple(named(self.facts, missing)), tuple(named(self.facts, organ)))
+
+    def _judged(self, looked: Look) -> tuple[str, int, int]:
+        """The verdict, and as masks the open facts that the person can know and those only the organ can find."""
+        rule, asked = looked.rule, 0
+        for failure, part in rule.failures:
+            state, mask = looked.left(part.node)
+            if state == FALSE:
+                return failure, 0, 0
+            asked |= mask
+        if not asked:
+            aggravated = any(looked.state(clause) == TRUE for clause in rule.aggravating)
+            return rule.outcomes.aggravated if aggravated else rule.outcomes.holds, 0, 0
+        theirs = self._organ
+        for fact in looked.answers.left_to_organ:
+            theirs |= 1 << self._numbers[fact]
+        missing = asked & ~theirs
+        return "insufficient_information" if missing else "needs_judgement", missing, asked & theirs
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {fact: number for number, fact in enumerate(self.facts)}
+
+    @cached_property
+    def _organ(self) -> int:
+        """The facts that only the organ knows, as a mask."""
+        return sum(1 << self._numbers[ident] for ident, fact in self.facts.items() if fact.known_by == "organ")
+
+    def _aggravating_open(self, looked: Look) -> tuple[str, ...]:
+        asked = frozenset[str]().union(*map(looked.support, looked.rule.aggravating))
+        return tuple(fact for fact in self.facts if fact in asked)
 
     def _to_confirm(self, clauses: Iterable[Clause], rule: Rule, verdict: str, answers: Answers) -> tuple[str, ...]:
         """Answered facts that the organ verifies; a favourable verdict rests on the exclusions not being hit as well."""
@@ -183,12 +207,30 @@ class Core:
         return tuple(f for f in self.facts if f in used and f in answers.known and self.facts[f].known_by != "person")
 
 
+def _explaining(looked: Look, verdict: str) -> list[Condition]:
+    """The tree that failed; or those that are open; or all that hold, and what aggravates."""
+    trees = {failure: part.tree for failure, part in looked.rule.failures}
+    if verdict in trees:
+        return [trees[verdict]]
+    open_trees = [tree for tree in trees.values() if looked.state(tree) > TRUE]
+    return open_trees or [
+        *trees.values(),
+        *(clause for clause in looked.rule.aggravating if looked.state(clause) == TRUE),
+    ]
+
+
 def _versions(data: Mapping[str, Any], facts: Mapping[str, Fact]) -> tuple[Rule, tuple[Rereading, ...]]:
     """The rule as adopted, and as each other reading would have it, all in one store."""
     others = data.get("other_readings", ())
     adopted, *reread_rules = compile_versions([data, *(reread(data, other["changes"]) for other in others)], facts)
     pairs = zip(others, reread_rules, strict=True)
     return adopted, tuple(Rereading(other["reading"], other["says"], rule) for other, rule in pairs)
+
+
+def _common(rules: Sequence[Rule]) -> tuple[str, ...]:
+    """The facts that more than a third of the rules name, the most common first."""
+    named = Counter(fact for rule in rules for fact in rule.diagrams.order)
+    return tuple(fact for fact, count in named.most_common() if 3 * count > len(rules))
 
 
 def _facts(pack: Mapping[str, Any]) -> dict[str, Fact]:

@@ -8,10 +8,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import compress
 from typing import Any
 
 ORGAN = "organ"
 Value = bool | int | str | None
+_BITS = bytes.maketrans(b"0", b"\0")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 EXPECTED = {"bool": " true 或 false", "int": "整数", "date": "日期（年-月-日）"}
 
@@ -139,6 +141,11 @@ def _follow(item: Implication, known: dict[str, int], organ: set[str]) -> tuple[
         known[consequence] = then
         organ.discard(consequence)
     return (cause, consequence) if contrary else None
+
+
+def named(facts: Iterable[str], mask: int) -> list[str]:
+    """The facts of a mask: a bit each, that of the fact's number, which is its place among `facts`."""
+    return [] if not mask else [*compress(facts, bin(mask)[:1:-1].encode().translate(_BITS))]
 
 
 def shown(value: object) -> str:

@@ -1,6 +1,6 @@
 """An interview: answers given one by one, and after each what still matters and how much can still be asked.
 
-Each answer restricts the diagrams that the last one left, so that the work shrinks as the interview goes on.
+Each answer restricts what the last one left, so that the work shrinks as the interview goes on.
 """
 
 from __future__ import annotations
@@ -8,55 +8,60 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 
-from wasm_checker.core.diagram import FALSE, TRUE, Diagrams, Node
-from wasm_checker.core.facts import Fact
+from wasm_checker.core.facts import Fact, named
+from wasm_checker.core.modules import Left
 from wasm_checker.core.rules import Rule
 
 
 @dataclass(frozen=True)
 class Interview:
-    """What the answers so far have left of each rule: its scope, timing and merits as nodes of the rule's store."""
+    """What the answers so far have left of each rule, and the facts as bits of a mask.
+
+    `askable`: those that the person can know and has not left to the organ.
+    """
 
     rules: Mapping[str, Rule]
     facts: Mapping[str, Fact]
-    left: Mapping[str, tuple[Node, Node, Node]]
-    to_organ: frozenset[str] = frozenset()
+    bits: Mapping[str, int]
+    left: Mapping[str, Left]
+    askable: int
 
     @classmethod
     def start(cls, rules: Mapping[str, Rule], facts: Mapping[str, Fact]) -> Interview:
-        left = {ident: (rule.scope.node, rule.timing.node, rule.merits.node) for ident, rule in rules.items()}
-        return cls(rules, facts, left)
+        bits = {fact: 1 << number for number, fact in enumerate(facts)}
+        askable = sum(bit for fact, bit in bits.items() if facts[fact].known_by != "organ")
+        return cls(rules, facts, bits, {ident: rule.apart.whole for ident, rule in rules.items()}, askable)
 
     def answer(self, fact: str, value: object) -> Interview:
         """The interview after one more answer; `value` as in a case. Raises InputError for a value of another type."""
+        bit = self.bits[fact]
         if value == "organ":
-            return replace(self, to_organ=self.to_organ | {fact})
+            return replace(self, askable=self.askable & ~bit)
         position = self.facts[fact].position(value)
-        left = {}
-        for ident, nodes in self.left.items():
-            store = self.rules[ident].diagrams
-            fixed = store.level.get(fact)
-            left[ident] = nodes if fixed is None else _fixed(store, nodes, fixed, position)
-        return replace(self, left=left)
+        changed = {
+            ident: self.rules[ident].apart.after(left, fact, position)
+            for ident, left in self.left.items()
+            if left.mask & bit
+        }
+        return Interview(self.rules, self.facts, self.bits, {**self.left, **changed}, self.askable)
 
     def open_rules(self) -> tuple[str, ...]:
         """The rules whose verdict is not settled."""
-        return tuple(ident for ident, nodes in self.left.items() if FALSE not in nodes and set(nodes) != {TRUE})
+        return tuple(ident for ident, left in self.left.items() if left.mask)
 
     def needed(self) -> frozenset[str]:
         """The facts the person can know that can still change some verdict."""
-        return frozenset(
-            fact
-            for ident in self.open_rules()
-            for node in self.left[ident]
-            for fact in self.rules[ident].diagrams.support(node)
-            if self._askable(fact)
-        )
+        return frozenset(named(self.facts, self._needed()))
 
     def at_most(self) -> int:
         """No more facts than these need asking, in whatever order: an answer never makes another fact matter."""
-        return len(self.needed())
+        return self._needed().bit_count()
+
+    def _needed(self) -> int:
+        return self.askable & reduce(or_, [left.mask for left in self.left.values()], 0)
 
     def next_fact(self) -> str | None:
         """What to ask next; None when nothing is left.
@@ -67,17 +72,8 @@ class Interview:
         settles: Counter[str] = Counter()
         asked: Counter[str] = Counter()
         for ident in self.open_rules():
-            store = self.rules[ident].diagrams
-            nodes = [node for node in self.left[ident] if node > TRUE]
-            support = frozenset[str]().union(*map(store.support, nodes))
-            asked.update(sorted(filter(self._askable, support), key=store.level.__getitem__))
-            settles.update({fact for node in nodes for fact, _ in store.refuters(node)})
+            rule, left = self.rules[ident], self.left[ident]
+            support = named(self.facts, self.askable & left.mask)
+            asked.update(sorted(support, key=rule.diagrams.level.__getitem__))
+            settles.update(rule.apart.settling(left))
         return max(asked, key=lambda fact: (settles[fact], asked[fact]), default=None)
-
-    def _askable(self, fact: str) -> bool:
-        return self.facts[fact].known_by != "organ" and fact not in self.to_organ
-
-
-def _fixed(store: Diagrams, nodes: tuple[Node, Node, Node], level: int, position: int) -> tuple[Node, Node, Node]:
-    scope, timing, merits = (store.fix(node, level, position) for node in nodes)
-    return scope, timing, merits

@@ -13,22 +13,34 @@ from wasm_checker.core.rules import Rule
 class Look:
     """What is true, false and open under the answers; restrictions are done once and remembered."""
 
-    def __init__(self, rule: Rule, answers: Answers, restricted: Callable[[Node], Node] | None = None) -> None:
+    def __init__(self, rule: Rule, answers: Answers) -> None:
         self.rule = rule
         self.answers = answers
-        self._restricted = restricted or rule.diagrams.restriction(answers.known)
+        self._store = rule.diagrams
+        self._outlook: Callable[[Node], tuple[int, int]] | None = None
 
     def under(self, rule: Rule) -> Look:
         """The same answers under another version of the rule, of the same store; what is fixed already is not fixed again."""
-        return Look(rule, self.answers, self._restricted)
+        other = Look(rule, self.answers)
+        other._outlook = self._outlook
+        return other
 
-    def state(self, tree: Condition) -> Node:
-        """FALSE, TRUE, or an open node."""
-        return self._restricted(self.rule.diagrams.compile(tree))
+    def left(self, node: Node) -> tuple[int, int]:
+        """FALSE, TRUE, or a greater number: open; and the unanswered facts that can still change it, as a mask."""
+        end = self._store.walk(node, self.answers.known)
+        if end <= TRUE:
+            return end, 0
+        if self._outlook is None:
+            self._outlook = self._store.outlook(self.answers.known)
+        return self._outlook(end)
+
+    def state(self, tree: Condition) -> int:
+        """FALSE, TRUE, or a greater number: open."""
+        return self.left(self._store.compile(tree))[0]
 
     def support(self, tree: Condition) -> frozenset[str]:
         """The unanswered facts that can still change the tree."""
-        return self.rule.diagrams.support(self.state(tree))
+        return self._store.facts(self.left(self._store.compile(tree))[1])
 
     def blamed(self, tree: Condition) -> Iterator[Clause]:
         """The clauses that settle the tree, or that keep it open. An exclusion that is not hit decides nothing."""

@@ -1,4 +1,4 @@
-"""Cheapest and longest ways through a diagram, found in one pass over its nodes."""
+"""Cheapest ways through a diagram, found in one pass over its nodes."""
 
 from __future__ import annotations
 
@@ -51,39 +51,3 @@ def cheapest(diagrams: Diagrams, node: Node, end: Node, cost: Cost) -> Way | Non
         steps[diagrams.order[level]] = position
         node = branches[position]
     return Way(total, steps)
-
-
-def longest(diagrams: Diagrams, node: Node, counted: Callable[[str], bool]) -> int:
-    """The most counted facts that any way from `node` asks."""
-    done: dict[Node, int] = {}
-
-    def length(at: Node) -> int:
-        if at <= TRUE:
-            return 0
-        if at not in done:
-            level, branches = diagrams.nodes[at]
-            done[at] = max(map(length, branches)) + counted(diagrams.order[level])
-        return done[at]
-
-    return length(node)
-
-
-def most_asked(diagrams: Diagrams, node: Node, asked: Callable[[str], bool]) -> int:
-    """No more facts than these are asked, in the diagram's order and each only if it still matters; the rest stay unknown.
-
-    Below a fact that stays unknown the facts of every branch may matter. Exact where no fact stays unknown.
-    """
-    done: dict[Node, int] = {}
-
-    def most(at: Node) -> int:
-        if at <= TRUE:
-            return 0
-        if at not in done:
-            level, branches = diagrams.nodes[at]
-            if asked(diagrams.order[level]):
-                done[at] = 1 + max(map(most, branches))
-            else:
-                done[at] = min(sum(map(most, set(branches))), sum(map(asked, diagrams.support(at))))
-        return done[at]
-
-    return most(node)

@@ -24,5 +24,4 @@ def preview(core: Core, raw: Mapping[str, object], fact: str) -> dict[str, Any]:
 
 
 def _verdicts(core: Core, raw: Mapping[str, object]) -> dict[str, str]:
-    answers = core.read(raw)
-    return {ident: core.outcome(ident, answers).verdict for ident in core.rules}
+    return core.verdicts(core.read(raw))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -35,17 +36,26 @@ def _edited_list(clauses: Sequence[Data], change: Data) -> list[Data]:
 
 
 def _edited(node: Any, change: Data) -> Any:
-    """The tree with the clause replaced or, without a `when`, dropped; None where nothing is left."""
+    """The tree with the clause replaced or, without a `when`, dropped; None where nothing is left.
+
+    What is not changed is the same object, so that it is read and compiled once for all readings.
+    """
     if isinstance(node, str):
         return node
     if node.get("provision") == change.get("provision") and change.get("quote") in {None, node.get("quote")}:
         return {**node, "when": change["when"]} if "when" in change else None
     for key in ("all", "any"):
         if key in node:
-            parts = [new for part in node[key] if (new := _edited(part, change))]
-            return {**node, key: parts} if parts else None
+            edited = [_edited(part, change) for part in node[key]]
+            alike = all(map(operator.is_, edited, node[key]))
+            return _with(node, key, node[key] if alike else [part for part in edited if part])
     for key in ("not", "when"):
         if key in node and not isinstance(node[key], str):
-            inner = _edited(node[key], change)
-            return {**node, key: inner} if inner else None
+            return _with(node, key, _edited(node[key], change))
     return node
+
+
+def _with(node: Data, key: str, part: Any) -> Any:
+    if part is node[key]:
+        return node
+    return {**node, key: part} if part else None

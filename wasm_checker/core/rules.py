@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from wasm_checker.core.conditions import Clause, Condition, Group, Is, Not, clause, clauses, leaves, parse
+from wasm_checker.core.conditions import Clause, Condition, Group, Is, Not, clauses, leaves, parse
 from wasm_checker.core.diagram import Diagrams, Node
 from wasm_checker.core.facts import Fact
+from wasm_checker.core.modules import Modular, taken_apart
 
 ALWAYS = Group(True, ())
 
@@ -56,7 +58,10 @@ class Reminder:
 
 @dataclass(frozen=True)
 class Rule:
-    """`data` is the rule as published, for what is only shown: effects and caveat."""
+    """`data` is the rule as published, for what is only shown: effects and caveat.
+
+    `common`: the facts that many rules name, the most common first.
+    """
 
     id: str
     outcomes: Outcomes
@@ -71,6 +76,20 @@ class Rule:
     aggravating: tuple[Clause, ...]
     reminders: tuple[Reminder, ...]
     data: Mapping[str, Any]
+    common: tuple[str, ...] = ()
+
+    @cached_property
+    def failures(self) -> tuple[tuple[str, Part], ...]:
+        """The three questions in the order in which they are judged, each with the verdict if it fails."""
+        return ("out_of_scope", self.scope), ("too_late", self.timing), (self.outcomes.fails, self.merits)
+
+    @cached_property
+    def apart(self) -> Modular:
+        """The rule as an interview goes through it, compiled at first use."""
+        store = self.diagrams
+        merits = self.merits.tree if isinstance(self.merits.tree, Group) else Group(True, (self.merits.tree,))
+        sizes = {fact: store.sizes[store.level[fact]] for fact in (*self.common, *store.order) if fact in store.level}
+        return taken_apart(self.scope.tree, self.timing.tree, merits, sizes, store.numbers)
 
     def asked_in(self, fact: str) -> tuple[str, ...]:
         """The provisions whose conditions name the fact."""
@@ -87,8 +106,10 @@ def compile_rule(data: Mapping[str, Any], facts: Mapping[str, Fact]) -> Rule:
 
 def compile_versions(versions: Iterable[Mapping[str, Any]], facts: Mapping[str, Fact]) -> tuple[Rule, ...]:
     """Versions of one rule in one store, so that what they have in common is compiled, kept and restricted once."""
-    read = [(data, _trees(data, facts)) for data in versions]
-    diagrams = Diagrams(_order((tree for _, trees in read for tree in trees.judged), facts))
+    parsed = _Parsed(facts)
+    read = [(data, _trees(data, parsed)) for data in versions]
+    numbers = {fact: number for number, fact in enumerate(facts)}
+    diagrams = Diagrams(_order((tree for _, trees in read for tree in trees.judged), facts), numbers)
     return tuple(_compiled(data, trees, diagrams) for data, trees in read)
 
 
@@ -108,29 +129,48 @@ class _Trees(NamedTuple):
         return self.scope, self.timing, self.merits, *self.aggravating, *(item.when for item in self.reminders)
 
 
-def _trees(data: Mapping[str, Any], facts: Mapping[str, Fact]) -> _Trees:
+class _Parsed:
+    """Conditions by their data: versions of a rule hold most of it in common, and equal trees need be compiled only once."""
+
+    def __init__(self, facts: Mapping[str, Fact]) -> None:
+        self._facts = facts
+        self._found: dict[int, tuple[Any, Condition]] = {}
+
+    def __getitem__(self, data: Any) -> Condition:
+        if id(data) not in self._found:
+            self._found[id(data)] = (data, parse(data, self._facts))
+        return self._found[id(data)][1]
+
+    def clause(self, data: Any) -> Clause:
+        found = self[data]
+        if not isinstance(found, Clause):
+            raise TypeError(f"{data} rests on no provision")
+        return found
+
+
+def _trees(data: Mapping[str, Any], parsed: _Parsed) -> _Trees:
     listed = data["grounds"]
-    grounds = tuple(clause(ground, facts) for ground in listed["clauses"])
+    grounds = tuple(map(parsed.clause, listed["clauses"]))
     readings = tuple(listed.get("readings", ()))
     untimed = [data["no_timing"]] if "no_timing" in data else []
-    gates = tuple(clause(gate, facts) for gate in data.get("gates", ()))
+    gates = tuple(map(parsed.clause, data.get("gates", ())))
     whole = Clause(listed["provision"], Group(listed["mode"] == "all", grounds), listed["quote"], readings)
-    exclusions = tuple(_exclusion(item, facts, grounds) for item in data.get("exclusions", ()))
+    exclusions = tuple(_exclusion(item, parsed, grounds) for item in data.get("exclusions", ()))
     return _Trees(
-        scope=parse(data["scope"], facts),
-        timing=parse(data["timing"], facts) if "timing" in data else ALWAYS,
+        scope=parsed[data["scope"]],
+        timing=parsed[data["timing"]] if "timing" in data else ALWAYS,
         gates=gates,
         grounds=grounds,
         exclusions=exclusions,
-        aggravating=tuple(clause(item, facts) for item in data.get("aggravating", ())),
-        reminders=tuple(_reminder(item, facts) for item in (*untimed, *data.get("reminders", ()))),
+        aggravating=tuple(map(parsed.clause, data.get("aggravating", ()))),
+        reminders=tuple(_reminder(item, parsed) for item in (*untimed, *data.get("reminders", ()))),
         merits=Group(True, (*gates, whole, *(Not(item.bars) for item in exclusions))),
     )
 
 
 def _compiled(data: Mapping[str, Any], trees: _Trees, diagrams: Diagrams) -> Rule:
     for tree in trees.judged:  # now, for what a case's scratch compiles it compiles again for the next case
-        diagrams.support(diagrams.compile(tree))
+        diagrams.compile(tree)
     return Rule(
         id=data["id"],
         outcomes=OUTCOMES[data.get("kind", "tolerance")],
@@ -157,14 +197,14 @@ def _order(trees: Iterable[Condition], facts: Mapping[str, Fact]) -> dict[str, i
     return {leaf.fact: facts[leaf.fact].size for tree in trees for leaf in leaves(tree)}
 
 
-def _reminder(data: Mapping[str, Any], facts: Mapping[str, Fact]) -> Reminder:
+def _reminder(data: Mapping[str, Any], parsed: _Parsed) -> Reminder:
     said = {key: value for key, value in data.items() if key not in {"when", "while_possible"}}
-    when = parse(data["when"], facts) if "when" in data else ALWAYS
+    when = parsed[data["when"]] if "when" in data else ALWAYS
     return Reminder(said, when, data.get("while_possible", False))
 
 
-def _exclusion(data: Mapping[str, Any], facts: Mapping[str, Fact], grounds: tuple[Clause, ...]) -> Exclusion:
-    own = clause(data, facts)
+def _exclusion(data: Mapping[str, Any], parsed: _Parsed, grounds: tuple[Clause, ...]) -> Exclusion:
+    own = parsed.clause(data)
     if "yields" not in data:
         return Exclusion(own, own)
     yields_to = tuple(ground for ground in grounds if ground.provision in data["yields"]["to"])
