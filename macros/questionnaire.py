@@ -12,7 +12,7 @@ from macros.links import Links
 from policies import Library
 from policies.schema import Fact, Option, Question
 
-_CHOICES = (("yes", "是", True), ("no", "否", False), ("unknown", "不清楚", None), ("organ", "留给组织", "organ"))
+_CHOICES = (("yes", "是"), ("no", "否"), ("unknown", "不清楚"), ("organ", "留给组织"))
 _KNOWN_BY = {"organ": "由组织认定", "both": "组织会核实", "person": None}
 # What is judged besides tolerance, by the kind of rule; each only when it is asked for.
 _FURTHER = (("accountability", "问责风险"), ("track", "纠错通知与澄清"))
@@ -29,7 +29,7 @@ def page(library: Library, links: Links) -> Markup:
         _form(library),
         _results(),
         el("noscript", el("p", _NO_SCRIPT)),
-        # At once, not after the theme's scripts: all it works on lies before it.
+        # At once, not after the theme's scripts: all it works on lies before it. tools.offline puts the first verdict's before it.
         el("script", type="module", async_=True, src=links.file("assets/checker/checker.mjs")),
         class_="checker",
         data_checker=True,
@@ -111,6 +111,7 @@ def _question(question: Question, facts: Mapping[str, Fact], library: Library) -
     }
     body = drawn.get(question.type, lambda: _rows(facts[ident] for ident in question.facts))()
     asked = [fact.id for fact in facts.values() if fact.question == question.id]
+    filled = sorted({fact for option in question.options for fact in option.sets})
     return el(
         "fieldset",
         el("legend", question.text, tabindex="-1"),
@@ -118,12 +119,13 @@ def _question(question: Question, facts: Mapping[str, Fact], library: Library) -
         class_="question",
         id=f"q-{question.id}",
         data_facts=" ".join(asked),
+        data_asks=filled[0] if filled and question.type == "single" else None,
     )
 
 
 def _choice(text: str, **attrs: str | bool | None) -> Markup:
     kind = str(attrs.pop("type", "radio"))
-    return el("label", void("input", type=kind, **attrs), el("span", text), class_="choice")
+    return el("label", void("input", type=kind, **attrs), text, class_="choice")
 
 
 def _places(library: Library) -> Markup:
@@ -151,7 +153,7 @@ def _single(question: Question) -> Markup:
         _choice(option.text, name=question.id, value=str(index), data_sets=_json(option.sets))
         for index, option in enumerate(options)
     )
-    return join([el("div", *radios, class_="choices"), _why(filled[0]) if filled else None])
+    return el("div", *radios, class_="choices")
 
 
 def _dates(question: Question, facts: Mapping[str, Fact]) -> Markup:
@@ -179,22 +181,14 @@ def _row(fact: Fact) -> Markup:
             text,
             name=f"f-{fact.id}",
             value=value,
-            checked=answer is None,
-            data_sets=None if answer is None else _json({fact.id: answer}),
+            checked=value == "unknown",
         )
-        for value, text, answer in _CHOICES
+        for value, text in _CHOICES
     )
     note = _KNOWN_BY[fact.known_by]
     said = el("p", fact.text, el("small", note) if note else None, class_="fact__text", id=f"t-{fact.id}")
     group = el("div", *choices, class_="choices choices--row", role="radiogroup", aria_labelledby=f"t-{fact.id}")
-    return el("div", said, group, _why(fact.id), class_="fact", data_fact=fact.id)
-
-
-def _why(fact: str) -> Markup:
-    """Filled when it is opened: which provisions ask for the fact, and what each answer would do."""
-    return el(
-        "details", el("summary", "为什么问"), el("div", data_role="why"), class_="why", data_why=fact, hidden=True
-    )
+    return el("div", said, group, class_="fact", data_fact=fact.id, data_asks=fact.id)
 
 
 def _json(data: Mapping[str, object]) -> str:

@@ -22,11 +22,15 @@ BROWSER = ROOT / "wasm_checker" / "browser"
 PAGE = "check/index.html"
 CHECKER = "assets/checker/"
 # Fetched by the page and its worker; what only a fallback or a button needs is left to the network.
-FIRST = ("pack.json", "diagrams.json", "words.json", "python.wasm", "lib.zip", "glue.mjs", "worker.mjs")
+FIRST = ("pack.json", "words.json", "python.wasm", "lib.zip", "glue.mjs", "worker.mjs")
 FILE = "offline.html"
 SHEETS = tuple(f"assets/{name}.css" for name in ("identity", "site", "pieces", "checker/checker"))
 CHARSET = '<meta charset="utf-8">'
+WHOLE = "answerable"  # the form and what answers it lie before this element
 CHECKER_STARTS = '<div class="checker"'
+CHECKER_SCRIPT = '<script type="module" async src="../assets/checker/checker.mjs">'
+STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
+THEME_SCRIPT = re.compile(r'<script (?=src="\.\./assets/javascripts/)')
 
 
 class OfflineError(Exception):
@@ -42,27 +46,55 @@ def write(site: Path) -> None:
 
 
 def completed(html: str, site: Path) -> str:
-    """The page with what its script will ask for named early, its link to the single file, and the service worker's registration."""
-    preloads = "".join(preloaded(site))
+    """The page with its link to the single file, the service worker's registration, and all that a first verdict needs within.
+
+    What it would have to ask for comes later than it could be used: its styles and the first script stand in the page itself, and
+    the theme's script, which the form does not need, waits until the page has been read.
+    """
     link = f'<p class="checker__offline"><a href="{FILE}" download="自己查.html">下载离线版</a>：一个文件，存到 U 盘，不用网络也能打开。</p>'
     script = f'<script type="module" src="../{CHECKER}register.mjs"></script>'
     if script in html:
         return html
     if html.count(CHECKER_STARTS) != 1:
         raise OfflineError(f"{PAGE} has no single {CHECKER_STARTS}")
-    html = html.replace(CHARSET, CHARSET + preloads, 1)
+    if html.count(CHECKER_SCRIPT) != 1:
+        raise OfflineError(f"{PAGE} has no single {CHECKER_SCRIPT}")
+    # Those named in the body, too, stand in the head, where a style may stand; they remain the last.
+    styles = [f"<style>{within(site, inside('check/', link[1]), 'style')}</style>" for link in STYLE.finditer(html)]
+    before = len(STYLE.findall(html.partition("</head>")[0]))
+    places = iter([*styles[:before], *[""] * (len(styles) - before)])
+    html = STYLE.sub(lambda _: next(places), html)
+    html = html.replace("</head>", f"{''.join(styles[before:])}</head>", 1)
+    html = THEME_SCRIPT.sub("<script defer ", html)
+    first = f"<script>{within(site, CHECKER + manifest_path(site, 'first.js'), 'script')}</script>"
+    named = CHECKER_SCRIPT.replace("<script ", f'<script id="{WHOLE}" ')
+    html = html.replace(CHECKER_SCRIPT, first + "".join(preloaded(site)) + named)
+    # Not painted before the form can answer: what is seen is ready, and is laid out once.
+    html = html.replace(CHARSET, f'{CHARSET}<link rel="expect" href="#{WHOLE}" blocking="render">', 1)
     return html.replace(CHECKER_STARTS, link + CHECKER_STARTS).replace("</body>", f"{script}</body>", 1)
 
 
 def preloaded(site: Path) -> Iterator[str]:
-    """Before the theme's styles and scripts, and all at once: else each is learnt of only when the one before has been read."""
+    """What follows the first verdict, all at once: else each is learnt of only when the one before has been read."""
     folder = site / CHECKER
     scripts = ["checker.mjs", *re.findall(r'(?:from|import)"\./([^"]+\.mjs)"', text_of(folder / "checker.mjs"))]
     for name in scripts:
-        yield f'<link rel="modulepreload" fetchpriority="high" href="../{CHECKER}{name}">'
-    for name in ("diagrams.json", "words.json"):
-        path = manifest_path(site, name)
-        yield f'<link rel="preload" as="fetch" crossorigin fetchpriority="high" href="../{CHECKER}{path}">'
+        yield f'<link rel="modulepreload" href="../{CHECKER}{name}">'
+    path = manifest_path(site, "words.json")
+    yield f'<link rel="preload" as="fetch" crossorigin href="../{CHECKER}{path}">'
+
+
+def within(site: Path, name: str, tag: str) -> str:
+    """A file's text, to stand in the page as this element. It must not name other files, whose addresses would be another's."""
+    text = re.sub(r"\n?/\*# sourceMappingURL=.*?\*/", "", text_of(site / name))
+    if (
+        f"</{tag}" in text.lower()
+        or "<!--" in text
+        or "@import" in text
+        or re.search(r"url\(\s*['\"]?(?!data:|['\"#])", text)
+    ):
+        raise OfflineError(f"{name} cannot stand in a page")
+    return text
 
 
 # The service worker -------------------------------------------------------------------------------------------------
@@ -133,7 +165,7 @@ def single_file(site: Path, soup: BeautifulSoup) -> str:
     if checker is None:
         raise OfflineError(f"{PAGE} has no questionnaire")
     checker = BeautifulSoup(str(checker), "html.parser")
-    for tag in checker.find_all(["script", "link", "noscript"]):
+    for tag in checker.find_all(["script", "style", "link", "noscript"]):
         tag.decompose()
     for link in checker.find_all("a", href=True):
         if not str(link["href"]).startswith("#"):
@@ -177,6 +209,7 @@ OFFLINE = """<!doctype html>
 <html lang="zh">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>自己查（离线版）</title>
 <style>

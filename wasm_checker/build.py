@@ -23,7 +23,7 @@ from wasm_checker.core.assess import Core
 from wasm_checker.exercise import calls
 from wasm_checker.pack import rule_pack
 from wasm_checker.runtime import BuildError
-from wasm_checker.words import words
+from wasm_checker.words import first, words
 
 HERE = Path(__file__).parent
 BROWSER = HERE / "browser"
@@ -43,7 +43,9 @@ def build(library: Library, out: Path, source: Path = RUNTIME, cache: Path = CAC
         fresh, aside = Path(scratch) / "checker", Path(scratch) / "aside"
         fresh.mkdir()
         aside.mkdir()
-        files = _runtime(source, fresh) | _hashed(fresh, "core.zip", runtime.core_archive()) | _data(library, fresh)
+        files = (
+            _runtime(source, fresh) | _hashed(fresh, "core.zip", runtime.core_archive()) | _data(library, fresh, aside)
+        )
         if not plain:
             made = runtime.lean(source, cache, use(library))
             for name in ("python.wasm", "glue.mjs", "lib.zip"):
@@ -68,13 +70,14 @@ def _runtime(source: Path, fresh: Path) -> Files:
     return files
 
 
-def _data(library: Library, fresh: Path) -> Files:
-    """The rules, compiled and as a pack, and the words; and the walk with its diagrams as one classic script, walk.js."""
+def _data(library: Library, fresh: Path, aside: Path) -> Files:
+    """The rules as a pack and the words; the walk with its diagrams as one classic script, walk.js; and what first.js has within."""
     pack = rule_pack(library)
     diagrams = export.diagrams(Core.from_pack(pack))
     walk = [(BROWSER / name).read_text(encoding="utf-8") for name in export.WALK]
     (fresh / "walk.js").write_text(export.classic(walk, diagrams), encoding="utf-8")
-    contents = {"pack.json": pack, "diagrams.json": diagrams, "words.json": words(library)}
+    (aside / "first.json").write_text(_json({"diagrams": diagrams, "words": first(library)}), encoding="utf-8")
+    contents = {"pack.json": pack, "words.json": words(library)}
     files: Files = {}
     for name, content in contents.items():
         files |= _hashed(fresh, name, _json(content).encode())
@@ -93,6 +96,8 @@ def _scripts(fresh: Path, aside: Path, files: Files, kind: str) -> None:
     _table(aside / "files.mjs", files, kind)
     made = scripts(aside / "worker.mjs", aside / "made")
     files |= _hashed(fresh, "worker.mjs", (made / "worker.mjs").read_bytes())
+    classic_script(aside / "first.mjs", aside / "first.js", "es2022")
+    files |= _hashed(fresh, "first.js", (aside / "first.js").read_bytes())
     _table(aside / "files.mjs", files, kind)
     shutil.copyfile(aside / "register.mjs", fresh / "register.mjs")
     classic_script(aside / "single.mjs", fresh / "single.js")

@@ -79,9 +79,10 @@ def scripts(entry: Path, out: Path) -> Path:
     return out
 
 
-def classic_script(entry: Path, out: Path) -> None:
-    """A script and all it imports as one classic script, for pages opened from a folder."""
-    options = ["--bundle", "--minify", "--format=iife", "--target=es2020", "--charset=utf8", "--log-level=warning"]
+def classic_script(entry: Path, out: Path, target: str = "es2020") -> None:
+    """A script and all it imports, JSON as text, as one classic script: for pages opened from a folder, or to stand in a page."""
+    options = ["--bundle", "--minify", "--format=iife", f"--target={target}", "--charset=utf8", "--log-level=warning"]
+    options += ["--loader:.json=text"]
     command = [node(), str(MODULES / "esbuild" / "bin" / "esbuild"), str(entry), *options, f"--outfile={out}"]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:

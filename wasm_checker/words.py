@@ -39,6 +39,16 @@ def words(library: Library) -> dict[str, Any]:
     }
 
 
+def first(library: Library) -> dict[str, Any]:
+    """As much of it as names a verdict and whose it is: what the page draws before the rest has come."""
+    whole = words(library)
+    names = ("id", "kind", "document", "short", "status", "in_force")
+    return {
+        "verdicts": whole["verdicts"],
+        "rules": [{name: rule[name] for name in names} for rule in whole["rules"]],
+    }
+
+
 def _fact(fact: Fact) -> dict[str, Any]:
     papers = {"papers": fact.papers} if fact.papers else {}
     return {"text": fact.text, "question": fact.question, "type": fact.type, "labels": fact.values, **papers}

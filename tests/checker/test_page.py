@@ -157,3 +157,21 @@ def test_contradicting_answers_are_pointed_out_and_lead_back_to_their_questions(
     expect(told).to_contain_text("“失职渎职”与“勤勉尽责、达到尽责要求”")
     told.get_by_text("“失职渎职”").click()
     assert checker.url.endswith("#q-misconduct")
+
+
+def test_a_case_that_is_accountable_says_which_aggravating_circumstances_nobody_has_answered(
+    checker: Page, library: Library
+) -> None:
+    """Else 可能应当问责 would read as if nothing worse could follow."""
+    rule = "wuyang_accountability"
+    cases = (case for item in library.instruments for case in item.cases_of.get(rule, ()))
+    case = next(case for case in cases if case.expect[rule].verdict == "accountable")
+    known = {fact: value for fact, value in case.facts.items() if not fact.startswith("agg_")}
+    answer(checker.locator("form.checker__form"), known)
+    checker.locator("input[name=further][value=accountability]").check()
+    card = checker.locator(f"article[data-rule='{rule}']")
+    expect(card).to_have_attribute("data-verdict", "accountable")
+    asked = card.locator("details", has_text="还没有回答的从重情节").locator("[data-fact-named]")
+    expect(asked).to_have_count(4)
+    checker.locator("input[name^='f-agg_'][value='no']").first.check()
+    expect(asked).to_have_count(3)

@@ -81,7 +81,7 @@ def elsewhere() -> Iterator[tuple[str, list[str]]]:
 def test_the_pages_themselves_let_no_script_talk_to_another_site(
     page: Page, careless_host: str, elsewhere: tuple[str, list[str]], traffic: Traffic, path: str
 ) -> None:
-    traffic.allow("Content Security Policy|net::|Failed to load")
+    traffic.allow("Content Security Policy|net::|Failed to load|fetching the script")
     to, heard = elsewhere
     page.goto(f"{careless_host}{path}")
     for name, way in WAYS.items():

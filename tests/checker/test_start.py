@@ -62,13 +62,13 @@ def test_verdicts_are_given_at_once_and_python_says_the_same(page: Page, site_ur
 
 def test_a_verdict_that_python_does_not_confirm_is_replaced_told_and_counted(page: Page, site_url: str) -> None:
     def doctored(route: Route) -> None:
-        data = route.fetch().json()
-        for rule in data["rules"]:
-            if rule["id"] == "shangzhou":
-                rule["outcomes"]["fails"] = "out_of_scope"
-        route.fulfill(json=data)
+        html = route.fetch().text()
+        rule = html.index('"id":"shangzhou","outcomes"')
+        assert html[rule:].index('"fails":"ineligible"') < 200
+        html = html[:rule] + html[rule:].replace('"fails":"ineligible"', '"fails":"out_of_scope"', 1)
+        route.fulfill(body=html, content_type="text/html; charset=utf-8")
 
-    page.route("**/diagrams.*.json", doctored)
+    page.route("**/check/", doctored)
     opened(page, site_url)
     page.wait_for_selector("[data-checker][data-confirmed]", timeout=READY)
     page.locator("input[name='f-private_gain'][value='yes']").check()

@@ -24,7 +24,10 @@ ALL_BUT_THE_DAY = "还须您回答（1）"  # what 舞阳 says of the case: only
 FILL = """(form, facts) => {
   for (const field of form.elements) {
     const sets = Object.entries(JSON.parse(field.dataset.sets ?? "{}"));
-    if (sets.length && sets.every(([fact, value]) => facts[fact] === value)) field.checked = true;
+    const row = {yes: true, no: false, organ: "organ"}[field.value];
+    if (sets.length ? sets.every(([fact, value]) => facts[fact] === value) : facts[field.name.slice(2)] === row && row !== undefined) {
+      field.checked = true;
+    }
     if (["date", "number"].includes(field.type) && field.name in facts) field.value = facts[field.name];
   }
   form.dispatchEvent(new Event("change"));

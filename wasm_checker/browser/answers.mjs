@@ -1,12 +1,18 @@
-// Reads and writes the questionnaire. A field's data-sets holds, as JSON, the facts its choice fills.
+// Reads and writes the questionnaire. A field's data-sets holds, as JSON, the facts its choice fills; a row's choices, named
+// f-fact, need none.
 
-const sets = (field) => (field.dataset.sets ? JSON.parse(field.dataset.sets) : {});
+const ROW = { yes: true, no: false, organ: "organ" };
+
+function sets({ dataset, name, value }) {
+  if (dataset.sets) return JSON.parse(dataset.sets);
+  return name.startsWith("f-") && value in ROW ? { [name.slice(2)]: ROW[value] } : {};
+}
 
 /** The facts answered so far: {fact: true | false | member | number | date | "organ"}. */
 export function answers(form) {
   const facts = {};
-  for (const field of form.elements) {
-    if (field.type === "radio" && field.checked) Object.assign(facts, sets(field));
+  for (const field of form.querySelectorAll("input[type=radio]:checked, input[type=date], input[type=number]")) {
+    if (field.type === "radio") Object.assign(facts, sets(field));
     if (field.type === "date" && field.value) facts[field.name] = field.value;
     if (field.type === "number" && field.value !== "") facts[field.name] = Number(field.value);
   }
@@ -18,7 +24,7 @@ export function fill(form, facts) {
   form.reset();
   const left = new Set(Object.keys(facts));
   for (const field of form.elements) {
-    if (field.type === "radio" && field.dataset.sets) fillRadio(field, facts, left);
+    if (field.type === "radio") fillRadio(field, facts, left);
     if ((field.type === "date" || field.type === "number") && field.name in facts && facts[field.name] !== "organ") {
       field.value = facts[field.name];
       left.delete(field.name);

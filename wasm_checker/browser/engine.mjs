@@ -1,7 +1,6 @@
 // The page's side of judging: the precompiled diagrams answer at once, the rule core in Python confirms as soon as it runs.
 import { asset } from "./files.mjs";
 import { Judge } from "./judge.mjs";
-import { walker } from "./walk.mjs";
 
 const PATIENCE = 30_000; // milliseconds without a word from a worker that owes one
 
@@ -33,11 +32,9 @@ export class Engine {
   #round = 0;
   #mismatches = 0;
 
-  /** Starts loading, the worker too: the page has named the diagrams and the words in its head, so they are ahead of it. */
-  constructor() {
-    const diagrams = fetchJson("diagrams.json").then((data) => {
-      this.#walk = walker(data);
-    });
+  /** `walk(facts)`: the compiled rules' answer. The worker starts loading. */
+  constructor(walk) {
+    this.#walk = walk;
     this.#judge = new Judge(asset("worker.mjs"), PATIENCE, {
       progress: (share) => this.#tell("progress", share),
       ready: () => {
@@ -46,10 +43,6 @@ export class Engine {
       },
       failed: (message) => this.#tell("failed", message),
     });
-    this.walking = diagrams.then(
-      () => this.#facts && this.ask(this.#facts),
-      () => {}, // Python will answer, later
-    );
     const missing = lacking();
     if (missing) this.#judge.give(missing);
     else this.#judge.start();
@@ -83,8 +76,8 @@ export class Engine {
   ask(facts) {
     this.#facts = facts;
     this.#round += 1;
-    this.#walked = this.#walk?.(facts);
-    if (this.#walked) this.#tell("answer", this.#walked);
+    this.#walked = this.#walk(facts);
+    this.#tell("answer", this.#walked);
     this.#confirm();
   }
 
@@ -99,12 +92,12 @@ export class Engine {
   }
 
   #compare(judged) {
-    const differing = this.#walked ? differences(this.#walked, judged) : [];
-    if (!this.#walked || differing.length) this.#tell("answer", judged);
+    const differing = differences(this.#walked, judged);
     if (!differing.length) {
       this.#tell("confirmed");
       return;
     }
+    this.#tell("answer", judged);
     this.#mismatches += 1;
     this.#tell("mismatch", differing, this.#mismatches);
   }

@@ -26,7 +26,8 @@ export class Interview {
     }
     for (const question of this.#questions) question.classList.toggle("is-settled", !this.#open(question));
     const open = this.#questions.filter((question) => this.#open(question) && !this.#answered(question)).length;
-    this.left.textContent = open ? `还需最多 ${open} 题` : "没有还需要您回答的了";
+    const left = open ? `还需最多 ${open} 题` : "没有还需要您回答的了";
+    if (this.left.textContent !== left) this.left.textContent = left; // read out only when it is new
     this.#show();
   }
 

@@ -1,46 +1,17 @@
 // Draws what the core returned. All words come from the core's answer and from words.json.
+import { Cards } from "./cards.mjs";
 import { h, list, section, unfolding } from "./dom.mjs";
 import { treeView } from "./tree.mjs";
 
 const AGAINST = new Set(["out_of_scope", "too_late", "ineligible", "not_accountable", "does_not_follow"]);
 const OPEN = new Set(["insufficient_information", "needs_judgement"]);
 
-export class Results {
+export class Results extends Cards {
   /** `root`: the way from this page to the site's root. `explain(rule)`: a promise of the core's explanation, or null. */
   constructor(words, root, explain) {
-    this.words = words;
+    super(words);
     this.root = root;
     this.explain = explain;
-  }
-
-  /** The rules looked at, those of the chosen document first, and the rest. */
-  sorted({ document: place, kinds }) {
-    const looked = this.words.rules.filter(({ kind }) => kinds.has(kind));
-    const here = looked.filter((rule) => !place || rule.document === place);
-    return { here, elsewhere: looked.filter((rule) => !here.includes(rule)) };
-  }
-
-  cards(rules, verdicts) {
-    return rules.map((rule) => this.#card(rule, verdicts[rule.id]));
-  }
-
-  /** The short titles of the rules with these ids. */
-  named(ids) {
-    const found = this.words.rules.filter(({ id }) => ids.includes(id)).map(({ short }) => short);
-    return found.length ? found : ["全部文书"];
-  }
-
-  /** One sentence for the live region. */
-  summary(rules, verdicts) {
-    return `${rules.map((rule) => `${rule.short}${caution(rule)}：${this.#title(verdicts[rule.id])}`).join("；")}。`;
-  }
-
-  /** What an answer changed, in words; empty if nothing. */
-  changed(rules, before, now) {
-    const said = rules
-      .filter(({ id }) => before[id] && before[id].verdict !== now[id].verdict)
-      .map(({ id, short }) => `${short}：${this.#title(before[id])} → ${this.#title(now[id])}`);
-    return said.length ? `刚才的回答改变了结论。${said.join("；")}。` : "";
   }
 
   contradictions(pairs) {
@@ -55,36 +26,21 @@ export class Results {
     return h("a", { href: this.root + page, title: citation }, place);
   }
 
-  #title(result) {
-    return this.words.verdicts[result.verdict].title;
-  }
-
-  #card(rule, result) {
+  body(rule, result) {
     const against = AGAINST.has(result.verdict);
-    return h(
-      "article",
-      { class: `verdict verdict--${result.verdict}`, "data-rule": rule.id, "data-verdict": result.verdict },
-      h(
-        "h3",
-        {},
-        rule.short,
-        " ",
-        rule.status.map((status) => h("span", { class: rule.in_force ? "chip" : "chip chip--draft" }, status)),
-      ),
-      h("p", { class: "verdict__title" }, h("strong", {}, this.#title(result)), rule.in_force ? null : h("span", { class: "chip chip--draft" }, rule.status[0])),
-      h("p", { class: "verdict__meaning" }, this.words.verdicts[result.verdict].meaning),
-      result.caveat ? h("p", { class: "verdict__caveat" }, result.caveat) : null,
+    return [
       this.#other(result),
       this.#reminders(result.reminders),
       this.#facts("还须您回答", result.missing, true),
       this.#facts("只有组织能认定", result.organ, false),
+      this.#facts("还没有回答的从重情节", result.aggravating_open ?? [], true),
       this.#facts("您已回答、须由组织核实的", result.to_confirm, false),
       this.#provisions(OPEN.has(result.verdict) ? "还没有定下来的条款" : "结论所依据的条款", result.provisions),
       result.also.length ? section("条文还写了这些话，由组织核实", list(result.also.map((text) => h("span", {}, text)))) : null,
       against ? null : this.#effects(rule.effects),
       unfolding("为什么是这个结论，怎样会不同", () => this.#why(rule), { class: "verdict__more", "data-role": "explain" }),
       this.#readings(result.readings),
-    );
+    ];
   }
 
   /** Where another reading of the words would decide otherwise, both are named. */
@@ -174,8 +130,4 @@ export class Results {
 
 function inHandNote(inHand) {
   return h("small", {}, inHand ? "（现在还可以做到）" : "（事情已经如此，如实回答）");
-}
-
-function caution({ in_force: current, status }) {
-  return current ? "" : `（${status[0]}）`;
 }

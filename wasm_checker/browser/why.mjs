@@ -4,13 +4,14 @@ import { h, list } from "./dom.mjs";
 /** Fills every 为什么问 when it is opened. `preview(fact)` promises the core's answer, or null while it is not ready. */
 export function explainQuestions(form, results, preview) {
   for (const details of form.querySelectorAll("[data-why]")) {
-    details.hidden = false;
-    details.addEventListener("toggle", async () => {
+    const fill = async () => {
       if (!details.open) return;
       const place = details.querySelector("[data-role=why]");
       const found = await preview(details.dataset.why);
       place.replaceChildren(found ? drawn(found, results) : h("p", {}, "检查程序还没有就绪，请稍后再打开。"));
-    });
+    };
+    details.addEventListener("toggle", fill);
+    fill(); // it may have been opened before
   }
 }
 

@@ -1,0 +1,165 @@
+"""The first verdict: it and what answers the form stand in the page itself, and nothing that comes later moves what is seen."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tools.offline import CHECKER, OfflineError, within
+
+READY = 120_000
+SHANGZHOU = "article[data-rule='shangzhou']"
+# In the very moment in which a verdict stands on the page, one question is answered.
+AT_ONCE = """
+new MutationObserver((_, watch) => {
+  const card = document.querySelector("article[data-rule='shangzhou']");
+  if (!card) return;
+  watch.disconnect();
+  const verdict = () => document.querySelector("article[data-rule='shangzhou']").dataset.verdict;
+  const before = verdict();
+  document.querySelector("input[name='f-private_gain'][value='yes']").click();
+  window.seen = {at: performance.now(), before, after: verdict()};
+}).observe(document, {subtree: true, childList: true});
+"""
+SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => {
+  for (const {value, sources} of list.getEntries()) {
+    window.shifts.push([value, sources.map(({node}) => node?.outerHTML?.slice(0, 80) ?? "")]);
+  }
+}).observe({type: "layout-shift", buffered: true});
+"""
+
+
+def answered(page: Page) -> None:
+    page.locator("input[name='f-private_gain'][value='yes']").check()
+    expect(page.locator(SHANGZHOU)).to_have_attribute("data-verdict", "ineligible")
+    page.locator("input[name='f-private_gain'][value='no']").check()
+    expect(page.locator(SHANGZHOU)).to_have_attribute("data-verdict", "insufficient_information")
+
+
+def test_the_page_alone_answers_with_nothing_else_loaded(page: Page, site_url: str, traffic: Any) -> None:
+    traffic.allow("Failed to load|ERR_FAILED")
+    page.route("**/assets/**", lambda route: route.abort())
+    page.goto(f"{site_url}/check/")
+    answered(page)
+    # Styled, too
+    assert page.locator(SHANGZHOU).evaluate("node => getComputedStyle(node).borderTopWidth") != "0px"
+    page.locator("input[data-document='xuzhou']").check()
+    expect(page.locator("[data-role=summary]")).to_contain_text("徐州")
+    page.locator("input[name=mode][value=one]").check()
+    expect(page.locator("fieldset.question:visible")).to_have_count(1)
+
+
+def test_whoever_clicks_as_soon_as_a_verdict_stands_is_answered_and_what_comes_later_keeps_it(
+    page: Page, site_url: str
+) -> None:
+    page.add_init_script(AT_ONCE)
+    page.goto(f"{site_url}/check/")
+    page.wait_for_selector("[data-checker][data-confirmed]", timeout=READY)
+    seen = page.evaluate("window.seen")
+    assert (seen["before"], seen["after"]) == ("insufficient_information", "ineligible")
+    assert page.locator("[data-checker]").get_attribute("data-mismatch") is None
+    expect(page.locator(SHANGZHOU)).to_have_attribute("data-verdict", "ineligible")
+    expect(page.locator(f"{SHANGZHOU} li[data-provision]").first).to_be_attached()
+    expect(page.locator("[data-role=changed]")).to_contain_text("商州：信息不足 → 不符合条件")
+
+
+def test_what_is_painted_first_can_answer(page: Page, site_url: str) -> None:
+    page.add_init_script(AT_ONCE)
+    page.goto(f"{site_url}/check/")
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    painted = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    assert page.evaluate("window.seen.at") <= painted
+
+
+@pytest.mark.parametrize("viewport", [{"width": 1280, "height": 720}, {"width": 390, "height": 844}])
+def test_nothing_moves_while_the_rest_loads(page_of: Any, site_url: str, viewport: dict[str, int]) -> None:
+    page = page_of(viewport=viewport)
+    page.add_init_script(SHIFTS)
+    page.goto(f"{site_url}/check/")
+    page.wait_for_selector("[data-checker][data-confirmed]", timeout=READY)
+    page.wait_for_timeout(300)
+    shifts = page.evaluate("window.shifts")
+    assert sum(value for value, _ in shifts) < 0.01, shifts
+
+
+def test_what_is_read_out_is_read_out_once_while_the_rest_loads(page: Page, site_url: str) -> None:
+    page.add_init_script("""
+    window.told = [];
+    new MutationObserver((records) => {
+      for (const {target} of records) {
+        const role = target.dataset?.role;
+        if (["summary", "left", "changed"].includes(role)) window.told.push(role);
+      }
+    }).observe(document, {subtree: true, childList: true});
+    """)
+    page.goto(f"{site_url}/check/")
+    page.wait_for_selector("[data-checker][data-confirmed]", timeout=READY)
+    assert sorted(page.evaluate("window.told")) == ["left", "summary"]
+
+
+def test_without_its_words_the_page_says_so_and_goes_on_answering(page: Page, site_url: str, traffic: Any) -> None:
+    traffic.allow("Failed to load|ERR_FAILED")
+    page.route("**/words.*.json", lambda route: route.abort())
+    page.goto(f"{site_url}/check/")
+    expect(page.locator("[data-role=status]")).to_contain_text("没有载入成功")
+    expect(page.locator("[data-role=status]")).to_contain_text("判断图")
+    answered(page)
+
+
+def test_a_page_that_has_no_first_script_within_fetches_it(page: Page, site_url: str) -> None:
+    """As `make serve` has it, which builds nothing into the page."""
+
+    def bare(route: Route) -> None:
+        html = re.sub(r"<script>[^<]*shangzhou.*?</script>", "", route.fetch().text(), flags=re.DOTALL)
+        route.fulfill(body=html, content_type="text/html; charset=utf-8")
+
+    page.route("**/check/", bare)
+    with page.expect_request("**/first.*.js"):
+        page.goto(f"{site_url}/check/")
+    answered(page)
+
+
+def test_a_why_that_is_opened_before_python_runs_says_so(page: Page, site_url: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/words.*.json", hold)
+    page.goto(f"{site_url}/check/", wait_until="commit")
+    why = page.locator("[data-why='private_gain']")
+    why.locator("summary").click()
+    page.wait_for_timeout(100)
+    held[0].continue_()
+    expect(why.locator("[data-role=why]")).to_contain_text("还没有就绪")
+
+
+def test_the_page_holds_the_script_that_was_built(site_dir: Path) -> None:
+    html = (site_dir / "check" / "index.html").read_text(encoding="utf-8")
+    files = json.loads((site_dir / CHECKER / "manifest.json").read_text(encoding="utf-8"))["files"]
+    assert (site_dir / CHECKER / files["first.js"]["path"]).read_text(encoding="utf-8") in html
+    # What shows before the first verdict asks for nothing.
+    before = html[: html.index(f"<script>{within(site_dir, CHECKER + files['first.js']['path'], 'script')}")]
+    assert not re.findall(r"<script[^>]* src=|<link rel=\"stylesheet\"", before)
+    assert ".checker__bar" in before.partition("</head>")[0]
+    assert "<style" not in html.partition("</head>")[2]
+
+
+@pytest.mark.parametrize("text", ["a{background:url(../x.png)}", "a{}</STYLE>", "/*<!--*/", '@import "x.css";'])
+def test_what_names_other_files_or_would_end_the_element_cannot_stand_in_the_page(tmp_path: Path, text: str) -> None:
+    (tmp_path / "x.css").write_text(text, encoding="utf-8")
+    with pytest.raises(OfflineError, match=r"x\.css"):
+        within(tmp_path, "x.css", "style")
+
+
+def test_a_source_map_is_left_out_and_data_are_kept(tmp_path: Path) -> None:
+    text = 'a{background:url("data:image/svg+xml;charset=utf-8,<svg/>");mask:url(#m)}'
+    (tmp_path / "x.css").write_text(f"{text}\n/*# sourceMappingURL=x.css.map */", encoding="utf-8")
+    assert within(tmp_path, "x.css", "style") == text

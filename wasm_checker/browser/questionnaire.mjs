@@ -1,0 +1,100 @@
+// The form and the places for its verdicts: what is answered is judged and drawn at once, whatever else has loaded.
+import { answerRestNo, answers, choose, chosen, fill } from "./answers.mjs";
+import { Interview } from "./interview.mjs";
+
+export class Questionnaire {
+  facts = {};
+  verdicts = {};
+  #told;
+  /** How the answers are judged: calls `show` with what the rules say. Replaced by who knows more than the walk. */
+  judge = (facts) => this.show(this.walk(facts));
+
+  /** `walk(facts)`: the rule core's answer, or {error}. `cards`: how verdicts are drawn, replaced when all words are there. */
+  constructor(page, walk, cards) {
+    this.page = page;
+    this.walk = walk;
+    this.cards = cards;
+    this.form = page.querySelector("form.checker__form");
+    this.interview = new Interview(this.form, { left: this.role("left"), steps: this.role("steps") });
+    this.#listen();
+    this.update();
+  }
+
+  role(name) {
+    return this.page.querySelector(`[data-role=${name}]`);
+  }
+
+  /** Judges the answers as they stand. */
+  update() {
+    this.facts = answers(this.form);
+    this.judge(this.facts);
+  }
+
+  /** Fills the form with a case. */
+  apply({ facts, place }) {
+    fill(this.form, facts);
+    choose(this.form, place);
+    this.update();
+  }
+
+  /** The document chosen, "" for all. */
+  get place() {
+    return chosen(this.form).document;
+  }
+
+  /** The rules looked at. */
+  get looked() {
+    return this.cards.sorted(chosen(this.form)).here;
+  }
+
+  #listen() {
+    this.form.addEventListener("change", () => this.update());
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("reset", () => setTimeout(() => this.update()));
+    this.form.addEventListener("click", ({ target }) => this.#clicked(target));
+    for (const mode of this.page.querySelectorAll("input[name=mode]")) {
+      mode.addEventListener("change", () => {
+        this.interview.oneAtATime = mode.value === "one";
+      });
+    }
+    this.page.addEventListener("click", ({ target }) => {
+      const link = target.closest("[data-open]");
+      if (link) this.interview.open(link.dataset.open);
+    });
+  }
+
+  #clicked(target) {
+    const button = target.closest("[data-role=rest-no]");
+    if (!button) return;
+    answerRestNo(button.closest("fieldset"));
+    this.update();
+  }
+
+  /** Draws an answer, and what it changed. */
+  show({ error, verdicts, contradictions }) {
+    this.page.toggleAttribute("data-error", Boolean(error));
+    if (error) {
+      tell(this.role("summary"), error);
+      for (const name of ["verdicts", "elsewhere", "contradictions"]) this.role(name).replaceChildren();
+      return;
+    }
+    const { here, elsewhere } = this.cards.sorted(chosen(this.form));
+    this.role("verdicts").replaceChildren(...this.cards.cards(here, verdicts));
+    this.role("elsewhere").replaceChildren(...this.cards.cards(elsewhere, verdicts));
+    this.role("elsewhere").parentElement.hidden = !elsewhere.length;
+    tell(this.role("summary"), this.cards.summary(here, verdicts));
+    // Drawn again without a new answer, it says what it said.
+    const answered = JSON.stringify(this.facts);
+    if (answered !== this.#told) tell(this.role("changed"), this.cards.changed(here, this.verdicts, verdicts));
+    this.#told = answered;
+    this.role("contradictions").replaceChildren(...this.cards.contradictions(contradictions));
+    const needed = here.flatMap(({ id }) => [...verdicts[id].missing, ...verdicts[id].organ]);
+    this.interview.update(new Set(needed), this.facts);
+    this.verdicts = verdicts;
+  }
+}
+
+/** Writes into a live region only what is new, so that nothing is read out twice. */
+function tell(region, text) {
+  if (region.textContent !== text) region.textContent = text;
+}
