@@ -24,6 +24,7 @@ from macros import (
     search,
     takeaway,
     time_page,
+    worksheet_html,
 )
 
 
@@ -57,6 +58,7 @@ def define_env(env: Any) -> None:
     register("glossary", glossary_page.page)
     register("modality", modality_page.page)
     register("time", time_page.page)
+    register("worksheets", worksheet_html.page)
     env.macro(numbers.__getitem__, "count")
     env.macro(lambda name: home.chinese(numbers[name]), "words")
     env.macro(lambda: home.drafts(library), "drafts")

@@ -24,11 +24,14 @@ def page(library: Library, links: Links) -> Markup:
         "div",
         void("link", rel="stylesheet", href=links.file("assets/checker/checker.css")),
         void("link", rel="stylesheet", href=links.file("assets/checker/papers.css")),
+        el("p", "检查程序随页面载入，载入前就可以作答。", class_="checker__status", data_role="status", role="status"),
         _bar(),
         el("div", data_role="opened", role="status"),
         _form(library),
         _results(),
-        el("noscript", el("p", _NO_SCRIPT)),
+        el(
+            "noscript", el("p", _NO_SCRIPT, el("a", "自查表", href=links.page("worksheet")), "，上面写明怎样得出结论。")
+        ),
         # At once, not after the theme's scripts: all it works on lies before it. tools.offline puts the first verdict's before it.
         el("script", type="module", async_=True, src=links.file("assets/checker/checker.mjs")),
         class_="checker",
@@ -37,11 +40,11 @@ def page(library: Library, links: Links) -> Markup:
     )
 
 
-_NO_SCRIPT = "这个浏览器没有开 JavaScript，不能自动判断。本页可以打印出来作自查表，对照“读原文”里的条款逐项核对。"
+_NO_SCRIPT = "这个浏览器没有开 JavaScript，不能自动判断。可以打印"
 
 
 def _bar() -> Markup:
-    """Always in sight: how far the program has loaded, how much is still to answer, and the two ways to answer."""
+    """Always in sight: how much is still to answer, and the two ways to answer."""
     modes = el(
         "div",
         _choice("一次一题", name="mode", value="one", form="checker-modes"),
@@ -52,7 +55,6 @@ def _bar() -> Markup:
     )
     return el(
         "div",
-        el("p", "检查程序随页面载入，载入前就可以作答。", class_="checker__status", data_role="status", role="status"),
         el("p", class_="checker__left", data_role="left", role="status"),
         modes,
         el("form", id="checker-modes"),
@@ -166,11 +168,11 @@ def _dates(question: Question, facts: Mapping[str, Fact]) -> Markup:
 def _dated(fact: Fact) -> Markup:
     number: dict[str, str] = {"min": "0", "step": "1", "inputmode": "numeric"} if fact.type == "int" else {}
     field = void("input", type="number" if fact.type == "int" else "date", name=fact.id, **number)
-    return el("label", el("span", fact.text), field, class_="dated")
+    return el("div", el("label", el("span", fact.text), field), class_="dated")
 
 
 def _rows(facts: Iterable[Fact]) -> Markup:
-    rest = el("button", "本题其余都选“否”", type="button", class_="rest-no", data_role="rest-no")
+    rest = el("button", "本题其余都选“否”", type="button", class_="small-button", data_role="rest-no")
     return join([*map(_row, facts), rest])
 
 

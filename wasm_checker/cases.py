@@ -9,6 +9,7 @@ from typing import Any
 from wasm_checker.core.assess import Core
 from wasm_checker.core.detail import detail
 from wasm_checker.core.facts import InputError
+from wasm_checker.core.preview import preview
 
 Case = tuple[str, Mapping[str, object]]
 
@@ -22,11 +23,16 @@ def assess_file(core: Core, data: Any) -> dict[str, Any]:
 
 
 def explain_file(core: Core, data: Any) -> dict[str, Any]:
-    """The same cases → `{"cases": [{"id", "rules": {rule: detail}}]}`. Raises InputError, naming the case."""
+    """The same cases → `{"cases": [{"id", "rules": {rule: detail}, "questions": [preview]}]}`. Raises InputError, naming the case.
+
+    `questions`: what can still be asked, why, and what each answer would do.
+    """
 
     def explained(facts: Mapping[str, object]) -> dict[str, Any]:
         answers = core.read(facts)
-        return {"rules": {ident: detail(core, ident, answers) for ident in core.rules}}
+        rules = {ident: detail(core, ident, answers) for ident in core.rules}
+        missing = {fact for rule in rules.values() for fact in rule["missing"]}
+        return {"rules": rules, "questions": [preview(core, facts, fact) for fact in core.facts if fact in missing]}
 
     return _each(data, explained)
 

@@ -11,8 +11,7 @@ from wasm_checker.core.deadlines import limits_of
 from wasm_checker.pack import rule_pack
 
 Call = tuple[str, ...]
-# Of so many cases one is explained under every rule, and looked ahead from at every so manieth fact.
-SPREAD, STEP = 15, 7
+SPREAD = 15  # of so many cases one is explained under every rule
 # A feast's days off, a year's end, before and after the calendar, and what is no day at all
 DAYS = ("2017-09-27", "2019-01-30", "2026-12-31", "1999-01-01", "2098-01-01", "2026-02-30", "x", "")
 ODD: tuple[dict[str, object], ...] = (
@@ -38,11 +37,9 @@ def calls(library: Library) -> Iterator[Call]:
     ]
     for facts in (*written, *ODD):
         yield "assess", _text(facts)
-    for turn, facts in enumerate([*written[::SPREAD], {}]):
+    for facts in (*written[::SPREAD], {}):
         for rule in core.rules:
             yield "explain", _text(facts), rule
-        for fact in list(core.facts)[turn % STEP :: STEP]:
-            yield "preview", _text(facts), fact
     for start in DAYS:
         yield "deadlines", start, "2017-10-10"
         for limit in limits_of(pack):

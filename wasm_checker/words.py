@@ -9,11 +9,14 @@ from policies import Instrument, Library
 from policies.check import plain
 from policies.rule_schema import Rule
 from policies.schema import Fact
+from wasm_checker.core.assess import Core
+from wasm_checker.pack import rule_pack
 from wasm_checker.steps import data_version, steps
 
 
 def words(library: Library) -> dict[str, Any]:
     vocabulary = library.vocabulary
+    core = Core.from_pack(rule_pack(library))
     after = steps(library)
     cited = set(_provisions([*(plain(rule) for rule in library.rules), *after.values()]))
     return {
@@ -22,7 +25,7 @@ def words(library: Library) -> dict[str, Any]:
         "verdicts": {
             verdict.id: {"title": verdict.title, "meaning": verdict.meaning} for verdict in vocabulary.verdicts
         },
-        "facts": {fact.id: _fact(fact) for fact in vocabulary.facts},
+        "facts": {fact.id: _fact(fact, core) for fact in vocabulary.facts},
         "questions": {question.id: question.text for question in vocabulary.questions},
         "readings": {reading.id: reading.question for reading in vocabulary.readings.values()},
         "rules": [_rule(item, rule) for item in library.instruments for rule in item.rules],
@@ -49,9 +52,18 @@ def first(library: Library) -> dict[str, Any]:
     }
 
 
-def _fact(fact: Fact) -> dict[str, Any]:
+def _fact(fact: Fact, core: Core) -> dict[str, Any]:
+    """`asked_by`: where the rules ask for it."""
     papers = {"papers": fact.papers} if fact.papers else {}
-    return {"text": fact.text, "question": fact.question, "type": fact.type, "labels": fact.values, **papers}
+    asked_by = {ident: list(places) for ident, rule in core.rules.items() if (places := rule.asked_in(fact.id))}
+    return {
+        "text": fact.text,
+        "question": fact.question,
+        "type": fact.type,
+        "labels": fact.values,
+        "asked_by": asked_by,
+        **papers,
+    }
 
 
 def _rule(instrument: Instrument, rule: Rule) -> dict[str, Any]:

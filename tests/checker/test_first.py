@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.checker.holding import holding
 from tools.offline import CHECKER, OfflineError, within
 
 READY = 120_000
@@ -126,19 +127,20 @@ def test_a_page_that_has_no_first_script_within_fetches_it(page: Page, site_url:
     answered(page)
 
 
-def test_a_why_that_is_opened_before_python_runs_says_so(page: Page, site_url: str) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/words.*.json", hold)
+def test_a_why_that_is_opened_before_python_runs_is_answered_as_soon_as_the_words_are_there(
+    page: Page, site_url: str
+) -> None:
+    words = holding(page, "**/words.*.json")
+    runtime = holding(page, "**/python.*.wasm")
     page.goto(f"{site_url}/check/", wait_until="commit")
     why = page.locator("[data-why='private_gain']")
     why.locator("summary").click()
     page.wait_for_timeout(100)
-    held[0].continue_()
-    expect(why.locator("[data-role=why]")).to_contain_text("还没有就绪")
+    words[0].continue_()
+    expect(why.locator("[data-role=why]")).to_contain_text("商州变为“不符合条件”")
+    assert page.locator("[data-checker]").get_attribute("data-ready") is None
+    for held in runtime:
+        held.continue_()
 
 
 def test_the_page_holds_the_script_that_was_built(site_dir: Path) -> None:

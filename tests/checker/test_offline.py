@@ -142,6 +142,31 @@ def test_the_single_file_judges_from_a_folder_and_asks_for_nothing_else(stick: P
     assert stick.locator("a[href]:not([href^='#'])").count() == 0
 
 
+def test_the_single_file_leads_on_explains_questions_keeps_and_writes_drafts(stick: Page, tmp_path: Path) -> None:
+    stick.locator("input[data-document='shangzhou']").check()
+    why = stick.locator("[data-why='private_gain']")
+    why.locator("summary").click()
+    expect(why).to_contain_text("商州变为“不符合条件”")
+    steps = stick.locator("[data-steps=shangzhou]")
+    expect(steps).to_contain_text("交给谁")
+    stick.locator("input[data-document='wuyang']").check()
+    expect(stick.locator("[data-steps=wuyang_tolerance]")).to_contain_text("这里推算不了最后一天")
+    stick.locator("input[name='f-private_gain'][value='no']").check()
+    with stick.expect_download() as draft:
+        stick.locator("[data-steps=wuyang_tolerance] [data-role=draft]").click()
+    assert Path(draft.value.path()).read_bytes()[:2] == b"PK"
+    with stick.expect_download() as saved:
+        stick.locator("[data-role=save-case]").click()
+    kept = tmp_path / "kept.json"
+    shutil.copyfile(saved.value.path(), kept)
+    stick.locator("button[type=reset]").click()
+    stick.locator("[data-role=case-file]").set_input_files(kept)
+    expect(stick.locator("input[name='f-private_gain'][value='no']")).to_be_checked()
+    assert stick.locator("[data-role=share-case], [data-role=explain]").count() == 0
+    stick.locator("[data-role=clear-leave]").click()
+    stick.wait_for_url("about:blank")
+
+
 def test_the_check_page_offers_the_single_file(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}/check/")
     with page.expect_download() as download:
@@ -156,6 +181,21 @@ def test_with_scripts_off_the_page_says_what_can_still_be_done(page_of: Callable
     expect(notice).to_be_visible()
     assert "打印" in (notice.text_content() or "")
     expect(page.locator("input[name='f-private_gain'][value='yes']")).to_be_visible()
+    # The sheets say how to judge by hand.
+    notice.locator("a").click()
+    sheet = page.locator("section#shangzhou")
+    expect(sheet.locator("table").first).to_contain_text("□ 是")
+    expect(sheet.locator(".sheets__steps")).to_contain_text("可能符合，须经认定")
+
+
+def test_one_sheet_is_printed_alone(page_of: Callable[..., Page], site_url: str) -> None:
+    page = page_of(java_script_enabled=False)
+    page.goto(f"{site_url}/worksheet/#shangzhou")
+    page.emulate_media(media="print")
+    expect(page.locator("section#shangzhou")).to_be_visible()
+    expect(page.locator("section#xuzhou")).to_be_hidden()
+    page.goto(f"{site_url}/worksheet/")
+    expect(page.locator("section#xuzhou")).to_be_visible()
 
 
 def test_the_service_worker_lists_what_is_there_and_not_the_whole_standard_library(site_dir: Path) -> None:

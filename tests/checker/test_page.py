@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -147,6 +148,72 @@ def test_a_question_tells_who_asks_it_and_what_each_answer_would_do(checker: Pag
     expect(why).to_contain_text("答“是”：")
     expect(why).to_contain_text("商州变为“不符合条件”")
     expect(why.locator("a", has_text="第二条").first).to_be_visible()
+
+
+def test_a_why_speaks_of_the_chosen_place_and_takes_answers_that_do_the_same_together(checker: Page) -> None:
+    checker.locator("input[data-document='xuzhou']").check()
+    why = checker.locator("#q-post_type [data-why]")
+    why.locator("summary").click()
+    expect(why).to_contain_text("这些条款要看它：")
+    expect(why).not_to_contain_text("商州")
+    expect(why).to_contain_text("答“学院非干部教职工”：徐州工院变为“不在适用范围”。")
+    together = why.locator("li", has_text="结论不变")
+    expect(together).to_have_count(1)
+    expect(together).to_contain_text("“村（社区）干部”")
+    checker.locator("input[data-document='wuyang']").check()
+    context = checker.locator("[data-why='ctx_overall_interest']")
+    context.locator("summary").click()
+    expect(context).to_contain_text("您选的文件里没有条款看这一项")
+
+
+def test_a_number_that_is_wanted_is_named_by_its_bound(checker: Page) -> None:
+    checker.locator("input[data-document='xuzhou']").check()
+    days = checker.locator("input[name='workdays_since_start']")
+    days.fill("30")
+    days.blur()
+    card = checker.locator("article[data-rule='xuzhou']")
+    expect(card).to_have_attribute("data-verdict", "too_late")
+    card.locator("[data-role=explain] > summary").click()
+    expect(card).to_contain_text("不超过 7")
+    expect(card).not_to_contain_text("不超过 6")
+
+
+def test_today_is_one_tap_away(checker: Page) -> None:
+    dated = checker.locator(".dated", has=checker.locator("input[name=application_date]"))
+    dated.get_by_role("button", name="申请提交日：今天").click()
+    today = checker.evaluate("new Date().toLocaleDateString('sv')")
+    expect(dated.locator("input")).to_have_value(today)
+    assert checker.evaluate("document.querySelector('[data-checker]').questionnaire.facts.application_date") == today
+
+
+PHONES = [{"width": 375, "height": 812}, {"width": 320, "height": 640}]
+
+
+@pytest.mark.parametrize("phone", PHONES, ids=["375", "320"])
+def test_on_a_phone_one_question_is_asked_at_a_time_and_begins_below_the_bar(
+    page_of: Callable[..., Page], site_url: str, phone: dict[str, int]
+) -> None:
+    page = page_of(viewport=phone)
+    page.goto(f"{site_url}/check/")
+    page.wait_for_selector(f"[data-ready]{DRAWN}", timeout=READY)
+    expect(page.locator("input[name=mode][value=one]")).to_be_checked()
+    for _ in range(6):
+        page.locator("[data-role=next]").click()
+        shown = page.locator("fieldset.question:visible")
+        expect(shown).to_have_count(1)
+        bar, legend = page.locator(".checker__bar").bounding_box(), shown.locator("legend").bounding_box()
+        assert bar
+        assert legend
+        assert bar["y"] + bar["height"] <= legend["y"] <= bar["y"] + bar["height"] + 60
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        # The answers to one fact stand in one line.
+        rows = shown.locator(".choices--row:visible").evaluate_all(
+            "groups => groups.map(group => new Set([...group.children].map(one => one.getBoundingClientRect().top)).size)"
+        )
+        assert set(rows) <= {1}
+    page.locator("input[name=mode][value=all]").check()
+    assert page.locator("fieldset.question:visible").count() > 20
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_contradicting_answers_are_pointed_out_and_lead_back_to_their_questions(checker: Page) -> None:

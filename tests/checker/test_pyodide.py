@@ -35,7 +35,6 @@ def calls(library: Library) -> list[Call]:
     rules = [rule.id for instrument in library.instruments for rule in instrument.rules]
     asked: list[Call] = [("assess", one) for one in [*facts, *map(json.dumps, odd)]]
     asked += [("explain", one, rule) for one, rule in zip(facts[:: len(facts) // len(rules) or 1], rules, strict=False)]
-    asked += [("preview", facts[0], "private_gain"), ("preview", "{}", "private_gain")]
     asked += [
         ("deadlines", "2026-02-10", "2026-02-20"),
         ("deadlines", "2098-01-01", "2098-01-02"),
@@ -117,7 +116,6 @@ def strange_calls(service: Service) -> list[Call]:
                 facts[ident] = chance.choice([None, [], "无此选项", 10**30, -3])
         text = json.dumps(facts, ensure_ascii=False, default=str)
         asked += [("assess", text), ("explain", text, chance.choice(list(core.rules)))]
-        asked += [("preview", text, chance.choice(list(core.facts)))]
         day = (date(2016, 1, 1) + timedelta(chance.randrange(4500))).isoformat()
         asked += [("deadlines", day, "2018-01-01"), ("ics", chance.choice(list(service.limits)), day, day, "题", "x")]
     return asked

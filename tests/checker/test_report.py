@@ -61,6 +61,18 @@ def test_it_has_every_answer_and_every_verdict_with_its_provisions_and_their_wor
     expect(section.locator("q").first).not_to_be_empty()
 
 
+def test_where_another_reading_would_decide_otherwise_it_says_so(
+    bare: Page, library: Library, judge: Callable[[Mapping[str, Any]], Judged]
+) -> None:
+    judged = judge({**favourable(library), "violated_discipline_or_law": True})
+    others = judged.verdicts["wuyang_tolerance"]["other_readings"]
+    assert others
+    bare.evaluate(DRAW, [judged.facts, judged.verdicts, TODAY])
+    section = bare.locator(".report [data-rule=wuyang_tolerance]")
+    for other in others:
+        expect(section).to_contain_text(f"读法{other['reading']}，若按“{other['says']}”，结论是")
+
+
 def test_it_reads_in_black_on_white(printed: Page) -> None:
     colours = printed.evaluate(
         """() => Array.from(document.querySelectorAll(".report *"), (node) => getComputedStyle(node))

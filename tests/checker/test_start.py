@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
+from tests.checker.holding import holding
 from wasm_checker.bundle import node
 
 READY = 120_000
@@ -23,17 +24,6 @@ SHANGZHOU = "article[data-rule='shangzhou']"
 def opened(page: Page, site_url: str) -> Page:
     page.goto(f"{site_url}/check/")
     return page
-
-
-def holding(page: Page, pattern: str) -> list[Route]:
-    """The requests for such addresses, from now on left without an answer. (Playwright takes no built-in method.)"""
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route(pattern, hold)
-    return held
 
 
 def answered(page: Page) -> None:

@@ -40,6 +40,13 @@ function fillRadio(field, facts, left) {
   for (const [fact] of entries) left.delete(fact);
 }
 
+/** The answers that one question or row offers: [{text, sets: {fact: value}}]. 不清楚 and what is left to the organ are none. */
+export function offered(asking) {
+  return [...asking.querySelectorAll("input[type=radio]")]
+    .map((field) => ({ text: field.parentElement.textContent, sets: sets(field) }))
+    .filter(({ sets: given }) => Object.keys(given).length && !Object.values(given).includes("organ"));
+}
+
 /** Answers 否 to every fact of one question that is shown and not answered yet. */
 export function answerRestNo(question) {
   for (const row of question.querySelectorAll("[data-fact]:not([hidden])")) {

@@ -1,6 +1,7 @@
-// Under every question that can be explained, a 为什么问 to open. It is made by the script, for without one it could say nothing;
-// and by the first one, so that nothing moves later.
+// What is made by the script, for without one it could do nothing; and by the first one, so that nothing moves later: a 为什么问
+// to open under every question that can be explained, and a 今天 beside every date.
 import { h } from "./dom.mjs";
+import { isoToday } from "./said.mjs";
 
 /** data-asks names the fact. */
 export function placeAsides(page) {
@@ -10,4 +11,14 @@ export function placeAsides(page) {
     made.dataset.why = asking.dataset.asks;
     asking.append(made);
   }
+  for (const field of page.querySelectorAll("input[type=date]")) field.closest(".dated").append(today(field));
+}
+
+function today(field) {
+  const button = h("button", { type: "button", class: "small-button", "aria-label": `${field.labels[0].textContent}：今天` }, "今天");
+  button.addEventListener("click", () => {
+    field.value = isoToday();
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  return button;
 }

@@ -11,6 +11,7 @@ import { explainQuestions } from "./why.mjs";
 
 class Checker {
   #ready = false;
+  #failed = false;
 
   constructor(questionnaire, engine) {
     this.asked = questionnaire;
@@ -39,7 +40,7 @@ class Checker {
     this.asked.update();
     await pause();
     this.role("keeping").replaceChildren(this.#keeping());
-    explainQuestions(this.asked.form, this.results, (fact) => this.#ask("preview", this.asked.facts, fact));
+    explainQuestions(this.asked.form, this.results, { looked: () => this.asked.looked, facts: () => this.asked.facts, walk: this.asked.walk });
     await pause();
     await this.#steps();
     const said = await openLink({ words, apply: (read) => this.asked.apply(read) });
@@ -51,10 +52,10 @@ class Checker {
     const { asked } = this;
     return keepSection({
       words: this.words,
-      state: () => ({ facts: asked.facts, place: asked.place, verdicts: asked.verdicts, rules: asked.looked }),
+      state: () => asked.state,
       apply: (read) => asked.apply(read),
       forms: [asked.form],
-      drawn: ["verdicts", "elsewhere", "next-steps", "contradictions", "summary", "changed"].map((name) => this.role(name)),
+      drawn: asked.drawn,
       away: this.root || "./",
       before: () => this.engine.stop(),
     });
@@ -83,6 +84,8 @@ class Checker {
       mismatch: (rules, count) => status.mismatch(this.asked.cards.named(rules), count),
       failed: (reason) => {
         this.#ready = false;
+        this.#failed = true;
+        this.#steps();
         status.failed(reason);
       },
     });
@@ -106,6 +109,7 @@ class Checker {
         rules,
         today,
         ask: (method, ...args) => this.#ask(method, ...args),
+        counts: !this.#failed,
       }),
     );
   }

@@ -62,7 +62,7 @@ export class Engine {
     this.#on[name]?.(...values);
   }
 
-  /** A method of the core's service (explain, preview, deadlines, ics) → its answer; rejects if Python does not run. */
+  /** A method of the core's service (explain, deadlines, ics) → its answer; rejects if Python does not run. */
   call(method, ...args) {
     return this.#judge.call(method, args);
   }

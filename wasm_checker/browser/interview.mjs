@@ -84,7 +84,10 @@ export class Interview {
     }
   }
 
+  /** The question's beginning comes into sight, below the bar, and is read out. */
   #focus() {
-    this.#questions[this.#at].querySelector("legend").focus();
+    const question = this.#questions[this.#at];
+    question.querySelector("legend").focus({ preventScroll: true });
+    question.scrollIntoView({ block: "start" });
   }
 }

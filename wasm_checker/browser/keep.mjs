@@ -12,8 +12,9 @@ const OPENED = "已按链接填好回答，地址栏里的回答已经拿掉。"
 /**
  * `state()`: {facts, place, verdicts, rules} as they stand; `verdicts` may be empty. `apply({facts, place})`: fills the form.
  * `forms`, `drawn`: what leaving empties; `away`: the page it goes to; `before()`: what the host drops itself, such as its worker.
+ * `linked`: whether the page has an address that others can open.
  */
-export function keepSection({ words, state, apply, forms, drawn, away, before }) {
+export function keepSection({ words, state, apply, forms, drawn, away, before, linked = true }) {
   const said = h("div", { role: "status", class: "keep__said" });
   const place = h("div", { "data-role": "shared" });
   const say = (...lines) => said.replaceChildren(...lines.filter(Boolean).map((line) => h("p", {}, line)));
@@ -53,7 +54,7 @@ export function keepSection({ words, state, apply, forms, drawn, away, before })
       { class: "steps__action" },
       act("保存为文件", "save-case", save),
       act("打开文件", "open-case", async () => chooser.click()),
-      act("生成链接和二维码", "share-case", share),
+      linked ? act("生成链接和二维码", "share-case", share) : null,
       act("打印自查报告", "print-report", print),
       act("一键清除并离开", "clear-leave", leave),
     ),
@@ -61,7 +62,7 @@ export function keepSection({ words, state, apply, forms, drawn, away, before })
     said,
     place,
   );
-  followLinks({ words, state, apply, say, tell: teller(row) });
+  if (linked) followLinks({ words, state, apply, say, tell: teller(row) });
   return row;
 }
 

@@ -3,7 +3,7 @@ import { h, list } from "./dom.mjs";
 import { download } from "./download.mjs";
 import { formSection } from "./form.mjs";
 import { printAlone } from "./report.mjs";
-import { AGAINST, day, sorted } from "./said.mjs";
+import { address, AGAINST, day, sorted } from "./said.mjs";
 
 /**
  * The steps as plain data: {open: [{rule, applies, limits, papers, draft}], against: [rule], drafts: [rule]}.
@@ -44,12 +44,12 @@ export function remaining({ days_left: days, workdays_left: workdays }) {
 }
 
 /**
- * `root`: the way to the site's root. `ask(method, ...args)`: promises the rule core's answer, or null while it is not ready.
- * `today`: year-month-day.
+ * `root`: the way to the site's root, null where there is none. `ask(method, ...args)`: promises the rule core's answer, or null
+ * while it is not ready; `counts`: whether it ever will be. `today`: year-month-day.
  */
-export function nextSteps({ words, root = "", facts, verdicts, deadlines, rules = words.rules, today, ask }) {
+export function nextSteps({ words, root = "", facts, verdicts, deadlines, rules = words.rules, today, ask, counts = true }) {
   const found = steps({ words, facts, verdicts, deadlines, rules });
-  const view = { words, root, facts, verdicts, today, ask };
+  const view = { words, root, facts, verdicts, today, ask, counts };
   return h(
     "section",
     { class: "steps", "aria-labelledby": "next-steps" },
@@ -111,9 +111,10 @@ function limitItem(view, rule, limit) {
   );
 }
 
-function lastDay({ words, facts }, { ask, start, found, ends }) {
+function lastDay({ words, facts, counts }, { ask, start, found, ends }) {
+  if (!ask && !start) return null;
+  if (!counts) return h("b", {}, "这里推算不了最后一天，请照条文自己数：起算日的次日为第1日，周末和法定节假日不是工作日，调休上班的日子是。");
   if (ask) return h("b", {}, `填上“${words.facts[ask].text}”，这里就推算最后一天。`);
-  if (!start) return null;
   if (!found) return h("b", {}, "检查程序就绪后，这里推算最后一天。");
   if (found.error) return h("b", {}, `${found.error}。`);
   const met = /^\d/.test(facts[ends]) ? `您填的提交日是${day(facts[ends])}。` : "";
@@ -173,5 +174,5 @@ function draftButton({ words, facts, verdicts }, rule) {
 
 function place({ words, root }, id) {
   const { citation, place: named, page } = words.provisions[id];
-  return h("span", {}, "（", h("a", { href: root + page, title: citation }, named), "）");
+  return h("span", {}, "（", h("a", { href: address(root, page), title: citation }, named), "）");
 }

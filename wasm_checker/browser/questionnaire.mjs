@@ -20,6 +20,16 @@ export class Questionnaire {
     this.update();
   }
 
+  /** What is drawn from the answers. */
+  get drawn() {
+    return ["verdicts", "elsewhere", "next-steps", "contradictions", "summary", "changed"].map((name) => this.role(name));
+  }
+
+  /** What keeping needs to know. */
+  get state() {
+    return { facts: this.facts, place: this.place, verdicts: this.verdicts, rules: this.looked };
+  }
+
   role(name) {
     return this.page.querySelector(`[data-role=${name}]`);
   }
@@ -52,15 +62,22 @@ export class Questionnaire {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("reset", () => setTimeout(() => this.update()));
     this.form.addEventListener("click", ({ target }) => this.#clicked(target));
-    for (const mode of this.page.querySelectorAll("input[name=mode]")) {
-      mode.addEventListener("change", () => {
-        this.interview.oneAtATime = mode.value === "one";
-      });
-    }
+    this.#choosesMode();
     this.page.addEventListener("click", ({ target }) => {
       const link = target.closest("[data-open]");
       if (link) this.interview.open(link.dataset.open);
     });
+  }
+
+  /** All on a page, or one question at a time; on a phone the latter from the start, for the whole form is many screens long there. */
+  #choosesMode() {
+    const [one, all] = ["one", "all"].map((value) => this.page.querySelector(`input[name=mode][value=${value}]`));
+    if (globalThis.matchMedia?.("(max-width: 44.99em)").matches) one.checked = true;
+    const follow = () => {
+      this.interview.oneAtATime = one.checked;
+    };
+    for (const mode of [one, all]) mode.addEventListener("change", follow);
+    follow();
   }
 
   #clicked(target) {

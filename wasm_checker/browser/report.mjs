@@ -60,9 +60,12 @@ function judged(words, rule, result) {
     h("h3", {}, `${rule.title}${rule.in_force ? "" : `（${rule.status[0]}）`}`),
     h("p", {}, "结论：", h("b", {}, verdict.title), rule.in_force ? "" : `（${rule.status[0]}）`, `。${verdict.meaning}`),
     result.caveat ? h("p", {}, result.caveat) : null,
+    result.other_readings.map(({ reading, says, verdict: other }) => h("p", {}, h("b", {}, "此处有另一读法："), `读法${reading}，若按“${says}”，结论是“${words.verdicts[other].title}”。`)),
     facts("还没有回答的", result.missing),
     facts("只有组织能认定的", result.organ),
+    facts("还没有回答的从重情节", result.aggravating_open ?? []),
     facts("已经回答、须由组织核实的", result.to_confirm),
+    result.also.length ? h("p", {}, h("b", {}, "条文还写了这些话，由组织核实："), `${result.also.join("；")}。`) : null,
     quotes.length ? [h("h4", {}, "有关条款和原文"), list(quotes, { class: "report__quotes" })] : null,
     result.reminders.length ? [h("h4", {}, "请留意"), list(result.reminders.map(({ text }) => text))] : null,
   );

@@ -1,13 +1,13 @@
 // Draws what the core returned. All words come from the core's answer and from words.json.
 import { Cards } from "./cards.mjs";
 import { h, list, section, unfolding } from "./dom.mjs";
+import { address, AGAINST } from "./said.mjs";
 import { treeView } from "./tree.mjs";
 
-const AGAINST = new Set(["out_of_scope", "too_late", "ineligible", "not_accountable", "does_not_follow"]);
 const OPEN = new Set(["insufficient_information", "needs_judgement"]);
 
 export class Results extends Cards {
-  /** `root`: the way from this page to the site's root. `explain(rule)`: a promise of the core's explanation, or null. */
+  /** `root`: the way from this page to the site's root, null where there is none. `explain(rule)`: a promise of the core's explanation, or of null while there is none; null if there never is. */
   constructor(words, root, explain) {
     super(words);
     this.root = root;
@@ -23,22 +23,22 @@ export class Results extends Cards {
 
   link(provision) {
     const { citation, place, page } = this.words.provisions[provision];
-    return h("a", { href: this.root + page, title: citation }, place);
+    return h("a", { href: address(this.root, page), title: citation }, place);
   }
 
   body(rule, result) {
     const against = AGAINST.has(result.verdict);
     return [
       this.#other(result),
-      this.#reminders(result.reminders),
+      this.#provisions(OPEN.has(result.verdict) ? "还没有定下来的条款" : "结论所依据的条款", result.provisions),
       this.#facts("还须您回答", result.missing, true),
       this.#facts("只有组织能认定", result.organ, false),
       this.#facts("还没有回答的从重情节", result.aggravating_open ?? [], true),
       this.#facts("您已回答、须由组织核实的", result.to_confirm, false),
-      this.#provisions(OPEN.has(result.verdict) ? "还没有定下来的条款" : "结论所依据的条款", result.provisions),
+      this.#reminders(result.reminders),
       result.also.length ? section("条文还写了这些话，由组织核实", list(result.also.map((text) => h("span", {}, text)))) : null,
       against ? null : this.#effects(rule.effects),
-      unfolding("为什么是这个结论，怎样会不同", () => this.#why(rule), { class: "verdict__more", "data-role": "explain" }),
+      this.explain ? unfolding("为什么是这个结论，怎样会不同", () => this.#why(rule), { class: "verdict__more", "data-role": "explain" }) : null,
       this.#readings(result.readings),
     ];
   }
@@ -64,8 +64,8 @@ export class Results extends Cards {
 
   #near({ near_misses: misses }) {
     if (!misses.length) return null;
-    const items = misses.map(({ provision, fact, needs, in_hand: inHand }) =>
-      h("span", {}, this.link(provision), `：只差“${this.words.facts[fact].text}”${this.#wanted(fact, needs)}`, inHandNote(inHand)),
+    const items = misses.map(({ provision, fact, needs_said: needed, in_hand: inHand }) =>
+      h("span", {}, this.link(provision), `：只差“${this.words.facts[fact].text}”${this.#wanted(fact, needed)}`, inHandNote(inHand)),
     );
     return section("只差一项的情形", list(items));
   }
@@ -79,14 +79,14 @@ export class Results extends Cards {
     return section("哪些回答不同，结论就不同", list(items));
   }
 
-  #flip({ fact, to, in_hand: inHand }, index) {
+  #flip({ fact, to_said: to, in_hand: inHand }, index) {
     const said = `${index ? "，并且" : ""}“${this.words.facts[fact].text}”${this.#wanted(fact, to)}`;
     return h("span", {}, said, inHandNote(inHand));
   }
 
-  #wanted(fact, value) {
-    if (typeof value === "boolean") return value ? "为是" : "为否";
-    return `为${this.words.facts[fact].labels?.[value] ?? value}`;
+  /** A number's bound reads by itself: 不超过 7. */
+  #wanted(fact, said) {
+    return this.words.facts[fact].type === "int" ? said : `为“${said}”`;
   }
 
   #provisions(title, ids) {
@@ -118,7 +118,7 @@ export class Results extends Cards {
   }
 
   #reading(id) {
-    return h("a", { href: `${this.root}compare/readings/#${id.toLowerCase()}` }, `读法${id} `);
+    return h("a", { href: address(this.root, `compare/readings/#${id.toLowerCase()}`) }, `读法${id} `);
   }
 
   #readings(ids) {

@@ -23,6 +23,11 @@ export function isoToday(now = new Date()) {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
+/** The address of one of the site's pages from where `root` leads to its root; none where there is no site around (null). */
+export function address(root, page) {
+  return root === null ? null : root + page;
+}
+
 /** A fact's value in words. */
 export function value({ type, labels }, given) {
   if (given === "organ") return "留给组织认定";

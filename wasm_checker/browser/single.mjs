@@ -1,16 +1,37 @@
 // The page in one file, opened from a folder: neither modules nor workers load there. `Walk` judges; `words` lies in the page.
+// There is no Python to explain and to count days, and no page to link to.
 /* global Walk */
+import { placeAsides } from "./asides.mjs";
+import { keepSection } from "./keep.mjs";
+import { nextSteps } from "./nextsteps.mjs";
 import { Questionnaire } from "./questionnaire.mjs";
 import { Results } from "./results.mjs";
+import { isoToday } from "./said.mjs";
+import { explainQuestions } from "./why.mjs";
 
 const page = document.querySelector("[data-checker]");
 const words = JSON.parse(document.getElementById("words").textContent);
-// No Python to explain, and no page to link to.
-const asked = new Questionnaire(page, Walk, new Results(words, "", async () => null));
+placeAsides(page);
+const results = new Results(words, null, null);
+const asked = new Questionnaire(page, Walk, results);
 asked.judge = (facts) => {
   asked.show(Walk(facts));
-  for (const link of page.querySelectorAll("a[href]")) if (!link.getAttribute("href").startsWith("#")) link.removeAttribute("href");
+  const { verdicts, looked: rules } = asked;
+  asked.role("next-steps").replaceChildren(nextSteps({ words, root: null, facts, verdicts, rules, today: isoToday(), ask: async () => null, counts: false }));
 };
 asked.update();
+explainQuestions(asked.form, results, { looked: () => asked.looked, facts: () => asked.facts, walk: Walk });
+asked.role("keeping").replaceChildren(
+  keepSection({
+    words,
+    state: () => asked.state,
+    apply: (read) => asked.apply(read),
+    forms: [asked.form],
+    drawn: asked.drawn,
+    away: "about:blank",
+    before: () => {},
+    linked: false,
+  }),
+);
 asked.role("status").textContent = "离线版：回答随时计入结果，不会离开这台设备。";
 page.dataset.ready = "";

@@ -1,35 +1,53 @@
-// Under a question: which provisions ask for it, and what each answer would do to the verdicts.
+// Under a question: which provisions ask for it, and what each answer would do to the verdicts. The compiled rules say, at once.
+import { offered } from "./answers.mjs";
 import { h, list } from "./dom.mjs";
 
-/** Fills every 为什么问 when it is opened. `preview(fact)` promises the core's answer, or null while it is not ready. */
-export function explainQuestions(form, results, preview) {
+/**
+ * Fills every 为什么问 when it is opened. `looked()`: the rules looked at; `facts()`: the answers; `walk(facts)`: what the rules say of them.
+ */
+export function explainQuestions(form, results, { looked, facts, walk }) {
   for (const details of form.querySelectorAll("[data-why]")) {
-    const fill = async () => {
+    const fill = () => {
       if (!details.open) return;
-      const place = details.querySelector("[data-role=why]");
-      const found = await preview(details.dataset.why);
-      place.replaceChildren(found ? drawn(found, results) : h("p", {}, "检查程序还没有就绪，请稍后再打开。"));
+      const options = offered(details.parentElement);
+      const rules = looked();
+      details.querySelector("[data-role=why]").replaceChildren(asks(options, rules, results), ...effects(preview(options, rules, facts(), walk), rules, results));
     };
     details.addEventListener("toggle", fill);
     fill(); // it may have been opened before
   }
 }
 
-function drawn({ fact, asked_by: askedBy, answers }, results) {
-  const shorts = Object.fromEntries(results.words.rules.map(({ id, short }) => [id, short]));
-  const places = Object.entries(askedBy).map(([rule, provisions]) =>
-    h("span", {}, `${shorts[rule]}：`, provisions.flatMap((provision, index) => [index ? "、" : "", results.link(provision)])),
-  );
-  const effects = answers.map(({ value, changes }) => h("span", {}, `答“${label(results.words.facts[fact], value)}”：${effect(changes, shorts, results)}`));
-  return h("div", {}, h("p", {}, "这些条款要看它："), list(places), h("p", {}, "按现在的其他回答："), list(effects));
+/** What each option would change: [{texts, changes: {rule: verdict}}], options that change the same taken together. */
+export function preview(options, rules, facts, walk) {
+  const verdicts = (more) => walk({ ...facts, ...more }).verdicts ?? {};
+  const now = verdicts({});
+  const groups = new Map();
+  for (const { text, sets } of options) {
+    const after = verdicts(sets);
+    const changed = rules.filter(({ id }) => after[id] && now[id] && after[id].verdict !== now[id].verdict);
+    const changes = Object.fromEntries(changed.map(({ id }) => [id, after[id].verdict]));
+    const key = JSON.stringify(changes);
+    groups.set(key, { texts: [...(groups.get(key)?.texts ?? []), text], changes });
+  }
+  return [...groups.values()];
 }
 
-function effect(changes, shorts, results) {
-  const said = Object.entries(changes).map(([rule, verdict]) => `${shorts[rule]}变为“${results.words.verdicts[verdict].title}”`);
-  return said.length ? `${said.join("；")}。` : "结论不变。";
+function asks(options, rules, results) {
+  const facts = [...new Set(options.flatMap(({ sets }) => Object.keys(sets)))];
+  const places = rules
+    .map((rule) => [rule, [...new Set(facts.flatMap((fact) => results.words.facts[fact].asked_by[rule.id] ?? []))]])
+    .filter(([, provisions]) => provisions.length)
+    .map(([{ short }, provisions]) => h("span", {}, `${short}：`, provisions.flatMap((provision, index) => [index ? "、" : "", results.link(provision)])));
+  return places.length ? h("div", {}, h("p", {}, "这些条款要看它："), list(places)) : h("p", {}, "您选的文件里没有条款看这一项。");
 }
 
-function label({ labels }, value) {
-  if (typeof value === "boolean") return value ? "是" : "否";
-  return labels?.[value] ?? value;
+function effects(groups, rules, results) {
+  if (groups.every(({ changes }) => !Object.keys(changes).length)) return [h("p", {}, "按现在的其他回答，怎样答结论都不变。")];
+  const shorts = Object.fromEntries(rules.map(({ id, short }) => [id, short]));
+  const items = groups.map(({ texts, changes }) => {
+    const said = Object.entries(changes).map(([rule, verdict]) => `${shorts[rule]}变为“${results.words.verdicts[verdict].title}”`);
+    return h("span", {}, `答${texts.map((text) => `“${text}”`).join("")}：${said.length ? said.join("；") : "结论不变"}。`);
+  });
+  return [h("p", {}, "按现在的其他回答："), list(items)];
 }

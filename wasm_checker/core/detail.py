@@ -70,20 +70,34 @@ def _flips(rule: Rule, known: Mapping[str, int]) -> Iterator[Mapping[str, int]]:
 
 
 def _change(core: Core, ident: str, answers: Answers, flips: Mapping[str, int]) -> dict[str, Any]:
-    """The verdict that the other answers would bring, and which of them can still be brought about."""
-    after = core.assess(ident, Answers({**answers.known, **flips}, answers.left_to_organ))
+    """The verdict that the other answers would bring, and which of them can still be brought about.
+
+    `to_said` names every value of the fact that would bring it as well as `to`.
+    """
+    after = _verdict(core, ident, answers, flips)
     return {
-        "verdict": after.verdict,
+        "verdict": after,
         "flips": [
             {
                 "fact": fact,
                 "from": core.facts[fact].value(answers.known[fact]),
                 "to": core.facts[fact].value(position),
+                "to_said": "、".join(
+                    core.facts[fact].labels_of(
+                        other
+                        for other in range(core.facts[fact].size)
+                        if _verdict(core, ident, answers, {**flips, fact: other}) == after
+                    )
+                ),
                 "in_hand": core.facts[fact].in_hand,
             }
             for fact, position in flips.items()
         ],
     }
+
+
+def _verdict(core: Core, ident: str, answers: Answers, flips: Mapping[str, int]) -> str:
+    return core.outcome(ident, Answers({**answers.known, **flips}, answers.left_to_organ)).verdict
 
 
 def _near_misses(core: Core, rule: Rule, look: Look, known: Mapping[str, int]) -> Iterator[dict[str, Any]]:
@@ -93,10 +107,10 @@ def _near_misses(core: Core, rule: Rule, look: Look, known: Mapping[str, int]) -
             flips = near_miss(rule.diagrams, rule.diagrams.compile(ground), known)
             if flips and len(flips) == 1:
                 ((fact, position),) = flips.items()
-                needed = core.facts[fact].value(position)
                 yield {
                     "provision": ground.provision,
                     "fact": fact,
-                    "needs": needed,
+                    "needs": core.facts[fact].value(position),
+                    "needs_said": core.facts[fact].label(position),
                     "in_hand": core.facts[fact].in_hand,
                 }

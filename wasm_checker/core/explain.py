@@ -18,7 +18,7 @@ def tree(condition: Condition, look: Look, facts: Mapping[str, Fact]) -> dict[st
     state = _STATES.get(look.state(condition), "open")
     if isinstance(condition, Is):
         fact = facts[condition.fact]
-        accepted = [fact.label(position) for position in sorted(condition.positions)]
+        accepted = fact.labels_of(condition.positions)
         return {"kind": "fact", "state": state, "fact": fact.id, "accepted": accepted, "known_by": fact.known_by}
     if isinstance(condition, Group):
         parts = [tree(part, look, facts) for part in condition.parts]

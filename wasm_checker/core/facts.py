@@ -67,6 +67,15 @@ class Fact:
             return f"不超过 {self.values[position]}" if position <= last else f"超过 {self.values[last]}"
         return self.labels.get(str(self.values[position]), str(self.values[position]))
 
+    def labels_of(self, positions: Iterable[int]) -> list[str]:
+        """Several values in words. Of a number's intervals that follow each other from an end, one bound: 不超过 7, 超过 7."""
+        ordered = sorted(positions)
+        if self.kind == "int" and ordered == list(range(ordered[-1] + 1)) and ordered[-1] < len(self.values):
+            return [self.label(ordered[-1])]
+        if self.kind == "int" and ordered == list(range(ordered[0], self.size)) and ordered[0]:
+            return [f"超过 {self.values[ordered[0] - 1]}"]
+        return [self.label(position) for position in ordered]
+
     def said(self, position: int) -> str:
         """The answer in words: “谋取私利”：否."""
         return f"“{self.text}”：{self.label(position)}"

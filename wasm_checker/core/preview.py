@@ -9,7 +9,7 @@ from wasm_checker.core.assess import Core
 
 
 def preview(core: Core, raw: Mapping[str, object], fact: str) -> dict[str, Any]:
-    """`clauses`: where the rules ask for the fact. `answers`: for each value the verdicts it would change, rule → verdict."""
+    """`asked_by`: where the rules ask for the fact. `answers`: for each value the verdicts it would change, rule → verdict."""
     now = _verdicts(core, raw)
     values = [core.facts[fact].value(position) for position in range(core.facts[fact].size)]
     return {

@@ -11,7 +11,6 @@ from wasm_checker.core.assess import Core
 from wasm_checker.core.deadlines import Deadline, deadline, ics, limits_of
 from wasm_checker.core.detail import detail
 from wasm_checker.core.facts import InputError
-from wasm_checker.core.preview import preview
 
 
 class Service:
@@ -30,10 +29,6 @@ class Service:
     def explain(self, facts: str, rule: str) -> str:
         """A case's facts → the rule's assessment with tree, certificate, changes and near misses."""
         return _answered(lambda: detail(self.core, rule, self.core.read(json.loads(facts))))
-
-    def preview(self, facts: str, fact: str) -> str:
-        """A case's facts and one of the facts → which verdicts each answer to it would change, and to what."""
-        return _answered(lambda: preview(self.core, json.loads(facts), fact))
 
     def deadlines(self, start: str, today: str) -> str:
         """Two days → `{"deadlines": {limit: …}}`; a limit that runs past the calendar says so as its `error`."""
