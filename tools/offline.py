@@ -26,6 +26,8 @@ FIRST = ("pack.json", "words.json", "python.wasm", "lib.zip", "glue.mjs", "worke
 FILE = "offline.html"
 SHEETS = tuple(f"assets/{name}.css" for name in ("identity", "site", "pieces", "checker/checker", "checker/papers"))
 CHARSET = '<meta charset="utf-8">'
+# Beside the policy that every page has: what is answered here is never submitted, not even where no script runs.
+NO_FORMS = """<meta http-equiv="Content-Security-Policy" content="form-action 'none'">"""
 WHOLE = "answerable"  # the form and what answers it lie before this element
 WATCH = "checker-watch"  # says so where a browser is too old for the other scripts
 CHECKER_STARTS = '<div class="checker"'
@@ -71,7 +73,7 @@ def completed(html: str, site: Path) -> str:
     named = CHECKER_SCRIPT.replace("<script ", f'<script id="{WHOLE}" ')
     html = html.replace(CHECKER_SCRIPT, first + "".join(preloaded(site)) + named)
     # Not painted before the form can answer: what is seen is ready, and is laid out once.
-    html = html.replace(CHARSET, f'{CHARSET}<link rel="expect" href="#{WHOLE}" blocking="render">', 1)
+    html = html.replace(CHARSET, f'{CHARSET}{NO_FORMS}<link rel="expect" href="#{WHOLE}" blocking="render">', 1)
     return html.replace(CHECKER_STARTS, link + CHECKER_STARTS).replace("</body>", f"{script}</body>", 1)
 
 
