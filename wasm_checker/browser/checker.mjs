@@ -20,16 +20,15 @@ class Checker {
     this.root = this.page.dataset.root;
     this.role = (name) => questionnaire.role(name);
     questionnaire.judge = (facts) => engine.ask(facts);
-    this.status = new Status(this.page, this.role("status"));
+    this.status = new Status(this.page, this.role("status"), this.role("progress"));
     this.#hear(this.status);
   }
 
   /** Without its words the page stays with its first verdicts, and says so. */
-  lame(error) {
+  lame() {
     this.engine.stop();
     this.asked.judge = (facts) => this.asked.show(this.asked.walk(facts));
-    this.status.answered();
-    this.status.failed(String(error));
+    this.status.wordless();
   }
 
   /** With all words there: each part in a turn of its own, so that the page answers between them. */
@@ -78,7 +77,6 @@ class Checker {
       answer: (answer) => {
         this.asked.show(answer);
         this.#steps();
-        status.answered();
       },
       confirmed: () => status.confirmed(),
       mismatch: (rules, count) => status.mismatch(this.asked.cards.named(rules), count),
@@ -124,6 +122,6 @@ if (page) {
   const checker = new Checker(page.questionnaire, new Engine(page.questionnaire.walk));
   words.then(
     (all) => checker.complete(all),
-    (error) => checker.lame(error),
+    () => checker.lame(),
   );
 }
