@@ -159,7 +159,10 @@ class Question(Model):
 
 
 class Implication(Model):
-    """Whoever states `when` (each one fact) has stated `sets`: a contrary answer gives way if forced, or else stands."""
+    """Whoever states `when` (each one fact) has stated `sets`: a contrary answer gives way if forced, or else stands.
+
+    What is set to organ is left to it, unless it was answered yes.
+    """
 
     when: dict[Id, FactValue] = Field(min_length=1, max_length=1)
     sets: dict[Id, FactValue] = Field(min_length=1, max_length=1)

@@ -34,8 +34,9 @@ def diagrams(core: Core) -> Json:
         "expected": EXPECTED,
         "dates": [number.get(name, -1) for name in (STARTED, APPLIED, SINCE_START)],
         "implications": [
-            [number[item.cause[0]], item.cause[1], number[item.consequence[0]], item.consequence[1], int(item.forced)]
+            [number[cause], given, number[consequence], -1 if then is None else then, int(item.forced)]
             for item in core.implications
+            for (cause, given), (consequence, then) in [(item.cause, item.consequence)]
         ],
         "calendar": _calendar(core.calendar),
         "rules": [

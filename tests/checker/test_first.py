@@ -143,6 +143,24 @@ def test_a_why_that_is_opened_before_python_runs_is_answered_as_soon_as_the_word
         held.continue_()
 
 
+def test_a_why_of_a_verdict_that_is_opened_before_python_runs_is_answered_when_it_does(
+    page: Page, site_url: str
+) -> None:
+    runtime = holding(page, "**/python.*.wasm")
+    page.goto(f"{site_url}/check/")
+    page.locator("input[name='f-private_gain'][value='yes']").check()
+    why = page.locator(f"{SHANGZHOU} [data-role=explain]")
+    why.locator("summary").first.click()
+    expect(why).to_contain_text("正在查")
+    page.wait_for_function("performance.getEntriesByType('resource').some(({name}) => name.includes('worker'))")
+    for _ in range(100):
+        if runtime:
+            break
+        page.wait_for_timeout(50)
+    runtime[0].continue_()
+    expect(why).to_contain_text("就得出这个结论", timeout=READY)
+
+
 def test_the_page_holds_the_script_that_was_built(site_dir: Path) -> None:
     html = (site_dir / "check" / "index.html").read_text(encoding="utf-8")
     files = json.loads((site_dir / CHECKER / "manifest.json").read_text(encoding="utf-8"))["files"]

@@ -277,7 +277,10 @@ MADE_UP: dict[str, Any] = {
     "facts": [
         {"id": name, "type": "bool", "known_by": by} for name, by in (("a", "both"), ("b", "person"), ("c", "organ"))
     ],
-    "implications": [{"when": {"a": True}, "sets": {"c": False}, "forced": False}],
+    "implications": [
+        {"when": {"a": True}, "sets": {"c": False}, "forced": False},
+        {"when": {"b": True}, "sets": {"a": "organ"}, "forced": False},
+    ],
     "calendar": {"first": "2017-01-01", "last": "2017-12-31", "holidays": [], "makeup": []},
     "rules": [
         _rule("one", "accountability", aggravating=[{"provision": "x/a2", "when": "b", "readings": ["C01"]}]),

@@ -35,7 +35,7 @@ class Checker {
   /** With all words there: each part in a turn of its own, so that the page answers between them. */
   async complete(words) {
     this.words = words;
-    this.results = new Results(words, this.root, (rule) => this.#ask("explain", this.asked.facts, rule));
+    this.results = new Results(words, this.root, (rule) => this.engine.call("explain", this.asked.facts, rule));
     this.asked.cards = this.results;
     this.asked.update();
     await pause();

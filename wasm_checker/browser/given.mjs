@@ -30,6 +30,14 @@ export function reader({ facts, implications, expected, dates: [started, applied
     }
     for (const [cause, given, consequence, then, forced] of implications) {
       if (known.get(cause) !== given) continue;
+      if (then < 0) {
+        // The organ's to find, unless it was answered yes.
+        if (!known.get(consequence)) {
+          known.delete(consequence);
+          organ.add(consequence);
+        }
+        continue;
+      }
       if (known.has(consequence) && known.get(consequence) !== then) contradictions.push([facts[cause].id, facts[consequence].id]);
       if (!forced && (known.has(consequence) || organ.has(consequence))) continue;
       known.set(consequence, then);

@@ -38,6 +38,7 @@ export class Questionnaire {
   update() {
     this.facts = answers(this.form);
     this.judge(this.facts);
+    this.page.dispatchEvent(new Event("judged"));
   }
 
   /** Fills the form with a case. */
@@ -105,10 +106,16 @@ export class Questionnaire {
     if (answered !== this.#told) tell(this.role("changed"), this.cards.changed(here, this.verdicts, verdicts));
     this.#told = answered;
     this.role("contradictions").replaceChildren(...this.cards.contradictions(contradictions));
-    const needed = here.flatMap(({ id }) => [...verdicts[id].missing, ...verdicts[id].organ]);
-    this.interview.update(new Set(needed), this.facts);
+    this.interview.update(...asked(here, verdicts), this.facts);
     this.verdicts = verdicts;
   }
+}
+
+/** The facts that the person must still answer, and those that matter too but are the organ's to find. */
+function asked(rules, verdicts) {
+  const found = rules.map(({ id }) => verdicts[id]);
+  const organs = found.flatMap(({ organ, aggravating_open: aggravating = [] }) => [...organ, ...aggravating]);
+  return [new Set(found.flatMap(({ missing }) => missing)), new Set(organs)];
 }
 
 /** Writes into a live region only what is new, so that nothing is read out twice. */

@@ -14,6 +14,7 @@ export function explainQuestions(form, results, { looked, facts, walk }) {
       details.querySelector("[data-role=why]").replaceChildren(asks(options, rules, results), ...effects(preview(options, rules, facts(), walk), rules, results));
     };
     details.addEventListener("toggle", fill);
+    form.closest("[data-checker]").addEventListener("judged", fill); // what it says hangs on the other answers
     fill(); // it may have been opened before
   }
 }
