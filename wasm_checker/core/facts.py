@@ -15,7 +15,7 @@ ORGAN = "organ"
 Value = bool | int | str | None
 _BITS = bytes.maketrans(b"0", b"\0")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-EXPECTED = {"bool": " true 或 false", "int": "整数", "date": "日期（年-月-日）"}
+EXPECTED = {"bool": " true 或 false", "int": " 0 或更大的整数", "date": "日期（年-月-日）"}
 
 
 class InputError(Exception):
@@ -48,7 +48,7 @@ class Fact:
             return int(value)
         if self.kind == "enum" and isinstance(value, str) and value in self.values:
             return self.values.index(value)
-        if self.kind == "int" and isinstance(value, int) and not isinstance(value, bool):
+        if self.kind == "int" and isinstance(value, int) and not isinstance(value, bool) and value >= 0:
             return bisect_left([int(bound) for bound in self.values], value)
         raise InputError(f"事实 {self.id} 的值应为{self.expected}，这里是 {shown(value)}")
 
@@ -99,18 +99,25 @@ class Answers:
 
 @dataclass(frozen=True)
 class Implication:
-    """A case in which one fact lies at `cause` has the other at `consequence`; forced, a contrary answer gives way."""
+    """A case in which one fact lies at `cause` has the other at `consequence`; forced, a contrary answer gives way.
+
+    A case that answers `unless` contradicts the cause: nothing follows then.
+    """
 
     cause: tuple[str, int]
     consequence: tuple[str, int]
     forced: bool
+    unless: str | None = None
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any], facts: Mapping[str, Fact]) -> Implication:
         ((cause, given),) = data["when"].items()
         ((consequence, then),) = data["sets"].items()
         return cls(
-            (cause, facts[cause].position(given)), (consequence, facts[consequence].position(then)), data["forced"]
+            (cause, facts[cause].position(given)),
+            (consequence, facts[consequence].position(then)),
+            data["forced"],
+            data.get("unless"),
         )
 
 
@@ -136,15 +143,19 @@ def read_answers(
             dates[ident] = _date(fact, value)
         else:
             known[ident] = fact.position(value)
-    contradictions = tuple(pair for item in implications if (pair := _follow(item, known, organ)))
+    contradictions = tuple(pair for item in implications if (pair := _follow(item, known, organ, dates)))
     return Answers(known, frozenset(organ), dates, contradictions)
 
 
-def _follow(item: Implication, known: dict[str, int], organ: set[str]) -> tuple[str, str] | None:
+def _follow(
+    item: Implication, known: dict[str, int], organ: set[str], dates: Mapping[str, date]
+) -> tuple[str, str] | None:
     """Sets what follows, unless the case has answered it and need not give way; returns the two if they do not agree."""
     (cause, given), (consequence, then) = item.cause, item.consequence
     if known.get(cause) != given:
         return None
+    if item.unless in known or item.unless in dates:
+        return (cause, str(item.unless))
     contrary = known.get(consequence, then) != then
     if item.forced or (consequence not in known and consequence not in organ):
         known[consequence] = then
