@@ -183,6 +183,7 @@ BREAKS = [
     Break(FACTS, "  question: applicant_kind\n", "  question: applicant\n", "facts[0].question", "没有“applicant”这个问题"),
     Break(FACTS, "  question: applicant_kind\n", "", "facts[0].question", "缺少必填的字段", at="- id: applicant_kind"),
     Break(FACTS, "when: {procedure_stage: not_started}", "when: {procedure_stage: soon}", "implications[#].when.procedure_stage", "没有“soon”这个取值"),
+    Break(FACTS, "unless: accountability_start_date", "unless: accountability_start", "implications[#].unless", "没有“accountability_start”这个事实"),
     Break(DIMENSIONS, "group: identity, title: 文号", "group: ident, title: 文号", "dimensions[1].group", "没有“ident”这一组"),
     Break(READINGS, "provisions: [wuyang_tolerance/a5]", "provisions: [wuyang_tolerance/a55]", "readings[0].provisions[0]", "没有“wuyang_tolerance/a55”这一条款项"),
     # Texts and their defects

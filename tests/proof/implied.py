@@ -26,7 +26,10 @@ def mistakes() -> Iterator[Mistake]:
         before, after = listed[:index], listed[index + 1 :]
         yield Mistake(f"去掉 {name}", (*before, *after))
         if then is not None:  # what is left to the organ gives way to a yes either way
-            yield Mistake(f"{name}：{'不' if item.forced else ''}盖过已有的回答", (*before, replace(item, forced=not item.forced), *after))
+            yield Mistake(
+                f"{name}：{'不' if item.forced else ''}盖过已有的回答",
+                (*before, replace(item, forced=not item.forced), *after),
+            )
 
 
 def fate(mistake: Mistake) -> str:

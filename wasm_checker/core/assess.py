@@ -94,7 +94,7 @@ class Core:
         days = elapsed_workdays(self.calendar, answers.dates[STARTED], answers.dates[APPLIED])
         given = raw.get(SINCE_START)
         if isinstance(given, int) and given != days:
-            raise InputError(f"{SINCE_START} 写的是 {given}，按两个日期推算是 {days}，请留一个")
+            raise InputError(f"直接填的第 {given} 个工作日，与两个日期推算的第 {days} 个不同，请只留一种")
         counted = {SINCE_START: self.facts[SINCE_START].position(days)}
         stated = answers.otherwise(counted)
         known, left = {**answers.known, **counted}, answers.left_to_organ - {SINCE_START}

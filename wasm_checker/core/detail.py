@@ -79,7 +79,7 @@ def _said(core: Core, proof: tuple[str, ...], known: Mapping[str, int], *, aggra
 def _changes(core: Core, ident: str, answers: Answers) -> Iterator[dict[str, Any]]:
     """The nearest cases of other classes, the shortest first; those alone that are what they promise when they are read anew."""
     rule = core.rules[ident]
-    parts = changing(core, rule)
+    parts = changing(core, rule, answers)
     known = {fact: position for fact, position in answers.known.items() if fact in parts.diagrams.level}
     found = sorted(parts.changes(known), key=lambda change: (len(change.flips), sorted(change.flips)))
     for change in found:
@@ -88,10 +88,16 @@ def _changes(core: Core, ident: str, answers: Answers) -> Iterator[dict[str, Any
             yield _change(core, ident, answers, change.flips, verdict)
 
 
-def changing(core: Core, rule: Rule) -> Parts:
+def changing(core: Core, rule: Rule, answers: Answers) -> Parts:
     """The rule in a store of its own, with the facts that others follow from or to, and which answers go together."""
     facts = dict.fromkeys(rule.diagrams.order)
-    implied = [item for item in core.implications if item.cause[0] in facts or item.consequence[0] in facts]
+    implied = [
+        item
+        for item in core.implications
+        if (item.cause[0] in facts or item.consequence[0] in facts)
+        and item.unless not in answers.known
+        and item.unless not in answers.dates
+    ]
     facts |= dict.fromkeys(fact for item in implied for fact in (item.cause[0], item.consequence[0]))
     store = Diagrams({fact: core.facts[fact].size for fact in facts})
     return Parts(
