@@ -247,9 +247,12 @@ class ExpectedVerdict(Model):
 
 
 class Case(Model):
+    """`contradictions`: the pairs of its facts that cannot both be, and are to be reported as such."""
+
     id: Text
     story: Text
     facts: dict[Id, CaseValue] = {}
+    contradictions: list[Annotated[list[Id], Field(min_length=2, max_length=2)]] = []
     expect: dict[Id, ExpectedVerdict] = Field(min_length=1)
 
 

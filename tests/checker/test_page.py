@@ -212,7 +212,7 @@ def test_a_number_that_is_wanted_is_named_by_its_bound(checker: Page) -> None:
 
 def test_today_is_one_tap_away(checker: Page) -> None:
     dated = checker.locator(".dated", has=checker.locator("input[name=application_date]"))
-    dated.get_by_role("button", name="申请提交日：今天").click()
+    dated.get_by_role("button", name="书面申请提出的日期").click()
     today = checker.evaluate("new Date().toLocaleDateString('sv')")
     expect(dated.locator("input")).to_have_value(today)
     assert checker.evaluate("document.querySelector('[data-checker]').questionnaire.facts.application_date") == today
