@@ -57,7 +57,7 @@ def tells(whole: Core, wrong: Core, case: Case) -> bool:
 
 def _said(item: Implication, whole: Core) -> str:
     pair = ((whole.facts[fact], position) for fact, position in (item.cause, item.consequence))
-    return " → ".join(f"{fact.id}：{fact.label(position)}" for fact, position in pair)
+    return " → ".join(f"{fact.id}：{'organ' if at is None else fact.label(at)}" for fact, at in pair)
 
 
 def main() -> int:

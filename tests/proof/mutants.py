@@ -128,8 +128,12 @@ def store_of(core: Core) -> Diagrams:
 
 def possible(store: Diagrams, core: Core) -> Node:
     """The cases that can be: in any other a forced implication answers otherwise before a rule is asked."""
-    forced = [item for item in core.implications if item.forced]
-    against = (Group(True, (_is(*item.cause), Not(_is(*item.consequence)))) for item in forced)
+    against = (
+        Group(True, (_is(*item.cause), Not(_is(consequence, then))))
+        for item in core.implications
+        for consequence, then in [item.consequence]
+        if item.forced and then is not None
+    )
     return store.compile(Group(True, tuple(map(Not, against))))
 
 

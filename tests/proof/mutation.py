@@ -1,4 +1,4 @@
-"""Command line: `python -m tests.proof.mutation`. Is every mistake one could make in a rule, or in what answers imply, caught by some case?"""
+"""Command line: `python -m tests.proof.mutation`. Is every mistake one could make in a rule caught by some case?"""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 
-from tests.proof import implied
 from tests.proof.material import rules
 from tests.proof.mutants import Mutant, fate, mutants
 
@@ -32,11 +31,6 @@ def main(arguments: Iterable[str] = ()) -> int:
     for mutant, outcome in left:
         if outcome in wanted:
             print(f"{outcome:11}{mutant.rule}：{mutant.what}")
-    fates = {mistake.what: implied.fate(mistake) for mistake in implied.mistakes()}
-    for what, outcome in fates.items():
-        if outcome in wanted:
-            print(f"{outcome:11}{what}")
-    counts["implications"] = Counter(fates.values())
     total = sum(counts.values(), Counter[str]())
     print(f"{'rule':24}" + "".join(f"{name:>12}" for name in FATES))
     for ident, count in (*counts.items(), ("all", total)):
