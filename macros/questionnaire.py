@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -16,6 +18,8 @@ _CHOICES = (("yes", "是"), ("no", "否"), ("unknown", "不清楚"), ("organ", "
 _KNOWN_BY = {"organ": "由组织认定", "both": "组织会核实", "person": None}
 # What is judged besides tolerance, by the kind of rule; each only when it is asked for.
 _FURTHER = (("accountability", "问责风险"), ("track", "纠错通知与澄清"))
+# Within the page, without its comments, for it must work where nothing else does.
+_WATCH = Markup(re.sub(r" *// .*", "", Path(__file__).with_name("watch.js").read_text(encoding="utf-8")).strip())  # noqa: S704 - our own
 
 
 def page(library: Library, links: Links) -> Markup:
@@ -25,6 +29,7 @@ def page(library: Library, links: Links) -> Markup:
         void("link", rel="stylesheet", href=links.file("assets/checker/checker.css")),
         void("link", rel="stylesheet", href=links.file("assets/checker/papers.css")),
         el("p", "检查程序随页面载入，载入前就可以作答。", class_="checker__status", data_role="status", role="status"),
+        el("script", _WATCH, id="checker-watch", data_sheet=links.page("worksheet")),
         _bar(),
         el("div", data_role="opened", role="status"),
         _form(library),

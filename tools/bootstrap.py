@@ -140,6 +140,13 @@ def apt_install(*packages: str) -> None:
 # Python ------------------------------------------------------------------------------------------------------------
 
 
+def refuse_links(*folders: Path) -> None:
+    """`venv --clear` and `npm ci` empty the folder that a link leads to, and that one is somebody else's."""
+    links = [folder.name for folder in folders if folder.is_symlink()]
+    if links:
+        raise Stop(f"{' and '.join(links)}: a symbolic link, whose target would be emptied; remove the link first")
+
+
 def ensure_venv() -> None:
     # The path too: the scripts in bin/ name it, so a moved folder needs a new venv.
     value = f"{sys.version_info[0]}.{sys.version_info[1]} {VENV}"
@@ -448,6 +455,7 @@ def main() -> int:
         # Two makes at once must not install into each other; this file is a lock that is always there.
         with Path(__file__).open("rb") as turn:
             fcntl.flock(turn, fcntl.LOCK_EX)
+            refuse_links(VENV, ROOT / "node_modules")
             command()
     except (Stop, OSError) as error:
         print(f"bootstrap: error: {error}", file=sys.stderr)

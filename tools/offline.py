@@ -27,6 +27,7 @@ FILE = "offline.html"
 SHEETS = tuple(f"assets/{name}.css" for name in ("identity", "site", "pieces", "checker/checker", "checker/papers"))
 CHARSET = '<meta charset="utf-8">'
 WHOLE = "answerable"  # the form and what answers it lie before this element
+WATCH = "checker-watch"  # says so where a browser is too old for the other scripts
 CHECKER_STARTS = '<div class="checker"'
 CHECKER_SCRIPT = '<script type="module" async src="../assets/checker/checker.mjs">'
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
@@ -166,7 +167,10 @@ def single_file(site: Path, soup: BeautifulSoup) -> str:
         raise OfflineError(f"{PAGE} has no questionnaire")
     checker = BeautifulSoup(str(checker), "html.parser")
     for tag in checker.find_all(["script", "style", "link", "noscript"]):
-        tag.decompose()
+        if tag.get("id") != WATCH:
+            tag.decompose()
+        else:
+            del tag["data-sheet"]  # the sheets are not in the folder either
     for link in checker.find_all("a", href=True):
         if not str(link["href"]).startswith("#"):
             link.unwrap()  # the other pages are not in the folder

@@ -96,7 +96,7 @@ def _scripts(fresh: Path, aside: Path, files: Files, kind: str) -> None:
     _table(aside / "files.mjs", files, kind)
     made = scripts(aside / "worker.mjs", aside / "made")
     files |= _hashed(fresh, "worker.mjs", (made / "worker.mjs").read_bytes())
-    classic_script(aside / "first.mjs", aside / "first.js", "es2022")
+    classic_script(aside / "first.mjs", aside / "first.js")
     files |= _hashed(fresh, "first.js", (aside / "first.js").read_bytes())
     _table(aside / "files.mjs", files, kind)
     shutil.copyfile(aside / "register.mjs", fresh / "register.mjs")

@@ -26,6 +26,8 @@ OPTIONS = (
     "--log-level=warning",
 )
 
+OLDEST = "es2017"  # what comes later in the language is translated; what is called beyond it, older.mjs brings along
+
 
 class BundleError(Exception):
     """One line saying what went wrong."""
@@ -79,10 +81,13 @@ def scripts(entry: Path, out: Path) -> Path:
     return out
 
 
-def classic_script(entry: Path, out: Path, target: str = "es2020") -> None:
-    """A script and all it imports, JSON as text, as one classic script: for pages opened from a folder, or to stand in a page."""
-    options = ["--bundle", "--minify", "--format=iife", f"--target={target}", "--charset=utf8", "--log-level=warning"]
-    options += ["--loader:.json=text"]
+def classic_script(entry: Path, out: Path) -> None:
+    """A script and all it imports, JSON as text, as one classic script: for pages opened from a folder, or to stand in a page.
+
+    A browser that meets one word it does not know refuses the whole: it is written in the words of OLDEST.
+    """
+    options = ["--bundle", "--minify", "--format=iife", f"--target={OLDEST}", "--charset=utf8", "--log-level=warning"]
+    options += ["--loader:.json=text", "--define:globalThis=self"]
     command = [node(), str(MODULES / "esbuild" / "bin" / "esbuild"), str(entry), *options, f"--outfile={out}"]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:

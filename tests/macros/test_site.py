@@ -75,5 +75,7 @@ def test_every_reading_has_its_anchor(site_dir: Path, pages: Pages, library: Lib
 
 
 def test_no_macro_is_left_unrendered(site_dir: Path) -> None:
-    left = [path for path in site_dir.rglob("*.html") if "{{" in path.read_text(encoding="utf-8")]
+    texts = {path: path.read_text(encoding="utf-8") for path in site_dir.rglob("*.html")}
+    # A library within the single file has such brackets of its own.
+    left = [path for path, text in texts.items() if "{{" in re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL)]
     assert left == []

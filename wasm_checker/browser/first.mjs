@@ -1,5 +1,6 @@
 // The first verdict. This script stands in the page itself, behind the form, with the compiled rules within: whoever sees the form
 // can answer it and is answered. What it has begun, checker.mjs takes over.
+import "./older.mjs";
 import { placeAsides } from "./asides.mjs";
 import { Cards } from "./cards.mjs";
 import text from "./first.json"; // as text: JSON is read faster than a script

@@ -1,6 +1,7 @@
 // The page in one file, opened from a folder: neither modules nor workers load there. `Walk` judges; `words` lies in the page.
 // There is no Python to explain and to count days, and no page to link to.
 /* global Walk */
+import "./older.mjs";
 import { placeAsides } from "./asides.mjs";
 import { keepSection } from "./keep.mjs";
 import { nextSteps } from "./nextsteps.mjs";

@@ -22,6 +22,9 @@ export class Status {
   constructor(page, line) {
     this.#page = page;
     this.#line = line;
+    // For macros/watch.js; should it have been too quick to complain, that is taken back.
+    page.dataset.followed = "";
+    delete page.dataset.failed;
   }
 
   progress(share) {

@@ -1,0 +1,29 @@
+// Says so where the page's scripts cannot run, or only the first of them: browsers that are too old refuse a script whole, and
+// nothing in it could tell. In ES5, therefore, within the page, and apart from all it watches.
+(function () {
+  "use strict";
+  var page = document.querySelector("[data-checker]");
+  var line = page.querySelector("[data-role=status]");
+  var sheet = document.getElementById("checker-watch").getAttribute("data-sheet"); // none where there is no site around
+
+  function say(before, after) {
+    page.setAttribute("data-failed", "");
+    line.textContent = before;
+    var link = document.createElement(sheet ? "a" : "span");
+    link.textContent = "自查表";
+    if (sheet) link.href = sheet;
+    line.appendChild(link);
+    line.appendChild(document.createTextNode(after));
+  }
+
+  function look() {
+    if (page.hasAttribute("data-followed") || page.hasAttribute("data-ready")) return;
+    if (!page.questionnaire) say("这个浏览器太旧，不能自动判断；可以打印", "，或者换一个浏览器。");
+    else say("页面的其余部分没有载入成功（浏览器太旧，或者网络中断）。现在只看得到结论；依据、提示、另一读法和下一步看不到，请不要单凭它打算。可以打印", "，或者换一个浏览器。");
+  }
+
+  // Everything has loaded or failed by then; a little later, since what comes last begins after a painting.
+  window.addEventListener("load", function () {
+    setTimeout(look, 3000);
+  });
+})();
