@@ -17,7 +17,7 @@ export class Interview {
     steps.querySelector("[data-role=back]").addEventListener("click", () => this.#go(-1));
   }
 
-  /** `needed`: the facts whose answers can still change a verdict that is looked at. */
+  /** `needed`: the facts whose answers can still change a verdict that is looked at; null while nobody can say. */
   update(needed, facts) {
     this.#needed = needed;
     this.#facts = facts;
@@ -25,10 +25,15 @@ export class Interview {
       row.classList.toggle("is-settled", !this.#matters(row.dataset.fact));
     }
     for (const question of this.#questions) question.classList.toggle("is-settled", !this.#open(question));
-    const open = this.#questions.filter((question) => this.#open(question) && !this.#answered(question)).length;
-    const left = open ? `还需最多 ${open} 题` : "没有还需要您回答的了";
+    const left = this.#left();
     if (this.left.textContent !== left) this.left.textContent = left; // read out only when it is new
     this.#show();
+  }
+
+  #left() {
+    if (!this.#needed) return "有回答不能判断，见检查结果；改好再数还剩几题";
+    const open = this.#questions.filter((question) => this.#open(question) && !this.#answered(question)).length;
+    return open ? `还需最多 ${open} 题` : "没有还需要您回答的了";
   }
 
   set oneAtATime(on) {
@@ -47,7 +52,7 @@ export class Interview {
   }
 
   #matters(fact) {
-    return this.#needed.has(fact) || fact in this.#facts;
+    return !this.#needed || this.#needed.has(fact) || fact in this.#facts;
   }
 
   /** The first question chooses what is judged: it always counts. */
