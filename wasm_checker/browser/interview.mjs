@@ -22,7 +22,10 @@ export class Interview {
     steps.querySelector("[data-role=back]").addEventListener("click", () => this.#go(-1));
   }
 
-  /** `needed`: the facts that the person must answer for a verdict that is looked at; `organs`: those that he may, and the organ finds. */
+  /**
+   * `needed`: the facts that the person must answer for a verdict that is looked at; `organs`: those that he may, and the organ finds.
+   * Both null while nobody can say.
+   */
   update(needed, organs, facts) {
     this.#needed = needed;
     this.#organs = organs;
@@ -37,12 +40,16 @@ export class Interview {
 
   /** How many questions are left at most, and how many more somebody who knows may answer. */
   #tell() {
+    const [left, more] = this.#needed ? this.#left() : ["有回答不能判断，见检查结果；改好再数还剩几题", ""];
+    if (this.left.textContent !== left + more) this.left.replaceChildren(left, h("small", {}, more)); // read out only when it is new
+  }
+
+  #left() {
     const asking = (facts) => this.#questions.filter((question) => factsOf(question).some((fact) => facts.has(fact)));
     const [mine, theirs] = [asking(this.#needed), asking(this.#organs)];
     const free = theirs.filter((question) => !mine.includes(question) && factsOf(question).some((fact) => this.#organs.has(fact) && !(fact in this.#facts)));
     const left = mine.length ? `还需最多 ${mine.length} 题` : "没有还需要您回答的了";
-    const more = free.length ? `另有 ${free.length} 题由组织认定，可以不答` : "";
-    if (this.left.textContent !== left + more) this.left.replaceChildren(left, h("small", {}, more)); // read out only when it is new
+    return [left, free.length ? `另有 ${free.length} 题由组织认定，可以不答` : ""];
   }
 
   set oneAtATime(on) {
@@ -61,7 +68,7 @@ export class Interview {
   }
 
   #matters(fact) {
-    return this.#needed.has(fact) || this.#organs.has(fact) || fact in this.#facts;
+    return !this.#needed || this.#needed.has(fact) || this.#organs.has(fact) || fact in this.#facts;
   }
 
   /** The first question chooses what is judged: it always counts. */

@@ -50,6 +50,11 @@ export class Status {
     this.#alarm?.remove();
   }
 
+  /** Python was asked about what is shown and could not say; that it does not run at all is said elsewhere. */
+  unchecked() {
+    if (!this.#over) this.#line.textContent = `${WALKED}；这一次检查程序没有核对成。`;
+  }
+
   /** Counted on the page, for whoever looks after the site. */
   mismatch(names, count) {
     this.#page.dataset.mismatch = count;
