@@ -31,7 +31,8 @@ NO_BROWSER = "there is no browser: see what `python3 tools/bootstrap.py browser`
 # What a careful host would send; 'wasm-unsafe-eval' is what WebAssembly needs.
 CONTENT_SECURITY_POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; connect-src 'self'; worker-src 'self'"
+    "img-src 'self' data:; connect-src 'self'; worker-src 'self'; frame-src 'none'; object-src 'none'; form-action 'self'; "
+    "base-uri 'self'"
 )
 
 # For a root without user namespaces, and against chromium's own calls home.

@@ -26,6 +26,8 @@ FIRST = ("pack.json", "words.json", "python.wasm", "lib.zip", "glue.mjs", "worke
 FILE = "offline.html"
 SHEETS = tuple(f"assets/{name}.css" for name in ("identity", "site", "pieces", "checker/checker", "checker/papers"))
 CHARSET = '<meta charset="utf-8">'
+# Beside the policy that every page has: what is answered here is never submitted, not even where no script runs.
+NO_FORMS = """<meta http-equiv="Content-Security-Policy" content="form-action 'none'">"""
 WHOLE = "answerable"  # the form and what answers it lie before this element
 WATCH = "checker-watch"  # says so where a browser is too old for the other scripts
 CHECKER_STARTS = '<div class="checker"'
@@ -53,7 +55,7 @@ def completed(html: str, site: Path) -> str:
     the theme's script, which the form does not need, waits until the page has been read.
     """
     link = f'<p class="checker__offline"><a href="{FILE}" download="自己查.html">下载离线版</a>：一个文件，存到 U 盘，不用网络也能打开。</p>'
-    script = f'<script type="module" src="../{CHECKER}register.mjs"></script>'
+    script = f'<script type="module" src="../{CHECKER}{manifest_path(site, "register.mjs")}"></script>'
     if script in html:
         return html
     if html.count(CHECKER_STARTS) != 1:
@@ -69,17 +71,18 @@ def completed(html: str, site: Path) -> str:
     html = THEME_SCRIPT.sub("<script defer ", html)
     first = f"<script>{within(site, CHECKER + manifest_path(site, 'first.js'), 'script')}</script>"
     named = CHECKER_SCRIPT.replace("<script ", f'<script id="{WHOLE}" ')
+    named = named.replace("checker.mjs", manifest_path(site, "checker.mjs"))
     html = html.replace(CHECKER_SCRIPT, first + "".join(preloaded(site)) + named)
     # Not painted before the form can answer: what is seen is ready, and is laid out once.
-    html = html.replace(CHARSET, f'{CHARSET}<link rel="expect" href="#{WHOLE}" blocking="render">', 1)
+    html = html.replace(CHARSET, f'{CHARSET}{NO_FORMS}<link rel="expect" href="#{WHOLE}" blocking="render">', 1)
     return html.replace(CHECKER_STARTS, link + CHECKER_STARTS).replace("</body>", f"{script}</body>", 1)
 
 
 def preloaded(site: Path) -> Iterator[str]:
     """What follows the first verdict, all at once: else each is learnt of only when the one before has been read."""
     folder = site / CHECKER
-    scripts = ["checker.mjs", *re.findall(r'(?:from|import)"\./([^"]+\.mjs)"', text_of(folder / "checker.mjs"))]
-    for name in scripts:
+    script = manifest_path(site, "checker.mjs")
+    for name in [script, *re.findall(r'(?:from|import)"\./([^"]+\.mjs)"', text_of(folder / script))]:
         yield f'<link rel="modulepreload" href="../{CHECKER}{name}">'
     path = manifest_path(site, "words.json")
     yield f'<link rel="preload" as="fetch" crossorigin href="../{CHECKER}{path}">'
@@ -102,15 +105,15 @@ def within(site: Path, name: str, tag: str) -> str:
 
 
 def service_worker(site: Path) -> str:
-    """The template with the addresses, from the page's own, of all that the page needs, and their hash as its version."""
-    names = sorted(set(needed(site)))
-    digest = hashlib.sha256()
-    for name in names:
-        digest.update(f"{name}\0".encode() + hashlib.sha256((site / name).read_bytes()).digest())
+    """The template with the addresses, from the page's own, of all that the page needs, their hashes, and a version made of all."""
     template = (BROWSER / "sw.js").read_text(encoding="utf-8")
-    addresses = ["./" if name == PAGE else f"../{name}" for name in names]
-    filled = template.replace('"VERSION"', json.dumps(digest.hexdigest()[:16]), 1)
-    return filled.replace('["FILES"]', json.dumps(addresses, ensure_ascii=False), 1)
+    hashes = {
+        "./" if name == PAGE else f"../{name}": hashlib.sha256((site / name).read_bytes()).hexdigest()
+        for name in sorted(set(needed(site)))
+    }
+    files = json.dumps(hashes, ensure_ascii=False, indent=0)
+    version = hashlib.sha256((template + files).encode()).hexdigest()[:16]
+    return template.replace('"VERSION"', json.dumps(version), 1).replace('{ "FILES": "" }', files, 1)
 
 
 def needed(site: Path) -> Iterator[str]:

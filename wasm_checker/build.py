@@ -1,8 +1,9 @@
 """Writes the checker's assets: `python -m wasm_checker.build --out FOLDER`.
 
-checker.mjs and the style sheets keep their names; whatever else the page loads has the hash of its content in its name, so that
-no cache can mix two versions, and manifest.json says which is which. pyodide-…/ is the runtime as it was published. Everything
-is written to a fresh folder that replaces the old one at the end, so a failure leaves what was there.
+The style sheets keep their names, for tools.offline puts them into the page; whatever else it loads has the hash of its content in
+its name, so that no cache can mix two versions, and manifest.json says which is which. checker.mjs itself only names the script.
+pyodide-…/ is the runtime as it was published. Everything is written to a fresh folder that replaces the old one at the end, so a
+failure leaves what was there.
 """
 
 from __future__ import annotations
@@ -99,14 +100,16 @@ def _scripts(fresh: Path, aside: Path, files: Files, kind: str) -> None:
     classic_script(aside / "first.mjs", aside / "first.js")
     files |= _hashed(fresh, "first.js", (aside / "first.js").read_bytes())
     _table(aside / "files.mjs", files, kind)
-    shutil.copyfile(aside / "register.mjs", fresh / "register.mjs")
     classic_script(aside / "single.mjs", fresh / "single.js")
     page = scripts(aside / "checker.mjs", aside / "page")
     for path in sorted(page.iterdir()):
-        shutil.copyfile(path, fresh / path.name)
-    version = hashlib.sha256((_json(files) + (fresh / "checker.mjs").read_text(encoding="utf-8")).encode()).hexdigest()[
-        :16
-    ]
+        if path.name != "checker.mjs":
+            shutil.copyfile(path, fresh / path.name)
+    for script in (page / "checker.mjs", aside / "register.mjs"):
+        files |= _hashed(fresh, script.name, script.read_bytes())
+    # The name that a page has before tools.offline has completed it.
+    (fresh / "checker.mjs").write_text(f'import "./{files["checker.mjs"]["path"]}";\n', encoding="utf-8")
+    version = hashlib.sha256(_json(files).encode()).hexdigest()[:16]
     (fresh / "manifest.json").write_text(_json({"version": version, "runtime": kind, "files": files}), encoding="utf-8")
 
 

@@ -11,6 +11,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from tools.compress import compress
+from tools.offline import CHECKER, manifest_path
 
 
 def sent(url: str, accepted: str) -> tuple[str | None, bytes]:
@@ -22,7 +23,7 @@ def test_whatever_the_checker_fetches_lies_there_compressed_and_small(site_dir: 
     folder = site_dir / "assets" / "checker"
     files = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["files"]
     fetched = [about["path"] for name, about in files.items() if name not in {"plain/", "core.zip"}]
-    for path in [*fetched, "checker.mjs"]:
+    for path in fetched:
         original = (folder / path).read_bytes()
         assert gzip.decompress((folder / f"{path}.gz").read_bytes()) == original, path
         assert (folder / f"{path}.br").stat().st_size < len(original) / 2, path
@@ -34,7 +35,7 @@ def test_whatever_the_checker_fetches_lies_there_compressed_and_small(site_dir: 
     ("accepted", "encoding"), [("gzip, deflate, br", "br"), ("gzip;q=1.0, identity", "gzip"), ("identity", None)]
 )
 def test_a_browser_is_sent_what_it_accepts(site_url: str, site_dir: Path, accepted: str, encoding: str | None) -> None:
-    for path in ("assets/checker/checker.mjs", "check/index.html", "check/"):
+    for path in (CHECKER + manifest_path(site_dir, "checker.mjs"), "check/index.html", "check/"):
         said, body = sent(f"{site_url}/{path}", accepted)
         assert said == encoding
         file = site_dir / (f"{path}index.html" if path.endswith("/") else path)

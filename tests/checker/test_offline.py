@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shutil
@@ -19,6 +20,7 @@ from tests.conftest import Handler
 from tools.offline import CHECKER, CHECKER_SCRIPT, completed, write
 
 READY = 120_000
+NEWER = "[data-role=newer]"
 SHANGZHOU = "article[data-rule='shangzhou']"
 
 
@@ -32,6 +34,16 @@ class Host:
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.server.server_port}/sub/path"
+
+    def renew(self) -> None:
+        """A new version, which shows in the page's heading."""
+        check = self.folder / "check"
+        for name in ("index.html", "sw.js", "offline.html"):
+            for suffix in (".br", ".gz"):
+                (check / f"{name}{suffix}").unlink(missing_ok=True)
+        index = check / "index.html"
+        index.write_text(index.read_text(encoding="utf-8").replace("<h1", "<h1 data-new", 1), encoding="utf-8")
+        write(self.folder)
 
     def stop(self) -> None:
         self.server.shutdown()
@@ -90,23 +102,55 @@ def test_a_new_version_replaces_the_old_cache_and_never_reloads_the_page(
     page = page_of(service_workers="allow")
     controlled(page, host.url)
     (old,) = kept(page)
-    index = host.folder / "check" / "index.html"
-    for name in ("index.html", "sw.js"):
-        for suffix in (".br", ".gz"):
-            (host.folder / "check" / f"{name}{suffix}").unlink(missing_ok=True)
-    index.write_text(index.read_text(encoding="utf-8").replace("<h1", "<h1 data-new", 1), encoding="utf-8")
-    write(host.folder)
+    expect(page.locator(NEWER)).to_have_count(0)
+    host.renew()
     visits: list[str] = []
     page.on("framenavigated", lambda frame: visits.append(frame.url))
     page.evaluate("navigator.serviceWorker.getRegistration().then(found => found.update())")
     until(page, "navigator.serviceWorker.getRegistration().then(found => found.waiting !== null)")
     assert not visits
+    expect(page.locator(NEWER)).to_have_text("本站有新版本：关掉本站所有的标签页，再打开就换成新的。")
+    # A page that is opened while the old one is still there is told as well.
+    second = page.context.new_page()
+    second.goto(f"{host.url}/check/")
+    expect(second.locator(NEWER)).to_be_attached(timeout=READY)
+    second.close()
     # The next visit has it.
     page.goto("about:blank")
     page.goto(f"{host.url}/check/")
     until(page, f"caches.keys().then(names => names.length === 1 && names[0] !== {json.dumps(old)})")
     page.reload()
     expect(page.locator("h1[data-new]")).to_have_count(1)
+    page.wait_for_selector("[data-checker][data-confirmed]", timeout=READY)
+    expect(page.locator(NEWER)).to_have_count(0)
+
+
+def test_a_file_of_another_version_is_not_installed_and_the_old_version_goes_on(
+    page_of: Callable[..., Page], host: Host
+) -> None:
+    """Such as one that something between host and browser has kept."""
+    page = page_of(service_workers="allow")
+    controlled(page, host.url)
+    before = kept(page)
+    host.renew()
+    stale = host.folder / "check" / "offline.html"
+    stale.write_text(f"{stale.read_text(encoding='utf-8')}<!-- older -->", encoding="utf-8")
+    end = page.evaluate(
+        """async () => {
+          const registration = await navigator.serviceWorker.getRegistration();
+          const found = new Promise((tell) => registration.addEventListener("updatefound", () => tell(registration.installing)));
+          registration.update().catch(() => {});
+          const worker = await found;
+          await new Promise((tell) => worker.addEventListener("statechange", tell));
+          return worker.state;
+        }"""
+    )
+    assert end == "redundant"
+    assert kept(page) == before
+    expect(page.locator(NEWER)).to_have_count(0)
+    page.reload()
+    expect(page.locator("h1[data-new]")).to_have_count(0)
+    answered(page)
 
 
 def test_without_storage_for_a_service_worker_the_page_works_all_the_same(page: Page, site_url: str) -> None:
@@ -200,10 +244,12 @@ def test_one_sheet_is_printed_alone(page_of: Callable[..., Page], site_url: str)
 
 def test_the_service_worker_lists_what_is_there_and_not_the_whole_standard_library(site_dir: Path) -> None:
     text = (site_dir / "check" / "sw.js").read_text(encoding="utf-8")
-    listed = re.findall(r'"(\.\.?/[^"]*)"', re.search(r"const FILES = (\[.*?\]);", text, flags=re.DOTALL).group(1))  # type: ignore[union-attr]
+    listed = json.loads(re.search(r"const FILES = (\{.*?\});", text, flags=re.DOTALL).group(1))  # type: ignore[union-attr]
     assert len(listed) > 15
-    for name in listed:
-        assert (site_dir / "check" / name).exists(), name
+    for name, expected in listed.items():
+        path = site_dir / "check" / name
+        content = (path / "index.html" if path.is_dir() else path).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == expected, name
     assert not [name for name in listed if "python_stdlib" in name]
     assert any(CHECKER in name and ".wasm" in name for name in listed)
 
@@ -212,6 +258,6 @@ def test_a_page_that_was_completed_is_left_alone(site_dir: Path) -> None:
     checker = f'<div class="checker" data-checker>{CHECKER_SCRIPT}</script></div>'
     once = completed(f'<head><meta charset="utf-8"></head><body>{checker}</body>', site_dir)
     assert completed(once, site_dir) == once
-    assert once.count("register.mjs") == 1
+    assert re.findall(r'src="\.\./assets/checker/([a-z]+)\.[0-9a-f]{12}\.mjs"', once) == ["checker", "register"]
     assert once.count('"outcomes"') > 1
     assert once.count('id="answerable"') == 1

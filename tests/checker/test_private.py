@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -11,20 +12,32 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Error, Page, Request, expect
 
 from policies import Library
 from tests.checker.cases import favourable
 from tests.checker.test_page import READY, answer
-from tests.conftest import Traffic
+from tests.conftest import CONTENT_SECURITY_POLICY, ROOT, Traffic
 from tools.precompressed import Precompressed
 
+README = ROOT / "README.md"
 STORED = """async () => {
   const databases = await indexedDB.databases?.() ?? [];
   const kept = Object.entries({...localStorage, ...sessionStorage}).filter(([name]) => !name.endsWith("__palette"));
   return JSON.stringify([kept, document.cookie, databases]);
 }"""
-# Each way a script has to send something away, and whether it got there.
+
+
+def placed(tag: str, address: str, more: str = "") -> str:
+    """A script that puts an element into the page which names another site."""
+    more = f"it.{more};" if more else ""
+    return f"""(to) => new Promise((sent, refused) => {{
+        const it = document.createElement('{tag}'); {more} it.onload = sent; it.onerror = refused; it.{address} = to;
+        document.body.append(it); setTimeout(refused, 300); }})"""
+
+
+# Each way a page has to send something away.
 WAYS = {
     "fetch": "async (to) => { await fetch(to, {method: 'POST', body: 'x', mode: 'no-cors'}); }",
     "XMLHttpRequest": """(to) => new Promise((sent, refused) => {
@@ -36,6 +49,25 @@ WAYS = {
     "a form": """(to) => new Promise((_, refused) => {
         const form = document.body.appendChild(document.createElement('form')); form.action = to; form.method = 'post';
         form.submit(); setTimeout(refused, 500); })""",
+    "an image": placed("img", "src"),
+    "a script": placed("script", "src"),
+    "a module": "(to) => import(to)",
+    "a style sheet": placed("link", "href", "rel = 'stylesheet'"),
+    "a link to fetch ahead": placed("link", "href", "rel = 'prefetch'"),
+    "a link to load ahead": placed("link", "href", "rel = 'preload'; it.as = 'image'"),
+    "a module to load ahead": placed("link", "href", "rel = 'modulepreload'"),
+    "a frame": placed("iframe", "src"),
+    "an object": placed("object", "data"),
+    "a sound": placed("audio", "src"),
+    "a font": "(to) => new FontFace('x', `url(${to})`).load()",
+    "a style": """(to) => new Promise((_, refused) => {
+        document.body.style.backgroundImage = `url(${to})`; document.body.getBoundingClientRect(); setTimeout(refused, 300); })""",
+    "a worker": """(to) => new Promise((_, refused) => {
+        const text = `fetch('${to}', {mode: 'no-cors'})`; const it = new Worker(URL.createObjectURL(new Blob([text])));
+        it.onerror = refused; setTimeout(refused, 500); })""",
+    "a ping": """(to) => new Promise((_, refused) => {
+        const it = document.body.appendChild(document.createElement('a')); it.href = '#'; it.ping = to; it.click();
+        setTimeout(refused, 300); })""",
 }
 
 
@@ -77,6 +109,14 @@ def elsewhere() -> Iterator[tuple[str, list[str]]]:
         server.shutdown()
 
 
+def tried(page: Page, name: str, to: str) -> None:
+    """At an address of its own, since a browser does not ask twice for what it has; whether it arrived is heard there."""
+    address = f"{to}{name.replace(' ', '-')}"
+    with suppress(Error):
+        page.evaluate(f"(to) => Promise.resolve(to).then({WAYS[name]}).then(() => null, () => null)", address)
+    page.wait_for_timeout(200)
+
+
 @pytest.mark.parametrize("path", ["/check/", "/", "/compare/conditions/"])
 def test_the_pages_themselves_let_no_script_talk_to_another_site(
     page: Page, careless_host: str, elsewhere: tuple[str, list[str]], traffic: Traffic, path: str
@@ -84,10 +124,10 @@ def test_the_pages_themselves_let_no_script_talk_to_another_site(
     traffic.allow("Content Security Policy|net::|Failed to load|fetching the script")
     to, heard = elsewhere
     page.goto(f"{careless_host}{path}")
-    for name, way in WAYS.items():
-        outcome = page.evaluate(f"(to) => Promise.resolve(to).then({way}).then(() => 'sent', () => 'refused')", to)
-        assert outcome == "refused", name
-    assert heard == []
+    for name in WAYS:
+        tried(page, name, to)
+        assert heard == [], name
+    assert page.url == f"{careless_host}{path}" + "#"
 
 
 def test_without_the_policy_each_of_these_ways_would_have_been_open(
@@ -96,13 +136,57 @@ def test_without_the_policy_each_of_these_ways_would_have_been_open(
     """Else the test above proves nothing."""
     traffic.allow(".*")
     to, heard = elsewhere
-    page.goto(f"{careless_host}/data/documents.json")
-    for name, way in WAYS.items():
+    for name in WAYS:
+        page.goto(f"{careless_host}/assets/checker/manifest.json")  # a form that is sent takes the page along
         before = len(heard)
-        with suppress(Error):  # a form that is sent takes the page along
-            page.evaluate(f"(to) => Promise.resolve(to).then({way}).then(() => 'sent', () => 'refused')", to)
-        page.wait_for_timeout(200)
+        tried(page, name, to)
         assert len(heard) > before, name
+
+
+def test_what_no_policy_can_forbid_no_page_does(site_dir: Path) -> None:
+    """Leaving for another site by a link, and WebRTC, which finds its way by asking servers that a script names."""
+    texts = {
+        path: path.read_text(encoding="utf-8") for kind in ("html", "js", "mjs") for path in site_dir.rglob(f"*.{kind}")
+    }
+    pages = {path: BeautifulSoup(text, "html.parser") for path, text in texts.items() if path.suffix == ".html"}
+    assert len(pages) > 30
+    assert [path for path, text in texts.items() if re.search("RTCPeerConnection|WebTransport", text)] == []
+    assert [link for page in pages.values() for link in page.select("a[href^=http], a[href^='//'], area, [ping]")] == []
+
+
+def test_a_host_is_advised_to_send_what_the_pages_say(site_dir: Path) -> None:
+    page = BeautifulSoup((site_dir / "index.html").read_bytes(), "html.parser")
+    said = page.select_one("meta[http-equiv=Content-Security-Policy]")
+    assert said
+    policy = str(said["content"]).replace(" file:", "")
+    advice = re.search(r"Content-Security-Policy: (.*?)\n\n", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert advice
+    assert " ".join(advice[1].split()) == policy == CONTENT_SECURITY_POLICY
+
+
+def test_a_page_from_a_folder_keeps_its_looks_and_its_scripts(page: Page, site_dir: Path, traffic: Traffic) -> None:
+    traffic.allow("Access to .* from origin 'null'|Failed to load")  # modules, which no browser loads from there
+    page.goto((site_dir / "compare" / "conditions" / "index.html").as_uri())
+    assert page.locator(".md-header").evaluate("node => getComputedStyle(node).position") == "sticky"
+    expect(page.locator("html")).to_have_class(re.compile(r"\bjs\b"))  # the theme's script has run
+    assert traffic.complaints() == []
+    page.goto((site_dir / "check" / "index.html").as_uri())
+    page.locator("input[name='f-private_gain'][value='yes']").check()
+    expect(page.locator("article[data-rule=shangzhou]")).to_have_attribute("data-verdict", "ineligible")
+    assert page.locator(".md-header").evaluate("node => getComputedStyle(node).position") == "sticky"
+
+
+def test_what_is_answered_is_never_submitted_even_where_no_script_runs(
+    page_of: Callable[..., Page], careless_host: str, traffic: Traffic
+) -> None:
+    """Else the answers would stand in an address, and in the host's log."""
+    traffic.allow("form-action|Content Security Policy")
+    page = page_of(java_script_enabled=False)
+    page.goto(f"{careless_host}/check/")
+    page.locator("input[name='f-private_gain'][value='yes']").check()
+    page.locator("form.checker__form").evaluate("form => HTMLFormElement.prototype.submit.call(form)")
+    page.wait_for_timeout(300)
+    assert page.url == f"{careless_host}/check/"
 
 
 def test_a_whole_case_sends_nothing_and_leaves_nothing(page: Page, site_url: str, library: Library) -> None:
