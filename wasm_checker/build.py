@@ -62,13 +62,16 @@ def use(library: Library) -> runtime.Use:
 
 
 def _runtime(source: Path, fresh: Path) -> Files:
-    """As it was published, in a folder named by its version; the page loads two of its files by themselves."""
+    """As it was published, in a folder named by its version; the worker knows the files, so that it can count what arrives."""
     folder = f"pyodide-{runtime.VERSION}/"
     runtime.plain(source, fresh / folder)
+    names = {
+        f"plain/{file}": file for file in runtime.FILES if file != "pyodide.mjs"
+    }  # that one lies within the worker
+    names |= {"python.wasm": "pyodide.asm.wasm", "glue.mjs": "pyodide.asm.mjs"}
+    sizes = {name: (fresh / folder / file).stat().st_size for name, file in names.items()}
     files: Files = {"plain/": {"path": folder}}
-    for name, file in {"python.wasm": "pyodide.asm.wasm", "glue.mjs": "pyodide.asm.mjs"}.items():
-        files[name] = {"path": folder + file, "size": (fresh / folder / file).stat().st_size}
-    return files
+    return files | {name: {"path": folder + file, "size": sizes[name]} for name, file in names.items()}
 
 
 def _data(library: Library, fresh: Path, aside: Path) -> Files:

@@ -137,12 +137,10 @@ def test_a_why_that_is_opened_before_python_runs_is_answered_as_soon_as_the_word
     page.goto(f"{site_url}/check/", wait_until="commit")
     why = page.locator("[data-why='private_gain']")
     why.locator("summary").click()
-    page.wait_for_timeout(100)
-    words[0].continue_()
+    words.release()
     expect(why.locator("[data-role=why]")).to_contain_text("商州变为“不符合条件”")
     assert page.locator("[data-checker]").get_attribute("data-ready") is None
-    for held in runtime:
-        held.continue_()
+    runtime.release()
 
 
 def test_a_why_of_a_verdict_that_is_opened_before_python_runs_is_answered_when_it_does(

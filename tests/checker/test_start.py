@@ -42,8 +42,7 @@ def test_verdicts_are_given_at_once_and_python_says_the_same(page: Page, site_ur
     answered(page)
     assert page.locator("[data-checker]").get_attribute("data-ready") is None
     expect(page.locator(STATUS)).to_contain_text("判断图")
-    page.wait_for_timeout(100)
-    held[0].continue_()
+    held.release()
     page.wait_for_selector("[data-checker][data-ready][data-confirmed]", timeout=READY)
     assert page.locator("[data-checker]").get_attribute("data-mismatch") is None
     answered(page)
@@ -81,12 +80,30 @@ def test_without_webassembly_or_module_workers_the_page_judges_by_the_diagrams_a
 ) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.add_init_script(without)
+    page.add_init_script(f"navigator.serviceWorker.register = async () => {{ window.registered = true; }}; {without}")
     opened(page, site_url)
     answered(page)
     expect(page.locator(STATUS)).to_contain_text(words)
     expect(page.locator(STATUS)).to_contain_text("结论仍按预先算好的判断图给出")
     assert not [url for url in asked if "pyodide." in url or "worker." in url]
+    # Nor does it keep for later what it cannot run.
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.registered") is None
+
+
+def test_a_module_that_the_browser_cannot_compile_is_not_followed_by_the_other(
+    page: Page, site_url: str, traffic: Any
+) -> None:
+    traffic.allow("CompileError|WebAssembly")
+    newer = b"\0asm\1\0\0\0" + bytes([99, 1, 0])  # a section that no engine knows yet
+    page.route("**/python.*.wasm", lambda route: route.fulfill(body=newer, content_type="application/wasm"))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    opened(page, site_url)
+    expect(page.locator(STATUS)).to_contain_text("这个浏览器太旧", timeout=READY)
+    expect(page.locator(STATUS)).to_contain_text("结论仍按预先算好的判断图给出")
+    answered(page)
+    assert not [url for url in asked if "/pyodide-" in url]
 
 
 def test_a_download_that_fails_is_told_once_and_the_diagrams_go_on(page: Page, site_url: str, traffic: Any) -> None:
@@ -129,11 +146,43 @@ def test_a_download_that_stalls_is_tried_once_more_and_then_told(page: Page, sit
     opened(page, site_url)
     answered(page)
     for tried in (1, 2):
-        page.wait_for_timeout(1500)
+        held.wait(tried)
+        page.wait_for_timeout(500)
         assert len(held) == tried
         assert page.locator("[data-failed]").count() == 0
         page.clock.run_for(PATIENCE)
     expect(page.locator(STATUS)).to_contain_text("没有载入成功")
+    answered(page)
+
+
+def test_a_device_that_slept_does_not_take_its_worker_for_dead(page: Page, site_url: str) -> None:
+    held = holding(page, "**/python.*.wasm")
+    page.clock.install()
+    opened(page, site_url)
+    answered(page)
+    held.wait()
+    page.clock.fast_forward("10:00")
+    page.wait_for_timeout(1500)
+    assert len(held) == 1
+    held.release()
+    page.wait_for_selector("[data-checker][data-confirmed]", timeout=READY)
+
+
+def test_the_runtime_as_published_may_come_slowly_as_long_as_it_comes(page: Page, site_url: str, traffic: Any) -> None:
+    traffic.allow(".*")
+    page.route("**/lib.*.zip", lambda route: route.fulfill(body=b"PK\5\6" + bytes(18)))
+    files = ("pyodide.asm.mjs", "python_stdlib.zip", "pyodide.asm.wasm")
+    held = {name: holding(page, f"**/pyodide-*/{name}") for name in files}
+    page.clock.install()
+    opened(page, site_url)
+    # One file after another, each with a pause that the worker would be given up after if the one before had not counted.
+    for one in held.values():
+        one.wait()
+        page.clock.run_for(PATIENCE - 10_000)
+        assert page.locator("[data-failed]").count() == 0
+        one.release()
+        page.wait_for_timeout(2000)
+    page.wait_for_selector("[data-checker][data-confirmed]", timeout=READY)
     answered(page)
 
 

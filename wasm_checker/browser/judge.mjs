@@ -2,6 +2,8 @@
 
 import { firstRuntime } from "./files.mjs";
 
+const LATE = 5000; // milliseconds
+
 export class Judge {
   running = false;
   #url;
@@ -61,16 +63,23 @@ export class Judge {
   /** Starts the clock if the worker owes a word. */
   #expect() {
     clearTimeout(this.#timer);
-    if (this.#worker && (!this.running || this.#waiting.size)) {
-      this.#timer = setTimeout(() => this.#broken("没有回应", "silent"), this.#patience);
-    }
+    if (!this.#worker || (this.running && !this.#waiting.size)) return;
+    const due = Date.now() + this.#patience;
+    this.#timer = setTimeout(() => {
+      // Where the clock rings far too late the device has slept, and the worker with it.
+      if (Date.now() > due + LATE) this.#expect();
+      else this.#broken("没有回应", "silent");
+    }, this.#patience);
   }
 
-  /** A runtime that broke is followed by the unmodified one, one that fell silent by another of its kind; a download is not tried again. */
+  /**
+   * A runtime that broke is followed by the unmodified one, one that fell silent by another of its kind. A download is not tried
+   * again, and what this browser cannot compile, it cannot in the other runtime either.
+   */
   #broken(message, kind) {
     this.stop();
-    if (kind === "download" || this.#restarted) {
-      this.give(message);
+    if (kind === "download" || kind === "engine" || this.#restarted) {
+      this.give(kind === "engine" ? kind : message);
       return;
     }
     this.#restarted = true;

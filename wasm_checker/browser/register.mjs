@@ -1,7 +1,8 @@
-// Keeps the check page at hand for when there is no network: registered there only, never needed, and not before the checker has
-// loaded, so that the two do not share the line. What has just been loaded then comes from the browser's own cache.
+// Keeps the check page at hand for when there is no network: registered there only, never needed, and not before Python runs, so
+// that the two do not share the line and what has just been loaded comes from the browser's own cache. Where Python cannot run, the
+// megabytes that are kept for it would be for nothing.
 const page = document.querySelector("[data-checker]");
-const settled = () => "ready" in page.dataset || "failed" in page.dataset;
+const runs = () => "ready" in page.dataset;
 
 async function register() {
   const workers = navigator.serviceWorker;
@@ -35,10 +36,10 @@ function tell() {
 }
 
 if (page && "serviceWorker" in navigator && isSecureContext) {
-  if (settled()) register();
+  if (runs()) register();
   else {
     const watch = new MutationObserver(() => {
-      if (!settled()) return;
+      if (!runs()) return;
       watch.disconnect();
       register();
     });

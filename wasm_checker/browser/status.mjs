@@ -6,6 +6,7 @@ const WALKED = "结论已按预先算好的判断图给出";
 const REASONS = {
   webassembly: "这个浏览器不支持 WebAssembly，检查程序不能运行",
   worker: "这个浏览器太旧，检查程序不能运行",
+  engine: "这个浏览器太旧，检查程序不能运行",
 };
 const NOT_LOADED = "检查程序没有载入成功（浏览器太旧，或者网络中断）";
 const STILL = "结论仍按预先算好的判断图给出，与检查程序一致；逐步的推理过程看不到。";

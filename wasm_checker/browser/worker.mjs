@@ -1,6 +1,7 @@
 // Runs the rule core in Pyodide, away from the page. Messages in: {id, method, args}, a method of the core's service with its
 // arguments. Out: {id, answer} or {id, failed}; of the start {progress: bytes, total} and {ready}; and {failed, kind} once nothing
-// more will come: kind "download" if a file did not arrive, "fault" if the runtime broke.
+// more will come: kind "download" if a file did not arrive, "engine" if this browser cannot compile the module, "fault" if the runtime
+// broke.
 import { Downloads } from "./downloads.mjs";
 import { lean, plain } from "./python.mjs";
 
@@ -9,7 +10,12 @@ const downloads = new Downloads((progress, total) => self.postMessage({ progress
 // The page names the worker after the runtime it wants.
 const starting = self.name === "plain" ? plain(downloads) : lean(downloads);
 
-const over = (error) => self.postMessage({ failed: String(error).slice(0, 500), kind: downloads.failed ? "download" : "fault" });
+const over = (error) => self.postMessage({ failed: String(error).slice(0, 500), kind: kindOf(error) });
+
+function kindOf(error) {
+  if (downloads.failed) return "download";
+  return error instanceof WebAssembly.CompileError ? "engine" : "fault";
+}
 
 // What breaks inside Pyodide's start rejects a promise nobody holds, and loadPyodide then waits for ever.
 self.addEventListener("unhandledrejection", ({ reason }) => over(reason));
