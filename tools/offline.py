@@ -22,7 +22,8 @@ BROWSER = ROOT / "wasm_checker" / "browser"
 PAGE = "check/index.html"
 CHECKER = "assets/checker/"
 # Fetched by the page and its worker; what only a fallback or a button needs is left to the network.
-FIRST = ("pack.json", "words.json", "python.wasm", "lib.zip", "glue.mjs", "worker.mjs")
+FIRST = ("pack.json", "words.json", "python.wasm", "lib.zip", "glue.mjs")
+OWN_FOLDER = 'new URL("./",import.meta.url)'
 FILE = "offline.html"
 SHEETS = tuple(f"assets/{name}.css" for name in ("identity", "site", "pieces", "checker/checker", "checker/papers"))
 CHARSET = '<meta charset="utf-8">'
@@ -72,10 +73,23 @@ def completed(html: str, site: Path) -> str:
     first = f"<script>{within(site, CHECKER + manifest_path(site, 'first.js'), 'script')}</script>"
     named = CHECKER_SCRIPT.replace("<script ", f'<script id="{WHOLE}" ')
     named = named.replace("checker.mjs", manifest_path(site, "checker.mjs"))
+    html = html.replace(CHECKER_STARTS, f'{CHECKER_STARTS} data-worker="{worker(site)}"')
     html = html.replace(CHECKER_SCRIPT, first + "".join(preloaded(site)) + named)
     # Not painted before the form can answer: what is seen is ready, and is laid out once.
     html = html.replace(CHARSET, f'{CHARSET}{NO_FORMS}<link rel="expect" href="#{WHOLE}" blocking="render">', 1)
     return html.replace(CHECKER_STARTS, link + CHECKER_STARTS).replace("</body>", f"{script}</body>", 1)
+
+
+def worker(site: Path) -> str:
+    """Puts the worker beside the page, and says its name: a service worker answers a worker only if that lies within its scope."""
+    path = manifest_path(site, "worker.mjs")
+    text = text_of(site / CHECKER / path)
+    if text.count(OWN_FOLDER) != 1:
+        raise OfflineError(f"{path} has no single {OWN_FOLDER}")
+    moved = text.replace(OWN_FOLDER, f'new URL("../{CHECKER}",import.meta.url)')
+    name = f"worker.{hashlib.sha256(moved.encode()).hexdigest()[:12]}.mjs"
+    (site / "check" / name).write_text(moved, encoding="utf-8")
+    return name
 
 
 def preloaded(site: Path) -> Iterator[str]:
@@ -129,12 +143,10 @@ def needed(site: Path) -> Iterator[str]:
             yield from in_styles(site, path)
     files = json.loads((site / CHECKER / "manifest.json").read_text(encoding="utf-8"))["files"]
     yield from (CHECKER + files[name]["path"] for name in FIRST if name in files)
-    # What is imported later, such as the papers to download
-    yield from (
-        path.relative_to(site).as_posix()
-        for path in sorted((site / CHECKER).glob("*.*.mjs"))
-        if "glue" not in path.name
-    )
+    # What is imported later, such as the papers to download; and the worker
+    later = [path for path in (site / CHECKER).glob("*.*.mjs") if not path.name.startswith(("glue.", "worker."))]
+    for path in sorted([*later, *(site / "check").glob("worker.*.mjs")]):
+        yield path.relative_to(site).as_posix()
     yield f"check/{FILE}"
 
 

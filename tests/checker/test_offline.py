@@ -50,12 +50,20 @@ class Host:
         self.server.server_close()
 
 
+class Forgetful(Handler):
+    """Lets no browser keep anything by itself: what is there without it, the service worker has kept."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+
 @pytest.fixture
 def host(site_dir: Path, tmp_path: Path) -> Iterator[Host]:
     folder = tmp_path / "sub" / "path"
     for part in ("check", "assets"):
         shutil.copytree(site_dir / part, folder / part)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=tmp_path))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Forgetful, directory=tmp_path))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     host = Host(folder, server)
     yield host

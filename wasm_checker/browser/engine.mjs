@@ -1,5 +1,5 @@
 // The page's side of judging: the precompiled diagrams answer at once, the rule core in Python confirms as soon as it runs.
-import { asset } from "./files.mjs";
+import { asset, workerAddress } from "./files.mjs";
 import { Judge } from "./judge.mjs";
 
 const PATIENCE = 30_000; // milliseconds without a word from a worker that owes one
@@ -35,7 +35,7 @@ export class Engine {
   /** `walk(facts)`: the compiled rules' answer. The worker starts loading. */
   constructor(walk) {
     this.#walk = walk;
-    this.#judge = new Judge(asset("worker.mjs"), PATIENCE, {
+    this.#judge = new Judge(workerAddress(), PATIENCE, {
       progress: (share) => this.#tell("progress", share),
       ready: () => {
         this.#tell("ready");
