@@ -40,6 +40,7 @@ test-browsers: ## the checker's main path in Firefox and WebKitGTK (as root, ins
 prove: base ## prove the rules at length: solver, brute force, every mutant killed, MC/DC (some minutes)
 	$(RUN) tests.proof.prove
 	$(RUN) tests.proof.mutation
+	$(RUN) tests.proof.implications
 	$(RUN) tests.proof.coverage
 
 coverage-rules: base ## show for every test of a fact in the rules whether the cases decide it both ways (MC/DC)

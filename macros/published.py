@@ -90,7 +90,7 @@ class FactsFile(Published):
 
 
 class RulesFile(Published):
-    """各份容错文书的判断规则，和编码所依的读法。"""
+    """各份文书的判断规则，和编码所依的读法。"""
 
     rules: list[Rule]
     readings: list[Reading]

@@ -114,7 +114,7 @@ def _results() -> Markup:
 def _question(question: Question, facts: Mapping[str, Fact], library: Library) -> Markup:
     drawn = {
         "place": lambda: _places(library),
-        "single": lambda: _single(question),
+        "single": lambda: _single(question, facts),
         "dates": lambda: _dates(question, facts),
     }
     body = drawn.get(question.type, lambda: _rows(facts[ident] for ident in question.facts))()
@@ -151,12 +151,15 @@ def _places(library: Library) -> Markup:
     )
 
 
-def _single(question: Question) -> Markup:
+def _single(question: Question, facts: Mapping[str, Fact]) -> Markup:
+    """What another question asks as well is left to the organ there: 岗位 may be the organ's to find and 是干部 known."""
     filled = sorted({fact for option in question.options for fact in option.sets})
     options = list(question.options)
     if all(option.sets for option in options):
         options.append(Option(text="不清楚", sets={}))
-    options.append(Option(text="留给组织认定", sets=dict.fromkeys(filled, "organ")))
+    options.append(
+        Option(text="留给组织认定", sets={fact: "organ" for fact in filled if facts[fact].question == question.id})
+    )
     radios = (
         _choice(option.text, name=question.id, value=str(index), data_sets=_json(option.sets))
         for index, option in enumerate(options)
@@ -167,14 +170,18 @@ def _single(question: Question) -> Markup:
 def _dates(question: Question, facts: Mapping[str, Fact]) -> Markup:
     """The two days, or the count between them."""
     mine = [fact for fact in facts.values() if fact.question == question.id]
-    hint = el("p", "填两个日期，或者直接填第几个工作日，填一样就行。", class_="question__hint")
+    hint = el("p", "填两个日期，或者直接填第几个工作日，两种填法任选一种。", class_="question__hint")
     return join([hint, *map(_dated, mine)])
 
 
 def _dated(fact: Fact) -> Markup:
-    number: dict[str, str] = {"min": "0", "step": "1", "inputmode": "numeric"} if fact.type == "int" else {}
-    field = void("input", type="number" if fact.type == "int" else "date", name=fact.id, **number)
-    return el("div", el("label", el("span", fact.text), field), class_="dated")
+    """What the field does not take is told beside it."""
+    number, date = {"min": "0", "max": "9999", "step": "1", "inputmode": "numeric"}, {"max": "9999-12-31"}
+    limits, unfit = number if fact.type == "int" else date, f"u-{fact.id}"
+    kind = "number" if fact.type == "int" else "date"
+    field = void("input", type=kind, name=fact.id, aria_describedby=unfit, **limits)
+    told = el("p", id=unfit, class_="dated__unfit", data_role="unfit", role="status")
+    return el("div", el("label", el("span", fact.text), field), told, class_="dated")
 
 
 def _rows(facts: Iterable[Fact]) -> Markup:

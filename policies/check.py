@@ -157,6 +157,8 @@ class _Checker:
                 if fact_id not in self.names.facts:
                     yield ("questions", index, "facts", fact_index), f"没有“{fact_id}”这个事实"
         for index, implication in enumerate(vocabulary.implications):
+            if implication.unless and implication.unless not in self.names.facts:
+                yield ("implications", index, "unless"), f"没有“{implication.unless}”这个事实"
             for key, stated in (("when", implication.when), ("sets", implication.sets)):
                 for fact_id, value in stated.items():
                     yield from (

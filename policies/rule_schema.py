@@ -179,12 +179,15 @@ class UnencodedFile(Model):
 class Application(Quote):
     """How the text has a person ask: the paper's name, whom it addresses, and what it asks for. A draft is written from it.
 
-    The words are ours, the quote is the text's.
+    The words are ours, the quote is the text's. `cited`: how an application names the provision, where its citation is not how anyone
+    would; `beyond`: a text that it rests on as well and that is not at hand, to be filled in.
     """
 
     title: Text
     addressee: Text
     asks: Text
+    cited: Text | None = None
+    beyond: Text | None = None
     readings: list[ReadingId] = []
 
 
@@ -247,9 +250,12 @@ class ExpectedVerdict(Model):
 
 
 class Case(Model):
+    """`contradictions`: the pairs of its facts that cannot both be, and are to be reported as such."""
+
     id: Text
     story: Text
     facts: dict[Id, CaseValue] = {}
+    contradictions: list[Annotated[list[Id], Field(min_length=2, max_length=2)]] = []
     expect: dict[Id, ExpectedVerdict] = Field(min_length=1)
 
 

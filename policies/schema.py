@@ -159,11 +159,16 @@ class Question(Model):
 
 
 class Implication(Model):
-    """Whoever states `when` (each one fact) has stated `sets`: a contrary answer gives way if forced, or else stands."""
+    """Whoever states `when` (each one fact) has stated `sets`: a contrary answer gives way if forced, or else stands.
+
+    What is set to organ is left to it, unless it was answered yes.
+    Where `unless` is answered at all, that contradicts `when`: it is reported, and nothing follows.
+    """
 
     when: dict[Id, FactValue] = Field(min_length=1, max_length=1)
     sets: dict[Id, FactValue] = Field(min_length=1, max_length=1)
     forced: bool
+    unless: Id | None = None
 
 
 class LocalFactsFile(Model):

@@ -1,4 +1,4 @@
-"""Command line: `python -m wasm_checker assess FILE`, `explain FILE`, `contrast ONE OTHER`."""
+"""Command line: `python -m wasm_checker assess FILE`, `explain FILE`, `contrast ONE OTHER`, `idle`."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from typing import Any
 from policies import DataError, load, read_cases
 from wasm_checker.cases import assess_file, explain_file
 from wasm_checker.core.assess import Core
-from wasm_checker.core.contrast import contrast, contrast_json
+from wasm_checker.core.contrast import contrast, contrast_json, idle_json
 from wasm_checker.core.facts import InputError
+from wasm_checker.core.rules import Rule
 from wasm_checker.pack import rule_pack
 
 _FILE = "a JSON or YAML file of cases, or - for standard input"
@@ -43,18 +44,31 @@ def _parser() -> argparse.ArgumentParser:
     )
     sides.add_argument("one", help="a rule, such as shangzhou")
     sides.add_argument("other", help="another rule, such as xuzhou")
+    commands.add_parser(
+        "idle", help="of every rule the items that decide nothing, and grounds that an exclusion swallows"
+    )
     return parser
 
 
 def _answer(options: argparse.Namespace) -> dict[str, Any]:
+    if options.command == "idle":
+        return {ident: idle_json(rule) for ident, rule in _core().rules.items()}
     if options.command == "contrast":
         core = _core()
-        unknown = [ident for ident in (options.one, options.other) if ident not in core.rules]
-        if unknown:
-            raise InputError(f"没有“{unknown[0]}”这套规则，只有 {'、'.join(core.rules)}")
-        return contrast_json(contrast(core.rules[options.one], core.rules[options.other], core.facts), core.facts)
+        one, other = (_rule(core, ident) for ident in (options.one, options.other))
+        return contrast_json(contrast(one, other, core.facts), core.facts)
     data = _read(options.file)
     return (assess_file if options.command == "assess" else explain_file)(_core(), data)
+
+
+def _rule(core: Core, ident: str) -> Rule:
+    """A rule by its id; of an instrument with several the message names them."""
+    if ident in core.rules:
+        return core.rules[ident]
+    own = [rule for rule in core.rules if core.rules[rule].data["instrument"] == ident]
+    if own:
+        raise InputError(f"“{ident}”这份文书有几套规则，请写明哪一套：{'、'.join(own)}")
+    raise InputError(f"没有“{ident}”这套规则，只有 {'、'.join(core.rules)}")
 
 
 def _core() -> Core:

@@ -16,7 +16,7 @@ from typing import Any
 from wasm_checker.core.assess import APPLIED, SINCE_START, STARTED, Core, Rereading
 from wasm_checker.core.conditions import Clause, Condition, Group, Not, has_clauses
 from wasm_checker.core.diagram import TRUE, Diagrams, Node
-from wasm_checker.core.facts import EXPECTED, Fact
+from wasm_checker.core.facts import EXPECTED, Fact, Implication
 from wasm_checker.core.rules import Rule
 from wasm_checker.core.workdays import Calendar
 
@@ -33,10 +33,7 @@ def diagrams(core: Core) -> Json:
         "facts": [_fact(fact) for fact in core.facts.values()],
         "expected": EXPECTED,
         "dates": [number.get(name, -1) for name in (STARTED, APPLIED, SINCE_START)],
-        "implications": [
-            [number[item.cause[0]], item.cause[1], number[item.consequence[0]], item.consequence[1], int(item.forced)]
-            for item in core.implications
-        ],
+        "implications": [_implication(item, number) for item in core.implications],
         "calendar": _calendar(core.calendar),
         "rules": [
             _RuleData(rule, number, core.facts).data(core.rereadings[ident]) for ident, rule in core.rules.items()
@@ -81,6 +78,13 @@ def _fact(fact: Fact) -> Json:
     """A fact whose values are not listed is yes or no."""
     values = {} if fact.kind in {"bool", "date"} else {"values": list(fact.values)}
     return {"id": fact.id, "type": fact.kind, "known_by": fact.known_by, **values}
+
+
+def _implication(item: Implication, number: Mapping[str, int]) -> list[int]:
+    """-1: left to the organ; nothing stands against it."""
+    (cause, given), (consequence, then) = item.cause, item.consequence
+    against = number.get(item.unless or "", -1)
+    return [number[cause], given, number[consequence], -1 if then is None else then, int(item.forced), against]
 
 
 def _calendar(calendar: Calendar) -> Json:

@@ -123,8 +123,8 @@ class DiagramsFile(Published):
     facts: list[FactData] = Field(description="事实")
     expected: dict[str, str] = Field(description="各类事实的值应当是什么，供出错时说明")
     dates: tuple[int, int, int] = Field(description="三个事实：启动日、申请日、两者之间的工作日数；没有的为 -1")
-    implications: list[tuple[int, int, int, int, Literal[0, 1]]] = Field(
-        description="蕴含，五个数：事实的序号、它的第几个取值（从 0 数起，是非题 1 是“是”），由此推出的事实、推出第几个取值，末尾 1 盖过已有的回答、0 只填空白"
+    implications: list[tuple[int, int, int, int, Literal[0, 1], int]] = Field(
+        description="蕴含，六个数：事实的序号、它的第几个取值（从 0 数起，是非题 1 是“是”），由此推出的事实、推出第几个取值（-1 是留给组织认定，已经答“是”的除外），接着 1 盖过已有的回答、0 只填空白，末尾是与它相冲的事实（答了就不推出，没有的为 -1）"
     )
     calendar: CalendarData
     rules: list[RuleData] = Field(description="规则，每份文书一条或几条")

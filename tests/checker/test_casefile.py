@@ -26,7 +26,14 @@ def words(modules: Path) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def saved(modules: Path, words: dict[str, Any], library: Library) -> str:
-    case = {"data": words["data"], "facts": favourable(library), "place": "wuyang", "today": TODAY}
+    case = {
+        "data": words["data"],
+        "facts": favourable(library),
+        "choices": {"prior_tolerance": "没有"},
+        "place": "wuyang",
+        "further": ["track"],
+        "today": TODAY,
+    }
     return str(call(modules, "casefile.mjs", "saveCase", case)["text"])
 
 
@@ -44,7 +51,44 @@ def sealed(content: Mapping[str, Any]) -> str:
 @pytest.mark.node
 def test_a_saved_case_comes_back_as_it_was(modules: Path, saved: str, library: Library) -> None:
     read = call(modules, "casefile.mjs", "readCase", saved, WORDS)
+    assert read == {
+        "facts": favourable(library),
+        "choices": {"prior_tolerance": "没有"},
+        "place": "wuyang",
+        "further": ["track"],
+        "notes": [],
+    }
+
+
+@pytest.mark.node
+def test_a_file_of_the_first_version_opens_and_names_no_more_than_it_knew(
+    modules: Path, saved: str, library: Library
+) -> None:
+    content = {key: value for key, value in json.loads(saved).items() if key not in {"choices", "further"}}
+    read = call(modules, "casefile.mjs", "readCase", sealed({**content, "version": 1}), WORDS)
     assert read == {"facts": favourable(library), "place": "wuyang", "notes": []}
+
+
+@pytest.mark.node
+def test_a_value_that_fits_no_question_is_left_out_with_a_note_and_the_rest_opens(
+    modules: Path, saved: str, library: Library
+) -> None:
+    content = json.loads(saved)
+    unfit = {
+        "workdays_since_start": -1,
+        "application_date": "12026-01-01",
+        "private_gain": "yes",
+        "post_type": "king",
+        "accountability_start_date": "2026-02-30",
+    }
+    content["facts"] = {**content["facts"], **unfit}
+    read = call(modules, "casefile.mjs", "readCase", sealed(content), WORDS)
+    assert read["facts"] == {fact: value for fact, value in favourable(library).items() if fact not in unfit}
+    assert len(read["notes"]) == len(unfit)
+    assert '“谋取私利”填的是 "yes"，不能用，没有带入，请重新回答。' in read["notes"]
+    for number in (7.5, 12000, 1e300):
+        content["facts"] = {"workdays_since_start": number, "private_gain": False}
+        assert call(modules, "casefile.mjs", "readCase", sealed(content), WORDS)["facts"] == {"private_gain": False}
 
 
 @pytest.mark.node
@@ -62,14 +106,13 @@ def test_the_hash_is_sha_256_over_the_canonical_content(saved: str) -> None:
         (lambda _: '{"cases": []}', "不是本站保存的答卷文件，或者文件不完整"),
         (lambda _: "[1, 2]", "不是本站保存的答卷文件，或者文件不完整"),
         (lambda text: text + " " * 70_000, "文件太大"),
-        (lambda text: sealed({**json.loads(text), "version": 2}), "由更新的网页保存"),
+        (lambda text: sealed({**json.loads(text), "version": 3}), "由更新的网页保存"),
+        (lambda text: json.dumps({**json.loads(text), "sha256": None}), "没有校验值"),
+        (lambda text: sealed({**json.loads(text), "further": "track"}), "不是本站保存的答卷文件，或者文件不完整"),
+        (lambda text: sealed({**json.loads(text), "choices": {"a": 1}}), "不是本站保存的答卷文件，或者文件不完整"),
         (lambda text: sealed({**json.loads(text), "more": 1}), "不是本站保存的答卷文件，或者文件不完整"),
         (
             lambda text: sealed({**json.loads(text), "facts": {"nobody": True}}),
-            "不是本站保存的答卷文件，或者文件不完整",
-        ),
-        (
-            lambda text: sealed({**json.loads(text), "facts": {"private_gain": "yes"}}),
             "不是本站保存的答卷文件，或者文件不完整",
         ),
         (
@@ -85,9 +128,11 @@ def test_the_hash_is_sha_256_over_the_canonical_content(saved: str) -> None:
         "a list",
         "too large",
         "of a newer format",
+        "without its hash",
+        "of what is judged in another shape",
+        "of choices in another shape",
         "with more",
         "of a fact that is none",
-        "of a value that is none",
         "of a name that objects have",
     ],
 )
@@ -120,15 +165,17 @@ def test_a_file_from_other_data_opens_and_says_what_has_changed(
 
 
 @pytest.mark.node
-def test_where_the_browser_cannot_hash_the_page_says_that_nothing_was_checked(
+def test_where_the_browser_cannot_hash_the_page_says_so_and_its_files_open_only_where_none_can(
     modules: Path, words: dict[str, Any], saved: str
 ) -> None:
     case = {"data": words["data"], "facts": {"private_gain": False}, "today": TODAY}
     without = call(modules, "casefile.mjs", "saveCase", case, NO_CRYPTO)
     assert json.loads(without["text"])["sha256"] is None
-    assert "没有核对" in without["warning"]
-    assert call(modules, "casefile.mjs", "readCase", without["text"], WORDS)["notes"] == [without["warning"]]
-    assert call(modules, "casefile.mjs", "readCase", saved, WORDS, NO_CRYPTO)["notes"] == [without["warning"]]
+    assert "只能在同样的环境里打开" in without["warning"]
+    assert "没有校验值" in refused(modules, "casefile.mjs", "readCase", without["text"], WORDS)
+    for text in (without["text"], saved):
+        (note,) = call(modules, "casefile.mjs", "readCase", text, WORDS, NO_CRYPTO)["notes"]
+        assert "没有核对" in note
 
 
 @pytest.mark.node

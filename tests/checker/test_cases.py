@@ -20,11 +20,20 @@ CASES = [
 
 @pytest.mark.parametrize("case", [case for _, case in CASES], ids=[f"{ident}: {case.id}" for ident, case in CASES])
 def test_a_case_comes_to_the_verdict_judged_by_hand(case: Case, service: Service) -> None:
-    verdicts = json.loads(service.assess(json.dumps(case.facts)))["verdicts"]
+    assessed = json.loads(service.assess(json.dumps(case.facts)))
+    assert assessed["contradictions"] == case.contradictions
     for instrument, expected in case.expect.items():
-        found = verdicts[instrument]
+        found = assessed["verdicts"][instrument]
         assert (instrument, found["verdict"]) == (instrument, expected.verdict)
         assert set(expected.provisions) <= set(found["provisions"])
+
+
+def test_every_reminder_is_said_beside_some_case_and_one_with_a_condition_not_beside_every(service: Service) -> None:
+    answers = [service.core.read(case.facts) for _, case in CASES]
+    for rule in LIBRARY.rules:
+        said = Counter(item["text"] for each in answers for item in service.core.assess(rule.id, each).reminders)
+        for reminder in rule.reminders:
+            assert 0 < said[reminder.text] < len(CASES) + (reminder.when is None), reminder.text
 
 
 def test_every_rule_has_at_least_eight_cases_and_no_case_is_written_twice() -> None:

@@ -72,6 +72,43 @@ def test_bad_input_is_one_line_on_stderr_and_nothing_on_stdout(given: str, said:
     assert said in answer.stderr
 
 
+def test_what_is_explained_says_of_each_question_left_why_it_is_asked_and_what_each_answer_does() -> None:
+    given = '{"cases": [{"id": "a", "facts": {"private_gain": false}}]}'
+    (case,) = json.loads(run("explain", "-", given=given).stdout)["cases"]
+    asked = {question["fact"]: question for question in case["questions"]}
+    assert "private_gain" not in asked
+    assert asked["expressly_prohibited"]["asked_by"]["wuyang_tolerance"] == ["wuyang_tolerance/a5/i1"]
+    yes = next(answer for answer in asked["expressly_prohibited"]["answers"] if answer["value"] is True)
+    assert yes["changes"]["wuyang_tolerance"] == "ineligible"
+    missing = {fact for rule in case["rules"].values() for fact in rule["missing"]}
+    assert set(asked) == missing
+
+
+def test_two_rules_are_contrasted_and_what_is_assumed_is_said() -> None:
+    found = json.loads(run("contrast", "shangzhou", "xuzhou").stdout)
+    assert found["relation"] == "crossing"
+    assert set(found["assumes"]) >= {"shangzhou_catch_all", "xuzhou_catch_all"}
+    for difference in found["differences"]:
+        facts = json.dumps({"cases": [{"id": "a", "facts": {**found["assumes"], **difference["facts"]}}]})
+        (case,) = json.loads(run("assess", "-", given=facts).stdout)["cases"]
+        assert case["verdicts"][difference["favourable_under"]]["verdict"] == "may_qualify"
+        assert case["verdicts"][difference["not_under"]]["verdict"] != "may_qualify"
+
+
+@pytest.mark.parametrize(("ident", "said"), [("pingdingshan_measures", "pingdingshan_measures_7"), ("nobody", "只有")])
+def test_what_is_no_rule_cannot_be_contrasted_and_the_rules_are_named(ident: str, said: str) -> None:
+    answer = run("contrast", "shangzhou", ident)
+    assert (answer.returncode, answer.stdout, len(answer.stderr.splitlines())) == (2, "", 1)
+    assert said in answer.stderr
+
+
+def test_items_that_decide_nothing_are_named() -> None:
+    """第六条第（一）项 bars who sought private gain under a banner; 第五条第（四）项 asks that nobody sought any."""
+    found = json.loads(run("idle").stdout)
+    assert found["wuyang_tolerance"]["idle"] == [{"provision": "wuyang_tolerance/a6/i1", "why": "redundant"}]
+    assert found["shangzhou"] == {"idle": [], "swallowed": []}
+
+
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     answer = run("assess", str(tmp_path / "none.json"))
     assert (answer.returncode, answer.stdout) == (2, "")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from policies import Library
 from tests.checker.cases import favourable
@@ -16,16 +16,26 @@ from tests.checker.conftest import Judged
 from tests.checker.modules import call
 from tests.conftest import Traffic
 
+# `held`: what the page has been answered. What it cannot place of a case is named in `held.unplaced`.
 HOST = """([facts, verdicts]) => {
-  window.held = { facts, place: "", verdicts };
-  const apply = ({ facts, place }) => Object.assign(held, { facts, place });
-  place.replaceChildren(modules.keepSection({ words, state: () => held, apply, forms: [document.forms[0]],
-    drawn: [], away: "harness.html?left", before: () => { held.facts = {}; } }));
+  window.held = { facts, choices: {}, place: "", further: [], verdicts, unplaced: [] };
+  const apply = ({ facts, choices = {}, place, further = held.further }) => {
+    Object.assign(held, { facts, choices, place, further });
+    return held.unplaced;
+  };
+  const opened = document.createElement("div");
+  opened.id = "opened";
+  const links = new modules.Links(opened);
+  window.links = links;
+  window.addressAtOnce = location.href;
+  place.replaceChildren(opened, modules.keepSection({ words, state: () => held, apply, forms: [document.forms[0]],
+    drawn: [], away: "harness.html?left", before: () => { held.facts = {}; }, links }));
 }"""
-OPEN = """async () => {
-  window.held = { facts: { private_gain: true } };
-  const said = await modules.openLink({ words, apply: (read) => Object.assign(held, read) });
-  return { said: said?.textContent ?? null, facts: held.facts, address: location.href };
+WITHOUT_WORDS = """() => {
+  const opened = document.createElement("div");
+  opened.id = "opened";
+  place.replaceChildren(opened);
+  window.links = new modules.Links(opened);
 }"""
 
 
@@ -90,26 +100,115 @@ def test_one_press_clears_everything_and_leaves(host: Page) -> None:
     expect(host.locator("[data-role=share]")).to_have_count(0)
 
 
-def test_a_link_fills_in_the_answers_and_the_address_forgets_them(
-    bare: Page, modules: Path, facts: dict[str, Any], modules_url: str
-) -> None:
+def test_a_link_that_was_made_goes_with_the_next_answer(host: Page) -> None:
+    host.locator("[data-role=share-case]").click()
+    expect(host.locator("[data-role=share]")).to_be_visible()
+    host.locator("[name=chosen]").check()
+    expect(host.locator("[data-role=share]")).to_have_count(0)
+
+
+def test_answers_that_the_form_cannot_take_are_named(host: Page, tmp_path: Path) -> None:
+    with host.expect_download() as started:
+        host.locator("[data-role=save-case]").click()
+    saved = tmp_path / "x.json"
+    started.value.save_as(saved)
+    host.evaluate("() => { held.unplaced = ['private_gain', 'public_spirit']; }")
+    host.locator("[data-role=case-file]").set_input_files(saved)
+    said = host.locator(".keep__said")
+    expect(said).to_contain_text("下面 2 项回答没有照原样放回表里，请重新看一遍：“谋取私利”、“主观出于公心”。")
+
+
+# Links ----------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def link(modules: Path, facts: dict[str, Any], modules_url: str) -> str:
     data = json.loads((modules / "words.json").read_text(encoding="utf-8"))["data"]
-    link = call(modules, "share.mjs", "linkFor", {"facts": facts, "data": data}, f"{modules_url}/harness.html?link")
-    bare.goto(link)
-    bare.wait_for_selector("[data-ready]")
-    opened = bare.evaluate(OPEN)
-    assert opened["facts"] == facts
-    assert opened["address"] == f"{modules_url}/harness.html?link"
-    assert opened["said"].startswith("已按链接填好回答")
+    case = {"facts": facts, "place": "wuyang", "further": ["track"], "data": data}
+    return str(call(modules, "share.mjs", "linkFor", case, f"{modules_url}/harness.html?link"))
+
+
+def open_link(page: Page, link: str) -> None:
+    page.goto(link)
+    page.wait_for_selector("[data-ready]")
+
+
+def box(page: Page) -> Locator:
+    return page.get_by_role("dialog", name="链接里的回答")
+
+
+def test_a_link_fills_in_the_answers_and_the_address_forgets_them_before_anything_is_waited_for(
+    bare: Page, facts: dict[str, Any], link: str, modules_url: str
+) -> None:
+    open_link(bare, link)
+    bare.evaluate(HOST, [{}, {}])
+    assert bare.evaluate("addressAtOnce") == f"{modules_url}/harness.html?link"
+    expect(bare.locator("#opened")).to_contain_text("已按链接填好回答")
+    assert held(bare) == facts
+    assert bare.evaluate("[held.place, held.further]") == ["wuyang", ["track"]]
+    expect(box(bare)).to_have_count(0)
+
+
+def test_a_link_at_load_asks_before_it_replaces_what_was_answered_meanwhile(
+    bare: Page, facts: dict[str, Any], link: str
+) -> None:
+    open_link(bare, link)
+    mine = {"private_gain": True}
+    bare.evaluate(HOST, [mine, {}])
+    expect(box(bare)).to_contain_text("与现有的 1 项不同。现有的还没有变")
+    assert held(bare) == mine
+    box(bare).get_by_role("button", name="保留现有的回答").click()
+    assert held(bare) == mine
+    open_link(bare, link.replace("?link", "?once-more"))
+    bare.evaluate(HOST, [mine, {}])
+    box(bare).get_by_role("button", name="换成链接里的回答").click()
+    assert held(bare) == facts
+
+
+def test_a_place_that_was_chosen_meanwhile_is_asked_for_as_well(bare: Page, link: str) -> None:
+    open_link(bare, link)
+    bare.evaluate(HOST.replace('place: ""', 'place: "xuzhou"'), [{}, {}])
+    expect(box(bare)).to_contain_text("与现有的 1 项不同")
+    assert bare.evaluate("held.place") == "xuzhou"
 
 
 def test_a_bad_link_changes_nothing_and_no_link_says_nothing(bare: Page, modules_url: str) -> None:
-    bare.goto(f"{modules_url}/harness.html?bad#case=1zAAAA")
-    bare.wait_for_selector("[data-ready]")
-    opened = bare.evaluate(OPEN)
-    assert opened["facts"] == {"private_gain": True}
-    assert "读不出来" in opened["said"]
-    bare.goto(f"{modules_url}/harness.html?none#q-misconduct")
-    bare.wait_for_selector("[data-ready]")
-    assert bare.evaluate(OPEN)["said"] is None
+    open_link(bare, f"{modules_url}/harness.html?bad#case=1zAAAA")
+    bare.evaluate(HOST, [{"private_gain": True}, {}])
+    expect(bare.locator("#opened")).to_contain_text("读不出来")
+    assert held(bare) == {"private_gain": True}
+    open_link(bare, f"{modules_url}/harness.html?none#q-misconduct")
+    bare.evaluate(HOST, [{}, {}])
+    bare.wait_for_timeout(100)
+    expect(bare.locator("#opened")).to_have_text("")
     assert bare.url.endswith("#q-misconduct")
+
+
+def test_without_its_words_the_page_says_that_the_link_was_not_read_and_the_address_is_clean(
+    bare: Page, link: str, modules_url: str
+) -> None:
+    open_link(bare, link)
+    bare.evaluate(WITHOUT_WORDS)
+    assert bare.url == f"{modules_url}/harness.html?link"
+    expect(bare.locator("#opened")).to_have_text("")
+    bare.evaluate("links.fail()")
+    expect(bare.locator("#opened")).to_contain_text("没有读出来")
+    # One that is pasted later is not left in the address either.
+    bare.evaluate("() => document.querySelector('#opened').replaceChildren()")
+    bare.evaluate("link => location.assign(link)", link)
+    expect(bare.locator("#opened")).to_contain_text("没有读出来")
+    assert bare.url == f"{modules_url}/harness.html?link"
+
+
+def test_a_link_pasted_while_the_words_load_is_read_when_they_are_there(
+    bare: Page, facts: dict[str, Any], link: str, modules_url: str
+) -> None:
+    open_link(bare, f"{modules_url}/harness.html?link")
+    bare.evaluate(WITHOUT_WORDS)
+    bare.evaluate("link => location.assign(link)", link)
+    bare.wait_for_function("!location.hash")
+    bare.evaluate(
+        """() => links.use({ words, state: () => ({ facts: {}, choices: {}, place: "", further: [] }),
+             restore: (read) => { window.restored = read.facts; return []; }, say: () => {}, tell: () => {} })"""
+    )
+    assert bare.evaluate("restored") == facts

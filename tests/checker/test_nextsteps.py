@@ -55,6 +55,37 @@ def test_a_rule_that_is_settled_against_the_person_gets_no_steps(modules: Path, 
     assert "wuyang_tolerance" not in {step["rule"]["id"] for step in found["open"]}
 
 
+def late(library: Library, judge: Judge) -> Judged:
+    return judge({**favourable(library), "application_date": "2026-12-31"})
+
+
+@pytest.mark.node
+def test_what_is_late_by_the_adopted_reading_alone_keeps_its_steps(
+    modules: Path, library: Library, judge: Judge
+) -> None:
+    judged = late(library, judge)
+    assert {judged.verdicts[rule]["verdict"] for rule in ("wuyang_tolerance", "xuzhou")} == {"too_late"}
+    found = steps(modules, judged, {})
+    assert "wuyang_tolerance" in {step["rule"]["id"] for step in found["open"]}
+    assert "xuzhou" in {rule["id"] for rule in found["against"]}, "no reading would take it"
+
+
+def test_what_is_late_is_warned_of_in_the_words_of_the_reading_that_would_take_it(
+    bare: Page, service: Service, library: Library, judge: Judge
+) -> None:
+    judged = late(library, judge)
+    show(bare, service, judged, deadlines(service))
+    (other,) = judged.verdicts["wuyang_tolerance"]["other_readings"]
+    card = bare.locator("[data-steps=wuyang_tolerance]")
+    expect(card).to_contain_text("已过条文写的期限。")
+    expect(card).to_contain_text(f"另一读法：{other['says']}，结论是“")
+    expect(card).to_contain_text("是否受理，由有关机关决定。")
+    expect(card.locator("[data-role=draft]")).to_be_visible()
+    show_again = judge(favourable(library))
+    bare.evaluate(SHOW, [show_again.facts, show_again.verdicts, deadlines(service), TODAY])
+    expect(card).not_to_contain_text("已过条文写的期限")
+
+
 @pytest.mark.node
 def test_a_text_not_in_force_and_a_rule_of_accountability_get_no_steps(
     modules: Path, library: Library, judge: Judge
@@ -148,6 +179,8 @@ def test_papers_are_listed_for_what_the_person_has_answered_with_yes(
     show(bare, service, judge(facts), deadlines(service))
     papers = {fact.id: fact.papers for fact in library.vocabulary.facts}
     listed = bare.locator("[data-steps=wuyang_tolerance] [data-papers]")
+    told = "有的如实收集，没有的如实说明，不得事后补造、改动。勾选只在这一页，不保存。"
+    expect(bare.locator("[data-steps=wuyang_tolerance]")).to_contain_text(told)
     assert listed.count() > 0
     for row in listed.all():
         fact = row.get_attribute("data-papers") or ""
@@ -178,6 +211,31 @@ def test_what_was_ticked_and_filled_in_outlasts_the_next_answer(
     bare.evaluate(SHOW, [judged.facts, judged.verdicts, deadlines(service), TODAY])
     expect(bare.locator("[data-steps=wuyang_tolerance] [data-papers] input").first).to_be_checked()
     expect(bare.get_by_label("姓名", exact=True)).to_have_value("张三")
+
+
+def test_days_that_come_later_are_filled_in_and_leave_alone_what_is_typed_and_waited_for(
+    bare: Page, service: Service, library: Library, judge: Judge
+) -> None:
+    judged = judge(favourable(library))
+    show(bare, service, judged, {})
+    limit = bare.locator("[data-limit=wuyang_tolerance_apply]")
+    expect(limit).to_contain_text("检查程序就绪后，这里推算最后一天")
+    bare.get_by_text("《防错纠错通知》样本：可以填写、打印").click()
+    name = bare.get_by_label("姓名", exact=True)
+    name.fill("张三")
+    bare.evaluate(
+        "() => { document.querySelector('[data-steps=wuyang_tolerance] [data-role=draft] + span').textContent = '正在生成……'; }"
+    )
+    bare.evaluate(
+        """([facts, verdicts, deadlines, today]) => modules.renewLimits(place,
+             { words, root: "../", facts, verdicts, deadlines, today, ask: async () => null })""",
+        [judged.facts, judged.verdicts, deadlines(service), TODAY],
+    )
+    expect(limit).to_contain_text("最后一天是2026年11月27日")
+    expect(name).to_be_focused()
+    bare.keyboard.type("丰")
+    expect(name).to_have_value("张三丰")
+    expect(bare.locator("[data-steps=wuyang_tolerance]")).to_contain_text("正在生成……")
 
 
 def test_every_part_is_complete_for_a_screen_reader(

@@ -132,12 +132,41 @@ def test_only_the_questions_that_matter_are_asked_one_at_a_time(checker: Page) -
     expect(checker.locator("#q-policy_area")).to_be_visible()
 
 
+def test_what_is_left_to_the_organ_is_not_counted_as_left_to_the_person(checker: Page) -> None:
+    checker.locator("input[data-document='xuzhou']").check()
+    left = checker.locator("[data-role=left]")
+    expect(left).to_contain_text("还需最多")
+    checker.evaluate(
+        """() => {
+          for (const field of document.querySelectorAll("input[value=organ]")) field.checked = true;
+          for (const group of document.querySelectorAll("fieldset.question")) {
+            const last = [...group.querySelectorAll("input[data-sets*=organ]")].at(-1);
+            if (last) last.checked = true;
+          }
+          document.querySelector("input[name=workdays_since_start]").value = 3;
+          document.querySelector("form.checker__form").dispatchEvent(new Event("change"));
+        }"""
+    )
+    expect(checker.locator("article[data-rule=xuzhou]")).to_have_attribute("data-verdict", "needs_judgement")
+    expect(left).to_have_text("没有还需要您回答的了")
+
+
+def test_what_only_the_organ_finds_is_said_apart_and_may_still_be_answered(checker: Page) -> None:
+    checker.locator("input[data-document='wuyang']").check()
+    checker.locator("input[name=mode][value=one]").check()
+    expect(checker.locator("[data-role=left] small")).to_contain_text("题由组织认定，可以不答")
+    checker.get_by_text("“主观出于公心”").or_(checker.locator("[data-fact=public_spirit]")).first.wait_for(
+        state="attached"
+    )
+    expect(checker.locator("[data-fact=public_spirit]")).not_to_have_class("fact is-settled")
+
+
 def test_a_settled_verdict_says_why_in_one_sentence_and_what_would_change_it(checker: Page) -> None:
     checker.locator("input[name='f-private_gain'][value='yes']").check()
     checker.wait_for_selector(DRAWN)
     card = checker.locator("article[data-rule='shangzhou']")
     card.locator("[data-role=explain] > summary").click()
-    expect(card).to_contain_text("只凭这 1 项回答，结论就定了：“谋取私利”：是。")
+    expect(card).to_contain_text("只凭这 1 项回答，就得出这个结论：“谋取私利”：是。")
     expect(card.locator(".tree")).to_contain_text("未谋取私利")
     expect(checker.locator("[data-role=changed]")).to_contain_text("商州：信息不足 → 不符合条件")
 
@@ -148,6 +177,9 @@ def test_a_question_tells_who_asks_it_and_what_each_answer_would_do(checker: Pag
     expect(why).to_contain_text("答“是”：")
     expect(why).to_contain_text("商州变为“不符合条件”")
     expect(why.locator("a", has_text="第二条").first).to_be_visible()
+    # Opened, it follows what is answered elsewhere.
+    checker.locator("#q-post_type").get_by_text("都不是", exact=True).click()
+    expect(why).not_to_contain_text("商州变为“不符合条件”")
 
 
 def test_a_why_speaks_of_the_chosen_place_and_takes_answers_that_do_the_same_together(checker: Page) -> None:
@@ -163,7 +195,7 @@ def test_a_why_speaks_of_the_chosen_place_and_takes_answers_that_do_the_same_tog
     checker.locator("input[data-document='wuyang']").check()
     context = checker.locator("[data-why='ctx_overall_interest']")
     context.locator("summary").click()
-    expect(context).to_contain_text("您选的文件里没有条款看这一项")
+    expect(context).to_contain_text("您选的文件里没有条款用到这一项")
 
 
 def test_a_number_that_is_wanted_is_named_by_its_bound(checker: Page) -> None:
@@ -180,7 +212,7 @@ def test_a_number_that_is_wanted_is_named_by_its_bound(checker: Page) -> None:
 
 def test_today_is_one_tap_away(checker: Page) -> None:
     dated = checker.locator(".dated", has=checker.locator("input[name=application_date]"))
-    dated.get_by_role("button", name="申请提交日：今天").click()
+    dated.get_by_role("button", name="书面申请提出的日期").click()
     today = checker.evaluate("new Date().toLocaleDateString('sv')")
     expect(dated.locator("input")).to_have_value(today)
     assert checker.evaluate("document.querySelector('[data-checker]').questionnaire.facts.application_date") == today
@@ -222,6 +254,10 @@ def test_contradicting_answers_are_pointed_out_and_lead_back_to_their_questions(
     checker.wait_for_selector(DRAWN)
     told = checker.locator("[data-role=contradictions]")
     expect(told).to_contain_text("“失职渎职”与“勤勉尽责、达到尽责要求”")
+    expect(told).to_contain_text("结论不可依据")
+    drafts = checker.locator("[data-role=next-steps] [data-role=draft]")
+    expect(drafts).to_have_count(0)
+    expect(checker.locator("[data-role=next-steps]")).to_contain_text("弄清以前不写申请草稿")
     told.get_by_text("“失职渎职”").click()
     assert checker.url.endswith("#q-misconduct")
 
@@ -240,5 +276,6 @@ def test_a_case_that_is_accountable_says_which_aggravating_circumstances_nobody_
     expect(card).to_have_attribute("data-verdict", "accountable")
     asked = card.locator("details", has_text="还没有回答的从重情节").locator("[data-fact-named]")
     expect(asked).to_have_count(4)
+    expect(checker.locator("#q-aggravating")).not_to_have_class("question is-settled")
     checker.locator("input[name^='f-agg_'][value='no']").first.check()
     expect(asked).to_have_count(3)

@@ -42,6 +42,8 @@ def test_it_says_what_it_is_when_and_from_which_data(printed: Page) -> None:
     expect(text).to_contain_text(f"生成日期：2026年11月22日。数据版本：{version}。")
     expect(text).to_contain_text("不是任何机关的认定，也不是法律意见")
     expect(text).to_contain_text("征求意见稿，未施行")
+    expect(text).to_contain_text("这里问到的条件都具备；条文另写的话和这些回答本身还要核实")
+    expect(text).to_contain_text("这些文件现在是否有效、有没有新规定，本站没有查，请先向有关机关核实。")
 
 
 def test_it_has_every_answer_and_every_verdict_with_its_provisions_and_their_words(
@@ -79,3 +81,60 @@ def test_it_reads_in_black_on_white(printed: Page) -> None:
                  .map(({ color, backgroundColor }) => [color, backgroundColor])"""
     )
     assert {tuple(pair) for pair in colours} == {("rgb(0, 0, 0)", "rgba(0, 0, 0, 0)")}
+
+
+def test_answers_that_contradict_each_other_are_named(
+    bare: Page, library: Library, judge: Callable[[Mapping[str, Any]], Judged]
+) -> None:
+    judged = judge(favourable(library))
+    show = DRAW.replace("today }", 'today, contradictions: [["dereliction", "due_diligence"]] }')
+    bare.evaluate(show, [judged.facts, judged.verdicts, TODAY])
+    told = bare.locator(".report__contrary")
+    expect(told).to_contain_text("互相对不上")
+    expect(told).to_contain_text("“失职渎职”与“勤勉尽责、达到尽责要求”")
+    bare.evaluate(DRAW, [judged.facts, judged.verdicts, TODAY])
+    expect(told).to_have_count(0)
+
+
+def test_answers_that_cannot_be_judged_have_the_reason_in_place_of_verdicts(bare: Page, library: Library) -> None:
+    show = DRAW.replace("today }", 'today, error: "某日超出工作日历" }')
+    bare.evaluate(show, [favourable(library), {}, TODAY])
+    expect(bare.locator(".report")).to_contain_text("按现在的回答不能判断，没有结论：某日超出工作日历。")
+    expect(bare.locator(".report [data-rule]")).to_have_count(0)
+    expect(bare.locator(".report")).to_contain_text("否：谋取私利。")
+
+
+# Where printing does nothing, as within WeChat -----------------------------------------------------------------------
+
+PRINT = """async (patience) => {
+  const report = () => modules.report({ words, facts: {}, verdicts: {}, today: "2026-11-22" });
+  return modules.printAlone(report(), window.printer, patience);
+}"""
+
+
+def test_where_printing_does_nothing_that_is_found_out_and_reports_do_not_pile_up(bare: Page) -> None:
+    bare.evaluate("() => { window.printer = () => {}; }")
+    assert bare.evaluate(PRINT, 50) is False
+    assert bare.evaluate(PRINT, 50) is False
+    expect(bare.locator(".print-alone")).to_have_count(1)
+    bare.evaluate(
+        """() => { window.printer = () => {
+             window.dispatchEvent(new Event("beforeprint"));
+             window.dispatchEvent(new Event("afterprint"));
+           }; }"""
+    )
+    assert bare.evaluate(PRINT, 50) is True
+    expect(bare.locator(".print-alone")).to_have_count(0)
+    assert bare.evaluate("document.documentElement.classList.contains('prints-alone')") is False
+
+
+def test_where_printing_does_nothing_the_page_says_what_to_do(bare: Page) -> None:
+    bare.evaluate(
+        """() => {
+          window.print = () => {};
+          const state = () => ({ facts: {}, place: "", verdicts: {}, rules: [] });
+          place.replaceChildren(modules.keepSection({ words, state, apply: () => [], forms: [], drawn: [], away: "./" }));
+        }"""
+    )
+    bare.locator("[data-role=print-report]").click()
+    expect(bare.locator(".keep__said")).to_have_text("这里打印不了，请用浏览器打开再打印。")

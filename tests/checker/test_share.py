@@ -47,7 +47,13 @@ def words(modules: Path) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def case(words: dict[str, Any], library: Library) -> dict[str, Any]:
-    return {"facts": {**favourable(library), "due_diligence": "organ"}, "place": "wuyang", "data": words["data"]}
+    return {
+        "facts": {**favourable(library), "due_diligence": "organ"},
+        "choices": {"prior_tolerance": "没有", "f-is_cadre": "unknown"},
+        "place": "wuyang",
+        "further": ["accountability", "track"],
+        "data": words["data"],
+    }
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +80,9 @@ def test_a_link_brings_back_the_answers_and_keeps_them_behind_the_hash(
     assert link.startswith(BASE + "#case=1z")
     assert call(modules, "share.mjs", "readLink", fragment(link), WORDS) == {
         "facts": case["facts"],
+        "choices": case["choices"],
         "place": "wuyang",
+        "further": ["accountability", "track"],
         "notes": [],
     }
 
@@ -84,7 +92,7 @@ def test_a_link_that_was_not_deflated_reads_the_same(modules: Path, case: dict[s
     body = link.split("#case=1z")[1]
     plain = zlib.decompress(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)), -15)
     assert call(modules, "share.mjs", "readLink", packed(plain, "p"), WORDS)["facts"] == case["facts"]
-    assert len(link) < 1_500  # a code of that size can still be read off a projector
+    assert len(link) <= 1_628  # the 29th size of code, which can still be read off a projector
 
 
 @pytest.mark.node
@@ -106,6 +114,8 @@ def test_other_fragments_are_none_of_its_business(modules: Path) -> None:
         packed(b"not json"),
         packed(b"[]"),
         packed(b'["000000000000",1,2,3,4,5]'),
+        packed(b'["000000000000","","","","",{},"track",{}]'),
+        packed(b'["000000000000","","","","",{},["track"],{"prior_tolerance":0}]'),
         packed(b"\xff\xfe\xfd"),
         packed(b" " * 10_000_000),  # unpacks to more than a case can hold
     ],
@@ -132,8 +142,20 @@ def test_a_link_of_a_newer_page_and_one_of_other_data_say_so(modules: Path, word
         "这个链接是用另一版数据做成的，结论按现在的数据重新判断。",
         "有 1 项回答现在没有对应的问题，没有带入。",
     ]
+    assert "choices" not in read, "links of old knew none"
     same = json.dumps([words["data"]["version"][:12], "", "gone_fact", "", "", {}]).encode()
     assert "读不出来" in refused(modules, "share.mjs", "readLink", packed(same), WORDS)
+
+
+@pytest.mark.node
+def test_a_value_that_fits_no_question_is_left_out_of_a_link_with_a_note(modules: Path, words: dict[str, Any]) -> None:
+    version = words["data"]["version"][:12]
+    bad = json.dumps([version, "nowhere", "public_spirit", "", "", {"workdays_since_start": -1}]).encode()
+    read = call(modules, "share.mjs", "readLink", packed(bad), WORDS)
+    assert (read["facts"], read["place"]) == ({"public_spirit": True}, "")
+    assert len(read["notes"]) == 2
+    assert "填的是 -1，不能用，没有带入" in read["notes"][0]
+    assert "选的地方现在没有对应的文件" in read["notes"][1]
 
 
 def test_the_code_is_read_back_to_the_link_and_has_words_for_those_who_cannot_see_it(bare: Page, link: str) -> None:
@@ -153,6 +175,7 @@ def test_sharing_asks_nothing_of_the_network_but_its_own_library_and_warns(
     )
     assert traffic.requests[before:] == []
     expect(bare.locator("[data-role=share]")).to_contain_text("链接和二维码里有您的全部回答")
+    expect(bare.locator("[data-role=share]")).to_contain_text("事情正在核查的，按要求保密，不要转发。")
     bare.locator("[data-role=draw-qr]").click()
     expect(bare.locator("[data-role=qr] svg")).to_be_visible()
     assert [url.rsplit("/", 1)[1] for url in traffic.requests[before:]] == ["qr.mjs"]

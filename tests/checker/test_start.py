@@ -113,6 +113,10 @@ def test_a_download_that_fails_is_told_once_and_the_diagrams_go_on(page: Page, s
     page.wait_for_selector("[data-failed]", timeout=READY)
     expect(page.locator(STATUS)).to_contain_text("没有载入成功")
     answered(page)
+    why = page.locator(f"{SHANGZHOU} [data-role=explain]")
+    why.locator("summary").first.click()
+    expect(why).to_contain_text("检查程序没有运行")
+    expect(page.locator("[data-limit=wuyang_tolerance_apply]")).to_contain_text("这里推算不了最后一天")
 
 
 def test_what_the_build_has_left_out_is_fetched_when_it_is_wanted_and_the_question_answered(

@@ -38,6 +38,7 @@ UNREADABLE: list[dict[str, object]] = [
     {"workdays_since_start": "7"},
     {"workdays_since_start": True},
     {"workdays_since_start": 1.5},
+    {"workdays_since_start": -1},
     {APPLIED: "2017-02-30"},
     {APPLIED: "2017-2-3"},
     {APPLIED: "20170301"},
@@ -210,6 +211,25 @@ def test_what_cannot_be_read_is_refused_by_the_walk_in_the_words_of_the_core(ass
 
 
 @pytest.mark.node
+def test_a_procedure_that_has_not_started_but_has_a_start_day_is_a_contradiction_to_the_walk_as_to_the_core(
+    assets: Path, service: Service
+) -> None:
+    stage, pair = {"procedure_stage": "not_started"}, ["procedure_stage", STARTED]
+    cases: list[Facts] = [
+        stage,
+        {**stage, STARTED: "2017-03-06"},
+        {**stage, STARTED: "organ"},
+        {**stage, STARTED: "2017-03-06", APPLIED: "2017-03-30"},
+        {**stage, STARTED: "2017-03-06", SINCE_START: 30},
+    ]
+    found = walked(assets, cases)
+    assert first_difference(found, [judged(service, case) for case in cases], cases) is None
+    assert [said["contradictions"] for said in found] == [[], [pair], [], [pair], [pair]]
+    # Without a day no time has passed; with one the days are asked for, or counted.
+    assert [SINCE_START in said["needed"] for said in found] == [False, True, False, False, False]
+
+
+@pytest.mark.node
 def test_every_start_day_of_three_years_and_the_twelve_days_after_it_count_alike(
     assets: Path, core: Core, service: Service
 ) -> None:
@@ -223,7 +243,7 @@ def test_every_start_day_of_three_years_and_the_twelve_days_after_it_count_alike
     # Equal words on a wrong count: each says how many days it was.
     asked = [{**case, SINCE_START: 99} for case in cases]
     wanted = [json.loads(service.assess(json.dumps(case))) for case in asked]
-    assert all("按两个日期推算是" in said["error"] for said in wanted)
+    assert all("与两个日期推算的第 " in said["error"] for said in wanted)
     assert first_difference(walked(assets, asked), wanted, asked) is None
 
 
@@ -277,7 +297,10 @@ MADE_UP: dict[str, Any] = {
     "facts": [
         {"id": name, "type": "bool", "known_by": by} for name, by in (("a", "both"), ("b", "person"), ("c", "organ"))
     ],
-    "implications": [{"when": {"a": True}, "sets": {"c": False}, "forced": False}],
+    "implications": [
+        {"when": {"a": True}, "sets": {"c": False}, "forced": False, "unless": "b"},
+        {"when": {"b": True}, "sets": {"a": "organ"}, "forced": False},
+    ],
     "calendar": {"first": "2017-01-01", "last": "2017-12-31", "holidays": [], "makeup": []},
     "rules": [
         _rule("one", "accountability", aggravating=[{"provision": "x/a2", "when": "b", "readings": ["C01"]}]),

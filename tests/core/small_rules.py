@@ -12,7 +12,7 @@ from tests.proof.plain import holds, judged
 from wasm_checker.core.assess import Core
 
 Known = Mapping[str, int]
-CLASSES = ("out_of_scope", "too_late", "unfavourable", "open", "favourable")
+CLASSES = ("out_of_scope", "too_late", "unfavourable", "open", "favourable", "aggravated")
 
 
 def _fact(ident: str, known_by: str, **more: Any) -> dict[str, Any]:
@@ -75,20 +75,41 @@ def _rules(draw: st.DrawFn) -> dict[str, Any]:
         rule["timing"] = {"provision": "x/t", "when": draw(leaves)}
     if rule["exclusions"] and draw(st.booleans()):
         rule["exclusions"][0]["yields"] = {"to": ["x/i0"], "decided_by": "d"}
+    if draw(st.booleans()):
+        rule |= {"kind": "accountability", "aggravating": draw(clauses("w", 1, 2))}
     return rule
+
+
+@st.composite
+def _implications(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """Up to three, from one yes or no to another; a few leave the other to the organ."""
+    pairs = draw(st.lists(st.permutations(["a", "b", "c"]), max_size=3))
+    return [
+        {
+            "when": {cause: draw(st.booleans())},
+            "sets": {consequence: draw(st.sampled_from([False, True, "organ"]))},
+            "forced": draw(st.booleans()),
+        }
+        for cause, consequence, _ in pairs
+    ]
+
+
+implications = _implications()
 
 
 rules = _rules()
 partial = st.fixed_dictionaries({}, optional={fact: st.integers(0, size - 1) for fact, size in SIZES.items()})
 
 
-def core_of(*variants: dict[str, Any]) -> Core:
+def core_of(*variants: dict[str, Any], following: list[dict[str, Any]] | None = None) -> Core:
     """One more rule names every fact, so that each has its place and every limit its cut."""
     every = {"any": ["a", "b", "c", "d", {"fact": "e", "in": ["x"]}, {"fact": "n", "at_most": LIMIT}]}
     grounds = {"mode": "any", "provision": "z/l", "quote": "…", "clauses": [{"provision": "z/i", "when": "a"}]}
     last = {"id": "z", "scope": every, "grounds": grounds}
     calendar = {"first": "2017-01-01", "last": "2017-12-31", "holidays": [], "makeup": []}
-    return Core.from_pack({"facts": FACTS, "implications": [], "calendar": calendar, "rules": [*variants, last]})
+    return Core.from_pack(
+        {"facts": FACTS, "implications": following or [], "calendar": calendar, "rules": [*variants, last]}
+    )
 
 
 def value(fact: str, position: int) -> Any:
@@ -118,7 +139,10 @@ def class_of(rule: dict[str, Any], known: Known) -> str:
     found = states(rule, known)
     if False in found:
         return CLASSES[found.index(False)]
-    return "open" if None in found else "favourable"
+    if None in found:
+        return "open"
+    aggravated = any(certain(clause, known) for clause in rule.get("aggravating", ()))
+    return "aggravated" if aggravated else "favourable"
 
 
 def certain(condition: Any, known: Known) -> bool | None:

@@ -145,6 +145,17 @@ def test_an_implied_fact_is_set_and_a_contrary_answer_gives_way() -> None:
     assert CORE.read({"great_accident": True}).contradictions == ()
 
 
+def test_what_follows_is_not_filled_in_against_an_answer_that_denies_its_cause() -> None:
+    never = {"when": {"post": "inside"}, "sets": {"workdays_since_start": 0}, "forced": False}
+    core = Core.from_pack({**PACK, "implications": [{**never, "unless": "accountability_start_date"}]})
+    assert core.read({"post": "inside"}).known["workdays_since_start"] == 0
+    denied = core.read({"post": "inside", "accountability_start_date": "2017-03-06"})
+    assert "workdays_since_start" not in denied.known
+    assert denied.contradictions == (("post", "accountability_start_date"),)
+    assert core.read({"post": "outside", "accountability_start_date": "2017-03-06"}).contradictions == ()
+    assert core.read({"post": "inside", "accountability_start_date": "organ"}).known["workdays_since_start"] == 0
+
+
 def test_two_dates_become_the_working_day() -> None:
     dates = {"accountability_start_date": "2017-03-06", "workdays_since_start": None}
     assert assess(**dates, application_date="2017-03-15").verdict == "may_qualify"
@@ -162,13 +173,14 @@ def test_two_dates_become_the_working_day() -> None:
         ({"post": True}, "post"),
         ({"workdays_since_start": "7"}, "整数"),
         ({"workdays_since_start": True}, "整数"),
+        ({"workdays_since_start": -1}, "应为 0 或更大的整数，这里是 -1"),
         ({"application_date": "2017-02-30"}, "日期"),
         ({"application_date": 20170301}, "日期"),
         ({"accountability_start_date": "2017-03-06", "application_date": "2017-03-05"}, "早于启动日"),
         ({"accountability_start_date": "2017-12-30", "application_date": "2018-01-05"}, "超出工作日历"),
         (
             {"accountability_start_date": "2017-03-06", "application_date": "2017-03-07", "workdays_since_start": 5},
-            "请留一个",
+            "直接填的第 5 个工作日，与两个日期推算的第 1 个不同，请只留一种",
         ),
     ],
 )

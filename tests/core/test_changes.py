@@ -30,11 +30,14 @@ few = settings(max_examples=25, deadline=None)
 Known = dict[str, int]
 
 
-def parts_of(rule: dict[str, Any]) -> Parts:
-    compiled = core_of(rule).rules["x"]
+def parts_of(rule: dict[str, Any], possible: Any = None) -> Parts:
+    core = core_of(rule)
+    compiled = core.rules["x"]
     store = Diagrams(SIZES)
-    nodes = (store.compile(part.tree) for part in (compiled.scope, compiled.timing, compiled.merits))
-    return Parts(store, *nodes)
+    scope, timing, merits = (store.compile(part.tree) for part in (compiled.scope, compiled.timing, compiled.merits))
+    aggravating = tuple(map(store.compile, compiled.aggravating))
+    together = TRUE if possible is None else store.compile(parse(possible, core.facts))
+    return Parts(store, scope, timing, merits, aggravating, together)
 
 
 def elsewhere(known: Mapping[str, int]) -> list[Known]:
@@ -43,10 +46,12 @@ def elsewhere(known: Mapping[str, int]) -> list[Known]:
     return [dict(each) for each in seen]
 
 
-def nearest(rule: dict[str, Any], known: Known) -> dict[str, int]:
-    """How far the nearest answers of every other class are, by trying all."""
+def nearest(rule: dict[str, Any], known: Known, possible: Any = None) -> dict[str, int]:
+    """How far the nearest answers of every other class are, by trying all that go together."""
     found: dict[str, int] = {}
     for other in elsewhere(known):
+        if possible is not None and certain(possible, other) is False:
+            continue
         name = class_of(rule, other)
         found[name] = min(found.get(name, len(SIZES)), distance(known, other))
     return {name: far for name, far in found.items() if far}
@@ -63,6 +68,18 @@ def test_every_other_class_that_can_be_reached_is_reached_by_the_fewest_answers_
         assert flips.keys() <= known.keys()
         assert all(known[fact] != position for fact, position in flips.items())
         assert class_of(rule, {**known, **flips}) == name
+
+
+@few
+@given(rules, conditions, partial)
+def test_no_change_is_named_whose_answers_do_not_go_together_and_none_that_do_is_left_out(
+    rule: dict[str, Any], possible: Any, known: Known
+) -> None:
+    assume(certain(possible, known) is not False)
+    changes = {change.to: change.flips for change in parts_of(rule, possible).changes(known)}
+    assert {name: len(flips) for name, flips in changes.items()} == nearest(rule, known, possible)
+    for flips in changes.values():
+        assert certain(possible, {**known, **flips}) is not False
 
 
 @few

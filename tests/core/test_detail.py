@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import given, settings
 
-from tests.core.small_rules import certain, class_of, core_of, partial, rules, value
+from tests.core.small_rules import certain, class_of, core_of, implications, partial, rules, value
 from wasm_checker.core.detail import detail
 from wasm_checker.core.facts import Answers
 
@@ -91,7 +91,60 @@ def test_the_certificate_of_an_aggravated_verdict_holds_what_aggravates_too() ->
     twice = detail(core, "x", Answers({"a": 1, "b": 1, "d": 1, "c": 1}))
     assert twice["certificate"] == ["a", "b", "c"]
     plain = detail(core, "x", Answers({"a": 1, "b": 1, "c": 0}))
-    assert (plain["verdict"], plain["certificate"]) == ("accountable", ["a", "b"])
+    assert (plain["verdict"], plain["certificate"]) == ("accountable", ["a", "b", "c"])
+    left = detail(core, "x", Answers({"a": 1, "b": 1}))
+    assert (left["verdict"], left["certificate"]) == ("accountable", ["a", "b"])
+    assert "从重" in left["certificate_said"]
+    assert "从重" not in plain["certificate_said"]
+
+
+def test_from_an_aggravated_verdict_the_plain_one_is_a_change_and_the_other_way_round() -> None:
+    rule: Rule = {
+        "id": "x",
+        "kind": "accountability",
+        "scope": "a",
+        "grounds": {"mode": "any", "provision": "x/l", "quote": "…", "clauses": [{"provision": "x/i0", "when": "b"}]},
+        "aggravating": [{"provision": "x/w0", "when": "c"}],
+    }
+    core = core_of(rule)
+
+    def named(**known: int) -> dict[str, list[str]]:
+        found = detail(core, "x", Answers(known))["changes"]
+        return {change["verdict"]: [flip["fact"] for flip in change["flips"]] for change in found}
+
+    assert named(a=1, b=1, c=1)["accountable"] == ["c"]
+    assert named(a=1, b=1, c=0)["accountable_aggravated"] == ["c"]
+    assert "accountable_aggravated" not in named(a=1, b=1)
+
+
+@few
+@given(rules, implications, partial)
+def test_a_change_that_is_answered_brings_what_it_promised_whatever_follows_from_the_answers(
+    rule: Rule, following: list[dict[str, Any]], known: Known
+) -> None:
+    core = core_of(rule, following=following)
+    raw = {fact: value(fact, position) for fact, position in known.items()}
+    answers = core.read(raw)
+    for change in detail(core, "x", answers)["changes"]:
+        again = core.read({**raw, **{flip["fact"]: flip["to"] for flip in change["flips"]}})
+        assert core.assess("x", again).verdict == change["verdict"]
+
+
+def test_an_answer_that_follows_from_another_is_not_changed_alone() -> None:
+    rule: Rule = {
+        "id": "x",
+        "scope": "a",
+        "grounds": {
+            "mode": "any",
+            "provision": "x/l",
+            "quote": "…",
+            "clauses": [{"provision": "x/i0", "when": {"not": "b"}}],
+        },
+    }
+    core = core_of(rule, following=[{"when": {"c": True}, "sets": {"b": True}, "forced": True}])
+    found = detail(core, "x", core.read({"a": True, "c": True}))["changes"]
+    (flips,) = (change["flips"] for change in found if change["verdict"] == "may_qualify")
+    assert {flip["fact"]: flip["to"] for flip in flips} == {"b": False, "c": False}
 
 
 def test_facts_that_could_still_aggravate_are_named_where_the_verdict_holds_without_them_and_nowhere_else() -> None:

@@ -161,7 +161,7 @@ BREAKS = [
     Break(RULE, "{part: gates, provision: wuyang_tolerance/a2}", "{part: gates, provision: wuyang_tolerance/a3}", "other_readings[1].changes[0]", "没有引这一条"),
     Break(LIST_RULE, "when: {any: [reform_pretext, {all: [public_for_private, private_gain]}]}", "when: {any: [reform_pretext, nobody]}", "other_readings[#].changes[0].when.any[1]", "没有“nobody”这个事实"),
     Break(UNENCODED, "provision: xuzhou/a11,", "provision: shangzhou/a12,", "unencoded[#].provision", "“shangzhou/a12”不在这份文件里"),
-    Break(UNENCODED, "属于免责的，应在", "属于免责的,应在", "unencoded[#].quote", "不是 xuzhou/a5/i3 里的原文"),
+    Break(UNENCODED, "属于减责的，应在", "属于减责的,应在", "unencoded[#].quote", "不是 xuzhou/a5/i3 里的原文"),
     Break(WITHOUT_VARIANT, "reading: C06", "reading: C99", "readings_without_variant[0].reading", "没有“C99”这一读法"),
     # Cases
     Break(CASES, "wuyang_tolerance: {verdict: too_late,", "wuyang_tolerance: {verdict: late,", "cases[#].expect.wuyang_tolerance.verdict", "没有“late”这个结论"),
@@ -183,6 +183,7 @@ BREAKS = [
     Break(FACTS, "  question: applicant_kind\n", "  question: applicant\n", "facts[0].question", "没有“applicant”这个问题"),
     Break(FACTS, "  question: applicant_kind\n", "", "facts[0].question", "缺少必填的字段", at="- id: applicant_kind"),
     Break(FACTS, "when: {procedure_stage: not_started}", "when: {procedure_stage: soon}", "implications[#].when.procedure_stage", "没有“soon”这个取值"),
+    Break(FACTS, "unless: accountability_start_date", "unless: accountability_start", "implications[#].unless", "没有“accountability_start”这个事实"),
     Break(DIMENSIONS, "group: identity, title: 文号", "group: ident, title: 文号", "dimensions[1].group", "没有“ident”这一组"),
     Break(READINGS, "provisions: [wuyang_tolerance/a5]", "provisions: [wuyang_tolerance/a55]", "readings[0].provisions[0]", "没有“wuyang_tolerance/a55”这一条款项"),
     # Texts and their defects

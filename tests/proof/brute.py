@@ -10,7 +10,7 @@ from typing import Any
 from tests.proof.material import Data
 from tests.proof.plain import PARTS, facts_of, holds, judged, values_of
 
-CLASSES = ("out_of_scope", "too_late", "unfavourable", "open", "favourable")
+CLASSES = ("out_of_scope", "too_late", "unfavourable", "open", "favourable", "aggravated")
 
 
 def size(rule: Data) -> int:
@@ -67,7 +67,9 @@ class Table:
         states = [self.state(part, values) for part in PARTS]
         if False in states:
             return CLASSES[states.index(False)]
-        return "open" if None in states else "favourable"
+        if None in states:
+            return "open"
+        return "aggravated" if self.aggravated(values) else "favourable"
 
     def nearest(self, values: Mapping[str, Any]) -> dict[str, int]:
         """For every other class that can be reached the fewest answers to give otherwise."""

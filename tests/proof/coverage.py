@@ -5,19 +5,21 @@ weighs an exclusion that yields counts as one too. A case *shows* a leaf if the 
 leaf alone stuck at its other value, both the outcome of its clause and the verdict would be another: whatever else is
 true then masks nothing. A leaf is covered if one case shows it true and another false, the two verdicts being different.
 
-Where no complete case of all can show one value, because another clause always decides (a proof by the diagrams: the
-rule with the leaf stuck is the same rule), a case in which the leaf decides its clause is enough; these are counted apart.
+Where no complete case of all that can be (that no forced implication answers otherwise) can show one value, because
+another clause always decides (a proof by the diagrams: the rule with the leaf stuck is the same rule), a case in which
+the leaf decides its clause is enough; these are counted apart. Where the implications let it decide not even that, as
+another leaf of the clause holds the same, nothing is asked.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from tests.proof.material import Case, Data, cases, core_of, rules
-from tests.proof.mutants import parts
+from tests.proof.mutants import parts, possible, store_of
 from tests.proof.places import Place, conditions, drop, get, is_leaf, put, said, stuck
 from wasm_checker.core.assess import Core
 from wasm_checker.core.conditions import Clause, Condition, Group, Not
@@ -31,18 +33,22 @@ DECIDER = ("yields", "decided_by")
 
 @dataclass(frozen=True)
 class Leaf:
-    """A leaf with the cases that show it at each value; `idle` are the values that no complete case can show."""
+    """A leaf with the cases that show it at each value; `idle` are the values that no complete case can show.
+
+    `mute` are those of them that no complete case can show in the leaf's own clause either.
+    """
 
     rule: str
     said: str
     shown: dict[bool, list[Case]]
     in_clause: dict[bool, list[Case]]
     idle: frozenset[bool]
+    mute: frozenset[bool] = frozenset()
 
     @property
     def lacking(self) -> str:
         """What is still to be shown; empty if the leaf is covered."""
-        for value in (True, False):
+        for value in (value for value in (True, False) if value not in self.mute):
             if not (self.in_clause if value in self.idle else self.shown)[value]:
                 return f"没有案例显示它为{'真' if value else '假'}时起作用"
         if self.idle or any(yes.verdict != no.verdict for yes in self.shown[True] for no in self.shown[False]):
@@ -71,10 +77,19 @@ def examine(rule: Data, place: Place) -> Leaf:
             in_clause[value].append(case)
             if core.assess(rule["id"], answers).verdict != core.assess(names[not value], answers).verdict:
                 shown[value].append(case)
-    store = Diagrams({fact: core.facts[fact].size for one in core.rules.values() for fact in one.diagrams.order})
-    whole = _verdict_nodes(store, core.rules[rule["id"]])
-    idle = frozenset(value for value in (True, False) if _verdict_nodes(store, core.rules[names[not value]]) == whole)
-    return Leaf(rule["id"], said(rule, place), shown, in_clause, idle)
+    store = store_of(core)
+    can_be = possible(store, core)
+    idle = _alike(rule["id"], names, lambda name: _verdict_nodes(store, can_be, core.rules[name]))
+    clause = {name: store.compile(_clause(core.rules[name], place)) for name in (rule["id"], *names.values())}
+    mute = _alike(rule["id"], names, lambda name: store.join(True, (can_be, clause[name])))
+    needless = _alike(rule["id"], names, lambda name: clause[name])  # by itself, which no implication excuses
+    return Leaf(rule["id"], said(rule, place), shown, in_clause, idle, idle & mute - needless)
+
+
+def _alike(whole: str, names: Mapping[bool, str], function: Callable[[str], object]) -> frozenset[bool]:
+    """The values of a leaf that make no difference: stuck at the other one, the rule has the same function."""
+    wanted = function(whole)
+    return frozenset(value for value in names if function(names[not value]) == wanted)
 
 
 def _stuck(rule: Data, place: Place, value: bool) -> Data:
@@ -133,10 +148,10 @@ def _clause(rule: Rule, place: Place) -> Condition:
     return found
 
 
-def _verdict_nodes(store: Diagrams, rule: Rule) -> tuple[Node, ...]:
-    """The verdict of complete cases as functions: in scope, then in time too, then on the merits, then aggravated."""
-    nodes = parts(store, rule)
-    return tuple(store.join(True, nodes[: index + 1]) for index in range(len(nodes)))
+def _verdict_nodes(store: Diagrams, can_be: Node, rule: Rule) -> tuple[Node, ...]:
+    """The verdict of the complete cases that can be: in scope, then in time too, then on the merits, then aggravated."""
+    nodes = (can_be, *parts(store, rule))
+    return tuple(store.join(True, nodes[: index + 1]) for index in range(1, len(nodes)))
 
 
 def run() -> list[Leaf]:

@@ -9,6 +9,7 @@ from typing import Any
 from tests.proof.material import Case, Data, cases, core_of, pack
 from tests.proof.places import GROUP, clauses, conditions, drop, get, is_leaf, put, said, stuck, trees
 from wasm_checker.core.assess import Core
+from wasm_checker.core.conditions import Group, Is, Not
 from wasm_checker.core.diagram import Diagrams, Node
 from wasm_checker.core.rules import Rule
 
@@ -96,7 +97,7 @@ def _exclusion(rule: Data, index: int, exclusion: Data) -> Iterator[tuple[str, D
 
 
 def fate(rule: Data, mutant: Mutant) -> str:
-    """killed, by a case that expects otherwise; equivalent, where the diagrams are the same; or survived."""
+    """killed, by a case that expects otherwise; equivalent, where it judges every case that can be alike; or survived."""
     name = f"{mutant.rule}'"
     both = core_of(rule, {**mutant.data, "id": name})
     if any(_kills(both, name, case) for case in cases()[mutant.rule]):
@@ -110,11 +111,34 @@ def _kills(core: Core, rule: str, case: Case) -> bool:
 
 
 def same(core: Core, one: str, other: str) -> bool:
-    """Scope, timing, merits and what aggravates are the same functions: the same nodes of one store."""
+    """Scope, timing, merits and what aggravates are the same functions of the cases that can be."""
     pair = core.rules[one], core.rules[other]
-    sizes = {fact: core.facts[fact].size for rule in pair for fact in rule.diagrams.order}
-    store = Diagrams(sizes)
-    return parts(store, pair[0]) == parts(store, pair[1])
+    store = store_of(core)
+    can_be = possible(store, core)
+    first, second = ([store.join(True, (node, can_be)) for node in parts(store, rule)] for rule in pair)
+    return first == second
+
+
+def store_of(core: Core) -> Diagrams:
+    """A store for every fact that a rule of the core tests or an implication names."""
+    rules = (fact for rule in core.rules.values() for fact in rule.diagrams.order)
+    implied = (fact for item in core.implications for fact, _ in (item.cause, item.consequence))
+    return Diagrams({fact: core.facts[fact].size for fact in (*rules, *implied)})
+
+
+def possible(store: Diagrams, core: Core) -> Node:
+    """The cases that can be: in any other a forced implication answers otherwise before a rule is asked."""
+    against = (
+        Group(True, (_is(*item.cause), Not(_is(consequence, then))))
+        for item in core.implications
+        for consequence, then in [item.consequence]
+        if item.forced and then is not None
+    )
+    return store.compile(Group(True, tuple(map(Not, against))))
+
+
+def _is(fact: str, position: int) -> Is:
+    return Is(fact, frozenset({position}))
 
 
 def parts(store: Diagrams, rule: Rule) -> tuple[Node, Node, Node, Node]:

@@ -20,7 +20,7 @@ from wasm_checker.core.diagram import FALSE, TRUE
 from wasm_checker.core.look import Look
 from wasm_checker.core.rereading import reread
 
-ANSWERS, CHANGES, SEED = 10_800, 1_200, 20_260_101
+ANSWERS, CHANGES, SEED = 10_800, 10_800, 20_260_101
 SMALL = 1 << 18  # brute force judges a rule of no more complete cases
 
 
@@ -126,7 +126,8 @@ def check_changes(proof: Proof, encoding: Encoding, sample: Sample) -> None:
 
 def _changes(sample: Sample) -> dict[str, Mapping[str, int]]:
     rule = core().rules[sample.rule["id"]]
-    parts = Parts(rule.diagrams, rule.scope.node, rule.timing.node, rule.merits.node)
+    aggravating = tuple(map(rule.diagrams.compile, rule.aggravating))
+    parts = Parts(rule.diagrams, rule.scope.node, rule.timing.node, rule.merits.node, aggravating)
     return {change.to: change.flips for change in parts.changes(sample.answers.known)}
 
 
@@ -134,7 +135,9 @@ def class_of(judge: Judge, values: Mapping[str, Any]) -> str:
     states = [judge.state(part, values) for part in PARTS]
     if False in states:
         return CLASSES[states.index(False)]
-    return "open" if None in states else "favourable"
+    if None in states:
+        return "open"
+    return "aggravated" if judge.aggravated(values) else "favourable"
 
 
 def _solved(rule: Data) -> Proof:

@@ -172,14 +172,24 @@ class Nearest:
 
     def exists(self, target: str, at_most: int | None) -> bool:
         """Whether answering at most so many facts otherwise (None: any number) brings the case into the class."""
+        if target == "aggravated":  # one of them certain, not merely some one of them in every completion
+            return any(self._exists(z3.And(self._holds, each), [], at_most) for each in self.encoding.aggravating)
         scope, timing, merits = (self.encoding.parts[part] for part in PARTS)
         always, sometimes = {
             "out_of_scope": (z3.Not(scope), []),
             "too_late": (z3.Not(timing), [scope]),
             "unfavourable": (z3.Not(merits), [scope, timing]),
-            "favourable": (z3.And(scope, timing, merits), []),
-            "open": (z3.BoolVal(True), [scope, timing, merits, z3.Not(z3.And(scope, timing, merits))]),
+            "favourable": (self._holds, list(map(z3.Not, self.encoding.aggravating))),
+            "open": (z3.BoolVal(True), [scope, timing, merits, z3.Not(self._holds)]),
         }[target]
+        return self._exists(always, sometimes, at_most)
+
+    @property
+    def _holds(self) -> Any:
+        return z3.And([self.encoding.parts[part] for part in PARTS])
+
+    def _exists(self, always: Any, sometimes: Sequence[Any], at_most: int | None) -> bool:
+        """Whether such answers make the one formula hold in every completion, and each of the others in some."""
         proposer = z3.SolverFor("QF_FD")
         proposer.add(always, *self.limits, *(self._elsewhere(each, index) for index, each in enumerate(sometimes)))
         if at_most is not None and self.departures:

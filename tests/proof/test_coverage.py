@@ -9,7 +9,7 @@ import pytest
 from tests.proof import coverage
 from tests.proof.coverage import examine, leaves
 from tests.proof.material import Case, cases, rules
-from tests.proof.places import get
+from tests.proof.places import get, put
 
 EVERY = 11
 LEAVES = [(rule, place) for rule in rules() for place in leaves(rule)]
@@ -42,3 +42,15 @@ def test_two_cases_of_one_verdict_do_not_cover_a_leaf() -> None:
     leaf = examine(*LEAVES[0])
     alike = {value: [replace(case, verdict="same") for case in each] for value, each in leaf.shown.items()}
     assert replace(leaf, shown=alike, idle=frozenset()).lacking == "真假两边的结论一样"
+
+
+def test_a_leaf_whose_work_an_implication_lets_another_do_is_asked_for_no_case_and_a_needless_one_is() -> None:
+    """What had serious consequences had no small impact: the twelfth item asks for both."""
+    (rule,) = (rule for rule in rules() if rule["id"] == "pingdingshan_list")
+    twelfth = [place for one, place in LEAVES if one is rule and get(rule, place) == "serious_consequence"][-1]
+    leaf = examine(rule, twelfth)
+    assert leaf.mute == {True}
+    assert leaf.shown[True] + leaf.in_clause[True] == []
+    assert leaf.lacking == ""
+    needless = put(rule, twelfth[:-1], {"all": [get(rule, twelfth[:-1]), {"not": "private_gain"}]})
+    assert examine(needless, (*twelfth[:-1], "all", 1, "not")).mute == set()

@@ -14,6 +14,7 @@ from tests.proof.material import Data, cases, core, core_of, rules
 from tests.proof.plain import FAILS, HOLDS, facts_of, values_of
 from tests.proof.sampling import Sample, even
 from wasm_checker.core.assess import Assessment, Core
+from wasm_checker.core.detail import detail
 from wasm_checker.core.facts import Answers
 from wasm_checker.core.interview import Interview
 
@@ -62,6 +63,52 @@ def test_answering_more_never_revives_a_settled_verdict(rule: Data) -> None:
                     assert after in order[: order.index(before) + 1]
                 if before.startswith(HOLDS[kind]):
                     assert after.startswith(before)
+
+
+def test_a_further_answer_that_agrees_with_what_was_said_revives_no_settled_verdict_whatever_follows_from_it() -> None:
+    """Whole cases as they are read. An answer that makes another give way is a correction, and may."""
+    random = Random(SEED)  # noqa: S311 - chance, not secrets
+    every = [case.facts for each in cases().values() for case in each]
+    tried = 0
+    for _ in range(400):
+        facts = dict(random.choice(every))
+        for fact in random.sample(list(facts), min(len(facts), random.randrange(4, 20))):
+            facts.pop(fact)
+        before = core().read(facts)
+        fact = random.choice(
+            [each.id for each in core().facts.values() if each.kind != "date" and each.id not in facts]
+        )
+        after = core().read({**facts, fact: random.choice(values_of(fact))})
+        agree = all(after.known.get(each) == at for each, at in before.known.items())
+        if after.contradictions or before.contradictions or not agree:
+            continue
+        tried += 1
+        old, new = core().verdicts(before), core().verdicts(after)
+        for ident, verdict in old.items():
+            if rank(verdict) != 1:
+                assert rank(new[ident]) == rank(verdict), (ident, facts, fact)
+    assert tried > 200
+
+
+def test_every_change_that_is_offered_is_what_it_promises_when_its_answers_are_given() -> None:
+    random = Random(SEED)  # noqa: S311 - chance, not secrets
+    every = [case.facts for each in cases().values() for case in each]
+    offered = 0
+    for facts in random.sample(every, 25):
+        answers = core().read(facts)
+        for ident in core().rules:
+            for change in detail(core(), ident, answers)["changes"]:
+                offered += 1
+                flips = {flip["fact"]: flip["to"] for flip in change["flips"]}
+                again = core().read({**_undated(facts, flips), **flips})
+                assert core().outcome(ident, again).verdict == change["verdict"], (ident, facts, flips)
+    assert offered > 300
+
+
+def _undated(facts: Mapping[str, object], flips: Mapping[str, object]) -> dict[str, object]:
+    """Another count of working days cannot stand beside the two dates."""
+    dates = {"accountability_start_date", "application_date"} if "workdays_since_start" in flips else set[str]()
+    return {fact: value for fact, value in facts.items() if fact not in dates}
 
 
 @pytest.mark.parametrize("rule", NAMED)

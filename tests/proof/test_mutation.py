@@ -10,6 +10,7 @@ from tests.proof import mutants as mutating
 from tests.proof.material import core_of, rules
 from tests.proof.mutants import Mutant, fate, mutants, same
 from tests.proof.mutation import run
+from tests.proof.places import get, put
 
 EVERY = 15
 
@@ -33,6 +34,16 @@ def test_a_rule_written_otherwise_but_meaning_the_same_is_equivalent() -> None:
     twice = {**rule, "id": "twice", "scope": {"all": [rule["scope"], rule["scope"]]}}
     assert same(core_of(rule, twice), rule["id"], "twice")
     assert fate(rule, Mutant(rule["id"], "写两遍", twice)) == "equivalent"
+
+
+def test_a_mistake_that_only_a_case_that_cannot_be_would_show_is_equivalent() -> None:
+    """A false accusation is untrue by implication; a method that was improper is not."""
+    (rule,) = (rule for rule in rules() if rule["id"] == "xuzhou_clarification")
+    place = ("grounds", "clauses", 0, "when")
+    assert get(rule, place) == "report_untrue"
+    for other, wanted in (("falsely_accused", True), ("improper_method_only", False)):
+        wider = {**put(rule, place, {"any": ["report_untrue", other]}), "id": "wider"}
+        assert same(core_of(rule, wider), rule["id"], "wider") is wanted
 
 
 def test_mistakes_of_every_kind_are_tried() -> None:

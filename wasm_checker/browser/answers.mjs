@@ -8,36 +8,81 @@ function sets({ dataset, name, value }) {
   return name.startsWith("f-") && value in ROW ? { [name.slice(2)]: ROW[value] } : {};
 }
 
-/** The facts answered so far: {fact: true | false | member | number | date | "organ"}. */
+const typed = (form) => [...form.querySelectorAll("input[type=date], input[type=number]")];
+
+/** What one field says: {fact: value}. What a field would not take, such as the -1st day, is not said. */
+function told(field) {
+  if (field.type === "radio") return field.checked ? sets(field) : {};
+  if (field.value === "" || !field.validity.valid) return {};
+  return { [field.name]: field.type === "number" ? Number(field.value) : field.value };
+}
+
+/**
+ * What the form says: `facts`: {fact: true | false | member | number | date | "organ"}. `contrary`: pairs of facts, the second of
+ * which two fields fill differently; it is not among the facts, for neither field is to win. `choices`: {group: choice}, those that
+ * the facts alone would not bring back.
+ */
 export function answers(form) {
-  const facts = {};
-  for (const field of form.querySelectorAll("input[type=radio]:checked, input[type=date], input[type=number]")) {
-    if (field.type === "radio") Object.assign(facts, sets(field));
-    if (field.type === "date" && field.value) facts[field.name] = field.value;
-    if (field.type === "number" && field.value !== "") facts[field.name] = Number(field.value);
+  const given = new Map();
+  for (const field of [...form.querySelectorAll("input[type=radio]:checked"), ...typed(form)]) {
+    for (const [fact, value] of Object.entries(told(field))) given.set(fact, [...(given.get(fact) ?? []), { field, value }]);
   }
-  return facts;
+  const agreed = ([, all]) => all.every(({ value }) => value === all[0].value);
+  const facts = Object.fromEntries([...given].filter(agreed).map(([fact, [{ value }]]) => [fact, value]));
+  const contrary = [...given].filter((entry) => !agreed(entry)).map(([fact, [{ field }]]) => [beside(field, fact), fact]);
+  return { facts, contrary, choices: unsaid(form, facts) };
 }
 
-/** Fills an emptied form with a case's facts; facts that no field asks are returned. */
-export function fill(form, facts) {
+/** Another fact that a field's choice fills, by which its question is found; the fact itself if there is none. */
+const beside = (field, fact) => Object.keys(sets(field)).find((other) => other !== fact) ?? fact;
+
+/** The choices of each question and row: {its name: [radio]}. */
+function groups(form) {
+  const found = {};
+  for (const field of form.querySelectorAll("input[type=radio]")) {
+    if (field.dataset.sets || field.name.startsWith("f-")) (found[field.name] ??= []).push(field);
+  }
+  return Object.entries(found);
+}
+
+/** How a choice is named: by its text, for a question's options may be put in another order. */
+const choiceOf = (field) => (field.dataset.sets ? field.parentElement.textContent.trim() : field.value);
+
+/** The choice that the facts alone bring back: the one that says most of them; else what stands in an empty form. */
+function recalled(radios, facts) {
+  const size = (field) => Object.keys(sets(field)).length;
+  const fitting = radios.filter((field) => size(field) && Object.entries(sets(field)).every(([fact, value]) => facts[fact] === value));
+  return fitting.sort((one, other) => size(other) - size(one))[0] ?? radios.find(({ defaultChecked }) => defaultChecked);
+}
+
+function unsaid(form, facts) {
+  const checked = groups(form).map(([name, radios]) => [name, radios.find((field) => field.checked), recalled(radios, facts)]);
+  return Object.fromEntries(checked.filter(([, mine, theirs]) => mine && mine !== theirs).map(([name, mine]) => [name, choiceOf(mine)]));
+}
+
+/** Fills an emptied form with a case, as `answers` names it; the facts that it does not say as they were given are returned. */
+export function fill(form, { facts, choices = {} }) {
   form.reset();
-  const left = new Set(Object.keys(facts));
-  for (const field of form.elements) {
-    if (field.type === "radio") fillRadio(field, facts, left);
-    if ((field.type === "date" || field.type === "number") && field.name in facts && facts[field.name] !== "organ") {
-      field.value = facts[field.name];
-      left.delete(field.name);
-    }
+  const agrees = (field) => Object.entries(sets(field)).every(([fact, value]) => !(fact in facts) || facts[fact] === value);
+  for (const [name, radios] of groups(form)) {
+    const chosen = radios.find((field) => choiceOf(field) === choices[name] && agrees(field)) ?? recalled(radios, facts);
+    if (chosen) chosen.checked = true;
   }
-  return [...left];
+  for (const field of typed(form)) if (field.name in facts) field.value = facts[field.name];
+  const now = answers(form).facts;
+  return [...new Set([...Object.keys(facts), ...Object.keys(now)])].filter((fact) => facts[fact] !== now[fact]);
 }
 
-function fillRadio(field, facts, left) {
-  const entries = Object.entries(sets(field));
-  if (!entries.length || !entries.every(([fact, value]) => facts[fact] === value)) return;
-  field.checked = true;
-  for (const [fact] of entries) left.delete(fact);
+/** Says beside every number and date that cannot be taken that it does not count. */
+export function tellUnfit(form) {
+  for (const field of typed(form)) {
+    const unfit = !field.validity.valid;
+    field.setAttribute("aria-invalid", unfit);
+    const place = field.closest(".dated").querySelector("[data-role=unfit]");
+    const why = field.type === "number" ? `这里要填 ${field.min} 到 ${field.max} 的整数` : "这个日期没有填完整，或者年份不对";
+    const text = unfit ? `${why}，现在没有计入。` : "";
+    if (place.textContent !== text) place.textContent = text;
+  }
 }
 
 /** The answers that one question or row offers: [{text, sets: {fact: value}}]. 不清楚 and what is left to the organ are none. */
@@ -47,23 +92,26 @@ export function offered(asking) {
     .filter(({ sets: given }) => Object.keys(given).length && !Object.values(given).includes("organ"));
 }
 
-/** Answers 否 to every fact of one question that is shown and not answered yet. */
-export function answerRestNo(question) {
+/** Answers 否 to every fact of one question that is shown and not answered yet, here or by another question. */
+export function answerRestNo(question, facts) {
   for (const row of question.querySelectorAll("[data-fact]:not([hidden])")) {
-    if (row.querySelector("input[value=unknown]")?.checked) row.querySelector("input[value=no]").checked = true;
+    const open = row.querySelector("input[value=unknown]")?.checked && !(row.dataset.fact in facts);
+    if (open) row.querySelector("input[value=no]").checked = true;
   }
 }
 
-/** The document chosen ("" for all), and the kinds of rules to judge by. */
+/** The document chosen ("" for all), what is judged besides tolerance, and with it the kinds of rules to judge by. */
 export function chosen(form) {
   const further = [...form.querySelectorAll("input[name=further]:checked")].map((field) => field.value);
   return {
     document: form.querySelector("input[name=policy_area]:checked")?.dataset.document ?? "",
+    further,
     kinds: new Set(["tolerance", ...further]),
   };
 }
 
-/** Chooses a document ("" for all), as `chosen` names it. */
-export function choose(form, place) {
+/** Chooses a document ("" for all) and what else is judged, as `chosen` names them. */
+export function choose(form, { place, further }) {
   for (const field of form.querySelectorAll("input[name=policy_area]")) field.checked = field.dataset.document === place;
+  for (const field of form.querySelectorAll("input[name=further]")) field.checked = further.includes(field.value);
 }

@@ -1,5 +1,5 @@
 // The words of a draft 书面申请, as plain paragraphs. Pure: what is laid out, and how, is gongwen.mjs's business.
-import { AGAINST, chinese, day, quoted, sorted, stated } from "./said.mjs";
+import { chinese, day, lateOnly, quoted, settledAgainst, sorted, stated } from "./said.mjs";
 
 export const NOTE = "草稿：按本人在网页上的回答生成，不是认定。凡写“请填写”处由本人补写；核对以后删去本行。";
 
@@ -11,7 +11,7 @@ export function refusal(words, id, verdict) {
   const rule = words.rules.find((one) => one.id === id);
   if (!words.steps[id].application) return "这份文书没有写由本人申请，不写申请草稿。";
   if (!rule.in_force) return `${rule.short}：${rule.status[0]}，不能作为申请的依据，不写申请草稿。`;
-  if (AGAINST.has(verdict.verdict)) return `按现在的回答，结论是“${words.verdicts[verdict.verdict].title}”，不写申请草稿。`;
+  if (settledAgainst(verdict)) return `按现在的回答，结论是“${words.verdicts[verdict.verdict].title}”，不写申请草稿。`;
   return "";
 }
 
@@ -39,7 +39,7 @@ export function application({ words, rule: id, facts, verdict }) {
       { level: 1, text: "四、请组织认定和核实的事项" },
       { level: 0, text: forOrgan(context) },
       { level: 1, text: "五、申请" },
-      { level: 0, text: `根据${words.provisions[after.application.provision].citation}，${after.application.asks}` },
+      { level: 0, text: `根据${cited(context, after.application.provision)}，${after.application.asks}` },
       { level: 0, text: "以上是按本人所知的陈述，请组织核实。".replace("本人", who) },
     ],
     attachments: attachments(context),
@@ -47,12 +47,24 @@ export function application({ words, rule: id, facts, verdict }) {
   };
 }
 
-function opening({ words, facts, after, who }, unit) {
-  const { citation } = words.provisions[after.application.provision];
+function opening(context, unit) {
+  const { facts, after, verdict, who } = context;
   const start = facts[after.application.begun];
-  const begun = /^\d{4}-/.test(start) ? `于${day(start)}被启动问责程序` : blank("问责程序启动的日期；没有启动的，写明现在的情况");
+  const begun = /^\d{4}-/.test(start) ? `有关机关于${day(start)}启动问责程序` : blank("问责程序启动的日期；没有启动的，写明现在的情况");
   const named = unit ? blank("单位名称") : blank("姓名、单位、职务");
-  return `${who}${named}因${blank("事项名称")}，${begun}。现依据${citation}，提出${after.application.title}。`;
+  const late = lateOnly(verdict).length ? `提出时已过条文写的期限，是否受理，请有关机关决定。${blank("没有按期提出的原因")}` : "";
+  return `${who}${named}现就${blank("事项名称")}，依据${basis(context)}，提出${after.application.title}。${begun}。${late}`;
+}
+
+/** A provision's citation, or what the data would have an application write for it. */
+function cited({ words, after: { application: asking } }, id) {
+  return id === asking.provision && asking.cited ? asking.cited : words.provisions[id].citation;
+}
+
+/** What the application rests on; a text that is not at hand is left to fill in. */
+function basis(context) {
+  const { provision, beyond } = context.after.application;
+  return `${cited(context, provision)}${beyond ? `和${blank(beyond)}` : ""}`;
 }
 
 /** The grounds to rely on: those that hold; while none does, the one that is open; `unsure` where several are. */
@@ -72,13 +84,13 @@ function conditions(context) {
     const { citation } = words.provisions[clause.provision];
     items.set(citation, [...(items.get(citation) ?? []), condition(context, clause)]);
   }
-  const listed = unsure ? [[words.provisions[after.listed].citation, [blank("符合其中哪一项，写明第几项、经过和材料")]]] : [];
+  const listed = unsure ? [[cited(context, after.listed), [blank("符合其中哪一项，写明第几项、经过和材料")]]] : [];
   return [...items, ...listed];
 }
 
 function condition({ words, facts, verdict, who }, clause) {
   const missing = clause.facts.filter((id) => verdict.missing.includes(id));
-  const asked = missing.length ? blank(`有没有${quoted(words, missing)}的情形`) : "";
+  const asked = missing.length ? blank(`下列各项是否属实：${quoted(words, missing)}`) : "";
   const quote = unended(clause.quote ?? words.provisions[clause.provision].text);
   return `条文写：“${quote}”。${stated(words, facts, clause.facts, who)}${asked}${blank("相应的经过和材料")}`;
 }
@@ -92,8 +104,8 @@ function exclusions({ words, facts, after, verdict, who }) {
   const parts = [];
   if (no.length) parts.push(`${who}陈述，没有下列情形：${quoted(words, no)}。`);
   if (yes.length) parts.push(`${who}陈述，有下列情形，是否属于排除情形，请组织认定：${quoted(words, yes)}。`);
-  if (missing.length) parts.push(blank(`有没有${quoted(words, missing)}的情形`));
-  if (organ.length) parts.push(`${quoted(words, organ)}，请组织认定。`);
+  if (missing.length) parts.push(blank(`下列各项是否属实：${quoted(words, missing)}`));
+  if (organ.length) parts.push(`是否属于下列情形，请组织认定：${quoted(words, organ)}。`);
   const heading = cited.length > 1 ? `${cited[0].citation}等列明的排除情形` : `${cited[0].citation}列明的排除情形`;
   return [[heading, [parts.join("")]]];
 }
@@ -107,11 +119,14 @@ function numbered(items) {
 
 const named = (clauses) => [...new Set(clauses.flatMap((clause) => clause.facts))];
 
-/** What only the organ can find, and what it verifies of the conditions that are relied on. */
+/**
+ * What only the organ can find, and what it verifies of the conditions that are relied on. What no question asks is left out: it says
+ * what an organ holds (有关机关认定…), which is not for an applicant to say.
+ */
 function forOrgan({ words, after, verdict, relied }) {
   const relevant = named([...after.gates, ...relied]).filter((id) => verdict.to_confirm.includes(id));
-  const asked = [...new Set([...verdict.organ, ...relevant])];
-  return asked.length ? `下列事项由组织认定或者核实：${asked.map((id) => words.facts[id].text).join("；")}。` : "陈述是否属实，由组织核实。";
+  const asked = [...new Set([...verdict.organ, ...relevant])].filter((id) => words.facts[id].question);
+  return asked.length ? `是否属于下列情形，由组织认定或者核实：${quoted(words, asked)}。` : "陈述是否属实，由组织核实。";
 }
 
 function attachments({ words, facts, after, relied }) {

@@ -3,10 +3,11 @@
 export class CaseError extends Error {}
 
 const FORMAT = "rongcuo-case";
-const VERSION = 1;
+const VERSION = 2; // 1 knew neither choices nor what else is judged
 const LARGEST = 64 * 1024;
-const KEYS = ["format", "version", "data", "saved", "place", "facts", "sha256"];
+const KEYS = ["format", "version", "data", "saved", "place", "further", "facts", "choices", "sha256"];
 const UNCHECKED = "这个浏览器环境不能计算校验值，文件是否被改动过没有核对，请自己看一遍。";
+const UNSEALED = "这个浏览器环境不能计算校验值，存下的文件只能在同样的环境里打开。";
 const FOREIGN = "这不是本站保存的答卷文件，或者文件不完整，没有打开，现有的回答没有变。";
 
 function fail(message) {
@@ -27,30 +28,36 @@ export async function digest(text, crypto = globalThis.crypto) {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** {name, text, warning}: the file to hand to the person. `data`: words.json's `data`; `place`: the document chosen, or "". */
-export async function saveCase({ data, facts, place = "", today }, crypto = globalThis.crypto) {
-  const content = { format: FORMAT, version: VERSION, data, saved: today, place, facts };
+/**
+ * {name, text, warning}: the file to hand to the person. `data`: words.json's `data`; `place`: the document chosen, or ""; `further`:
+ * what is judged besides tolerance; `choices`: those that the facts alone would not bring back.
+ */
+export async function saveCase({ data, facts, choices = {}, place = "", further = [], today }, crypto = globalThis.crypto) {
+  const content = { format: FORMAT, version: VERSION, data, saved: today, place, further, facts, choices };
   const sha256 = await digest(canonical(content), crypto);
   const text = `${JSON.stringify({ ...content, sha256 }, null, 1)}\n`;
-  return { name: `容错自查答卷-${today}.json`, text, warning: sha256 === null ? UNCHECKED : "" };
+  return { name: `容错自查答卷-${today}.json`, text, warning: sha256 === null ? UNSEALED : "" };
 }
 
 /**
- * {facts, place, notes}: `notes` are sentences about what has changed since it was saved. `file`: a File, or text.
+ * {facts, choices, place, further, notes}: `notes` are sentences about what has changed since it was saved, and about what was not
+ * taken. `file`: a File, or text.
  * Throws CaseError with one message in Chinese; nothing is changed then.
  */
 export async function readCase(file, words, crypto = globalThis.crypto) {
   if ((file.size ?? file.length) > LARGEST) fail("文件太大，不是本站保存的答卷文件，没有打开，现有的回答没有变。");
   const { sha256, ...content } = parsed(typeof file === "string" ? file : await file.text());
   const computed = await digest(canonical(content), crypto);
-  if (computed !== null && sha256 !== null && computed !== sha256) {
+  if (computed !== null && sha256 === null) fail("文件里没有校验值，有没有被改动过不能核对，没有打开，现有的回答没有变。");
+  if (computed !== null && computed !== sha256) {
     fail("文件的内容与校验值不符，可能被改动过或者已损坏，没有打开，现有的回答没有变。");
   }
-  const notes = computed === null || sha256 === null ? [UNCHECKED] : [];
   const same = content.data.version === words.data.version;
-  const { facts, dropped } = known(content.facts, words);
+  const { facts, place, dropped, notes } = known(content, words);
   if (same && dropped.length) fail(FOREIGN);
-  return { facts, place: content.place, notes: same ? notes : [...notes, ...changes(content, words, dropped)] };
+  const checked = computed === null ? [UNCHECKED] : [];
+  const since = same ? [] : changes(content, words, dropped);
+  return { facts, choices: content.choices, place, further: content.further, notes: [...checked, ...since, ...notes] };
 }
 
 function parsed(text) {
@@ -68,25 +75,51 @@ function parsed(text) {
     typeof data.data.version === "string" &&
     isObject(data.data.rules) &&
     isObject(data.facts) &&
-    typeof data.place === "string" &&
+    isView(data) &&
     (data.sha256 === null || /^[0-9a-f]{64}$/.test(data.sha256));
   return shaped ? data : fail(FOREIGN);
 }
 
 const isObject = (data) => data !== null && typeof data === "object" && !Array.isArray(data);
 
-/** The facts that still exist and whose value fits, and the ids of the others. */
-export function known(given, words) {
+/** What else was chosen, or was not yet written down. */
+export function isView({ place, further = [], choices = {} }) {
+  const texts = (list) => list.every((text) => typeof text === "string");
+  return typeof place === "string" && Array.isArray(further) && texts(further) && isObject(choices) && texts(Object.values(choices));
+}
+
+/**
+ * Of a case, the `facts` that still exist and whose value fits, the `place` if it still exists, the ids of the facts that do not
+ * (`dropped`), and in words (`notes`) the values that do not fit: they are no reason to refuse the rest.
+ */
+export function known({ facts: given, place }, words) {
   const entries = Object.entries(given);
-  const keep = ([id, value]) => Object.hasOwn(words.facts, id) && fits(words.facts[id], value);
-  return { facts: Object.fromEntries(entries.filter(keep)), dropped: entries.filter((entry) => !keep(entry)).map(([id]) => id) };
+  const exists = ([id]) => Object.hasOwn(words.facts, id);
+  const unfit = entries.filter((entry) => exists(entry) && !fits(words.facts[entry[0]], entry[1]));
+  const kept = entries.filter((entry) => exists(entry) && !unfit.includes(entry));
+  const placed = place === "" || words.rules.some(({ document }) => document === place);
+  return {
+    facts: Object.fromEntries(kept),
+    place: placed ? place : "",
+    dropped: entries.filter((entry) => !exists(entry)).map(([id]) => id),
+    notes: [
+      ...unfit.map(([id, value]) => `“${words.facts[id].text}”填的是 ${JSON.stringify(value).slice(0, 40)}，不能用，没有带入，请重新回答。`),
+      ...(placed ? [] : ["选的地方现在没有对应的文件，没有带入，请重新选择。"]),
+    ],
+  };
+}
+
+/** A day of the calendar, year-month-day; a browser takes 30 February for 2 March. */
+function isDay(text) {
+  const time = /^(?!0000)\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 function fits({ type, labels }, value) {
   if (value === "organ") return true;
   if (type === "bool") return typeof value === "boolean";
   if (type === "int") return Number.isInteger(value) && value >= 0 && value < 10_000;
-  if (type === "date") return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
+  if (type === "date") return typeof value === "string" && isDay(value);
   return typeof value === "string" && Object.hasOwn(labels, value);
 }
 

@@ -1,8 +1,9 @@
 // Follows the first verdict: full cards, the next steps, keeping, and the worker whose Python confirms. Nothing is stored and nothing is sent.
 import { Engine, fetchJson } from "./engine.mjs";
 import { asset } from "./files.mjs";
-import { keepSection, openLink } from "./keep.mjs";
-import { nextSteps } from "./nextsteps.mjs";
+import { keepSection } from "./keep.mjs";
+import { Links } from "./links.mjs";
+import { nextSteps, renewLimits } from "./nextsteps.mjs";
 import { isoToday } from "./said.mjs";
 import { Results } from "./results.mjs";
 import { Status } from "./status.mjs";
@@ -12,10 +13,14 @@ import { explainQuestions } from "./why.mjs";
 class Checker {
   #ready = false;
   #failed = false;
+  #unchecked = false;
+  /** The days of the limits, and what they were counted from. */
+  #counted = { from: "", deadlines: undefined };
 
-  constructor(questionnaire, engine) {
+  constructor(questionnaire, engine, links) {
     this.asked = questionnaire;
     this.engine = engine;
+    this.links = links;
     this.page = questionnaire.page;
     this.root = this.page.dataset.root;
     this.role = (name) => questionnaire.role(name);
@@ -29,21 +34,19 @@ class Checker {
     this.engine.stop();
     this.asked.judge = (facts) => this.asked.show(this.asked.walk(facts));
     this.status.wordless();
+    this.links.fail();
   }
 
   /** With all words there: each part in a turn of its own, so that the page answers between them. */
   async complete(words) {
     this.words = words;
-    this.results = new Results(words, this.root, (rule) => this.#ask("explain", this.asked.facts, rule));
+    this.results = new Results(words, this.root, (rule) => this.engine.call("explain", this.asked.facts, rule));
     this.asked.cards = this.results;
     this.asked.update();
     await pause();
     this.role("keeping").replaceChildren(this.#keeping());
-    explainQuestions(this.asked.form, this.results, { looked: () => this.asked.looked, facts: () => this.asked.facts, walk: this.asked.walk });
     await pause();
-    await this.#steps();
-    const said = await openLink({ words, apply: (read) => this.asked.apply(read) });
-    if (said) this.role("opened").replaceChildren(said);
+    explainQuestions(this.asked.form, this.results, { looked: () => this.asked.looked, facts: () => this.asked.facts, walk: this.asked.walk });
   }
 
   /** Saving, opening, sharing, printing and leaving: only when a button is pressed. */
@@ -57,6 +60,7 @@ class Checker {
       drawn: asked.drawn,
       away: this.root || "./",
       before: () => this.engine.stop(),
+      links: this.links,
     });
   }
 
@@ -71,55 +75,84 @@ class Checker {
       progress: (share) => status.progress(share),
       ready: () => {
         this.#ready = true;
-        this.#steps();
+        this.#count();
         status.ready();
       },
+      asked: () => delete this.page.dataset.confirmed,
       answer: (answer) => {
         this.asked.show(answer);
         this.#steps();
       },
-      confirmed: () => status.confirmed(),
+      confirmed: () => {
+        if (this.#unchecked) status.ready();
+        this.#unchecked = false;
+        status.confirmed();
+      },
+      unchecked: () => {
+        this.#unchecked = true;
+        status.unchecked();
+      },
       mismatch: (rules, count) => status.mismatch(this.asked.cards.named(rules), count),
       failed: (reason) => {
         this.#ready = false;
         this.#failed = true;
-        this.#steps();
+        this.#renew();
         status.failed(reason);
       },
     });
   }
 
-  /** The next steps; their days come from the core as soon as it is there. */
-  async #steps() {
-    if (!this.words || !Object.keys(this.asked.verdicts).length) return;
+  /** The next steps of new answers; their days come from the core as soon as it is there. */
+  #steps() {
+    if (!this.words || this.asked.error) return;
+    this.role("next-steps").replaceChildren(nextSteps(this.#view()));
+    this.#count();
+  }
+
+  #view() {
     const { facts, verdicts, looked: rules } = this.asked;
-    const today = isoToday();
-    const start = facts.accountability_start_date;
-    const found = start && start !== "organ" ? await this.#ask("deadlines", start, today) : null;
-    if (facts !== this.asked.facts) return;
-    this.role("next-steps").replaceChildren(
-      nextSteps({
-        words: this.words,
-        root: this.root,
-        facts,
-        verdicts,
-        deadlines: found?.deadlines,
-        rules,
-        today,
-        ask: (method, ...args) => this.#ask(method, ...args),
-        counts: !this.#failed,
-      }),
-    );
+    return {
+      words: this.words,
+      root: this.root,
+      facts,
+      verdicts,
+      deadlines: this.#counted.from === this.#from ? this.#counted.deadlines : undefined,
+      rules,
+      today: isoToday(),
+      ask: (method, ...args) => this.#ask(method, ...args),
+      counts: !this.#failed,
+    };
+  }
+
+  /** What the days are counted from, "" where nothing is to be counted. */
+  get #from() {
+    const start = this.asked.facts.accountability_start_date;
+    return start && start !== "organ" ? `${start}/${isoToday()}` : "";
+  }
+
+  async #count() {
+    const from = this.#from;
+    if (!from || from === this.#counted.from) return;
+    const found = await this.#ask("deadlines", ...from.split("/"));
+    if (!found || from !== this.#from) return;
+    this.#counted = { from, deadlines: found.deadlines };
+    this.#renew();
+  }
+
+  /** The days alone, for the same answers: somebody may be typing beside them, or wait for a draft. */
+  #renew() {
+    if (this.words && !this.asked.error) renewLimits(this.role("next-steps"), this.#view());
   }
 }
 
 const page = document.querySelector("[data-checker]");
 if (page) {
+  const links = new Links(page.querySelector("[data-role=opened]")); // before anything is waited for: the address forgets the answers
   const words = fetchJson("words.json");
   words.catch(() => {}); // told below, once there is someone to tell
   if (!page.questionnaire) await import(asset("first.js")); // a page that was built without it
   await painted();
-  const checker = new Checker(page.questionnaire, new Engine(page.questionnaire.walk));
+  const checker = new Checker(page.questionnaire, new Engine(page.questionnaire.walk), links);
   words.then(
     (all) => checker.complete(all),
     () => checker.lame(),

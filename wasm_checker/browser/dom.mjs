@@ -18,7 +18,7 @@ export function section(title, ...children) {
   return h("section", {}, h("h4", {}, title), ...children);
 }
 
-/** A disclosure whose content is made when it is first opened; `make` may return a promise. */
+/** A disclosure whose content is made when it is first opened; `make` may promise it, and then it says so. */
 export function unfolding(title, make, attributes = {}) {
   const body = h("div", {});
   const details = h("details", attributes, h("summary", {}, title), body);

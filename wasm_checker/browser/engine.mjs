@@ -49,8 +49,9 @@ export class Engine {
   }
 
   /**
-   * `on`: {progress(share), ready(), answer(result), confirmed(), mismatch(rules, count), failed(message)}. What has been said before is said again.
-   * `answer` is called for the newest case only, and once more if Python judges it otherwise than the diagrams.
+   * `on`: {progress(share), ready(), asked(), answer(result), confirmed(), unchecked(), mismatch(rules, count), failed(message)}. What has
+   * been said before is said again. All speak of the newest case only: `asked` before anything is known of it; `answer`, and once more
+   * if Python judges it otherwise than the diagrams; `confirmed` if it judges alike, `unchecked` if it could not judge it.
    */
   listen(on) {
     this.#on = on;
@@ -76,6 +77,8 @@ export class Engine {
   ask(facts) {
     this.#facts = facts;
     this.#round += 1;
+    for (const name of ["confirmed", "unchecked", "mismatch"]) this.#said.delete(name);
+    this.#tell("asked");
     this.#walked = this.#walk(facts);
     this.#tell("answer", this.#walked);
     this.#confirm();
@@ -87,7 +90,7 @@ export class Engine {
     const mine = this.#round;
     this.#judge.call("assess", [this.#facts]).then(
       (judged) => mine === this.#round && this.#compare(judged),
-      () => {}, // the judge has told why
+      () => mine === this.#round && this.#tell("unchecked"),
     );
   }
 

@@ -1,5 +1,6 @@
 // A form that a text prints, as fields to fill in. The blanks and their labels are data; what is left empty stays as printed.
 import { h } from "./dom.mjs";
+import { CANNOT_PRINT } from "./report.mjs";
 
 /** The texts with every blank replaced by its value; what has no label is left out. Pure. */
 export function filled({ texts, blanks }, values) {
@@ -35,7 +36,7 @@ export function formSection(form, print) {
     h("p", {}, `${form.note}没有填的地方照样本印出。内容只在这一页，不保存。`),
     fields,
     sheet,
-    h("p", { class: "steps__action" }, button("打印", () => print(sheet)), button("下载 DOCX", () => save(form, values(), said)), said),
+    h("p", { class: "steps__action" }, button("打印", () => printed(print(sheet), said)), button("下载 DOCX", () => save(form, values(), said)), said),
   );
 }
 
@@ -47,6 +48,10 @@ function button(text, act) {
   const made = h("button", { type: "button" }, text);
   made.addEventListener("click", act);
   return made;
+}
+
+async function printed(printing, said) {
+  if ((await printing) === false) said.textContent = CANNOT_PRINT;
 }
 
 async function save(form, values, said) {

@@ -14,7 +14,7 @@ export function reader({ facts, implications, expected, dates: [started, applied
   function position({ id, type, values = [] }, value) {
     if (type === "bool" && typeof value === "boolean") return Number(value);
     if (type === "enum" && typeof value === "string" && values.includes(value)) return values.indexOf(value);
-    if (type === "int" && Number.isInteger(value)) return values.filter((bound) => bound < value).length;
+    if (type === "int" && Number.isInteger(value) && value >= 0) return values.filter((bound) => bound < value).length;
     if (type === "date" && dayNumber(value) !== null) return dayNumber(value);
     return fail(`事实 ${id} 的值应为${expected[type] || `${values.join("、")} 之一`}，这里是 ${JSON.stringify(value)}`);
   }
@@ -28,8 +28,20 @@ export function reader({ facts, implications, expected, dates: [started, applied
       if (value === "organ") organ.add(fact);
       else if (value !== null) (facts[fact].type === "date" ? dates : known).set(fact, position(facts[fact], value));
     }
-    for (const [cause, given, consequence, then, forced] of implications) {
+    for (const [cause, given, consequence, then, forced, unless] of implications) {
       if (known.get(cause) !== given) continue;
+      if (known.has(unless) || dates.has(unless)) {
+        contradictions.push([facts[cause].id, facts[unless].id]);
+        continue;
+      }
+      if (then < 0) {
+        // The organ's to find, unless it was answered yes.
+        if (!known.get(consequence)) {
+          known.delete(consequence);
+          organ.add(consequence);
+        }
+        continue;
+      }
       if (known.has(consequence) && known.get(consequence) !== then) contradictions.push([facts[cause].id, facts[consequence].id]);
       if (!forced && (known.has(consequence) || organ.has(consequence))) continue;
       known.set(consequence, then);
@@ -38,7 +50,7 @@ export function reader({ facts, implications, expected, dates: [started, applied
     if (dates.has(started) && dates.has(applied)) {
       const { id } = facts[sinceStart];
       const days = elapsedWorkdays(isWorkday, dates.get(started), dates.get(applied));
-      if (Number.isInteger(raw[id]) && raw[id] !== days) fail(`${id} 写的是 ${raw[id]}，按两个日期推算是 ${days}，请留一个`);
+      if (Number.isInteger(raw[id]) && raw[id] !== days) fail(`直接填的第 ${raw[id]} 个工作日，与两个日期推算的第 ${days} 个不同，请只留一种`);
       known.set(sinceStart, position(facts[sinceStart], days));
       organ.delete(sinceStart);
     }

@@ -1,9 +1,14 @@
 // What still matters is marked and counted; one question at a time, if wanted. The core says what matters.
 
+import { h } from "./dom.mjs";
+
+const factsOf = (question) => question.dataset.facts.split(" ").filter(Boolean);
+
 export class Interview {
   #form;
   #questions;
   #needed = new Set();
+  #organs = new Set();
   #facts = {};
   #at = 0;
   #one = false;
@@ -17,18 +22,34 @@ export class Interview {
     steps.querySelector("[data-role=back]").addEventListener("click", () => this.#go(-1));
   }
 
-  /** `needed`: the facts whose answers can still change a verdict that is looked at. */
-  update(needed, facts) {
+  /**
+   * `needed`: the facts that the person must answer for a verdict that is looked at; `organs`: those that he may, and the organ finds.
+   * Both null while nobody can say.
+   */
+  update(needed, organs, facts) {
     this.#needed = needed;
+    this.#organs = organs;
     this.#facts = facts;
     for (const row of this.#form.querySelectorAll("[data-fact]")) {
       row.classList.toggle("is-settled", !this.#matters(row.dataset.fact));
     }
     for (const question of this.#questions) question.classList.toggle("is-settled", !this.#open(question));
-    const open = this.#questions.filter((question) => this.#open(question) && !this.#answered(question)).length;
-    const left = open ? `还需最多 ${open} 题` : "没有还需要您回答的了";
-    if (this.left.textContent !== left) this.left.textContent = left; // read out only when it is new
+    this.#tell();
     this.#show();
+  }
+
+  /** How many questions are left at most, and how many more somebody who knows may answer. */
+  #tell() {
+    const [left, more] = this.#needed ? this.#left() : ["有回答不能判断，见检查结果；改好再数还剩几题", ""];
+    if (this.left.textContent !== left + more) this.left.replaceChildren(left, h("small", {}, more)); // read out only when it is new
+  }
+
+  #left() {
+    const asking = (facts) => this.#questions.filter((question) => factsOf(question).some((fact) => facts.has(fact)));
+    const [mine, theirs] = [asking(this.#needed), asking(this.#organs)];
+    const free = theirs.filter((question) => !mine.includes(question) && factsOf(question).some((fact) => this.#organs.has(fact) && !(fact in this.#facts)));
+    const left = mine.length ? `还需最多 ${mine.length} 题` : "没有还需要您回答的了";
+    return [left, free.length ? `另有 ${free.length} 题由组织认定，可以不答` : ""];
   }
 
   set oneAtATime(on) {
@@ -47,18 +68,13 @@ export class Interview {
   }
 
   #matters(fact) {
-    return this.#needed.has(fact) || fact in this.#facts;
+    return !this.#needed || this.#needed.has(fact) || this.#organs.has(fact) || fact in this.#facts;
   }
 
   /** The first question chooses what is judged: it always counts. */
   #open(question) {
-    const facts = question.dataset.facts.split(" ").filter(Boolean);
+    const facts = factsOf(question);
     return !facts.length || facts.some((fact) => this.#matters(fact));
-  }
-
-  #answered(question) {
-    const facts = question.dataset.facts.split(" ").filter(Boolean);
-    return facts.every((fact) => !this.#needed.has(fact));
   }
 
   #go(step) {

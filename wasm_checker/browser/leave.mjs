@@ -10,6 +10,7 @@ export function clearAndLeave({ forms, drawn, away, before = () => {} }) {
   for (const form of forms) form.reset();
   for (const field of document.querySelectorAll("input, textarea")) if (!["radio", "checkbox"].includes(field.type)) field.value = "";
   for (const element of drawn) element.replaceChildren();
+  for (const frame of document.querySelectorAll(".print-alone")) frame.remove();
   releaseAll();
   try {
     sessionStorage.clear();

@@ -3,16 +3,16 @@ import { h, list } from "./dom.mjs";
 import { download } from "./download.mjs";
 import { formSection } from "./form.mjs";
 import { printAlone } from "./report.mjs";
-import { address, AGAINST, day, sorted } from "./said.mjs";
+import { address, day, lateOnly, settledAgainst, sorted } from "./said.mjs";
 
 /**
  * The steps as plain data: {open: [{rule, applies, limits, papers, draft}], against: [rule], drafts: [rule]}.
- * `drafts` are texts not in force. `deadlines`: {limit: the core's answer}, counted from the start that was answered.
+ * What is late by the adopted reading alone stays open. `drafts` are texts not in force. `deadlines`: {limit: the core's answer}, counted from the start that was answered.
  * `rules`: those of words.json to look at, all if left out.
  */
 export function steps({ words, facts, verdicts, deadlines = {}, rules = words.rules }) {
   const asked = rules.filter(({ id, kind }) => verdicts[id] && kind !== "accountability");
-  const against = asked.filter(({ id }) => AGAINST.has(verdicts[id].verdict));
+  const against = asked.filter(({ id }) => settledAgainst(verdicts[id]));
   const left = asked.filter((rule) => !against.includes(rule));
   const open = left.filter((rule) => rule.in_force).map((rule) => {
     const after = words.steps[rule.id];
@@ -47,9 +47,10 @@ export function remaining({ days_left: days, workdays_left: workdays }) {
  * `root`: the way to the site's root, null where there is none. `ask(method, ...args)`: promises the rule core's answer, or null
  * while it is not ready; `counts`: whether it ever will be. `today`: year-month-day.
  */
-export function nextSteps({ words, root = "", facts, verdicts, deadlines, rules = words.rules, today, ask, counts = true }) {
-  const found = steps({ words, facts, verdicts, deadlines, rules });
-  const view = { words, root, facts, verdicts, today, ask, counts };
+export function nextSteps(options) {
+  const found = steps(options);
+  const view = { root: "", counts: true, ...options };
+  const { words, rules = words.rules } = view;
   return h(
     "section",
     { class: "steps", "aria-labelledby": "next-steps" },
@@ -62,6 +63,20 @@ export function nextSteps({ words, root = "", facts, verdicts, deadlines, rules 
       : null,
     rules.filter(({ id }) => words.steps[id].form).map(({ id }) => sample(words.steps[id].form)),
   );
+}
+
+/** Draws the limits anew where the core now counts days for the same answers. Nothing else is touched: somebody may be typing there. */
+export function renewLimits(drawn, options) {
+  const view = { root: "", counts: true, ...options };
+  const limits = steps(options).open.flatMap((step) => step.limits.map((limit) => [step.rule, limit]));
+  for (const [rule, limit] of limits) {
+    const old = drawn.querySelector(`[data-steps="${rule.id}"] [data-limit="${limit.id}"]`);
+    const fresh = limitItem(view, rule, limit);
+    if (!old || old.isEqualNode(fresh)) continue;
+    const held = old.contains(document.activeElement);
+    old.replaceWith(fresh);
+    if (held) fresh.querySelector("a").focus({ preventScroll: true });
+  }
 }
 
 // What a person has ticked and filled in outlasts a new answer, which draws the steps anew. In memory only.
@@ -84,6 +99,7 @@ function card(view, step) {
     { class: "steps__card", "data-steps": rule.id },
     h("h3", {}, rule.short),
     h("p", {}, `现在的结论：${view.words.verdicts[view.verdicts[rule.id].verdict].title}。`),
+    late(view, rule),
     first.length ? items(first) : null,
     after.untimed ? h("p", {}, after.untimed.text, place(view, after.untimed.provision)) : null,
     after.application ? h("p", {}, h("strong", {}, "交给谁"), `：${after.application.addressee}。原文：“${after.application.quote}”`, place(view, after.application.provision)) : null,
@@ -92,6 +108,12 @@ function card(view, step) {
     after.asked ? folded(`条文怎样写申请（${after.asked.length} 点）`, asked(view, after.asked)) : null,
     later.length ? folded(`提出以后的期限（${later.length}）`, items(later)) : null,
   );
+}
+
+/** In the words of the readings that would still take it. */
+function late({ words, verdicts }, { id }) {
+  const others = lateOnly(verdicts[id]).map(({ says, verdict }) => `另一读法：${says}，结论是“${words.verdicts[verdict].title}”。`);
+  return others.length ? h("p", { class: "steps__late" }, h("strong", {}, "已过条文写的期限。"), others.join(""), "是否受理，由有关机关决定。") : null;
 }
 
 const folded = (title, body) => h("details", {}, h("summary", {}, title), body);
@@ -147,7 +169,7 @@ function checklist(items) {
   const rows = items.map(({ fact, text, papers: named }) =>
     h("li", { "data-papers": fact }, `“${text}”：`, list(named.map((paper) => h("label", {}, box(`${fact}/${paper}`), ` ${paper}`)), { class: "steps__papers" })),
   );
-  return h("div", {}, h("h4", {}, "可以收集的材料"), h("p", {}, "按您的回答，下列材料能说明情况；有的收集，没有的不必补造。勾选只在这一页，不保存。"), h("ul", {}, rows));
+  return h("div", {}, h("h4", {}, "可以收集的材料"), h("p", {}, "按您的回答，下列材料能说明情况；有的如实收集，没有的如实说明，不得事后补造、改动。勾选只在这一页，不保存。"), h("ul", {}, rows));
 }
 
 function box(key) {

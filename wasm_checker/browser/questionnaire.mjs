@@ -1,10 +1,16 @@
 // The form and the places for its verdicts: what is answered is judged and drawn at once, whatever else has loaded.
-import { answerRestNo, answers, choose, chosen, fill } from "./answers.mjs";
+import { answerRestNo, answers, choose, chosen, fill, tellUnfit } from "./answers.mjs";
 import { Interview } from "./interview.mjs";
 
 export class Questionnaire {
   facts = {};
+  /** Pairs of facts that two fields fill differently, and the choices that the facts alone would not bring back. */
+  contrary = [];
+  choices = {};
   verdicts = {};
+  contradictions = [];
+  /** Why the answers cannot be judged, or "". */
+  error = "";
   #told;
   /** How the answers are judged: calls `show` with what the rules say. Replaced by who knows more than the walk. */
   judge = (facts) => this.show(this.walk(facts));
@@ -27,7 +33,9 @@ export class Questionnaire {
 
   /** What keeping needs to know. */
   get state() {
-    return { facts: this.facts, place: this.place, verdicts: this.verdicts, rules: this.looked };
+    const { facts, choices, verdicts, contradictions, error, looked: rules } = this;
+    const { document: place, further } = chosen(this.form);
+    return { facts, choices, place, further, verdicts, contradictions, error, rules };
   }
 
   role(name) {
@@ -36,20 +44,18 @@ export class Questionnaire {
 
   /** Judges the answers as they stand. */
   update() {
-    this.facts = answers(this.form);
+    tellUnfit(this.form);
+    Object.assign(this, answers(this.form));
     this.judge(this.facts);
+    this.page.dispatchEvent(new Event("judged"));
   }
 
-  /** Fills the form with a case. */
-  apply({ facts, place }) {
-    fill(this.form, facts);
-    choose(this.form, place);
+  /** Fills the form with a case and returns the facts that it does not say as they were given. What a case of old does not name is kept. */
+  apply({ facts, choices, place, further = chosen(this.form).further }) {
+    const left = fill(this.form, { facts, choices });
+    choose(this.form, { place, further });
     this.update();
-  }
-
-  /** The document chosen, "" for all. */
-  get place() {
-    return chosen(this.form).document;
+    return left;
   }
 
   /** The rules looked at. */
@@ -83,18 +89,29 @@ export class Questionnaire {
   #clicked(target) {
     const button = target.closest("[data-role=rest-no]");
     if (!button) return;
-    answerRestNo(button.closest("fieldset"));
+    answerRestNo(button.closest("fieldset"), this.facts);
     this.update();
   }
 
-  /** Draws an answer, and what it changed. */
-  show({ error, verdicts, contradictions }) {
+  /** Draws an answer, and what it changed; of answers that cannot be judged, why, and no verdict of before beside them. */
+  show({ error = "", verdicts = {}, contradictions = [] }) {
+    this.error = error;
     this.page.toggleAttribute("data-error", Boolean(error));
-    if (error) {
-      tell(this.role("summary"), error);
-      for (const name of ["verdicts", "elsewhere", "contradictions"]) this.role(name).replaceChildren();
-      return;
-    }
+    this.contradictions = [...this.contrary, ...contradictions];
+    this.role("contradictions").replaceChildren(...this.cards.contradictions(this.contradictions));
+    if (error) this.#refuse();
+    else this.#draw(verdicts);
+    this.verdicts = verdicts;
+  }
+
+  #refuse() {
+    tell(this.role("summary"), this.error);
+    for (const name of ["verdicts", "elsewhere", "changed", "next-steps"]) this.role(name).replaceChildren();
+    this.role("elsewhere").parentElement.hidden = true;
+    this.interview.update(null, this.facts);
+  }
+
+  #draw(verdicts) {
     const { here, elsewhere } = this.cards.sorted(chosen(this.form));
     this.role("verdicts").replaceChildren(...this.cards.cards(here, verdicts));
     this.role("elsewhere").replaceChildren(...this.cards.cards(elsewhere, verdicts));
@@ -104,11 +121,15 @@ export class Questionnaire {
     const answered = JSON.stringify(this.facts);
     if (answered !== this.#told) tell(this.role("changed"), this.cards.changed(here, this.verdicts, verdicts));
     this.#told = answered;
-    this.role("contradictions").replaceChildren(...this.cards.contradictions(contradictions));
-    const needed = here.flatMap(({ id }) => [...verdicts[id].missing, ...verdicts[id].organ]);
-    this.interview.update(new Set(needed), this.facts);
-    this.verdicts = verdicts;
+    this.interview.update(...asked(here, verdicts), this.facts);
   }
+}
+
+/** The facts that the person must still answer, and those that matter too but are the organ's to find. */
+function asked(rules, verdicts) {
+  const found = rules.map(({ id }) => verdicts[id]);
+  const organs = found.flatMap(({ organ, aggravating_open: aggravating = [] }) => [...organ, ...aggravating]);
+  return [new Set(found.flatMap(({ missing }) => missing)), new Set(organs)];
 }
 
 /** Writes into a live region only what is new, so that nothing is read out twice. */

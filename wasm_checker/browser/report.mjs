@@ -4,12 +4,19 @@ import { day, sorted, value } from "./said.mjs";
 
 const CAVEATS = [
   "这份报告由本人在网页上按自己的回答生成，不是任何机关的认定，也不是法律意见。",
-  "“可能符合，须经认定”只说明按这些回答，条文写的条件都具备；是否容错，由有权机关调查核实后决定。",
+  "“可能符合，须经认定”只说明按这些回答，这里问到的条件都具备；条文另写的话和这些回答本身还要核实；是否容错，由有权机关调查核实后决定。",
   "每一份文书都假定本人归它管；不归它管的，对本人没有效力，只供对照。",
+  "这些文件现在是否有效、有没有新规定，本站没有查，请先向有关机关核实。",
 ];
+const PATIENCE = 2000; // milliseconds after which a browser that prints has begun to
 
-/** `rules`: those to report, in their order; all of them if left out. `version`: the data's, from words.json. */
-export function report({ words, facts, verdicts, rules = words.rules, today }) {
+export const CANNOT_PRINT = "这里打印不了，请用浏览器打开再打印。";
+
+/**
+ * `rules`: those to report, in their order; all of them if left out. `contradictions`: pairs of facts; `error`: why there are no
+ * verdicts, if so.
+ */
+export function report({ words, facts, verdicts, contradictions = [], error = "", rules = words.rules, today }) {
   return h(
     "article",
     { class: "sheet report", "data-role": "report" },
@@ -18,7 +25,9 @@ export function report({ words, facts, verdicts, rules = words.rules, today }) {
     list(CAVEATS, { class: "report__caveats" }),
     h("h2", {}, "一、本人的回答"),
     answered(words, facts),
+    contrary(words, contradictions),
     h("h2", {}, "二、逐份的结论"),
+    error ? h("p", { class: "report__error" }, `按现在的回答不能判断，没有结论：${error}。请改好再打印。`) : null,
     rules.filter(({ id }) => verdicts[id]).map((rule) => judged(words, rule, verdicts[rule.id])),
     h("h2", {}, "三、本人补充（手写）"),
     h("div", { class: "report__lines" }, Array.from({ length: 4 }, () => h("p", {}))),
@@ -36,6 +45,12 @@ function answered(words, facts) {
     return h("tr", {}, h("th", { scope: "row" }, words.questions[question] ?? "由回答推出"), h("td", {}, said(words, facts, mine)));
   });
   return h("table", {}, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "问题"), h("th", { scope: "col" }, "回答"))), h("tbody", {}, rows));
+}
+
+function contrary(words, pairs) {
+  if (!pairs.length) return null;
+  const items = pairs.map((pair) => h("span", {}, pair.map((id) => `“${words.facts[id].text}”`).join("与")));
+  return h("div", { class: "report__contrary" }, h("p", {}, h("b", {}, "下列回答互相对不上，结论不可依据，请先弄清再用：")), list(items));
 }
 
 /** The answers of one question, alike ones together, so that a whole questionnaire fits on a page. */
@@ -71,17 +86,33 @@ function judged(words, rule, result) {
   );
 }
 
-/** Prints one element and nothing else of the page; what is drawn for it is taken away afterwards. */
-export function printAlone(element, print = () => window.print()) {
+/**
+ * Prints one element and nothing else of the page; what is drawn for it is taken away afterwards. Promises false where no printing
+ * has begun, as within WeChat, whose print() does nothing.
+ */
+export function printAlone(element, print = () => window.print?.(), patience = PATIENCE) {
+  // Where printing does nothing, nothing says that it is over either.
+  for (const earlier of document.querySelectorAll(".print-alone")) earlier.remove();
   const copy = element.isConnected ? element.cloneNode(true) : element;
   const frame = h("div", { class: "print-alone" }, copy);
   const root = document.documentElement;
   const done = () => {
     frame.remove();
-    root.classList.remove("prints-alone");
+    if (!document.querySelector(".print-alone")) root.classList.remove("prints-alone");
   };
   document.body.append(frame);
   root.classList.add("prints-alone");
   window.addEventListener("afterprint", done, { once: true });
-  print();
+  return printing(print, patience);
+}
+
+/** Promises whether the browser has begun to print. */
+function printing(print, patience) {
+  return new Promise((resolve) => {
+    const begin = () => resolve(true);
+    window.addEventListener("beforeprint", begin, { once: true });
+    window.addEventListener("afterprint", begin, { once: true });
+    print();
+    setTimeout(resolve, patience, false);
+  });
 }

@@ -7,7 +7,7 @@ import { treeView } from "./tree.mjs";
 const OPEN = new Set(["insufficient_information", "needs_judgement"]);
 
 export class Results extends Cards {
-  /** `root`: the way from this page to the site's root, null where there is none. `explain(rule)`: a promise of the core's explanation, or of null while there is none; null if there never is. */
+  /** `root`: the way from this page to the site's root, null where there is none. `explain(rule)` promises the core's explanation as soon as it runs; null where it never does. */
   constructor(words, root, explain) {
     super(words);
     this.root = root;
@@ -53,8 +53,8 @@ export class Results extends Cards {
   }
 
   async #why(rule) {
-    const found = await this.explain(rule.id);
-    if (!found) return h("p", {}, "检查程序还没有就绪，请稍后再打开。");
+    const found = await this.explain(rule.id).catch(() => ({ error: "检查程序没有运行，逐步的推理这里看不到；结论和所依据的条款见上。" }));
+    if (found.error) return h("p", {}, found.error);
     return h("div", {}, this.#certificate(found), this.#near(found), this.#changes(found), treeView(found, this.words, (id) => this.link(id)));
   }
 
@@ -67,21 +67,22 @@ export class Results extends Cards {
     const items = misses.map(({ provision, fact, needs_said: needed, in_hand: inHand }) =>
       h("span", {}, this.link(provision), `：只差“${this.words.facts[fact].text}”${this.#wanted(fact, needed)}`, inHandNote(inHand)),
     );
-    return section("只差一项的情形", list(items));
+    return section("列举的情形里只差一项的（期限、条件、排除另看）", list(items));
   }
 
   /** The nearest other verdicts: what would have to be otherwise, and what of it can still be done. */
   #changes({ changes }) {
     if (!changes.length) return null;
     const items = changes.map(({ verdict, flips }) =>
-      h("span", {}, `“${this.words.verdicts[verdict].title}”：如果`, flips.map((flip, index) => this.#flip(flip, index))),
+      h("span", {}, `“${this.words.verdicts[verdict].title}”：如果`, flips.map((flip, index) => this.#flip(flip, index, verdict))),
     );
     return section("哪些回答不同，结论就不同", list(items));
   }
 
-  #flip({ fact, to_said: to, in_hand: inHand }, index) {
+  /** Nobody is told that he could still bring something about against himself. */
+  #flip({ fact, to_said: to, in_hand: inHand }, index, verdict) {
     const said = `${index ? "，并且" : ""}“${this.words.facts[fact].text}”${this.#wanted(fact, to)}`;
-    return h("span", {}, said, inHandNote(inHand));
+    return h("span", {}, said, AGAINST.has(verdict) ? null : inHandNote(inHand));
   }
 
   /** A number's bound reads by itself: 不超过 7. */
@@ -129,5 +130,5 @@ export class Results extends Cards {
 }
 
 function inHandNote(inHand) {
-  return h("small", {}, inHand ? "（现在还可以做到）" : "（事情已经如此，如实回答）");
+  return h("small", {}, inHand ? "（也许还来得及做，算不算由组织认定）" : "（事情已经如此，如实回答）");
 }

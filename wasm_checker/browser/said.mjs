@@ -3,6 +3,12 @@
 /** Verdicts that settle a rule against the person. */
 export const AGAINST = new Set(["out_of_scope", "too_late", "ineligible", "not_accountable", "does_not_follow"]);
 
+/** The readings that are not adopted by which an application that is too late would not be. */
+export const lateOnly = ({ verdict, other_readings: others = [] }) => (verdict === "too_late" ? others.filter((other) => !AGAINST.has(other.verdict)) : []);
+
+/** Whether an assessment is against the person by every reading of the time. */
+export const settledAgainst = (result) => AGAINST.has(result.verdict) && !lateOnly(result).length;
+
 const DIGITS = "零一二三四五六七八九";
 
 /** 1 → 一, 12 → 十二, 25 → 二十五; up to 99. */
@@ -55,9 +61,9 @@ export const quoted = (words, ids) => ids.map((id) => `“${words.facts[id].text
 export function stated(words, facts, ids, who = "本人") {
   const { yes, no, other, organ } = sorted(words, facts, ids);
   const parts = [];
-  if (yes.length) parts.push(`有${quoted(words, yes)}的情形`);
-  if (no.length) parts.push(`没有${quoted(words, no)}的情形`);
+  if (yes.length) parts.push(`下列各项属实：${quoted(words, yes)}`);
+  if (no.length) parts.push(`下列各项不属实：${quoted(words, no)}`);
   parts.push(...other.map((id) => `${words.facts[id].text}：${value(words.facts[id], facts[id])}`));
   const said = parts.length ? `${who}陈述：${parts.join("；")}。` : "";
-  return organ.length ? `${said}${quoted(words, organ)}，请组织认定。` : said;
+  return organ.length ? `${said}下列各项是否属实，请组织认定：${quoted(words, organ)}。` : said;
 }

@@ -1,8 +1,8 @@
 // A link with the answers in its #fragment, which no browser sends to a server; and its QR code.
-import { CaseError, known } from "./casefile.mjs";
+import { CaseError, isView, known } from "./casefile.mjs";
 import { h } from "./dom.mjs";
 
-export const WARNING = "链接和二维码里有您的全部回答，谁拿到都能看到。打开过的链接，会留在那台设备的浏览记录里。";
+export const WARNING = "链接和二维码里有您的全部回答，谁拿到都能看到。打开过的链接，会留在那台设备的浏览记录里。事情正在核查的，按要求保密，不要转发。";
 
 const MARK = "#case=";
 const VERSION = 1;
@@ -10,25 +10,25 @@ const LONGEST = 16 * 1024; // characters of a fragment
 const LARGEST = 64 * 1024; // bytes once unpacked
 const BROKEN = "链接里的回答读不出来（不完整，或者被改过），没有打开，现有的回答没有变。";
 
-/** Facts as short text: those answered 是, those answered 否, those left to the organ, and the others. */
-function packed({ facts, place, version }) {
+/** Facts as short text: those answered 是, those answered 否, those left to the organ, and the others; then what else was chosen. */
+function packed({ facts, choices, place, further, version }) {
   const ids = (given) => Object.keys(facts).filter((id) => facts[id] === given).join(" ");
   const other = Object.entries(facts).filter(([, given]) => typeof given !== "boolean" && given !== "organ");
-  return JSON.stringify([version.slice(0, 12), place, ids(true), ids(false), ids("organ"), Object.fromEntries(other)]);
+  return JSON.stringify([version.slice(0, 12), place, ids(true), ids(false), ids("organ"), Object.fromEntries(other), further, choices]);
 }
 
 function unpacked(text) {
-  const [version, place, yes, no, organ, other] = JSON.parse(text);
-  if (![version, place, yes, no, organ].every((part) => typeof part === "string")) throw new Error("shape");
+  const [version, place, yes, no, organ, other, further, choices] = JSON.parse(text); // the last two: not in links of old
+  if (![version, yes, no, organ].every((part) => typeof part === "string") || !isView({ place, further, choices })) throw new Error("shape");
   const facts = { ...other };
   const split = (part) => part.split(" ").filter(Boolean);
   for (const [part, given] of [[yes, true], [no, false], [organ, "organ"]]) for (const id of split(part)) facts[id] = given;
-  return { version, place, facts };
+  return { version, place, further, facts, choices };
 }
 
 /** The link for a case; `base` is the page's address. Deflated where the browser can. */
-export async function linkFor({ facts, place = "", data }, base) {
-  const bytes = new TextEncoder().encode(packed({ facts, place, version: data.version }));
+export async function linkFor({ facts, choices = {}, place = "", further = [], data }, base) {
+  const bytes = new TextEncoder().encode(packed({ facts, choices, place, further, version: data.version }));
   const deflated = await through("CompressionStream", bytes).catch(() => null);
   const [kind, body] = deflated ? ["z", deflated] : ["p", bytes];
   return `${base.split("#")[0]}${MARK}${VERSION}${kind}${base64url(body)}`;
@@ -36,7 +36,7 @@ export async function linkFor({ facts, place = "", data }, base) {
 
 export const isLink = (hash) => hash.startsWith(MARK);
 
-/** Null where the fragment holds no case; else {facts, place, notes}. Throws CaseError with one message in Chinese. */
+/** Null where the fragment holds no case; else {facts, choices, place, further, notes}. Throws CaseError with one message in Chinese. */
 export async function readLink(hash, words) {
   if (!isLink(hash)) return null;
   const found = /^(\d+)([zp])([\w-]+)$/.exec(hash.slice(MARK.length, LONGEST));
@@ -51,12 +51,12 @@ export async function readLink(hash, words) {
   } catch {
     throw new CaseError(BROKEN);
   }
-  const { facts, dropped } = known(read.facts, words);
+  const { facts, place, dropped, notes: unfit } = known(read, words);
   const same = words.data.version.startsWith(read.version) && read.version.length === 12;
   if (same && dropped.length) throw new CaseError(BROKEN);
   const notes = same ? [] : ["这个链接是用另一版数据做成的，结论按现在的数据重新判断。"];
   if (dropped.length) notes.push(`有 ${dropped.length} 项回答现在没有对应的问题，没有带入。`);
-  return { facts, place: read.place, notes };
+  return { facts, choices: read.choices, place, further: read.further, notes: [...notes, ...unfit] };
 }
 
 /** Bytes through a (de)compressing stream; refuses to unpack more than a case can hold. */

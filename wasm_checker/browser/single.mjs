@@ -17,6 +17,7 @@ const results = new Results(words, null, null);
 const asked = new Questionnaire(page, Walk, results);
 asked.judge = (facts) => {
   asked.show(Walk(facts));
+  if (asked.error) return;
   const { verdicts, looked: rules } = asked;
   asked.role("next-steps").replaceChildren(nextSteps({ words, root: null, facts, verdicts, rules, today: isoToday(), ask: async () => null, counts: false }));
 };
@@ -31,7 +32,6 @@ asked.role("keeping").replaceChildren(
     drawn: asked.drawn,
     away: "about:blank",
     before: () => {},
-    linked: false,
   }),
 );
 asked.role("status").textContent = "离线版：回答随时计入结果，不会离开这台设备。";

@@ -14,14 +14,19 @@ export function explainQuestions(form, results, { looked, facts, walk }) {
       details.querySelector("[data-role=why]").replaceChildren(asks(options, rules, results), ...effects(preview(options, rules, facts(), walk), rules, results));
     };
     details.addEventListener("toggle", fill);
+    form.closest("[data-checker]").addEventListener("judged", fill); // what it says hangs on the other answers
     fill(); // it may have been opened before
   }
 }
 
-/** What each option would change: [{texts, changes: {rule: verdict}}], options that change the same taken together. */
+/**
+ * What each option would change: [{texts, changes: {rule: verdict}}], options that change the same taken together; null while the
+ * answers cannot be judged.
+ */
 export function preview(options, rules, facts, walk) {
   const verdicts = (more) => walk({ ...facts, ...more }).verdicts ?? {};
-  const now = verdicts({});
+  const now = walk(facts).verdicts;
+  if (!now) return null;
   const groups = new Map();
   for (const { text, sets } of options) {
     const after = verdicts(sets);
@@ -43,6 +48,7 @@ function asks(options, rules, results) {
 }
 
 function effects(groups, rules, results) {
+  if (!groups) return [h("p", {}, "现在的回答还不能判断，原因见检查结果；改好以后，这里会写每种回答会怎样。")];
   if (groups.every(({ changes }) => !Object.keys(changes).length)) return [h("p", {}, "按现在的其他回答，怎样答结论都不变。")];
   const shorts = Object.fromEntries(rules.map(({ id, short }) => [id, short]));
   const items = groups.map(({ texts, changes }) => {

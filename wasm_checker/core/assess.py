@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from wasm_checker.core.conditions import Clause, Condition, bounds
 from wasm_checker.core.diagram import FALSE, TRUE
-from wasm_checker.core.facts import Answers, Fact, Implication, InputError, named, read_answers
+from wasm_checker.core.facts import Answers, Fact, Implication, InputError, followed, named, read_answers
 from wasm_checker.core.look import Look
 from wasm_checker.core.rereading import reread
 from wasm_checker.core.rules import Rule, compile_versions
@@ -94,9 +94,11 @@ class Core:
         days = elapsed_workdays(self.calendar, answers.dates[STARTED], answers.dates[APPLIED])
         given = raw.get(SINCE_START)
         if isinstance(given, int) and given != days:
-            raise InputError(f"{SINCE_START} 写的是 {given}，按两个日期推算是 {days}，请留一个")
-        known = {**answers.known, SINCE_START: self.facts[SINCE_START].position(days)}
-        return replace(answers, known=known, left_to_organ=answers.left_to_organ - {SINCE_START})
+            raise InputError(f"直接填的第 {given} 个工作日，与两个日期推算的第 {days} 个不同，请只留一种")
+        counted = {SINCE_START: self.facts[SINCE_START].position(days)}
+        stated = answers.otherwise(counted)
+        known, left = {**answers.known, **counted}, answers.left_to_organ - {SINCE_START}
+        return replace(answers, known=known, left_to_organ=left, stated=stated)
 
     def assess_all(self, raw: Mapping[str, object]) -> dict[str, Any]:
         """`verdicts`, every rule's assessment of one case, and `contradictions`, pairs of facts. Raises InputError."""
@@ -157,6 +159,10 @@ class Core:
             for other, verdict in verdicts
             if verdict not in {adopted, "insufficient_information"}  # one that would only ask for more is not named
         ]
+
+    def changed(self, ident: str, answers: Answers, flips: Mapping[str, int]) -> str:
+        """The verdict if some facts had been answered otherwise, with all that then follows."""
+        return self.outcome(ident, followed(answers.otherwise(flips), self.implications)).verdict
 
     def outcome(self, ident: str, answers: Answers) -> Outcome:
         """One rule's verdict and open facts alone, at a fraction of an assessment's cost."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wasm_checker.core.diagram import FALSE, TRUE, Diagrams, Node
 from wasm_checker.core.paths import Cost, Way, cheapest
 
-CLASSES = ("out_of_scope", "too_late", "unfavourable", "open", "favourable")
+CLASSES = ("out_of_scope", "too_late", "unfavourable", "open", "favourable", "aggravated")
 
 
 @dataclass(frozen=True)
@@ -21,12 +21,17 @@ class Change:
 
 @dataclass(frozen=True)
 class Parts:
-    """Scope, timing and merits of a rule as nodes of one store."""
+    """Scope, timing and merits of a rule as nodes of one store, and what aggravates.
+
+    `possible`: which answers go together; only such cases are named.
+    """
 
     diagrams: Diagrams
     scope: Node
     timing: Node
     merits: Node
+    aggravating: tuple[Node, ...] = ()
+    possible: Node = TRUE
 
     def changes(self, known: Mapping[str, int]) -> Iterator[Change]:
         """For each other class the nearest case in it that leaves unanswered what is unanswered; nothing if there is none."""
@@ -42,21 +47,29 @@ class Parts:
         states = [restrict(node) for node in (self.scope, self.timing, self.merits)]
         if FALSE in states:
             return CLASSES[states.index(FALSE)]
-        return "favourable" if set(states) == {TRUE} else "open"
+        if set(states) != {TRUE}:
+            return "open"
+        return "aggravated" if TRUE in map(restrict, self.aggravating) else "favourable"
 
     def _regions(self, known: Mapping[str, int]) -> dict[str, Node]:
         """Each class as a function of the answered facts alone: the cases that are in it whatever else is true."""
         store = self.diagrams
         unanswered = frozenset(fact for fact in store.order if fact not in known)
+
+        def always(node: Node) -> Node:
+            return store.negate(store.exists(store.negate(node), unanswered))
+
         parts = (self.scope, self.timing, self.merits)
-        fails = [store.negate(store.exists(part, unanswered)) for part in parts]
-        holds = [store.negate(store.exists(store.negate(part), unanswered)) for part in parts]
-        favourable = store.join(True, holds)
+        fails = [always(store.negate(part)) for part in parts]
+        holds = store.join(True, map(always, parts))
+        aggravates = store.join(False, map(always, self.aggravating))
         late = store.both(store.negate(fails[0]), fails[1])
         unfavourable = store.join(True, (store.negate(fails[0]), store.negate(fails[1]), fails[2]))
-        settled = store.join(False, (*fails, favourable))
-        regions = (fails[0], late, unfavourable, store.negate(settled), favourable)
-        return dict(zip(CLASSES, regions, strict=True))
+        still_open = store.negate(store.join(False, (*fails, holds)))
+        favourable, aggravated = store.both(holds, store.negate(aggravates)), store.both(holds, aggravates)
+        together = store.exists(self.possible, unanswered)
+        regions = (fails[0], late, unfavourable, still_open, favourable, aggravated)
+        return {name: store.both(region, together) for name, region in zip(CLASSES, regions, strict=True)}
 
 
 def near_miss(diagrams: Diagrams, clause: Node, known: Mapping[str, int]) -> Mapping[str, int] | None:

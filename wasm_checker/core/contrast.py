@@ -24,11 +24,15 @@ class Difference:
 
 @dataclass(frozen=True)
 class Contrast:
-    """`differences` is empty where the two are the same rule; a rule within the other has one difference only."""
+    """`differences` is empty where the two are the same rule; a rule within the other has one difference only.
+
+    `assumed`: the facts that nobody is asked, counted as no.
+    """
 
     one: str
     other: str
     differences: tuple[Difference, ...]
+    assumed: tuple[str, ...] = ()
 
     @property
     def relation(self) -> str:
@@ -45,7 +49,8 @@ def contrast(one: Rule, other: Rule, facts: Mapping[str, Fact]) -> Contrast:
     """Compares what the two decide by their own words: the points left to an organ, such as a catch-all, count as not granted."""
     sizes = {fact: facts[fact].size for fact in dict.fromkeys((*one.diagrams.order, *other.diagrams.order))}
     store = Diagrams(sizes)
-    hold = store.restriction({fact: 0 for fact in sizes if not facts[fact].asked})
+    assumed = tuple(fact for fact in sizes if not facts[fact].asked)
+    hold = store.restriction(dict.fromkeys(assumed, 0))
     nodes = {rule.id: hold(store.compile(favourable(rule))) for rule in (one, other)}
 
     def difference(yes: str, no: str) -> Iterator[Difference]:
@@ -54,7 +59,7 @@ def contrast(one: Rule, other: Rule, facts: Mapping[str, Fact]) -> Contrast:
         if way:
             yield Difference(yes, no, way.steps)
 
-    return Contrast(one.id, other.id, (*difference(one.id, other.id), *difference(other.id, one.id)))
+    return Contrast(one.id, other.id, (*difference(one.id, other.id), *difference(other.id, one.id)), assumed)
 
 
 def favourable(rule: Rule) -> Group:
@@ -105,12 +110,21 @@ def swallowed(rule: Rule) -> tuple[tuple[str, str], ...]:
     )
 
 
+def idle_json(rule: Rule) -> dict[str, Any]:
+    """`idle`: items that decide nothing; `swallowed`: grounds whoever meets which meets an exclusion as well."""
+    return {
+        "idle": [{"provision": item.provision, "why": item.why} for item in idle_items(rule)],
+        "swallowed": [{"ground": ground, "exclusion": exclusion} for ground, exclusion in swallowed(rule)],
+    }
+
+
 def contrast_json(found: Contrast, facts: Mapping[str, Fact]) -> dict[str, Any]:
-    """`relation` and, for each way round, the case with values as a case file writes them."""
+    """`relation` and, for each way round, the case with values as a case file writes them; it holds where `assumes` does."""
     return {
         "one": found.one,
         "other": found.other,
         "relation": found.relation,
+        "assumes": dict.fromkeys(found.assumed, False),
         "differences": [
             {
                 "favourable_under": difference.yes,

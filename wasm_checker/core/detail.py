@@ -7,9 +7,10 @@ from typing import Any
 
 from wasm_checker.core.assess import Core
 from wasm_checker.core.changes import Parts, certificate, load_bearing, near_miss
-from wasm_checker.core.diagram import FALSE, TRUE, Node
+from wasm_checker.core.conditions import Condition, Group, Is, Not
+from wasm_checker.core.diagram import FALSE, TRUE, Diagrams, Node
 from wasm_checker.core.explain import tree
-from wasm_checker.core.facts import Answers
+from wasm_checker.core.facts import Answers, Implication
 from wasm_checker.core.look import Look
 from wasm_checker.core.rules import Rule
 
@@ -26,17 +27,18 @@ def _detail(core: Core, ident: str, answers: Answers) -> dict[str, Any]:
     known = {fact: position for fact, position in answers.known.items() if fact in rule.diagrams.level}
     settled = _settled(rule, look)
     proof = () if settled is None else certificate(rule.diagrams, settled, known)
+    verdict = core.verdict(ident, answers)
     return {
-        **core.verdict(ident, answers),
+        **verdict,
         "tree": {
             "scope": tree(rule.scope.tree, look, core.facts),
             "timing": tree(rule.timing.tree, look, core.facts),
             "merits": tree(rule.merits.tree, look, core.facts),
         },
         "certificate": list(proof),
-        "certificate_said": _said(core, proof, known),
+        "certificate_said": _said(core, proof, known, aggravation_open="aggravating_open" in verdict),
         "load_bearing": [] if settled is None else list(load_bearing(rule.diagrams, settled, known)),
-        "changes": [_change(core, ident, answers, flips) for flips in _flips(rule, known)],
+        "changes": list(_changes(core, ident, answers)),
         "near_misses": list(_near_misses(core, rule, look, known)),
     }
 
@@ -44,39 +46,84 @@ def _detail(core: Core, ident: str, answers: Answers) -> dict[str, Any]:
 def _settled(rule: Rule, look: Look) -> Node | None:
     """The node that settles the verdict: the first part that fails, or all three together; None while it is open.
 
-    Where the verdict is the aggravated one, what aggravates belongs to it.
+    What aggravates belongs to it, and so does that nothing does; while that is open, it is left out.
     """
     parts = (rule.scope, rule.timing, rule.merits)
     for part in parts:
         if look.state(part.tree) == FALSE:
             return part.node
-    if all(look.state(part.tree) == TRUE for part in parts):
-        store = rule.diagrams
-        aggravating = [store.compile(clause) for clause in rule.aggravating if look.state(clause) == TRUE]
-        nodes = [part.node for part in parts] + ([store.join(False, aggravating)] if aggravating else [])
-        return store.join(True, nodes)
-    return None
+    if not all(look.state(part.tree) == TRUE for part in parts):
+        return None
+    store = rule.diagrams
+    states = [look.state(clause) for clause in rule.aggravating]
+    nodes = [part.node for part in parts]
+    if TRUE in states:
+        held = [clause for clause, state in zip(rule.aggravating, states, strict=True) if state == TRUE]
+        nodes.append(store.join(False, map(store.compile, held)))
+    elif not any(states):
+        nodes += [store.negate(store.compile(clause)) for clause in rule.aggravating]
+    return store.join(True, nodes)
 
 
-def _said(core: Core, proof: tuple[str, ...], known: Mapping[str, int]) -> str:
+def _said(core: Core, proof: tuple[str, ...], known: Mapping[str, int], *, aggravation_open: bool) -> str:
     if not proof:
         return ""
-    return f"只凭这 {len(proof)} 项回答，结论就定了：" + "；".join(core.facts[f].said(known[f]) for f in proof) + "。"
+    more = "要不要从重，还看没有回答的从重情节。" if aggravation_open else ""
+    return (
+        f"只凭这 {len(proof)} 项回答，就得出这个结论："
+        + "；".join(core.facts[f].said(known[f]) for f in proof)
+        + f"。{more}"
+    )
 
 
-def _flips(rule: Rule, known: Mapping[str, int]) -> Iterator[Mapping[str, int]]:
-    parts = Parts(rule.diagrams, rule.scope.node, rule.timing.node, rule.merits.node)
-    yield from sorted((change.flips for change in parts.changes(known)), key=lambda flips: (len(flips), sorted(flips)))
+def _changes(core: Core, ident: str, answers: Answers) -> Iterator[dict[str, Any]]:
+    """The nearest cases of other classes, the shortest first; those alone that are what they promise when they are read anew."""
+    rule = core.rules[ident]
+    parts = changing(core, rule, answers)
+    known = {fact: position for fact, position in answers.known.items() if fact in parts.diagrams.level}
+    found = sorted(parts.changes(known), key=lambda change: (len(change.flips), sorted(change.flips)))
+    for change in found:
+        verdict = core.changed(ident, answers, change.flips)
+        if rule.outcomes.class_of(verdict) == change.to:
+            yield _change(core, ident, answers, change.flips, verdict)
 
 
-def _change(core: Core, ident: str, answers: Answers, flips: Mapping[str, int]) -> dict[str, Any]:
+def changing(core: Core, rule: Rule, answers: Answers) -> Parts:
+    """The rule in a store of its own, with the facts that others follow from or to, and which answers go together."""
+    facts = dict.fromkeys(rule.diagrams.order)
+    implied = [
+        item
+        for item in core.implications
+        if (item.cause[0] in facts or item.consequence[0] in facts)
+        and item.unless not in answers.known
+        and item.unless not in answers.dates
+    ]
+    facts |= dict.fromkeys(fact for item in implied for fact in (item.cause[0], item.consequence[0]))
+    store = Diagrams({fact: core.facts[fact].size for fact in facts})
+    return Parts(
+        store,
+        store.compile(rule.scope.tree),
+        store.compile(rule.timing.tree),
+        store.compile(rule.merits.tree),
+        tuple(map(store.compile, rule.aggravating)),
+        store.join(True, [store.compile(_agreeing(item)) for item in implied]),
+    )
+
+
+def _agreeing(item: Implication) -> Condition:
+    """What the answers to both facts meet; one that is the organ's to find cannot be answered no."""
+    (cause, given), (consequence, then) = item.cause, item.consequence
+    agrees = Is(consequence, frozenset({1 if then is None else then}))
+    return Group(False, (Not(Is(cause, frozenset({given}))), agrees))
+
+
+def _change(core: Core, ident: str, answers: Answers, flips: Mapping[str, int], verdict: str) -> dict[str, Any]:
     """The verdict that the other answers would bring, and which of them can still be brought about.
 
     `to_said` names every value of the fact that would bring it as well as `to`.
     """
-    after = _verdict(core, ident, answers, flips)
     return {
-        "verdict": after,
+        "verdict": verdict,
         "flips": [
             {
                 "fact": fact,
@@ -86,7 +133,7 @@ def _change(core: Core, ident: str, answers: Answers, flips: Mapping[str, int]) 
                     core.facts[fact].labels_of(
                         other
                         for other in range(core.facts[fact].size)
-                        if _verdict(core, ident, answers, {**flips, fact: other}) == after
+                        if core.changed(ident, answers, {**flips, fact: other}) == verdict
                     )
                 ),
                 "in_hand": core.facts[fact].in_hand,
@@ -94,10 +141,6 @@ def _change(core: Core, ident: str, answers: Answers, flips: Mapping[str, int]) 
             for fact, position in flips.items()
         ],
     }
-
-
-def _verdict(core: Core, ident: str, answers: Answers, flips: Mapping[str, int]) -> str:
-    return core.outcome(ident, Answers({**answers.known, **flips}, answers.left_to_organ)).verdict
 
 
 def _near_misses(core: Core, rule: Rule, look: Look, known: Mapping[str, int]) -> Iterator[dict[str, Any]]:

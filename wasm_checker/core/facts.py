@@ -15,7 +15,7 @@ ORGAN = "organ"
 Value = bool | int | str | None
 _BITS = bytes.maketrans(b"0", b"\0")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-EXPECTED = {"bool": " true 或 false", "int": "整数", "date": "日期（年-月-日）"}
+EXPECTED = {"bool": " true 或 false", "int": " 0 或更大的整数", "date": "日期（年-月-日）"}
 
 
 class InputError(Exception):
@@ -48,7 +48,7 @@ class Fact:
             return int(value)
         if self.kind == "enum" and isinstance(value, str) and value in self.values:
             return self.values.index(value)
-        if self.kind == "int" and isinstance(value, int) and not isinstance(value, bool):
+        if self.kind == "int" and isinstance(value, int) and not isinstance(value, bool) and value >= 0:
             return bisect_left([int(bound) for bound in self.values], value)
         raise InputError(f"事实 {self.id} 的值应为{self.expected}，这里是 {shown(value)}")
 
@@ -89,28 +89,45 @@ class Fact:
 
 @dataclass(frozen=True)
 class Answers:
-    """A case, read: the position of every answered fact, those left to the organ, and contradictions found on the way."""
+    """A case, read: the position of every answered fact, those left to the organ, and contradictions found on the way.
+
+    `stated`: the same before anything followed from it; None where nothing was followed.
+    """
 
     known: Mapping[str, int]
     left_to_organ: frozenset[str] = frozenset()
     dates: Mapping[str, date] = field(default_factory=dict)
     contradictions: tuple[tuple[str, str], ...] = ()
+    stated: Answers | None = None
+
+    def otherwise(self, flips: Mapping[str, int]) -> Answers:
+        """What was stated, with some facts answered otherwise; nothing has followed yet."""
+        base = self.stated or self
+        return Answers({**base.known, **flips}, base.left_to_organ - flips.keys(), base.dates)
 
 
 @dataclass(frozen=True)
 class Implication:
-    """A case in which one fact lies at `cause` has the other at `consequence`; forced, a contrary answer gives way."""
+    """A case in which one fact lies at `cause` has the other at `consequence`; forced, a contrary answer gives way.
+
+    At None the other is the organ's to find, unless it was answered yes.
+    A case that answers `unless` contradicts the cause: nothing follows then.
+    """
 
     cause: tuple[str, int]
-    consequence: tuple[str, int]
+    consequence: tuple[str, int | None]
     forced: bool
+    unless: str | None = None
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any], facts: Mapping[str, Fact]) -> Implication:
         ((cause, given),) = data["when"].items()
         ((consequence, then),) = data["sets"].items()
         return cls(
-            (cause, facts[cause].position(given)), (consequence, facts[consequence].position(then)), data["forced"]
+            (cause, facts[cause].position(given)),
+            (consequence, None if then == ORGAN else facts[consequence].position(then)),
+            data["forced"],
+            data.get("unless"),
         )
 
 
@@ -136,14 +153,29 @@ def read_answers(
             dates[ident] = _date(fact, value)
         else:
             known[ident] = fact.position(value)
-    contradictions = tuple(pair for item in implications if (pair := _follow(item, known, organ)))
-    return Answers(known, frozenset(organ), dates, contradictions)
+    return followed(Answers(known, frozenset(organ), dates), implications)
 
 
-def _follow(item: Implication, known: dict[str, int], organ: set[str]) -> tuple[str, str] | None:
+def followed(answers: Answers, implications: Iterable[Implication]) -> Answers:
+    """The answers with what follows from them, one implication after another, and the pairs that do not agree."""
+    known, organ = dict(answers.known), set(answers.left_to_organ)
+    contradictions = tuple(pair for item in implications if (pair := _follow(item, known, organ, answers.dates)))
+    return Answers(known, frozenset(organ), answers.dates, contradictions, answers)
+
+
+def _follow(
+    item: Implication, known: dict[str, int], organ: set[str], dates: Mapping[str, date]
+) -> tuple[str, str] | None:
     """Sets what follows, unless the case has answered it and need not give way; returns the two if they do not agree."""
     (cause, given), (consequence, then) = item.cause, item.consequence
     if known.get(cause) != given:
+        return None
+    if item.unless in known or item.unless in dates:
+        return (cause, str(item.unless))
+    if then is None:
+        if not known.get(consequence):
+            known.pop(consequence, None)
+            organ.add(consequence)
         return None
     contrary = known.get(consequence, then) != then
     if item.forced or (consequence not in known and consequence not in organ):

@@ -23,6 +23,11 @@ class Outcomes:
     holds: str
     aggravated: str = ""
 
+    def class_of(self, verdict: str) -> str:
+        """The verdict's class, as changes name them."""
+        classes = {self.fails: "unfavourable", self.holds: "favourable", self.aggravated: "aggravated"}
+        return verdict if verdict in {"out_of_scope", "too_late"} else classes.get(verdict, "open")
+
 
 OUTCOMES = {
     "tolerance": Outcomes("ineligible", "may_qualify"),

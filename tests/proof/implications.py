@@ -1,0 +1,73 @@
+"""Command line: `python -m tests.proof.implications`. Does every implication decide some case judged by hand?
+
+An implication is taken away, or forced where it was not and the other way round. A case tells if its verdict, the
+provisions named or the contradictions reported are then no longer those that were judged by hand.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, replace
+from functools import cache
+
+from policies import load
+from policies.rule_schema import Case
+from tests.proof.material import core
+from wasm_checker.core.assess import Core
+from wasm_checker.core.facts import Implication
+
+
+@dataclass(frozen=True)
+class Told:
+    """The cases that tell that an implication is missing, and those that tell that its force is the other one."""
+
+    said: str
+    forced: bool
+    without: tuple[str, ...]
+    otherwise: tuple[str, ...]
+
+
+@cache
+def written() -> tuple[Case, ...]:
+    """Every case beside every rule."""
+    return tuple(case for instrument in load().instruments for case in instrument.cases)
+
+
+def run(whole: Core, cases: tuple[Case, ...]) -> list[Told]:
+    found = []
+    for index, item in enumerate(whole.implications):
+        before, after = whole.implications[:index], whole.implications[index + 1 :]
+        without = replace(whole, implications=(*before, *after))
+        otherwise = replace(whole, implications=(*before, replace(item, forced=not item.forced), *after))
+        telling = (tuple(case.id for case in cases if tells(whole, wrong, case)) for wrong in (without, otherwise))
+        found.append(Told(_said(item, whole), item.forced, *telling))
+    return found
+
+
+def tells(whole: Core, wrong: Core, case: Case) -> bool:
+    """Whether the case is not judged by the wrong implications as it was by hand."""
+    answers = wrong.read(case.facts)
+    if answers == whole.read(case.facts):
+        return False
+    if [list(pair) for pair in answers.contradictions] != case.contradictions:
+        return True
+    found = ((wrong.assess(rule, answers), expected) for rule, expected in case.expect.items())
+    return any(is_.verdict != was.verdict or not set(was.provisions) <= set(is_.provisions) for is_, was in found)
+
+
+def _said(item: Implication, whole: Core) -> str:
+    pair = ((whole.facts[fact], position) for fact, position in (item.cause, item.consequence))
+    return " → ".join(f"{fact.id}：{'organ' if at is None else fact.label(at)}" for fact, at in pair)
+
+
+def main() -> int:
+    """Exit 1 if the absence of one is told by no case."""
+    found = run(core(), written())
+    for told in found:
+        name = told.said if told.forced else f"{told.said} (fills a blank)"
+        print(f"{name:86}{len(told.without):4} tell its absence{len(told.otherwise):4} the other force")
+    return int(not all(told.without for told in found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
