@@ -180,7 +180,7 @@ def test_a_link_at_load_asks_whoever_has_answered_while_the_words_were_loading(
     page.goto(link, wait_until="commit")
     page.locator("input[name='f-private_gain'][value=yes]").check()
     page.wait_for_function("!location.hash")
-    words[0].continue_()
+    words.release()
     expect(box(page)).to_contain_text("与现有的 1 项不同。现有的还没有变")
     expect(page.locator("input[name='f-private_gain'][value=yes]")).to_be_checked()
     box(page).get_by_role("button", name="换成链接里的回答").click()
@@ -241,8 +241,7 @@ def test_python_that_becomes_ready_leaves_alone_what_somebody_types_in_the_next_
     page.get_by_text("《防错纠错通知》样本：可以填写、打印").click()
     name = page.locator("[data-role=form]").get_by_label("姓名", exact=True)
     name.fill("张")
-    for held in runtime:
-        held.continue_()
+    runtime.release()
     page.wait_for_selector(f"{DRAWN}[data-ready]", timeout=READY)
     limit = page.locator("[data-limit=wuyang_tolerance_apply]")
     expect(limit).to_contain_text("最后一天是2026年11月27日")

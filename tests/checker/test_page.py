@@ -195,7 +195,7 @@ def test_a_why_speaks_of_the_chosen_place_and_takes_answers_that_do_the_same_tog
     checker.locator("input[data-document='wuyang']").check()
     context = checker.locator("[data-why='ctx_overall_interest']")
     context.locator("summary").click()
-    expect(context).to_contain_text("您选的文件里没有条款看这一项")
+    expect(context).to_contain_text("您选的文件里没有条款用到这一项")
 
 
 def test_a_number_that_is_wanted_is_named_by_its_bound(checker: Page) -> None:

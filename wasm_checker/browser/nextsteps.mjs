@@ -1,5 +1,5 @@
 // What to do next, for every rule that is not settled against the person: by when, to whom, with which papers.
-import { h, list } from "./dom.mjs";
+import { bracketed, h, list } from "./dom.mjs";
 import { download } from "./download.mjs";
 import { formSection } from "./form.mjs";
 import { printAlone } from "./report.mjs";
@@ -196,5 +196,5 @@ function draftButton({ words, facts, verdicts }, rule) {
 
 function place({ words, root }, id) {
   const { citation, place: named, page } = words.provisions[id];
-  return h("span", {}, "（", h("a", { href: address(root, page), title: citation }, named), "）");
+  return h("span", {}, bracketed(h("a", { href: address(root, page), title: citation }, named)));
 }
