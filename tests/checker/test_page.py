@@ -254,6 +254,10 @@ def test_contradicting_answers_are_pointed_out_and_lead_back_to_their_questions(
     checker.wait_for_selector(DRAWN)
     told = checker.locator("[data-role=contradictions]")
     expect(told).to_contain_text("“失职渎职”与“勤勉尽责、达到尽责要求”")
+    expect(told).to_contain_text("结论不可依据")
+    drafts = checker.locator("[data-role=next-steps] [data-role=draft]")
+    expect(drafts).to_have_count(0)
+    expect(checker.locator("[data-role=next-steps]")).to_contain_text("弄清以前不写申请草稿")
     told.get_by_text("“失职渎职”").click()
     assert checker.url.endswith("#q-misconduct")
 

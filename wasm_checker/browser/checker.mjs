@@ -25,16 +25,15 @@ class Checker {
     this.root = this.page.dataset.root;
     this.role = (name) => questionnaire.role(name);
     questionnaire.judge = (facts) => engine.ask(facts);
-    this.status = new Status(this.page, this.role("status"));
+    this.status = new Status(this.page, this.role("status"), this.role("progress"));
     this.#hear(this.status);
   }
 
   /** Without its words the page stays with its first verdicts, and says so. */
-  lame(error) {
+  lame() {
     this.engine.stop();
     this.asked.judge = (facts) => this.asked.show(this.asked.walk(facts));
-    this.status.answered();
-    this.status.failed(String(error));
+    this.status.wordless();
     this.links.fail();
   }
 
@@ -83,7 +82,6 @@ class Checker {
       answer: (answer) => {
         this.asked.show(answer);
         this.#steps();
-        status.answered();
       },
       confirmed: () => {
         if (this.#unchecked) status.ready();
@@ -112,11 +110,12 @@ class Checker {
   }
 
   #view() {
-    const { facts, verdicts, looked: rules } = this.asked;
+    const { facts, verdicts, contradictions, looked: rules } = this.asked;
     return {
       words: this.words,
       root: this.root,
       facts,
+      contradictions,
       verdicts,
       deadlines: this.#counted.from === this.#from ? this.#counted.deadlines : undefined,
       rules,
@@ -157,6 +156,6 @@ if (page) {
   const checker = new Checker(page.questionnaire, new Engine(page.questionnaire.walk), links);
   words.then(
     (all) => checker.complete(all),
-    (error) => checker.lame(error),
+    () => checker.lame(),
   );
 }

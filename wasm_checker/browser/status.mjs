@@ -1,8 +1,9 @@
-// Says how far the checking program has come, and what still works where it does not run.
+// Says how far the checking program has come, and what still works where it does not run. The line is read out: it says no more than
+// that the program starts, that it is ready, or why not. How much has arrived is for the eye.
 import { h } from "./dom.mjs";
 
+const STARTS = "结论已按预先算好的判断图给出；检查程序正在载入，载入后再核对一遍。";
 const READY = "检查程序已就绪，回答随时计入结果，不会离开这台设备。";
-const WALKED = "结论已按预先算好的判断图给出";
 const REASONS = {
   webassembly: "这个浏览器不支持 WebAssembly，检查程序不能运行",
   worker: "这个浏览器太旧，检查程序不能运行",
@@ -10,39 +11,35 @@ const REASONS = {
 };
 const NOT_LOADED = "检查程序没有载入成功（浏览器太旧，或者网络中断）";
 const STILL = "结论仍按预先算好的判断图给出，与检查程序一致；逐步的推理过程看不到。";
-const NOTHING = "您填的内容还在；可以换一个浏览器再试，或者打印本页作自查表。";
+const WITHOUT_WORDS = "页面的文字没有载入成功。现在只看得到结论；依据、提示、另一读法和下一步看不到，请不要单凭它打算。可以刷新再试。";
 
 export class Status {
   #page;
   #line;
+  #bar;
   #alarm;
-  #walked = false;
-  #over = "";
+  #over = false;
 
-  /** `line`: the element that tells the state. */
-  constructor(page, line) {
+  /** `line`: the element that tells the state; `bar`: the one that shows how much has arrived. */
+  constructor(page, line, bar) {
     this.#page = page;
     this.#line = line;
+    this.#bar = bar;
     // For macros/watch.js; should it have been too quick to complain, that is taken back.
     page.dataset.followed = "";
     delete page.dataset.failed;
+    line.textContent = STARTS;
   }
 
   progress(share) {
     if (this.#over || "ready" in this.#page.dataset) return;
-    const loaded = `正在载入检查程序：${Math.round(share * 100)}%。`;
-    this.#line.textContent = loaded + (this.#walked ? `${WALKED}，载入后再核对一遍。` : "您可以先作答。");
-  }
-
-  /** An answer is shown that did not wait for the program. */
-  answered() {
-    this.#walked = true;
-    if (this.#over) this.failed(this.#over);
+    this.#bar.classList.add("is-loading");
+    this.#bar.value = share;
   }
 
   ready() {
     this.#page.dataset.ready = "";
-    this.#line.textContent = READY;
+    this.#end(READY);
   }
 
   /** Python says the same as what is shown. */
@@ -64,10 +61,25 @@ export class Status {
     this.#line.after(this.#alarm);
   }
 
+  /** `reason`: why Python does not run. */
   failed(reason) {
-    this.#over = reason;
+    this.#give(`${REASONS[reason] ?? NOT_LOADED}。${STILL}`);
+  }
+
+  /** The page's words are missing: there is nothing but the first verdicts. */
+  wordless() {
+    this.#give(WITHOUT_WORDS);
+  }
+
+  #give(text) {
+    this.#over = true;
     delete this.#page.dataset.ready;
     this.#page.dataset.failed = "";
-    this.#line.textContent = `${REASONS[reason] ?? NOT_LOADED}。${this.#walked ? STILL : NOTHING}`;
+    this.#end(text);
+  }
+
+  #end(text) {
+    this.#bar.classList.remove("is-loading");
+    this.#line.textContent = text;
   }
 }
