@@ -16,7 +16,7 @@ ALL, ANY, NONE, NOT_ALL = (
     "下列一项也不合，才算合：",
     "下列不全部合，就算合：",
 )
-TICKS, FILLED = "□ 是　□ 否　□ 不清楚", "第 ＿＿＿ 个"
+TICKS, AMONG, FILLED = "□ 是　□ 否　□ 不清楚", "□ 属于　□ 不属于　□ 不清楚", "第 ＿＿＿ 个"
 ORGAN = "由组织认定"
 
 
@@ -63,8 +63,7 @@ def parts(rule: Rule, facts: dict[str, Fact]) -> list[Part]:
         found.append(("timing", "申请时限", "", [rule.timing]))
     if rule.gates:
         found.append(("gates", "条件", "须全部合", list(rule.gates)))
-    mode = "须全部合" if rule.grounds.mode == "all" else "有一项合即可"
-    found.append(("grounds", "情形", mode, list(rule.grounds.clauses)))
+    found.append(("grounds", "情形", _together(rule), list(rule.grounds.clauses)))
     if rule.exclusions:
         found.append(("exclusions", "排除情形", "有一项合，就不符合条件", list(rule.exclusions)))
     if rule.aggravating:
@@ -73,6 +72,12 @@ def parts(rule: Rule, facts: dict[str, Fact]) -> list[Part]:
         Part(ident, title, how, tuple(line for one in trees for line in lines(one, facts)))
         for ident, title, how, trees in found
     ]
+
+
+def _together(rule: Rule) -> str:
+    if rule.kind == "accountability":
+        return "有一项合，就可能应当问责"
+    return "须全部合" if rule.grounds.mode == "all" else "有一项合即可"
 
 
 def lines(condition: Condition, facts: dict[str, Fact], depth: int = 0) -> Iterator[Line]:
@@ -111,11 +116,11 @@ def _grouped(condition: Condition) -> tuple[str, list[Condition]] | None:
 def _denied(condition: Condition, facts: dict[str, Fact], depth: int) -> Line:
     if not isinstance(condition, str | Test):
         raise TypeError(f"the sheet has no words for what is denied: {condition}")
-    line = _leaf(condition, facts, depth)
-    return replace(line, wants="否" if isinstance(condition, str) else f"不是：{line.wants}")
+    line = _leaf(condition, facts, depth, denied=True)
+    return line if isinstance(condition, Test) and condition.in_ else replace(line, wants="否")
 
 
-def _leaf(condition: str | Test, facts: dict[str, Fact], depth: int) -> Line:
+def _leaf(condition: str | Test, facts: dict[str, Fact], depth: int, *, denied: bool = False) -> Line:
     fact = facts[condition if isinstance(condition, str) else condition.fact]
     if fact.question is None:
         return Line(depth, fact.text, "是", ORGAN)
@@ -124,9 +129,9 @@ def _leaf(condition: str | Test, facts: dict[str, Fact], depth: int) -> Line:
         return Line(depth, fact.text, "是", TICKS, note)
     if condition.at_most is not None:
         return Line(depth, fact.text, f"不超过 {condition.at_most}", FILLED, note)
-    labels = [str((fact.values or {})[value]) for value in condition.in_ or ()]
+    labels = [label for value, label in fact.values.items() if (value in (condition.in_ or ())) != denied]
     wants = labels[0] if len(labels) == 1 else "；".join(labels) + "（其中之一）"
-    return Line(depth, fact.text, wants, TICKS, note)
+    return Line(depth, fact.text, wants, AMONG, note)
 
 
 def steps(rule: Rule) -> list[Step]:
@@ -142,7 +147,7 @@ def steps(rule: Rule) -> list[Step]:
     found.append(Step("open_organ", "上面没有对得上的，没有定的都只有组织能认定", "needs_judgement"))
     if rule.aggravating:
         found.append(Step("aggravating", "上面没有对得上的，从重情形有一项合", outcomes.aggravated))
-    found.append(Step("holds", "上面没有对得上的，也就是各部分都过了", outcomes.holds))
+    found.append(Step("holds", "前面各行都不是，各部分都过了", outcomes.holds))
     return found
 
 

@@ -16,7 +16,13 @@ from policies.rule_schema import Clause, Rule
 
 COLUMNS = ("条款、要看的事实", "怎样答算合", "本人填写")
 
-HOW = "“合”是指条文写的这一项对得上。排除情形、从重情形“合”了，对本人不利。"
+HOW = "“合”是指条文写的这一项对得上。"
+AGAINST = {
+    "tolerance": "排除情形“合”了，对本人不利。",
+    "accountability": "情形、从重情形“合”了，对本人不利。",
+    "track": "",
+}
+ALONE = "表上没有写全：下面的“请留意”和“另一读法”也要看，不要单凭次序打算。"
 
 
 def page(library: Library, links: Links) -> str:
@@ -45,14 +51,16 @@ def _sheet(library: Library, instrument: Instrument, rule: Rule, links: Links) -
         el("p", el("a", about.title, href=links.instrument(instrument.id)), class_="sheets__about"),
         el("p", rule.caveat, class_="sheets__caveat") if rule.caveat else None,
         el("p", back, class_="sheets__alone"),
-        el("p", HOW, class_="sheets__hint"),
+        el("p", HOW + AGAINST[rule.kind], class_="sheets__hint"),
         _table(library, instrument, worksheet.parts(rule, facts), links),
         el("p", rule.no_timing.text, " ", _cited(library, instrument, rule.no_timing.provision, links))
         if rule.no_timing
         else None,
         el("h3", "怎样得出结论"),
-        el("p", "从上往下看，第一行对得上的就是结论。不清楚的不要当作“否”。"),
+        el("p", f"从上往下看，第一行对得上的就是结论。不清楚的不要当作“否”。{ALONE}"),
         _steps(library, rule),
+        *_reminders(library, instrument, rule, links),
+        *_readings(rule, links),
         *_effects(library, instrument, rule, links),
         el("p", "填写人：　　　　　　　　　填写日期：　　　　年　　月　　日", class_="sheets__sign"),
         class_="sheets__one",
@@ -95,7 +103,7 @@ def _weighed(library: Library, instrument: Instrument, line: Line, links: Links)
     if not line.weighed:
         return None
     named = join((_cited(library, instrument, one, links) for one in line.weighed), "、")
-    return join(("同时合", named, "的，还要看："))
+    return join(("没有合", named, "的，只看上一行；合了其中一项的，还要看下面这一点，先按“没有定”填："))
 
 
 def _clause(library: Library, instrument: Instrument, clause: Clause, links: Links) -> Markup:
@@ -123,11 +131,46 @@ def _steps(library: Library, rule: Rule) -> Markup:
     return el("table", head, el("tbody", *rows), class_="sheets__table sheets__steps")
 
 
+def _reminders(library: Library, instrument: Instrument, rule: Rule, links: Links) -> Iterator[Markup]:
+    """Those that hang on an answer are marked: a sheet cannot tell whether they are meant."""
+    if rule.reminders:
+        yield el("h3", "请留意")
+        items = (
+            el(
+                "li",
+                el("small", "只在有这种情形时：") if reminder.when else None,
+                reminder.text,
+                _bracketed(_cited(library, instrument, reminder.provision, links)),
+            )
+            for reminder in rule.reminders
+        )
+        yield el("ul", *items)
+
+
+def _readings(rule: Rule, links: Links) -> Iterator[Markup]:
+    if rule.other_readings:
+        yield el("h3", "另一读法")
+        items = (
+            el(
+                "li",
+                el("a", f"读法{other.reading}", href=links.reading(other.reading)),
+                f"：{other.says}。按它，结论可能不同。",
+            )
+            for other in rule.other_readings
+        )
+        yield el("ul", *items)
+
+
+def _bracketed(cited: Markup) -> Markup:
+    """A place such as （三） has its brackets."""
+    return cited if cited.striptags().startswith("（") else join(("（", cited, "）"))
+
+
 def _effects(library: Library, instrument: Instrument, rule: Rule, links: Links) -> Iterator[Markup]:
     if rule.effects:
         yield el("h3", "如果认定，条文写的结果")
         items = (
-            el("li", effect.text, "（", _cited(library, instrument, effect.provision, links), "）")
+            el("li", effect.text, _bracketed(_cited(library, instrument, effect.provision, links)))
             for effect in rule.effects
         )
         yield el("ul", *items)

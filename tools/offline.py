@@ -239,7 +239,7 @@ OFFLINE = """<!doctype html>
 <body class="md-typeset" data-md-color-scheme="default" data-md-color-primary="custom">
 <h1>自己查（离线版）</h1>
 <p>这个文件不用网络，存在 U 盘里就能打开。结论按预先算好的判断图给出，与网站上的一致；下一步、申请草稿、保存和打印都在。逐步的推理过程和推算最后一天，要到网站上看。
-这里不作认定，也不是法律意见。您填的内容只在这台设备的内存里，不保存，也不发送。</p>
+这里不作认定，也不是法律意见。您填的内容只在这台设备的内存里，不自动保存，也不发送。</p>
 %(form)s
 <noscript><p>浏览器没有开 JavaScript，不能自动判断；可以打印出来作自查表。</p></noscript>
 <script type="application/json" id="words">%(words)s</script>

@@ -105,8 +105,8 @@ def test_a_condition_that_is_denied_is_put_in_words(library: Library) -> None:
 
 def test_an_exclusion_that_may_give_way_names_the_grounds(library: Library) -> None:
     html = worksheet_html.page(library, Links("../"))
-    start = html.index("同时合")
-    assert html[start:].index("#pos-14") < html[start:].index("还要看") < 2000
+    start = html.index("没有合")
+    assert html[start:].index("#pos-14") < html[start:].index("先按“没有定”填") < 2000
     assert "#neg-1" in html[:start]
 
 

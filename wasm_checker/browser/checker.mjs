@@ -110,11 +110,12 @@ class Checker {
   }
 
   #view() {
-    const { facts, verdicts, looked: rules } = this.asked;
+    const { facts, verdicts, contradictions, looked: rules } = this.asked;
     return {
       words: this.words,
       root: this.root,
       facts,
+      contradictions,
       verdicts,
       deadlines: this.#counted.from === this.#from ? this.#counted.deadlines : undefined,
       rules,

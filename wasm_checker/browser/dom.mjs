@@ -14,6 +14,11 @@ export function list(items, attributes = {}) {
   return h("ul", attributes, items.map((item) => (item.tagName === "LI" ? item : h("li", {}, item))));
 }
 
+/** A link in brackets, unless its text, such as （三）, has its own. */
+export function bracketed(link) {
+  return link.textContent.startsWith("（") ? [link] : ["（", link, "）"];
+}
+
 export function section(title, ...children) {
   return h("section", {}, h("h4", {}, title), ...children);
 }

@@ -1,5 +1,5 @@
 // What to do next, for every rule that is not settled against the person: by when, to whom, with which papers.
-import { h, list } from "./dom.mjs";
+import { bracketed, h, list } from "./dom.mjs";
 import { download } from "./download.mjs";
 import { formSection } from "./form.mjs";
 import { printAlone } from "./report.mjs";
@@ -45,11 +45,12 @@ export function remaining({ days_left: days, workdays_left: workdays }) {
 
 /**
  * `root`: the way to the site's root, null where there is none. `ask(method, ...args)`: promises the rule core's answer, or null
- * while it is not ready; `counts`: whether it ever will be. `today`: year-month-day.
+ * while it is not ready; `counts`: whether it ever will be. `today`: year-month-day. `contradictions`: pairs of answers that do not
+ * agree; while there are some, no draft is written.
  */
 export function nextSteps(options) {
   const found = steps(options);
-  const view = { root: "", counts: true, ...options };
+  const view = { root: "", counts: true, contradictions: [], ...options };
   const { words, rules = words.rules } = view;
   return h(
     "section",
@@ -67,7 +68,7 @@ export function nextSteps(options) {
 
 /** Draws the limits anew where the core now counts days for the same answers. Nothing else is touched: somebody may be typing there. */
 export function renewLimits(drawn, options) {
-  const view = { root: "", counts: true, ...options };
+  const view = { root: "", counts: true, contradictions: [], ...options };
   const limits = steps(options).open.flatMap((step) => step.limits.map((limit) => [step.rule, limit]));
   for (const [rule, limit] of limits) {
     const old = drawn.querySelector(`[data-steps="${rule.id}"] [data-limit="${limit.id}"]`);
@@ -104,7 +105,7 @@ function card(view, step) {
     after.untimed ? h("p", {}, after.untimed.text, place(view, after.untimed.provision)) : null,
     after.application ? h("p", {}, h("strong", {}, "交给谁"), `：${after.application.addressee}。原文：“${after.application.quote}”`, place(view, after.application.provision)) : null,
     checklist(step.papers),
-    step.draft ? draftButton(view, rule) : null,
+    step.draft ? draft(view, rule) : null,
     after.asked ? folded(`条文怎样写申请（${after.asked.length} 点）`, asked(view, after.asked)) : null,
     later.length ? folded(`提出以后的期限（${later.length}）`, items(later)) : null,
   );
@@ -178,6 +179,11 @@ function box(key) {
   return made;
 }
 
+function draft(view, rule) {
+  if (view.contradictions.length) return h("p", {}, "有回答对不上（见检查结果），弄清以前不写申请草稿。");
+  return draftButton(view, rule);
+}
+
 function draftButton({ words, facts, verdicts }, rule) {
   const said = h("span", { role: "status" });
   const button = h("button", { type: "button", "data-role": "draft" }, "下载书面申请草稿（DOCX）");
@@ -196,5 +202,5 @@ function draftButton({ words, facts, verdicts }, rule) {
 
 function place({ words, root }, id) {
   const { citation, place: named, page } = words.provisions[id];
-  return h("span", {}, "（", h("a", { href: address(root, page), title: citation }, named), "）");
+  return h("span", {}, bracketed(h("a", { href: address(root, page), title: citation }, named)));
 }

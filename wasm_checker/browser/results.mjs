@@ -1,6 +1,6 @@
 // Draws what the core returned. All words come from the core's answer and from words.json.
 import { Cards } from "./cards.mjs";
-import { h, list, section, unfolding } from "./dom.mjs";
+import { bracketed, h, list, section, unfolding } from "./dom.mjs";
 import { address, AGAINST } from "./said.mjs";
 import { treeView } from "./tree.mjs";
 
@@ -17,7 +17,7 @@ export class Results extends Cards {
   contradictions(pairs) {
     if (!pairs.length) return [];
     const text = (fact) => `“${this.words.facts[fact].text}”`;
-    const items = pairs.map(([one, other]) => h("span", {}, "这两项回答对不上，请再看一眼：", this.#toQuestion(one, text(one)), "与", this.#toQuestion(other, text(other))));
+    const items = pairs.map(([one, other]) => h("span", {}, "这两项回答对不上，结论不可依据，请先弄清：", this.#toQuestion(one, text(one)), "与", this.#toQuestion(other, text(other))));
     return [list(items)];
   }
 
@@ -110,12 +110,12 @@ export class Results extends Cards {
 
   #effects(effects) {
     if (!effects.length) return null;
-    return section("如果认定，条文写的结果", list(effects.map((effect) => h("span", {}, effect.text, "（", this.link(effect.provision), "）"))));
+    return section("如果认定，条文写的结果", list(effects.map((effect) => h("span", {}, effect.text, bracketed(this.link(effect.provision))))));
   }
 
   #reminders(reminders) {
     if (!reminders.length) return null;
-    return section("请留意", list(reminders.map(({ text, provision }) => h("span", {}, text, "（", this.link(provision), "）"))));
+    return section("请留意", list(reminders.map(({ text, provision }) => h("span", {}, text, bracketed(this.link(provision))))));
   }
 
   #reading(id) {

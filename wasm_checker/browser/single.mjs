@@ -18,8 +18,9 @@ const asked = new Questionnaire(page, Walk, results);
 asked.judge = (facts) => {
   asked.show(Walk(facts));
   if (asked.error) return;
-  const { verdicts, looked: rules } = asked;
-  asked.role("next-steps").replaceChildren(nextSteps({ words, root: null, facts, verdicts, rules, today: isoToday(), ask: async () => null, counts: false }));
+  const { verdicts, contradictions, looked: rules } = asked;
+  const view = { words, root: null, facts, verdicts, contradictions, rules, today: isoToday(), ask: async () => null, counts: false };
+  asked.role("next-steps").replaceChildren(nextSteps(view));
 };
 asked.update();
 explainQuestions(asked.form, results, { looked: () => asked.looked, facts: () => asked.facts, walk: Walk });

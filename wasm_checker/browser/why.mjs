@@ -44,7 +44,7 @@ function asks(options, rules, results) {
     .map((rule) => [rule, [...new Set(facts.flatMap((fact) => results.words.facts[fact].asked_by[rule.id] ?? []))]])
     .filter(([, provisions]) => provisions.length)
     .map(([{ short }, provisions]) => h("span", {}, `${short}：`, provisions.flatMap((provision, index) => [index ? "、" : "", results.link(provision)])));
-  return places.length ? h("div", {}, h("p", {}, "这些条款要看它："), list(places)) : h("p", {}, "您选的文件里没有条款看这一项。");
+  return places.length ? h("div", {}, h("p", {}, "这些条款要看它："), list(places)) : h("p", {}, "您选的文件里没有条款用到这一项。");
 }
 
 function effects(groups, rules, results) {
