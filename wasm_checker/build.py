@@ -96,7 +96,8 @@ def _scripts(fresh: Path, aside: Path, files: Files, kind: str) -> None:
         elif path.suffix == ".css":
             shutil.copyfile(path, fresh / path.name)
     bundle(aside)
-    shutil.move(aside / "LICENSES.txt", fresh / "LICENSES.txt")
+    bundled = (aside / "LICENSES.txt").read_text(encoding="utf-8")
+    (fresh / "LICENSES.txt").write_text(f"{runtime.licences()}\n\n{bundled}", encoding="utf-8")
     _table(aside / "files.mjs", files, kind)
     made = scripts(aside / "worker.mjs", aside / "made")
     files |= _hashed(fresh, "worker.mjs", (made / "worker.mjs").read_bytes())

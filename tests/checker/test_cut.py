@@ -7,9 +7,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from wasm_checker.build import RUNTIME
 from wasm_checker.bundle import node
+from wasm_checker.runtime import STAND_INS, VERSION
 
 HERE = Path(__file__).parent
 
@@ -45,3 +47,30 @@ def test_the_glue_hands_out_what_is_asked_for_and_no_more(found: dict[str, objec
     assert found["asked"] == {"malloc": True, "main": True, "PyRun_SimpleString": True, "PyDict_Copy": False}
     assert found["handed"] == {"malloc": True, "PyDict_Copy": False}
     assert "Pyodide's glue is not as it was" in str(found["strange"])
+
+
+def test_the_site_says_what_of_the_runtime_is_modified_under_which_licences_and_where_its_source_is(
+    site_dir: Path,
+) -> None:
+    checker = site_dir / "assets" / "checker"
+    text = (checker / "LICENSES.txt").read_text(encoding="utf-8")
+    files = json.loads((checker / "manifest.json").read_text(encoding="utf-8"))["files"]
+    for name in ("python.wasm", "glue.mjs", "lib.zip"):
+        assert f"{name.replace('.', '.*.')}" in text
+        assert not files[name]["path"].startswith("pyodide-"), "it would not be modified"
+    for path in STAND_INS.rglob("*.py"):
+        named = ".".join(path.relative_to(STAND_INS).with_suffix("").parts).removesuffix(".__init__")
+        assert named in text
+    assert f"at the tag {VERSION}" in text
+    assert "Mozilla Public License Version 2.0\n====" in text
+    assert "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2\n----" in text
+    about = BeautifulSoup((site_dir / "about" / "index.html").read_bytes(), "html.parser")
+    assert about.select("a[href='../assets/checker/LICENSES.txt']")
+
+
+def test_what_is_said_to_be_as_published_is(site_dir: Path) -> None:
+    folder = site_dir / "assets" / "checker" / f"pyodide-{VERSION}"
+    shipped = [path for path in folder.iterdir() if path.suffix not in {".br", ".gz"}]
+    assert len(shipped) == 5
+    for path in shipped:
+        assert path.read_bytes() == (RUNTIME / path.name).read_bytes(), path.name

@@ -21,6 +21,7 @@ from wasm_checker.bundle import node
 HERE = Path(__file__).parent
 PACKAGE = HERE.parent.parent
 STAND_INS = HERE / "stand_ins"
+LICENCES = HERE / "licences"
 VERSION = "314.0.7"
 FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 MADE = ("python.wasm", "glue.mjs", "lib.zip", "kept.json")
@@ -48,6 +49,14 @@ def plain(source: Path, target: Path) -> None:
     target.mkdir()
     for name in FILES:
         shutil.copyfile(source / name, target / name)
+
+
+def licences() -> str:
+    """What is shipped of other people's, what of it is modified, and under which licences."""
+    texts = [
+        (LICENCES / f"{name}.txt").read_text(encoding="utf-8").strip() for name in ("NOTICE", "MPL-2.0", "CPython")
+    ]
+    return "\n\n\n".join(texts).replace("@VERSION@", VERSION) + "\n"
 
 
 def core_archive() -> bytes:
