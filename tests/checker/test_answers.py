@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from policies import Library
 from tests.checker.cases import TODAY, favourable
 from tests.checker.holding import holding
-from tests.checker.test_page import DRAWN, READY
+from tests.checker.test_page import CONFIRMED, DRAWN, READY
 from tests.checker.test_whole_page import FILL, box, confirmed, form_of, open_file, opened, said, saved_by
 from tests.conftest import Traffic
 
@@ -242,7 +242,7 @@ def test_python_that_becomes_ready_leaves_alone_what_somebody_types_in_the_next_
     name = page.locator("[data-role=form]").get_by_label("姓名", exact=True)
     name.fill("张")
     runtime.release()
-    page.wait_for_selector(f"{DRAWN}[data-ready]", timeout=READY)
+    page.wait_for_selector(CONFIRMED, timeout=READY)
     limit = page.locator("[data-limit=wuyang_tolerance_apply]")
     expect(limit).to_contain_text("最后一天是2026年11月27日")
     expect(name).to_be_focused()

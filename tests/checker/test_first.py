@@ -86,8 +86,9 @@ def test_nothing_moves_while_the_rest_loads(page_of: Any, site_url: str, viewpor
     page.goto(f"{site_url}/check/")
     page.wait_for_selector("[data-checker][data-confirmed]", timeout=READY)
     page.wait_for_timeout(300)
-    shifts = page.evaluate("window.shifts")
-    assert sum(value for value, _ in shifts) < 0.005, shifts  # the theme moves its own button a little
+    # The theme's own header apart
+    shifts = [[value, nodes] for value, nodes in page.evaluate("window.shifts") if "md-header" not in "".join(nodes)]
+    assert shifts == []
 
 
 def test_what_is_read_out_is_read_out_once_while_the_rest_loads(page: Page, site_url: str) -> None:

@@ -12,7 +12,9 @@ from policies import Library
 from policies.rule_schema import Case, CaseValue
 
 READY = 120_000
-DRAWN = "[data-checker]:not([data-pending])"  # the page has drawn an answer that knows of everything chosen
+DRAWN = "[data-checker] article[data-rule]"  # a verdict stands on the page
+# Python runs and has said the same as what is drawn, for everything chosen: an answer takes the mark away until it has.
+CONFIRMED = "[data-checker][data-ready][data-confirmed]:not([data-mismatch])"
 
 # One case whose verdict is favourable, one that is not, one that is open, and one of each remaining kind.
 CASES = [
@@ -48,7 +50,7 @@ def answer(form: Locator, facts: dict[str, CaseValue]) -> None:
 @pytest.fixture
 def checker(page: Page, site_url: str) -> Page:
     page.goto(f"{site_url}/check/")
-    page.wait_for_selector(f"[data-ready]{DRAWN}", timeout=READY)
+    page.wait_for_selector(CONFIRMED, timeout=READY)
     return page
 
 
@@ -62,7 +64,7 @@ def test_a_person_answers_the_form_and_reads_the_verdicts(checker: Page, library
         case = find(library, instrument, ident)
         checker.locator("button[type=reset]").click()
         answer(checker.locator("form.checker__form"), case.facts)
-        checker.wait_for_selector(DRAWN)
+        checker.wait_for_selector(CONFIRMED)
         for expected_instrument, expected in case.expect.items():
             card = checker.locator(f"article[data-rule='{expected_instrument}']")
             expect(card.locator(".verdict__title strong")).to_have_text(titles[expected.verdict])
@@ -82,7 +84,7 @@ def test_the_place_decides_only_what_is_shown_first(checker: Page) -> None:
     verdicts = checker.locator("article[data-rule]")
     before = {card.get_attribute("data-rule"): card.get_attribute("data-verdict") for card in verdicts.all()}
     checker.locator("input[data-document='xuzhou']").check()
-    checker.wait_for_selector(DRAWN)
+    checker.wait_for_selector(CONFIRMED)
     assert verdicts.first.get_attribute("data-rule") == "xuzhou"
     assert {card.get_attribute("data-rule"): card.get_attribute("data-verdict") for card in verdicts.all()} == before
 
@@ -91,7 +93,7 @@ def test_one_button_answers_no_to_the_rest_of_a_question_and_keeps_what_was_said
     question = checker.locator("#q-misconduct")
     question.locator("input[name='f-dereliction'][value='yes']").check()
     question.locator("[data-role=rest-no]").click()
-    checker.wait_for_selector(DRAWN)
+    checker.wait_for_selector(CONFIRMED)
     expect(question.locator("input[name='f-dereliction'][value='yes']")).to_be_checked()
     expect(question.locator("input[value='unknown']:checked")).to_have_count(0)
     expect(checker.locator("article[data-rule='wuyang_tolerance'] .verdict__title")).to_have_text("不符合条件")
@@ -100,24 +102,24 @@ def test_one_button_answers_no_to_the_rest_of_a_question_and_keeps_what_was_said
 def test_a_date_past_the_calendar_is_refused_in_words(checker: Page) -> None:
     checker.locator("input[name=accountability_start_date]").fill("2098-01-01")
     checker.locator("input[name=application_date]").fill("2098-01-05")
-    checker.wait_for_selector(DRAWN)
+    checker.wait_for_selector(CONFIRMED)
     expect(checker.locator("[data-role=summary]")).to_contain_text("超出工作日历")
     expect(checker.locator("article[data-rule]")).to_have_count(0)
 
 
 def test_reset_takes_back_every_answer(checker: Page) -> None:
     checker.locator("input[name='f-private_gain'][value='yes']").check()
-    checker.wait_for_selector(DRAWN)
+    checker.wait_for_selector(CONFIRMED)
     shangzhou = checker.locator("article[data-rule='shangzhou']")
     expect(shangzhou).to_have_attribute("data-verdict", "ineligible")
     checker.locator("button[type=reset]").click()
-    checker.wait_for_selector(DRAWN)
+    checker.wait_for_selector(CONFIRMED)
     expect(shangzhou).to_have_attribute("data-verdict", "insufficient_information")
 
 
 def test_only_the_questions_that_matter_are_asked_one_at_a_time(checker: Page) -> None:
     checker.locator("input[data-document='wuyang']").check()
-    checker.wait_for_selector(DRAWN)
+    checker.wait_for_selector(CONFIRMED)
     left = checker.locator("[data-role=left]")
     before = int("".join(filter(str.isdigit, left.inner_text())))
     checker.locator("input[name=mode][value=one]").check()
@@ -126,7 +128,7 @@ def test_only_the_questions_that_matter_are_asked_one_at_a_time(checker: Page) -
     expect(checker.locator("fieldset.question:visible")).to_have_attribute("id", "q-post_type")
     expect(checker.locator("#q-post_type legend")).to_be_focused()
     checker.locator("#q-post_type").get_by_text("村（社区）干部").click()
-    checker.wait_for_selector(DRAWN)
+    checker.wait_for_selector(CONFIRMED)
     assert int("".join(filter(str.isdigit, left.inner_text()))) < before
     checker.locator("[data-role=back]").click()
     expect(checker.locator("#q-policy_area")).to_be_visible()
@@ -163,7 +165,7 @@ def test_what_only_the_organ_finds_is_said_apart_and_may_still_be_answered(check
 
 def test_a_settled_verdict_says_why_in_one_sentence_and_what_would_change_it(checker: Page) -> None:
     checker.locator("input[name='f-private_gain'][value='yes']").check()
-    checker.wait_for_selector(DRAWN)
+    checker.wait_for_selector(CONFIRMED)
     card = checker.locator("article[data-rule='shangzhou']")
     card.locator("[data-role=explain] > summary").click()
     expect(card).to_contain_text("只凭这 1 项回答，就得出这个结论：“谋取私利”：是。")
@@ -227,7 +229,7 @@ def test_on_a_phone_one_question_is_asked_at_a_time_and_begins_below_the_bar(
 ) -> None:
     page = page_of(viewport=phone)
     page.goto(f"{site_url}/check/")
-    page.wait_for_selector(f"[data-ready]{DRAWN}", timeout=READY)
+    page.wait_for_selector(CONFIRMED, timeout=READY)
     expect(page.locator("input[name=mode][value=one]")).to_be_checked()
     for _ in range(6):
         page.locator("[data-role=next]").click()
@@ -251,7 +253,7 @@ def test_on_a_phone_one_question_is_asked_at_a_time_and_begins_below_the_bar(
 def test_contradicting_answers_are_pointed_out_and_lead_back_to_their_questions(checker: Page) -> None:
     checker.locator("input[name='f-dereliction'][value='yes']").check()
     checker.locator("input[name='f-due_diligence'][value='yes']").check()
-    checker.wait_for_selector(DRAWN)
+    checker.wait_for_selector(CONFIRMED)
     told = checker.locator("[data-role=contradictions]")
     expect(told).to_contain_text("“失职渎职”与“勤勉尽责、达到尽责要求”")
     expect(told).to_contain_text("结论不可依据")

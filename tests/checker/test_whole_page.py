@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 from policies import Library
 from tests.checker.cases import TODAY, favourable
 from tests.checker.conftest import Judged
-from tests.checker.test_page import DRAWN, READY
+from tests.checker.test_page import CONFIRMED, DRAWN, READY
 from tests.conftest import Traffic
 
 UNCHANGED = "现有的回答没有变"
@@ -58,7 +58,7 @@ def opened(page: Page, site_url: str) -> Page:
 
 def confirmed(page: Page) -> Page:
     """Python runs and has said the same as the diagrams."""
-    page.wait_for_selector(f"{DRAWN}[data-ready][data-confirmed]", timeout=READY)
+    page.wait_for_selector(CONFIRMED, timeout=READY)
     return page
 
 

@@ -2,7 +2,8 @@
 // that the program starts, that it is ready, or why not. How much has arrived is for the eye.
 import { h } from "./dom.mjs";
 
-const STARTS = "结论已按预先算好的判断图给出；检查程序正在载入，载入后再核对一遍。";
+const WALKED = "结论已按预先算好的判断图给出";
+const STARTS = `${WALKED}；检查程序正在载入，载入后再核对一遍。`;
 const READY = "检查程序已就绪，回答随时计入结果，不会离开这台设备。";
 const REASONS = {
   webassembly: "这个浏览器不支持 WebAssembly，检查程序不能运行",
