@@ -1,7 +1,8 @@
 """The checker's main path in Firefox and in WebKitGTK: `make test-browsers`.
 
-A verdict at once, the same confirmed by Python, and another when an answer changes it. As root on Debian the browsers are
-installed; elsewhere they must be there. Apart from the other tests, since two more browsers are no small thing to ask for.
+A verdict at once, confirmed by Python, and another when an answer changes it; what 为什么问 says, a file to save, the sheets, the
+width of a phone, and the pages opened from a folder. As root on Debian the browsers are installed; elsewhere they must be there.
+Apart from the other tests, since two more browsers are no small thing to ask for.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -31,11 +33,30 @@ MINI_BROWSERS = (
     "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
 )
 PATIENCE = 180  # seconds
-Evaluate = Callable[[str], object]
+PHONE, DESK = (390, 844), (1280, 900)
 
 CHECKER = "document.querySelector('[data-checker]')"
 VERDICT = "document.querySelector(\"article[data-rule='shangzhou']\")?.dataset.verdict"
 ANSWER = "document.querySelector(\"input[name='f-private_gain'][value='%s']\").click()"
+WHY = "document.querySelector(\"[data-why='private_gain']\")"
+# Browsers differ in what they do with a download, and drivers in what they tell of it: what the page offers is looked at.
+OFFERED = """(() => {
+  const make = URL.createObjectURL;
+  URL.createObjectURL = (blob) => { blob.text().then((text) => { window.offered = text; }); return make(blob); };
+  HTMLAnchorElement.prototype.click = function () { window.offeredAs = this.download; };
+  document.querySelector("[data-role=save-case]").click();
+})()"""
+SHOWN = "[...document.querySelectorAll('fieldset.question')].filter((one) => one.offsetParent).length"
+STYLED = "getComputedStyle(document.querySelector('.md-header')).position === 'sticky'"
+
+
+@dataclass(frozen=True)
+class Driver:
+    """One browser: `evaluate` takes an expression and returns its value in the page."""
+
+    evaluate: Callable[[str], object]
+    visit: Callable[[str], object]
+    resize: Callable[[int, int], object]
 
 
 class Quiet(Precompressed):
@@ -47,40 +68,90 @@ class Failed(Exception):
     """One line saying what did not happen."""
 
 
-def main_path(evaluate: Evaluate) -> None:
-    """`evaluate` takes an expression and returns its value in the page."""
-    until(evaluate, f"{VERDICT} === 'insufficient_information'", "a first verdict")
-    until(evaluate, f"'confirmed' in {CHECKER}.dataset", "Python's confirmation")
-    evaluate(ANSWER % "yes")
-    until(evaluate, f"{VERDICT} === 'ineligible'", "the verdict that follows the answer")
-    evaluate(ANSWER % "no")
-    until(evaluate, f"{VERDICT} === 'insufficient_information'", "the verdict that follows the other answer")
+def main_path(browser: Driver, site: str) -> None:
+    browser.resize(*DESK)
+    browser.visit(f"{site}/check/")
+    first_verdicts(browser)
+    until(browser, f"{WHY}.querySelector('summary')", "a 为什么问")
+    browser.evaluate(f"{WHY}.querySelector('summary').click()")
+    until(browser, f"{WHY}.textContent.includes('答“是”')", "an answer to 为什么问")
+    until(browser, "document.querySelector('[data-role=save-case]')", "a button that saves")
+    browser.evaluate(OFFERED)
+    until(browser, "window.offeredAs?.endsWith('.json') && window.offered?.includes('private_gain')", "a file to save")
+    browser.visit(f"{site}/worksheet/")
+    until(browser, "document.querySelector('section#shangzhou table')?.offsetHeight > 100", "a sheet to print")
+    phone(browser, site)
+    folder(browser)
+
+
+def first_verdicts(browser: Driver) -> None:
+    """Given at once, confirmed by Python, and others when an answer changes them."""
+    until(browser, f"{VERDICT} === 'insufficient_information'", "a first verdict")
+    confirmed(browser, "the first verdict")
+    for answer, verdict in {"yes": "ineligible", "no": "insufficient_information"}.items():
+        browser.evaluate(ANSWER % answer)
+        until(browser, f"{VERDICT} === '{verdict}'", f"the verdict that follows {answer}")
+        confirmed(browser, f"the verdict that follows {answer}")
+
+
+def confirmed(browser: Driver, what: str) -> None:
+    """An answer takes the mark away until Python has said the same."""
+    until(
+        browser, f"['confirmed', 'mismatch', 'failed'].some((name) => name in {CHECKER}.dataset)", f"a word on {what}"
+    )
     for name in ("mismatch", "failed", "error"):
-        if evaluate(f"'{name}' in {CHECKER}.dataset"):
-            raise Failed(f"the page says: {name}")
+        if browser.evaluate(f"'{name}' in {CHECKER}.dataset"):
+            raise Failed(f"the page says of {what}: {name}")
 
 
-def until(evaluate: Evaluate, expression: str, what: str) -> None:
+def phone(browser: Driver, site: str) -> None:
+    browser.resize(*PHONE)
+    browser.visit(f"{site}/check/")
+    until(browser, f"{SHOWN} === 1", "one question at a time on a phone")
+    until(browser, "document.documentElement.scrollWidth <= innerWidth", "a page no wider than a phone")
+    browser.evaluate("document.querySelector('[data-role=next]').click()")
+    until(browser, "document.querySelector('#q-policy_area').hidden", "the next question")
+    browser.resize(*DESK)
+
+
+def folder(browser: Driver) -> None:
+    """Opened from a folder, a page keeps its looks and the checker its first verdict: its policy must not forbid them."""
+    browser.visit((SITE / "check" / "index.html").as_uri())
+    until(browser, STYLED, "the looks of a page from a folder")
+    browser.evaluate(ANSWER % "yes")
+    until(browser, f"{VERDICT} === 'ineligible'", "a verdict on a page from a folder")
+    browser.visit((SITE / "read" / "xuzhou" / "index.html").as_uri())
+    until(browser, STYLED, "the looks of another page from a folder")
+    until(browser, "document.documentElement.classList.contains('js')", "the theme's script on a page from a folder")
+
+
+def until(browser: Driver, expression: str, what: str) -> None:
     end = time.monotonic() + PATIENCE
-    while not evaluate(expression):
+    while not browser.evaluate(f"Boolean({expression})"):
         if time.monotonic() > end:
             raise Failed(f"there never was {what}")
         time.sleep(0.1)
 
 
-def firefox(address: str) -> None:
+def firefox(site: str) -> None:
     executable = shutil.which("firefox-esr")
     if executable is None:
         raise Failed("firefox-esr is not installed")
     with sync_playwright() as playwright:
         browser = playwright.firefox.launch(channel="moz-firefox", executable_path=executable)
         page = browser.new_page()
-        page.goto(address)
-        main_path(page.evaluate)
+        main_path(
+            Driver(
+                page.evaluate,
+                page.goto,
+                lambda width, height: page.set_viewport_size({"width": width, "height": height}),
+            ),
+            site,
+        )
         browser.close()
 
 
-def webkit(address: str) -> None:
+def webkit(site: str) -> None:
     program = next((path for path in MINI_BROWSERS if Path(path).is_file()), None)
     if program is None or not shutil.which("WebKitWebDriver") or not shutil.which("Xvfb"):
         raise Failed("webkit2gtk-driver and xvfb are not installed")
@@ -90,8 +161,14 @@ def webkit(address: str) -> None:
         options.add_argument("--automation")
         driver = webdriver.WebKitGTK(options=options)
         try:
-            driver.get(address)
-            main_path(lambda expression: driver.execute_script(f"return {expression}"))
+            main_path(
+                Driver(
+                    lambda expression: driver.execute_script(f"return {expression}"),
+                    driver.get,
+                    driver.set_window_size,
+                ),
+                site,
+            )
         finally:
             driver.quit()
 
@@ -128,7 +205,7 @@ def main() -> int:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         for name, run in {"Firefox": firefox, "WebKitGTK": webkit}.items():
             try:
-                run(f"http://127.0.0.1:{server.server_port}/check/")
+                run(f"http://127.0.0.1:{server.server_port}")
                 print(f"browsers: {name}: the main path works")
             except Exception as error:  # noqa: BLE001 - whatever it is, the other browser is still to be tried
                 bad += 1
