@@ -27,6 +27,7 @@ def page(library: Library, links: Links) -> Markup:
     return el(
         "div",
         void("link", rel="stylesheet", href=links.file("assets/checker/checker.css")),
+        void("link", rel="stylesheet", href=links.file("assets/checker/form.css")),
         void("link", rel="stylesheet", href=links.file("assets/checker/papers.css")),
         el("p", "检查程序随页面载入，载入前就可以作答。", class_="checker__status", data_role="status", role="status"),
         el("progress", class_="checker__progress", data_role="progress", max=1, value=0, aria_hidden="true"),

@@ -220,7 +220,7 @@ def test_an_answer_that_python_could_not_check_is_said_to_be_unchecked_until_one
     confirmed(opened(page, site_url))
     page.evaluate("() => { window.breaking = true; }")
     page.locator("input[name='f-private_gain'][value=yes]").check()
-    expect(page.locator("[data-role=status]")).to_contain_text("这一次检查程序没有核对成")
+    expect(page.locator("[data-role=status]")).to_contain_text("这一次检查程序没能核对")
     assert page.locator("[data-checker]").get_attribute("data-confirmed") is None
     page.evaluate("() => { window.breaking = false; }")
     page.locator("input[name='f-private_gain'][value=no]").check()

@@ -185,7 +185,7 @@ def test_a_provision_is_cited_as_an_application_would_and_a_text_not_at_hand_is_
     facts = facts_of(library, "pingdingshan_list", "招商接待违反明令禁止的规定、情节轻微，正负面相冲，须由组织认定")
     texts = [part["text"] for part in content(modules, judge(facts), "pingdingshan_list")["body"]]
     part = "《容错免责备案适用情形正负面清单》第一部分（予以容错免责备案的正面清单）"
-    beyond = "（请填写：《平顶山市容错免责事项备案办法（试行）》的有关条款，本站没有收录）"
+    beyond = "（请填写：《平顶山市委市政府关于建立容错纠错免责机制支持党员干部干事创业的实施办法（试行）》《平顶山市容错免责事项备案办法（试行）》的有关条款，本站没有收录）"
     assert f"，依据{part}和{beyond}，提出容错免责备案申请。" in texts[0]
     assert texts[-2].startswith(f"根据{part}，请")
     assert "导语" not in "".join(texts)

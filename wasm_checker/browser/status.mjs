@@ -51,7 +51,7 @@ export class Status {
 
   /** Python was asked about what is shown and could not say; that it does not run at all is said elsewhere. */
   unchecked() {
-    if (!this.#over) this.#line.textContent = `${WALKED}；这一次检查程序没有核对成。`;
+    if (!this.#over) this.#line.textContent = "结论已按预先算好的判断图给出；这一次检查程序没能核对。";
   }
 
   /** Counted on the page, for whoever looks after the site. */
