@@ -25,7 +25,9 @@ CHECKER = "assets/checker/"
 FIRST = ("pack.json", "words.json", "python.wasm", "lib.zip", "glue.mjs")
 OWN_FOLDER = 'new URL("./",import.meta.url)'
 FILE = "offline.html"
-SHEETS = tuple(f"assets/{name}.css" for name in ("identity", "site", "pieces", "checker/checker", "checker/form", "checker/papers"))
+SHEETS = tuple(
+    f"assets/{name}.css" for name in ("identity", "site", "pieces", "checker/checker", "checker/form", "checker/papers")
+)
 CHARSET = '<meta charset="utf-8">'
 # Beside the policy that every page has: what is answered here is never submitted, not even where no script runs.
 NO_FORMS = """<meta http-equiv="Content-Security-Policy" content="form-action 'none'">"""
