@@ -14,7 +14,7 @@ export PYTHONUTF8 := 1
 export ALLOW_NO_BROWSER
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-browsers prove coverage-rules site lint check format reuse bench-pages bench-start lock bench-core successor clean base
+.PHONY: help serve test test-slow test-browsers prove coverage-rules site lint check format reuse bench-pages bench-start lock bench-core successor clean base
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,11 @@ test: ## build the site and run every test, in a real browser too
 	@$(BOOTSTRAP) browser
 	@$(MAKE) --no-print-directory site
 	@$(RUN) pytest
+
+test-slow: ## the checker over a line of 1.6 Mbit/s on a processor slowed fourfold
+	@$(BOOTSTRAP) browser
+	@$(MAKE) --no-print-directory site
+	@$(RUN) pytest -m shaped
 
 test-browsers: ## the checker's main path in Firefox and WebKitGTK (as root, installs them)
 	@$(BOOTSTRAP) browser

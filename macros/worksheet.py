@@ -18,6 +18,7 @@ ALL, ANY, NONE, NOT_ALL = (
 )
 TICKS, AMONG, FILLED = "□ 是　□ 否　□ 不清楚", "□ 属于　□ 不属于　□ 不清楚", "第 ＿＿＿ 个"
 ORGAN = "由组织认定"
+NOTHING_YET = "还没有起算的填 0"
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,9 @@ def _leaf(condition: str | Test, facts: dict[str, Fact], depth: int, *, denied: 
     if isinstance(condition, str):
         return Line(depth, fact.text, "是", TICKS, note)
     if condition.at_most is not None:
-        return Line(depth, fact.text, f"不超过 {condition.at_most}", FILLED, note)
+        return Line(
+            depth, fact.text, f"不超过 {condition.at_most}", FILLED, "；".join(filter(None, (note, NOTHING_YET)))
+        )
     labels = [label for value, label in fact.values.items() if (value in (condition.in_ or ())) != denied]
     wants = labels[0] if len(labels) == 1 else "；".join(labels) + "（其中之一）"
     return Line(depth, fact.text, wants, AMONG, note)

@@ -99,6 +99,35 @@ def test_one_button_answers_no_to_the_rest_of_a_question_and_keeps_what_was_said
     expect(checker.locator("article[data-rule='wuyang_tolerance'] .verdict__title")).to_have_text("不符合条件")
 
 
+def test_the_rest_answered_no_agrees_with_what_was_answered_whatever_that_was(checker: Page) -> None:
+    """For every question of rows, with nothing answered and with each row answered 是."""
+    told = checker.locator("[data-role=contradictions] li")
+    for question in checker.locator("fieldset.question", has=checker.locator("[data-role=rest-no]")).all():
+        facts = question.locator("[data-fact]").evaluate_all("rows => rows.map(row => row.dataset.fact)")
+        for fact in ("", *facts):
+            checker.locator("button[type=reset]").evaluate("button => button.click()")
+            checker.wait_for_timeout(0)
+            if fact:
+                question.locator(f"input[name='f-{fact}'][value=yes]").evaluate("field => field.click()")
+            question.locator("[data-role=rest-no]").evaluate("button => button.click()")
+            assert told.count() == 0, fact
+            if fact:
+                expect(question.locator(f"input[name='f-{fact}'][value=yes]")).to_be_checked()
+
+
+def test_what_was_ticked_goes_with_the_answers_it_stood_beside(checker: Page) -> None:
+    checker.locator("input[data-document='shangzhou']").check()
+    checker.locator("input[name='f-democratic_procedure'][value=yes]").check()
+    box = checker.locator("[data-steps=shangzhou] [data-papers=democratic_procedure] input").first
+    box.check()
+    checker.locator("input[name='f-private_gain'][value=no]").check()
+    expect(box).to_be_checked()
+    checker.locator("button[type=reset]").click()
+    checker.locator("input[data-document='shangzhou']").check()
+    checker.locator("input[name='f-democratic_procedure'][value=yes]").check()
+    expect(box).not_to_be_checked()
+
+
 def test_a_date_past_the_calendar_is_refused_in_words(checker: Page) -> None:
     checker.locator("input[name=accountability_start_date]").fill("2098-01-01")
     checker.locator("input[name=application_date]").fill("2098-01-05")

@@ -25,7 +25,7 @@ def shaped(site_dir: Path) -> Iterator[Server]:
         yield server
 
 
-@pytest.mark.slow
+@pytest.mark.shaped
 def test_on_a_slow_line_the_form_answers_before_python_and_nothing_that_was_answered_is_lost(
     page: Page, shaped: Server
 ) -> None:

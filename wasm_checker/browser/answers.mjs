@@ -92,12 +92,24 @@ export function offered(asking) {
     .filter(({ sets: given }) => Object.keys(given).length && !Object.values(given).includes("organ"));
 }
 
-/** Answers 否 to every fact of one question that is shown and not answered yet, here or by another question. */
-export function answerRestNo(question, facts) {
-  for (const row of question.querySelectorAll("[data-fact]:not([hidden])")) {
-    const open = row.querySelector("input[value=unknown]")?.checked && !(row.dataset.fact in facts);
-    if (open) row.querySelector("input[value=no]").checked = true;
-  }
+/**
+ * Answers 否 to every fact of one question that is shown and not answered yet, here or by another question; but for those to which
+ * 否 would not agree with what is answered, as `walk(facts)` tells.
+ */
+export function answerRestNo(question, facts, walk) {
+  const open = [...question.querySelectorAll("[data-fact]:not([hidden])")].filter(
+    (row) => row.querySelector("input[value=unknown]")?.checked && !(row.dataset.fact in facts),
+  );
+  const no = new Set(open.map((row) => row.dataset.fact));
+  for (let drop = contrary(no, facts, walk); drop; drop = contrary(no, facts, walk)) no.delete(drop);
+  for (const row of open) if (no.has(row.dataset.fact)) row.querySelector("input[value=no]").checked = true;
+}
+
+/** One of the facts that cannot all be answered 否 beside the rest, rather one that follows; undefined if they can. */
+function contrary(no, facts, walk) {
+  const { contradictions = [] } = walk({ ...facts, ...Object.fromEntries([...no].map((fact) => [fact, false])) });
+  const follows = contradictions.map(([, fact]) => fact).find((fact) => no.has(fact));
+  return follows ?? contradictions.map(([fact]) => fact).find((fact) => no.has(fact));
 }
 
 /** The document chosen ("" for all), what is judged besides tolerance, and with it the kinds of rules to judge by. */

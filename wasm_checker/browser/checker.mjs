@@ -3,7 +3,7 @@ import { Engine, fetchJson } from "./engine.mjs";
 import { asset } from "./files.mjs";
 import { keepSection } from "./keep.mjs";
 import { Links } from "./links.mjs";
-import { nextSteps, renewLimits } from "./nextsteps.mjs";
+import { forget, nextSteps, renewLimits } from "./nextsteps.mjs";
 import { isoToday } from "./said.mjs";
 import { Results } from "./results.mjs";
 import { Status } from "./status.mjs";
@@ -24,6 +24,7 @@ class Checker {
     this.page = questionnaire.page;
     this.root = this.page.dataset.root;
     this.role = (name) => questionnaire.role(name);
+    questionnaire.form.addEventListener("reset", forget);
     questionnaire.judge = (facts) => engine.ask(facts);
     this.status = new Status(this.page, this.role("status"), this.role("progress"));
     this.#hear(this.status);
@@ -78,7 +79,7 @@ class Checker {
         this.#count();
         status.ready();
       },
-      asked: () => delete this.page.dataset.confirmed,
+      asked: () => status.asked(),
       answer: (answer) => {
         this.asked.show(answer);
         this.#steps();
@@ -92,7 +93,11 @@ class Checker {
         this.#unchecked = true;
         status.unchecked();
       },
-      mismatch: (rules, count) => status.mismatch(this.asked.cards.named(rules), count),
+      mismatch: (rules, count) => {
+        if (this.#unchecked) status.ready();
+        this.#unchecked = false;
+        status.mismatch(this.asked.cards.named(rules), count);
+      },
       failed: (reason) => {
         this.#ready = false;
         this.#failed = true;

@@ -84,6 +84,12 @@ export function renewLimits(drawn, options) {
 const ticked = new Set();
 const samples = new Map();
 
+/** Drops it: an emptied form, or another case, has nothing of what was ticked before. */
+export function forget() {
+  ticked.clear();
+  samples.clear();
+}
+
 /** A form that a text prints; offered whatever the verdict, for it is the organ that fills it in. */
 function sample(form) {
   if (!samples.has(form)) samples.set(form, folded(`《${form.title}》样本：可以填写、打印`, formSection(form, printAlone)));

@@ -89,8 +89,8 @@ export class Questionnaire {
   #clicked(target) {
     const button = target.closest("[data-role=rest-no]");
     if (!button) return;
-    answerRestNo(button.closest("fieldset"), this.facts);
-    this.update();
+    answerRestNo(button.closest("fieldset"), this.facts, this.walk);
+    this.form.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   /** Draws an answer, and what it changed; of answers that cannot be judged, why, and no verdict of before beside them. */

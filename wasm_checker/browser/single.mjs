@@ -4,7 +4,7 @@
 import "./older.mjs";
 import { placeAsides } from "./asides.mjs";
 import { keepSection } from "./keep.mjs";
-import { nextSteps } from "./nextsteps.mjs";
+import { forget, nextSteps } from "./nextsteps.mjs";
 import { Questionnaire } from "./questionnaire.mjs";
 import { Results } from "./results.mjs";
 import { isoToday } from "./said.mjs";
@@ -22,6 +22,7 @@ asked.judge = (facts) => {
   const view = { words, root: null, facts, verdicts, contradictions, rules, today: isoToday(), ask: async () => null, counts: false };
   asked.role("next-steps").replaceChildren(nextSteps(view));
 };
+asked.form.addEventListener("reset", forget);
 asked.update();
 explainQuestions(asked.form, results, { looked: () => asked.looked, facts: () => asked.facts, walk: Walk });
 asked.role("keeping").replaceChildren(

@@ -43,6 +43,12 @@ export class Status {
     this.#end(READY);
   }
 
+  /** Another case is shown: what was said of the one before does not hold of it. */
+  asked() {
+    delete this.#page.dataset.confirmed;
+    this.#alarm?.remove();
+  }
+
   /** Python says the same as what is shown. */
   confirmed() {
     this.#page.dataset.confirmed = "";
