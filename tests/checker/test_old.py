@@ -142,7 +142,14 @@ def test_a_browser_that_can_read_the_first_script_only_answers_and_says_what_is_
 
 def test_what_comes_late_takes_the_warning_back(page: Page, site_url: str) -> None:
     """Such as over a line that stalls: the page had been called too old, and was not."""
-    page.add_init_script("window.requestAnimationFrame = (work) => { window.go = () => work(0); return 1; }")
+    page.add_init_script("""
+      const [real, waiting] = [window.requestAnimationFrame, []];
+      window.requestAnimationFrame = (work) => waiting.push(work);
+      window.go = () => {
+        window.requestAnimationFrame = real;
+        waiting.splice(0).forEach((work) => real(work));
+      };
+    """)
     page.goto(f"{site_url}/check/")
     expect(page.locator(STATUS)).to_contain_text("请不要单凭它打算", timeout=30_000)
     page.evaluate("window.go()")
