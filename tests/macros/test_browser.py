@@ -35,6 +35,7 @@ KINDS = [
     "/compare/modality/",
     "/read/shangzhou/?modality=on",
     "/glossary/#sizhong_xingtai",
+    "/worksheet/",
     "/data/",
     "/about/",
 ]
