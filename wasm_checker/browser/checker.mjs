@@ -40,6 +40,7 @@ class Checker {
 
   /** With all words there: each part in a turn of its own, so that the page answers between them. */
   async complete(words) {
+    await pause();
     this.words = words;
     this.results = new Results(words, this.root, (rule) => this.engine.call("explain", this.asked.facts, rule));
     this.asked.cards = this.results;
@@ -158,7 +159,9 @@ if (page) {
   words.catch(() => {}); // told below, once there is someone to tell
   if (!page.questionnaire) await import(asset("first.js")); // a page that was built without it
   await painted();
-  const checker = new Checker(page.questionnaire, new Engine(page.questionnaire.walk), links);
+  const engine = new Engine(page.questionnaire.walk);
+  await pause();
+  const checker = new Checker(page.questionnaire, engine, links);
   words.then(
     (all) => checker.complete(all),
     () => checker.lame(),
