@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+import gc
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from policies import Library, load
+from policies import Library, load, yamlfile
 from tests.policies.independent import DATA
 
 
@@ -26,6 +29,17 @@ def data(shared_copy: Path) -> Path:
     """The folder `policies` without code. It is shared, and put right before each test: to copy all takes ten times as long."""
     put_right(shared_copy)
     return shared_copy
+
+
+@pytest.fixture(scope="module")
+def parsed_once() -> Iterator[None]:
+    """The files that a test leaves as they are need not be parsed anew for each; what is parsed is never changed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yamlfile, "parse", functools.cache(yamlfile.parse))
+        load()
+        gc.freeze()  # else the collector walks all that is kept at every reading, which costs a third of the time
+        yield
+        gc.unfreeze()
 
 
 def put_right(copy: Path) -> None:

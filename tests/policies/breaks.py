@@ -1,0 +1,187 @@
+"""Ways to spoil the data, each with what is then told of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from policies import Problem
+
+CELLS = "xuzhou/cells/xuzhou.yaml"
+RULE = "wuyang/rules/wuyang_tolerance.yaml"
+LIST_RULE = "pingdingshan/rules/pingdingshan_list.yaml"
+CASES = "wuyang/cases/wuyang_tolerance.yaml"
+TEXT = "xuzhou/text.yaml"
+DEFECTS = "xuzhou/defects.yaml"
+DOCUMENT = "xuzhou/document.yaml"
+LOCAL_FACTS = "wuyang/facts.yaml"
+FACTS = "vocabulary/facts.yaml"
+DIMENSIONS = "vocabulary/dimensions.yaml"
+READINGS = "vocabulary/readings.yaml"
+DOUBLE_CODING = "vocabulary/double_coding.yaml"
+WITHOUT_VARIANT = "vocabulary/readings_without_variant.yaml"
+UNENCODED = "xuzhou/unencoded.yaml"
+
+
+@dataclass(frozen=True)
+class Break:
+    """One way to spoil a file: `old` becomes `new`, once.
+
+    Then a problem is found on the line where `at` stands in the spoilt file (after the place where `new` begins, or else
+    last before it; by default just there), with this field (`#` stands for any number) and a message that contains
+    these words. Nothing else is found, but where a name that is lost is `missed` elsewhere too.
+    """
+
+    file: str
+    old: str
+    new: str
+    path: str
+    message: str
+    at: str = ""
+    missed: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.file.split('/')[-1]}:{self.new[:40]!r}"
+
+    def spoil(self, root: Path) -> int:
+        """Writes the spoilt file and tells the line on which the problem should be found."""
+        path = root / self.file
+        sound = path.read_text(encoding="utf-8")
+        assert self.old in sound, f"{self.file} no longer contains {self.old!r}: choose another place to break"
+        start = sound.index(self.old)
+        broken = sound[:start] + self.new + sound[start + len(self.old) :]
+        path.write_text(broken, encoding="utf-8")
+        at = broken.find(self.at, start)
+        return broken.count("\n", 0, at if at >= 0 else broken.rindex(self.at, 0, start)) + 1
+
+    def matches(self, problem: Problem, line: int) -> bool:
+        path = re.escape(self.path).replace(r"\#", r"\d+")
+        same_place = (problem.file, problem.line) == (f"policies/{self.file}", line)
+        return same_place and re.fullmatch(path, problem.path) is not None and self.message in problem.message
+
+
+BREAKS = [
+    # The writing of YAML
+    Break(CELLS, "document_number:\n  status", "document_number:\n\tstatus", "", "制表符", at="\tstatus"),
+    Break(CELLS, "purpose:\n  status: stated\n", "purpose:\n  status: stated\n   more: x\n", "", "缩进", at="   more"),
+    Break(CELLS, "purpose:\n  status: stated\n", "purpose:\n  status: stated\n more: x\n", "", "缩进", at=" more"),
+    Break(CELLS, 'quote: "根据有关法律法规"}', 'quote: "根据有关法律法规}', "", "花括号没有成对"),
+    Break(CELLS, "readings: [C30]", "readings: [C30", "", "方括号没有成对"),
+    Break(CELLS, "answer: 徐工职院", 'answer: "徐工职院', "", "YAML 写法有误", at='quote: "'),
+    Break(CELLS, "answer: 徐工职院", "answer: 文号: 徐工职院", "", "冒号"),
+    Break(CELLS, "answer: 徐工职院", "answer: @徐工职院", "", "加引号"),
+    Break(CELLS, "answer: 徐工职院", "answer: *徐工职院", "", "YAML 写法有误"),
+    Break(CELLS, "answer: 徐工职院", "answer: \x07徐工职院", "", "控制字符"),
+    Break(CELLS, "purpose:\n", "---\npurpose:\n", "", "一个文件只能写一份数据"),
+    Break(CELLS, "answer: 徐工职院党发〔2018〕63号。", "answer: 2018-02-30", "document_number.answer", "日期"),
+    Break(CELLS, "answer: 徐工职院", "answer: !!python/name:os.system 徐工职院", "document_number.answer", "标签"),
+    Break(CELLS, "purpose:\n", "? [a, b]\n: c\npurpose:\n", "", "键应是一个词"),
+    # Keys
+    Break(CELLS, "document_number:\n", "document_number:\n  colour: red\n", "document_number.colour", "不认识的字段", at="  colour"),
+    Break(CELLS, "document_number:\n  status: stated\n", "document_number:\n", "document_number.status", "缺少必填的字段"),
+    Break(CELLS, "definition:\n", "purpose: x\ndefinition:\n", "purpose", "键“purpose”重复"),
+    Break(CELLS, "purpose:\n", "purpose:\n  status: partial\n", "purpose.status", "键“status”重复", at="  status: stated"),
+    Break(RULE, "when: {not: serious_consequence}", "when: {not: serious_consequence, not: cpc_member}", "gates[2].when.not", "重复"),
+    Break(CELLS, "purpose:\n", "7: null\npurpose:\n", "7", "应为“键: 值”的映射", missed=True),
+    Break(DOCUMENT, "title: 徐州", "name: 徐州", "name", "不认识的字段", missed=True),
+    # Values
+    Break(CELLS, "answer: 徐工职院党发〔2018〕63号。", "answer: [徐工职院]", "document_number.answer", "应为文字"),
+    Break(CELLS, "answer: 徐工职院党发〔2018〕63号。", "answer:", "document_number.answer", "应为文字，这里是空的"),
+    Break(CELLS, "answer: 徐工职院党发〔2018〕63号。", "answer: 63", "document_number.answer", "应为文字，这里是 63"),
+    Break(CELLS, "  answer: 徐工职院党发〔2018〕63号。", "  answer: yes", "document_number.answer", "这里是 true"),
+    Break(DOCUMENT, "dated: 2018年10月26日", "dated: 2018-10-26", "instruments[0].dated", "应为文字，这里是日期 2018-10-26"),
+    Break(DOCUMENT, "compared: false", "compared: maybe", "instruments[0].compared", "应为 true 或 false，这里是“maybe”"),
+    Break(DOCUMENT, "status: [印发通知]", "status: []", "instruments[0].status", "至少要有 1 项"),
+    Break(DOCUMENT, "status: [印发通知]", "status: 印发通知", "instruments[0].status", "应为列表"),
+    Break(DOCUMENT, "sha256: 0d", "sha256: 0D", "sha256", "应为 64 位十六进制数"),
+    Break(DOCUMENT, "id: xuzhou_notice", "id: Xuzhou-notice", "instruments[0].id", "应为小写字母开头"),
+    Break(CELLS, 'quote: "根据有关法律法规"', 'quote: ""', "legal_basis.citations[1].quote", "不能为空"),
+    Break(CELLS, "document_number:\n  status: stated", "document_number:\n  status: said", "document_number.status", "应为 'stated'、'partial'、", at="  status"),
+    Break(DEFECTS, "confidence: 高", "confidence: 很高", "defects[0].confidence", "这里是“很高”"),
+    Break(LOCAL_FACTS, "facts:\n", "facts: null\nmore:\n", "facts", "应为列表，这里是空的", missed=True),
+    Break(LOCAL_FACTS, "facts:\n", "questions: []\nfacts:\n", "questions", "不认识的字段"),
+    # Cells
+    Break(CELLS, 'quote: "根据有关法律法规"', 'quote: "根据法律法规"', "legal_basis.citations[1].quote", "“根据法律法规”不是 xuzhou/a1 里的原文"),
+    Break(CELLS, 'quote: "根据有关法律法规"', 'quote: "特色社会主义思想和党的"', "legal_basis.citations[1].quote", "跨过了 xuzhou/a1 的一处文字缺陷"),
+    Break(CELLS, 'quote: "根据有关法律法规"', 'quote: "特色社会主义思想 and 党的"', "legal_basis.citations[1].quote", "跨过了"),
+    Break(CELLS, '{provision: xuzhou/a1, quote: "根据有关法律法规"}', '{provision: xuzhou/a9, quote: "取得实效"}', "legal_basis.citations[1].quote", "断行"),
+    Break(CELLS, "{provision: xuzhou/print_line, quote", "{provision: xuzhou/print_page, quote", "issuer_level.citations[2].provision", "没有“xuzhou/print_page”这一条款项"),
+    Break(CELLS, "{provision: xuzhou/print_line, quote", "{provision: xuzhou, quote", "issuer_level.citations[2].provision", "应为条款项的写法"),
+    Break(CELLS, "purpose:\n", "purposes:\n", "purposes", "没有“purposes”这个维度", missed=True),
+    Break(CELLS, "readings: [C30]", "readings: [C99]", "dates_status.readings[0]", "没有“C99”这一读法"),
+    Break(CELLS, "readings: [C30]", "readings:\n  - C30\n  - C98", "dates_status.readings[1]", "没有“C98”这一读法", at="  - C98"),
+    Break(CELLS, "readings: [C30]", "readings: [c30]", "dates_status.readings[0]", "应为读法的编号"),
+    Break(CELLS, "answer: 未规定参照执行的对象", "answer: 没有参照执行的对象", "by_reference", "须以“未规定”开头", at="by_reference:"),
+    Break(CELLS, "document_number:\n  status: stated\n  answer: 徐", "document_number:\n  status: stated\n  answer: 未规定。徐", "document_number", "不得以“未规定”开头"),
+    Break(CELLS, "document_number:\n  status: stated", "document_number:\n  status: external", "document_number", "须在 external 里写出所指的文件"),
+    Break(DOUBLE_CODING, "dimension: principles", "dimension: principle", "settled[0]", "这个单元格"),
+    # Rules
+    Break(RULE, "      - democratic_procedure", "      - democratic_procedures", "grounds.clauses[2].when.any[0]", "没有“democratic_procedures”这个事实"),
+    Break(RULE, "when: {not: serious_consequence}", "when: {not: serious}", "gates[2].when.not", "没有“serious”这个事实"),
+    Break(RULE, "when: {not: serious_consequence}", "when: {not: {all: [{any: [private_gain, {not: serious}]}]}}", "gates[2].when.not.all[0].any[1].not", "没有“serious”这个事实"),
+    Break(RULE, "when: {not: serious_consequence}", "when: {not: null}", "gates[2].when.not", "条件应为事实 id"),
+    Break(RULE, "when: public_spirit", "when:", "gates[0].when", "条件应为事实 id"),
+    Break(RULE, "when: public_spirit", "when: [public_spirit]", "gates[0].when", "条件应为事实 id"),
+    Break(RULE, "when: public_spirit", "when: {all: []}", "gates[0].when.all", "至少要有 1 项"),
+    Break(RULE, "when: public_spirit", "when: {all: [public_spirit], any: [due_diligence]}", "gates[0].when.any", "不认识的字段"),
+    Break(RULE, "when: public_spirit", "when: {provision: wuyang_tolerance/a2}", "gates[0].when.when", "缺少必填的字段"),
+    Break(RULE, "when: public_spirit", "when: post_type", "gates[0].when", "“post_type”不是有无之问"),
+    Break(RULE, "when: public_spirit", "when: {fact: post_type, in: [town]}", "gates[0].when.in[0]", "“post_type”没有“town”这个取值"),
+    Break(RULE, "when: public_spirit", "when:\n    fact: post_type\n    in:\n    - village\n    - town", "gates[0].when.in[1]", "没有“town”这个取值", at="    - town"),
+    Break(RULE, "when: public_spirit", "when: {fact: nobody, at_most: 7}", "gates[0].when.fact", "没有“nobody”这个事实"),
+    Break(RULE, "when: public_spirit", "when: {fact: private_gain, at_most: 7}", "gates[0].when.at_most", "“private_gain”不是数字"),
+    Break(RULE, "when: public_spirit", "when: {fact: workdays_since_start, at_most: 七}", "gates[0].when.at_most", "应为整数，这里是“七”"),
+    Break(RULE, "when: public_spirit", "when: {fact: post_type}", "gates[0].when", "二者取一"),
+    Break(RULE, "when: public_spirit", "when: " + "{not: " * 60 + "public_spirit" + "}" * 60, "", "嵌套太深"),
+    Break(RULE, "id: wuyang_tolerance", "id: wuyang", "id", "应与文件名一致，写作 wuyang_tolerance"),
+    Break(RULE, "instrument: wuyang_tolerance", "instrument: shangzhou", "instrument", "“shangzhou”不是这份文件里的文书"),
+    Break(RULE, "gates:\n", "no_timing: {provision: wuyang_tolerance/a7, text: 没有}\ngates:\n", "", "timing 与 no_timing 须写一个", at="id:"),
+    Break(RULE, "quote: 主观上出于公心", "quote: 主观出于公心", "gates[0].quote", "不是 wuyang_tolerance/a2 里的原文"),
+    Break(LIST_RULE, "to: [pingdingshan_list/pos/2,", "to: [pingdingshan_list/neg/2,", "exclusions[0].yields.to[0]", "“pingdingshan_list/neg/2”不是本规则的一项情形"),
+    Break(LIST_RULE, "to: [pingdingshan_list/pos/2,", "to: [pingdingshan_list/pos/99,", "exclusions[0].yields.to[0]", "没有“pingdingshan_list/pos/99”这一条款项"),
+    Break(LIST_RULE, "decided_by: pingdingshan_list_ground_prevails", "decided_by: nobody", "exclusions[0].yields.decided_by", "没有“nobody”这个事实"),
+    # Other readings, and what is left unencoded
+    Break(RULE, "- reading: C01", "- reading: C99", "other_readings[0].reading", "没有“C99”这一读法"),
+    Break(RULE, "{part: grounds, mode: any}", "{part: gates, mode: any}", "other_readings[0].changes[0]", "mode 只改 grounds"),
+    Break(RULE, "{part: grounds, mode: any}", "{part: grounds}", "other_readings[0].changes[0]", "须写一个，只写一个"),
+    Break(RULE, "{part: gates, provision: wuyang_tolerance/a2}", "{part: gates, provision: wuyang_tolerance/a3}", "other_readings[1].changes[0]", "没有引这一条"),
+    Break(LIST_RULE, "when: {any: [reform_pretext, {all: [public_for_private, private_gain]}]}", "when: {any: [reform_pretext, nobody]}", "other_readings[#].changes[0].when.any[1]", "没有“nobody”这个事实"),
+    Break(UNENCODED, "provision: xuzhou/a11,", "provision: shangzhou/a12,", "unencoded[#].provision", "“shangzhou/a12”不在这份文件里"),
+    Break(UNENCODED, "属于减责的，应在", "属于减责的,应在", "unencoded[#].quote", "不是 xuzhou/a5/i3 里的原文"),
+    Break(WITHOUT_VARIANT, "reading: C06", "reading: C99", "readings_without_variant[0].reading", "没有“C99”这一读法"),
+    # Cases
+    Break(CASES, "wuyang_tolerance: {verdict: too_late,", "wuyang_tolerance: {verdict: late,", "cases[#].expect.wuyang_tolerance.verdict", "没有“late”这个结论"),
+    Break(CASES, "wuyang_tolerance: {verdict: too_late,", "wuyang_cover: {verdict: too_late,", "cases[#].expect.wuyang_cover", "“wuyang_cover”没有规则"),
+    Break(CASES, "{private_gain: true, workdays", "{private_gain: 是, workdays", "cases[#].facts.private_gain", "应为 true 或 false"),
+    Break(CASES, "{private_gain: true, workdays", "{private_gain: 1.5, workdays", "cases[#].facts.private_gain", "事实的值应为"),
+    Break(CASES, "{private_gain: true, workdays", "{private_gains: true, workdays", "cases[#].facts.private_gains", "没有“private_gains”这个事实"),
+    Break(CASES, "{private_gain: true, workdays_since_start: 10", "{workdays_since_start: 十", "cases[#].facts.workdays_since_start", "应为整数"),
+    Break(CASES, "{private_gain: true, workdays", "{Private-gain: true, workdays", "cases[#].facts.Private-gain", "应为小写字母开头"),
+    Break(CASES, "{private_gain: true, workdays", "{application_date: 明天, workdays", "cases[#].facts.application_date", "应为日期"),
+    Break(CASES, "{private_gain: true, workdays", "{post_type: king, workdays", "cases[#].facts.post_type", "没有“king”这个取值"),
+    Break(CASES, "  {applicant_kind: individual,", "  {nobody: true, applicant_kind: individual,", "base.nobody", "没有“nobody”这个事实"),
+    # Facts and the other vocabularies
+    Break(LOCAL_FACTS, "facts:\n", "facts:\n- {id: private_gain, text: 私利, type: bool, known_by: organ}\n", "facts[0].id", "事实“private_gain”已经写过，见 policies/vocabulary/facts.yaml:", at="- {id"),
+    Break(FACTS, "sets: {applicant_kind: unit}", "sets: {applicant: unit}", "questions[#].options[1].sets.applicant", "没有“applicant”这个事实"),
+    Break(FACTS, "sets: {applicant_kind: unit}", "sets: {applicant_kind: team}", "questions[#].options[1].sets.applicant_kind", "没有“team”这个取值"),
+    Break(FACTS, "sets: {applicant_kind: unit}", "sets: {applicant_kind: [unit]}", "questions[#].options[1].sets.applicant_kind", "事实的值应为"),
+    Break(FACTS, "facts: [cpc_member, ", "facts: [cpc_membr, ", "questions[#].facts[0]", "没有“cpc_membr”这个事实"),
+    Break(FACTS, "  question: applicant_kind\n", "  question: applicant\n", "facts[0].question", "没有“applicant”这个问题"),
+    Break(FACTS, "  question: applicant_kind\n", "", "facts[0].question", "缺少必填的字段", at="- id: applicant_kind"),
+    Break(FACTS, "when: {procedure_stage: not_started}", "when: {procedure_stage: soon}", "implications[#].when.procedure_stage", "没有“soon”这个取值"),
+    Break(FACTS, "unless: accountability_start_date", "unless: accountability_start", "implications[#].unless", "没有“accountability_start”这个事实"),
+    Break(DIMENSIONS, "group: identity, title: 文号", "group: ident, title: 文号", "dimensions[1].group", "没有“ident”这一组"),
+    Break(READINGS, "provisions: [wuyang_tolerance/a5]", "provisions: [wuyang_tolerance/a55]", "readings[0].provisions[0]", "没有“wuyang_tolerance/a55”这一条款项"),
+    # Texts and their defects
+    Break(TEXT, "蔚然成风。", "蔚然成林。", "elements[#].text", "原件是“风。"),
+    Break(TEXT, "本办法由学院纪委办解释。", "本办法由学院纪委办解释释。", "elements[#].text", "与原件第 123 行不符：原件是“。第十二条", missed=True),
+    Break(TEXT, "- id: xuzhou/a11\n", "- id: xuzho/a11\n", "elements[#].id", "没有“xuzho”这份文书", missed=True),
+    Break(TEXT, "- id: xuzhou/a11\n", "- id: xuzhou/x11\n", "elements[#].id", "“xuzhou/x11”不是条款项的写法", missed=True),
+    Break(TEXT, "- id: xuzhou/a11\n", "- id: xuzhou/a10\n", "elements[#].id", "“xuzhou/a10”前面已经写过", missed=True),
+    Break(TEXT, "- id: xuzhou/a11\n", "- id: xuzhou/第十一条\n", "elements[#].id", "应为条款项的写法"),
+    Break(DEFECTS, 'printed: "真心想爱护"', 'printed: "真心真意爱护"', "defects[#].printed", "应在 xuzhou/a7/i3 的原文里恰好出现一次，实际 0 次"),
+    Break(DEFECTS, 'printed: "真心想爱护"', 'printed: "干部"', "defects[#].printed", "实际 3 次"),
+    Break(DEFECTS, "provision: xuzhou/a7/i3", "provision: shangzhou/a13", "defects[#].provision", "“shangzhou/a13”不在这份文件里"),
+    Break(DEFECTS, "provision: xuzhou/a7/i3", "provision: xuzhou/a7/i33", "defects[#].provision", "没有“xuzhou/a7/i33”这一条款项"),
+]  # fmt: skip
