@@ -13,7 +13,7 @@ from policies import Library
 from tests.checker.cases import TODAY, favourable
 from tests.checker.holding import holding
 from tests.checker.test_page import CONFIRMED, DRAWN, READY
-from tests.checker.test_whole_page import FILL, box, confirmed, form_of, open_file, opened, said, saved_by
+from tests.checker.used import FILL, box, confirmed, form_of, open_file, opened, said, saved_by
 from tests.conftest import Traffic
 
 STATE = "document.querySelector('[data-checker]').questionnaire.state"

@@ -14,24 +14,13 @@ from playwright.sync_api import Locator, Page, expect
 from policies import Library
 from tests.checker.cases import TODAY, favourable
 from tests.checker.conftest import Judged
-from tests.checker.test_page import CONFIRMED, DRAWN, READY
+from tests.checker.test_page import DRAWN
+from tests.checker.used import FILL, box, chosen, confirmed, form_of, open_file, opened, said, saved_by, verdicts
 from tests.conftest import Traffic
 
 UNCHANGED = "现有的回答没有变"
 WUYANG = "article[data-rule=wuyang_tolerance]"
 ALL_BUT_THE_DAY = "还须您回答（1）"  # what 舞阳 says of the case: only the day of the application is left
-# Many answers at once; that clicking them one by one does the same is in test_page.py.
-FILL = """(form, facts) => {
-  for (const field of form.elements) {
-    const sets = Object.entries(JSON.parse(field.dataset.sets ?? "{}"));
-    const row = {yes: true, no: false, organ: "organ"}[field.value];
-    if (sets.length ? sets.every(([fact, value]) => facts[fact] === value) : facts[field.name.slice(2)] === row && row !== undefined) {
-      field.checked = true;
-    }
-    if (["date", "number"].includes(field.type) && field.name in facts) field.value = facts[field.name];
-  }
-  form.dispatchEvent(new Event("change"));
-}"""
 NO_STORAGE = """() => {
   const refuse = () => { throw new DOMException("forbidden", "SecurityError"); };
   for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"])
@@ -50,18 +39,6 @@ FULL_STORAGE = """() => {
 THEME_WANTS_STORAGE = r"SecurityError|forbidden|/assets/javascripts/bundle"
 
 
-def opened(page: Page, site_url: str) -> Page:
-    page.goto(f"{site_url}/check/")
-    page.wait_for_selector(DRAWN, timeout=READY)
-    return page
-
-
-def confirmed(page: Page) -> Page:
-    """Python runs and has said the same as the diagrams."""
-    page.wait_for_selector(CONFIRMED, timeout=READY)
-    return page
-
-
 @pytest.fixture
 def checker(page: Page, site_url: str) -> Page:
     page.clock.set_fixed_time(f"{TODAY}T10:00:00+08:00")
@@ -78,37 +55,6 @@ def filled(checker: Page, facts: dict[str, Any]) -> Page:
     form_of(checker).evaluate(FILL, facts)
     expect(checker.locator(WUYANG)).to_contain_text(ALL_BUT_THE_DAY)
     return checker
-
-
-def form_of(page: Page) -> Locator:
-    return page.locator("form.checker__form")
-
-
-def verdicts(page: Page) -> dict[str, str | None]:
-    page.wait_for_selector(DRAWN)
-    cards = page.locator("article[data-rule]").all()
-    return {str(card.get_attribute("data-rule")): card.get_attribute("data-verdict") for card in cards}
-
-
-def chosen(page: Page) -> Any:
-    """Everything the form holds but 不清楚 and blanks, as the browser would send it."""
-    return form_of(page).evaluate("form => [...new FormData(form)].filter(([, to]) => to && to !== 'unknown')")
-
-
-def said(page: Page) -> Locator:
-    return page.locator(".keep__said")
-
-
-def saved_by(page: Page, folder: Path) -> Path:
-    with page.expect_download() as started:
-        page.locator("[data-role=save-case]").click()
-    path = folder / started.value.suggested_filename
-    started.value.save_as(path)
-    return path
-
-
-def open_file(page: Page, path: Path) -> None:
-    page.locator("[data-role=case-file]").set_input_files(path)
 
 
 # Saving and opening ---------------------------------------------------------------------------------------------------
@@ -257,10 +203,6 @@ def link(filled: Page) -> str:
     filled.locator("button[type=reset]").click()
     filled.wait_for_selector(DRAWN)
     return found
-
-
-def box(page: Page) -> Locator:
-    return page.get_by_role("dialog", name="链接里的回答")
 
 
 def paste(page: Page, link: str) -> Locator:
