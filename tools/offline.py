@@ -22,7 +22,7 @@ BROWSER = ROOT / "wasm_checker" / "browser"
 PAGE = "check/index.html"
 CHECKER = "assets/checker/"
 # Fetched by the page and its worker; what only a fallback or a button needs is left to the network.
-FIRST = ("pack.json", "words.json", "python.wasm", "lib.zip", "glue.mjs")
+FIRST = ("pack.json", "words.json", "python.wasm", "glue.mjs")
 OWN_FOLDER = 'new URL("./",import.meta.url)'
 FILE = "offline.html"
 SHEETS = tuple(

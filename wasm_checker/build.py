@@ -49,7 +49,7 @@ def build(library: Library, out: Path, source: Path = RUNTIME, cache: Path = CAC
         )
         if not plain:
             made = runtime.lean(source, cache, use(library))
-            for name in ("python.wasm", "glue.mjs", "lib.zip"):
+            for name in ("python.wasm", "glue.mjs"):
                 files |= _hashed(fresh, name, (made / name).read_bytes())
         _scripts(fresh, aside, files, "plain" if plain else "lean")
         shutil.rmtree(out, ignore_errors=True)

@@ -3,14 +3,14 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
-import { published, start } from "../../wasm_checker/runtime/started.mjs";
+import { start } from "../../wasm_checker/runtime/started.mjs";
 import { called, pruned, watched } from "../../wasm_checker/runtime/wasm.mjs";
 
 const assets = resolve(process.argv[2]);
 const { files } = JSON.parse(await readFile(join(assets, "manifest.json"), "utf-8"));
 const path = (name) => join(assets, files[name].path);
-const whole = await published(path("plain/"));
-const { python, exports } = await start(path("plain/"), watched(whole), path("lib.zip"));
+const whole = await readFile(path("python.wasm"));
+const { python, exports } = await start(path("plain/"), watched(whole), null, path("glue.mjs"));
 const service = python.pyimport("wasm_checker.core.service").Service(await readFile(path("pack.json"), "utf-8"));
 for (const facts of ["{}", '{"private_gain": true}']) service.assess(facts);
 const judging = called(exports);

@@ -12,7 +12,7 @@ const { files } = JSON.parse(await readFile(join(assets, "manifest.json"), "utf-
 const path = (name) => join(assets, files[name].path);
 
 async function lean() {
-  const { python, exports } = await start(path("plain/"), await readFile(path("python.wasm")), path("lib.zip"), path("glue.mjs"));
+  const { python, exports } = await start(path("plain/"), await readFile(path("python.wasm")), null, path("glue.mjs"));
   return { python, missing: exports.missing };
 }
 

@@ -33,6 +33,14 @@ def test_a_function_left_out_stops_and_leaves_a_mark_that_outlives_who_catches_i
     assert found["stopped"] == "RuntimeError: unreachable"
     assert found["mark"] == 2  # one more than the second function's place
     assert found["called"] == [0]
+    assert found["twice"] == ["RuntimeError: unreachable", 1]
+
+
+@pytest.mark.node
+def test_a_module_awakes_with_the_memory_it_is_given_and_sets_up_only_what_is_none(found: dict[str, object]) -> None:
+    assert found["slept"] is True
+    assert found["setUp"] is True
+    assert found["unknown"] == "Error: the module has no function nothing"
 
 
 @pytest.mark.node
@@ -55,7 +63,7 @@ def test_the_site_says_what_of_the_runtime_is_modified_under_which_licences_and_
     checker = site_dir / "assets" / "checker"
     text = (checker / "LICENSES.txt").read_text(encoding="utf-8")
     files = json.loads((checker / "manifest.json").read_text(encoding="utf-8"))["files"]
-    for name in ("python.wasm", "glue.mjs", "lib.zip"):
+    for name in ("python.wasm", "glue.mjs"):
         assert f"{name.replace('.', '.*.')}" in text
         assert not files[name]["path"].startswith("pyodide-"), "it would not be modified"
     for path in STAND_INS.rglob("*.py"):

@@ -34,6 +34,12 @@ def answered(page: Page) -> None:
     expect(page.locator(SHANGZHOU)).to_have_attribute("data-verdict", "insufficient_information")
 
 
+def break_runtime(page: Page) -> None:
+    """The lean runtime arrives and does not start."""
+    broken = "export default async () => { throw new Error('broken'); };"
+    page.route("**/glue.*.mjs", lambda route: route.fulfill(body=broken, content_type="text/javascript"))
+
+
 def test_verdicts_are_given_at_once_and_python_says_the_same(page: Page, site_url: str) -> None:
     held = holding(page, "**/python.*.wasm")
     asked: list[str] = []
@@ -170,7 +176,7 @@ def test_a_device_that_slept_does_not_take_its_worker_for_dead(page: Page, site_
 
 def test_the_runtime_as_published_may_come_slowly_as_long_as_it_comes(page: Page, site_url: str, traffic: Any) -> None:
     traffic.allow(".*")
-    page.route("**/lib.*.zip", lambda route: route.fulfill(body=b"PK\5\6" + bytes(18)))
+    break_runtime(page)
     files = ("pyodide.asm.mjs", "python_stdlib.zip", "pyodide.asm.wasm")
     held = {name: holding(page, f"**/pyodide-*/{name}") for name in files}
     page.clock.install()
@@ -206,7 +212,7 @@ def test_a_worker_that_is_killed_is_restarted_once_and_then_reported(page: Page,
 
 def test_a_runtime_that_breaks_is_followed_by_the_one_as_published(page: Page, site_url: str, traffic: Any) -> None:
     traffic.allow(".*")
-    page.route("**/lib.*.zip", lambda route: route.fulfill(body=b"PK\5\6" + bytes(18)))
+    break_runtime(page)
     with page.expect_request("**/pyodide-*/python_stdlib.zip", timeout=READY):
         opened(page, site_url)
     page.wait_for_selector("[data-checker][data-confirmed]", timeout=READY)

@@ -3,28 +3,25 @@
 import { loadPyodide, version } from "pyodide";
 
 import { asset } from "./files.mjs";
-import { startOptions } from "./start.mjs";
+import { awakeOptions } from "./start.mjs";
 
 const SERVICE = "wasm_checker.core.service";
 const OWN = ["plain/pyodide.asm.wasm", "plain/python_stdlib.zip", "plain/pyodide-lock.json"];
 
-/** The lean runtime: everything is fetched at once, the module is compiled as it arrives, and the core lies in the library. */
+/** The lean runtime: Python lies awake in the module's memory, the core with it; the module is compiled as it arrives. */
 export async function lean(downloads) {
   const module = WebAssembly.compileStreaming(downloads.get("python.wasm"));
-  const library = downloads.get("lib.zip");
   const pack = downloads.get("pack.json").then((response) => response.text());
   const glue = import(asset("glue.mjs"));
   module.catch(() => {}); // told by `downloads`, or when it is asked for below
-  library.catch(() => {});
   pack.catch(() => {});
 
   // Browsers differ in this; without it all run what the build has tried.
   delete WebAssembly.Suspending;
   delete WebAssembly.Suspender;
-  // Pyodide asks for two files by addresses of its own.
+  // Pyodide asks for two files by addresses of its own: the module, which is on its way, and the library, which Python has read.
   const fetched = self.fetch;
-  const stdLibURL = asset("lib.zip").href;
-  self.fetch = async (address) => (String(address) === stdLibURL ? library : new Response());
+  self.fetch = async () => new Response();
   let missing;
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const ready = await module;
@@ -32,9 +29,9 @@ export async function lean(downloads) {
     missing = instance.exports.missing;
     return { module: ready, instance };
   };
-  const { default: createPyodideModule } = await glue;
+  const { default: create } = await glue;
   await module;
-  const python = await loadPyodide({ ...startOptions(version), createPyodideModule, indexURL: asset("plain/").href, stdLibURL });
+  const python = await loadPyodide({ ...awakeOptions(version, create), indexURL: asset("plain/").href });
   self.fetch = fetched;
   return { service: python.pyimport(SERVICE).Service(await pack), lacks: () => missing.value !== 0 };
 }

@@ -14,3 +14,21 @@ export function startOptions(version) {
     stdin: () => null,
   };
 }
+
+/**
+ * Options for a module whose memory already holds Python, started in the build with `startOptions`: what Pyodide calls a snapshot,
+ * except that nothing is left to copy. `create`: the module's glue
+ */
+export function awakeOptions(version, create) {
+  const createPyodideModule = async (settings) => {
+    const module = await create(settings);
+    const { API } = settings;
+    // What of JavaScript Python holds on to, in the order in which the build's Python came to hold it.
+    API.getExpectedKeys = () => expectedKeys(API);
+    API.restoreSnapshot = () => ({ hiwireKeys: [], immortalKeys: [] });
+    return module;
+  };
+  return { ...startOptions(version), createPyodideModule, _loadSnapshot: new Uint8Array() };
+}
+
+export const expectedKeys = (API) => [null, API.config.jsglobals, API.public_api, null];

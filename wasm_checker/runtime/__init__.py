@@ -24,9 +24,9 @@ STAND_INS = HERE / "stand_ins"
 LICENCES = HERE / "licences"
 VERSION = "314.0.7"
 FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
-MADE = ("python.wasm", "glue.mjs", "lib.zip", "kept.json")
+MADE = ("python.wasm", "glue.mjs", "kept.json")
 _TOOLS = (
-    *(HERE / f"{name}.mjs" for name in ("make", "started", "wasm", "glue")),
+    *(HERE / f"{name}.mjs" for name in ("make", "asleep", "started", "wasm", "glue")),
     HERE.parent / "browser" / "start.mjs",
 )
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -76,7 +76,7 @@ class Use:
 
 
 def lean(source: Path, cache: Path, use: Use) -> Path:
-    """The folder in the cache with python.wasm, glue.mjs, lib.zip and kept.json, made now if it is not there."""
+    """The folder in the cache with python.wasm, glue.mjs and kept.json, made now if it is not there."""
     folder = cache / key(source, use)
     if not folder.is_dir():
         cache.mkdir(parents=True, exist_ok=True)

@@ -2,14 +2,16 @@
 // Usage: node make.mjs PYODIDE LIBRARY PACK CALLS OUT
 //   PYODIDE   the npm package's folder; LIBRARY its standard library with the core, as source in a zip
 //   PACK      the rules; CALLS a JSON list of [method of the core's service, ...its arguments]: what shall go on working
-//   OUT       gets python.wasm (the functions that ran and those beside them), glue.mjs (without what hands out the others),
-//             lib.zip (what was imported, compiled) and kept.json ({modules: their names, functions: [how many are kept, of how many]})
+//   OUT       gets python.wasm (the functions that ran and those beside them, and a memory in which Python has started and imported
+//             the core), glue.mjs (without what hands out the others) and kept.json ({modules: what was imported, functions: [how many
+//             are kept, of how many]})
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
+import { memory, NEEDED, still } from "./asleep.mjs";
 import { cut, wanted } from "./glue.mjs";
 import { published, start } from "./started.mjs";
-import { called, count, MISSING, pruned, unexported, watched } from "./wasm.mjs";
+import { awakened, called, count, pruned, unexported, watched } from "./wasm.mjs";
 
 const [pyodide, library, packPath, callsPath, out] = process.argv.slice(2).map((path) => resolve(path));
 const [pack, calls] = [await readFile(packPath, "utf-8"), JSON.parse(await readFile(callsPath, "utf-8"))];
@@ -40,16 +42,12 @@ function near(places) {
 }
 
 const COMPILE = `
-import importlib._bootstrap_external as external, importlib.util, io, marshal, sys, zipfile
+import importlib._bootstrap_external as external, importlib.util, io, sys, zipfile
 
-# Wanted before the table is there; sitecustomize brings it in.
-EARLY = {"encodings", "encodings.aliases", "encodings.utf_8", "sitecustomize"}
-
-def lean(given):
-    """The modules loaded from the library, compiled: those wanted early one by one, hash-based and unchecked; the rest in one table."""
-    packed, kept, table = io.BytesIO(), [], {}
+def compiled(given):
+    """The modules loaded from the library, compiled: hash-based and not to be checked against a source."""
+    packed, kept = io.BytesIO(), []
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
-        put = lambda name, data: archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data)
         for name in sorted(given):
             spec = sys.modules[name].__spec__
             if spec is None or not (getattr(spec, "origin", None) or "").startswith("/lib/python314.zip/"):
@@ -58,15 +56,28 @@ def lean(given):
             # The core's assertions stay.
             optimise = 0 if name.startswith("wasm_checker") else 2
             code = compile(source, spec.origin, "exec", dont_inherit=True, optimize=optimise)
+            path = spec.origin.removeprefix("/lib/python314.zip/") + "c"
+            data = external._code_to_hash_pyc(code, importlib.util.source_hash(source), False)
+            archive.writestr(zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0)), data)
             kept.append(name)
-            if name in EARLY:
-                data = external._code_to_hash_pyc(code, importlib.util.source_hash(source), False)
-                put(spec.origin.removeprefix("/lib/python314.zip/") + "c", data)
-            else:
-                table[name] = (spec.submodule_search_locations is not None, marshal.dumps(code))
-        put("table", marshal.dumps(table))
     return packed.getvalue(), kept
 `;
+
+const IMPORT = `
+import importlib
+for name in modules:
+    importlib.import_module(name)
+del importlib, modules, name
+`;
+
+// Pyodide's two tables of objects are no memory: what its own setting up puts there, in the same order.
+const DROP = 0x1a;
+const NOTHING = [0xd0, 0x6f];
+const TABLES = (call) => [
+  ...[...NOTHING, ...call("_hiwire_immortal_add"), DROP],
+  ...[...call("__hiwire_deduplicate_new"), ...call("_hiwire_immortal_add"), DROP],
+  ...call("_hiwire_immortal_table_init"),
+];
 
 // Node would print the line that throws, and Pyodide is all one line.
 process.on("uncaughtException", (error) => {
@@ -81,21 +92,34 @@ const whole = (await start(pyodide, original, library)).python;
 use(whole);
 const loaded = whole.runPython("import sys\nlist(sys.modules)");
 whole.runPython(COMPILE);
-const [zip, modules] = whole.globals.get("lean")(loaded).toJs();
-await writeFile(join(out, "lib.zip"), zip);
+const [archive, modules] = whole.globals.get("compiled")(loaded).toJs();
+const compiled = `${library}.compiled`;
+await writeFile(compiled, archive);
 
-// 2. What runs when started from that.
-const trial = await start(pyodide, watched(original), join(out, "lib.zip"));
-use(trial.python);
-const kept = near(called(trial.exports));
+// 2. Python, started from that with all of it imported: what its memory then holds is the module's from now on.
 const text = (name) => readFile(join(pyodide, name), "utf-8");
 const glue = await text("pyodide.asm.mjs");
-const isWanted = wanted(glue, await text("pyodide.mjs"));
-const wasm = unexported(pruned(original, kept), (name) => name === MISSING || isWanted(name));
-await writeFile(join(out, "glue.mjs"), cut(glue, isWanted));
+const asked = wanted(glue, await text("pyodide.mjs"));
+const isWanted = (name) => NEEDED.has(name) || asked(name);
+const gluePath = join(out, "glue.mjs");
+await writeFile(gluePath, cut(glue, isWanted));
+const slim = unexported(original, isWanted); // as the exports are numbered, so are the functions that the memory names
+const heap = await still(async () => {
+  const { python } = await start(pyodide, slim, compiled, gluePath);
+  python.globals.set("modules", python.toPy(modules));
+  python.runPython(IMPORT);
+  return memory(python);
+});
+const awake = awakened(slim, heap, "__wasm_call_ctors", TABLES);
 
-// 3. The proof that it starts and goes on working without the rest.
-const made = await start(pyodide, wasm, join(out, "lib.zip"), join(out, "glue.mjs"));
+// 3. What runs from there.
+const trial = await start(pyodide, watched(awake), null, gluePath);
+use(trial.python);
+const kept = near(called(trial.exports));
+const wasm = pruned(awake, kept);
+
+// 4. The proof that it goes on working without the rest.
+const made = await start(pyodide, wasm, null, gluePath);
 use(made.python);
 if (made.exports.missing.value) throw new Error("a function is missing that ran before");
 await writeFile(join(out, "python.wasm"), wasm);

@@ -3,18 +3,22 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { startOptions } from "../browser/start.mjs";
+import { awakeOptions, startOptions } from "../browser/start.mjs";
 import { isMark } from "./wasm.mjs";
 
 // Browsers differ in this; the worker takes it away as well, so that all run the same.
 delete WebAssembly.Suspending;
 delete WebAssembly.Suspender;
+const EMPTY = "/dev/null";
 const instantiate = WebAssembly.instantiate;
 
 /** The npm package's module, as published. */
 export const published = (pyodide) => readFile(join(pyodide, "pyodide.asm.wasm"));
 
-/** {python, exports}: Pyodide, and what its module exports. `glue`: its file, if not the one published */
+/**
+ * {python, exports}: Pyodide, and what its module exports.
+ * `stdLibURL`: its library; without one, Python lies awake in the module. `glue`: its file, if not the one published
+ */
 export async function start(pyodide, wasm, stdLibURL, glue = join(pyodide, "pyodide.asm.mjs")) {
   const { loadPyodide, version } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")));
   const { length } = await published(pyodide);
@@ -25,8 +29,9 @@ export async function start(pyodide, wasm, stdLibURL, glue = join(pyodide, "pyod
     exports = instance.exports;
     return { module, instance: { exports: Object.fromEntries(Object.entries(exports).filter(([name]) => !isMark(name))) } };
   };
-  const { default: createPyodideModule } = await import(pathToFileURL(glue));
-  const python = await loadPyodide({ indexURL: `${pyodide}/`, stdLibURL, createPyodideModule, ...startOptions(version) });
+  const { default: create } = await import(pathToFileURL(glue));
+  const options = stdLibURL ? { stdLibURL, createPyodideModule: create, ...startOptions(version) } : { stdLibURL: EMPTY, ...awakeOptions(version, create) };
+  const python = await loadPyodide({ indexURL: `${pyodide}/`, ...options });
   python.setStdout({ batched: () => {} });
   python.setStderr({ batched: () => {} });
   return { python, exports };

@@ -1,18 +1,19 @@
 // Rewrites a WebAssembly module function by function, without touching any number by which one part names another.
 // https://webassembly.github.io/spec/core/binary/modules.html
 
-const [IMPORTS, GLOBALS, EXPORTS, CODE] = [2, 6, 7, 10];
+const [IMPORTS, MEMORIES, GLOBALS, EXPORTS, COUNT, CODE, DATA] = [2, 5, 6, 7, 12, 10, 11];
 const [FUNCTION, TABLE, MEMORY, GLOBAL, TAG] = [0, 1, 2, 3, 4];
 const I32 = 0x7f;
 /** The name under which `pruned` exports its mark. */
 export const MISSING = "missing";
+const [PAGE, GAP] = [65536, 256];
 const MARK = "#"; // the exported counters are named by it and their function's place
 
 /** The bytes with every function marking its first call, and `called(exports)`: the places of those that were. */
 export function watched(bytes) {
   const sections = split(bytes);
   const functions = list(sections.get(CODE));
-  const first = importedGlobals(sections.get(IMPORTS)) + number(sections.get(GLOBALS), 0)[0];
+  const first = imported(sections.get(IMPORTS), GLOBAL).length + number(sections.get(GLOBALS), 0)[0];
   append(sections, GLOBALS, functions.map(() => [I32, 1, 0x41, 0, 0x0b])); // a mutable i32, 0 at first
   append(sections, EXPORTS, functions.map((_, place) => [...named(MARK + place), GLOBAL, ...leb(first + place)]));
   const marking = (body, place) => {
@@ -37,13 +38,17 @@ export function called(exports) {
 /**
  * The bytes with every function that is not kept replaced by one that leaves a mark, exported as MISSING, and stops: it can do
  * nothing else. The mark, one more than the place of the first such function, outlives whoever catches the stop and goes on.
+ * What is left of a module can be pruned once more.
  */
 export function pruned(bytes, kept) {
   const sections = split(bytes);
-  const first = importedGlobals(sections.get(IMPORTS)) + number(sections.get(GLOBALS), 0)[0];
-  append(sections, GLOBALS, [[I32, 1, 0x41, 0, 0x0b]]);
-  append(sections, EXPORTS, [[...named(MISSING), GLOBAL, ...leb(first)]]);
-  const global = leb(first);
+  const before = exported(sections.get(EXPORTS)).find(([name]) => name === MISSING);
+  const mark = before?.[2] ?? imported(sections.get(IMPORTS), GLOBAL).length + number(sections.get(GLOBALS), 0)[0];
+  if (!before) {
+    append(sections, GLOBALS, [[I32, 1, 0x41, 0, 0x0b]]);
+    append(sections, EXPORTS, [[...named(MISSING), GLOBAL, ...leb(mark)]]);
+  }
+  const global = leb(mark);
   // if it is 0, set it; unreachable
   const stop = (place) => Buffer.from([0, 0x23, ...global, 0x45, 0x04, 0x40, 0x41, ...signed(place + 1), 0x24, ...global, 0x0b, 0x00, 0x0b]);
   sections.set(CODE, whole(list(sections.get(CODE)).map((body, place) => (kept.has(place) ? body : stop(place)))));
@@ -54,17 +59,54 @@ export function pruned(bytes, kept) {
 export function unexported(bytes, isWanted) {
   const sections = split(bytes);
   const body = sections.get(EXPORTS);
-  let [left, at] = number(body, 0);
   const kept = [];
-  for (; left; left -= 1) {
-    const start = at;
-    const [size, name] = number(body, at);
-    const kind = body[name + size];
-    [, at] = number(body, name + size + 1);
-    if (![FUNCTION, GLOBAL].includes(kind) || isWanted(body.toString("utf-8", name, name + size))) kept.push(body.subarray(start, at));
+  for (const [name, kind, , start, end] of exported(body)) {
+    if (![FUNCTION, GLOBAL].includes(kind) || isWanted(name)) kept.push(body.subarray(start, end));
   }
   sections.set(EXPORTS, Buffer.concat([Buffer.from(leb(kept.length)), ...kept]));
   return join(bytes, sections);
+}
+
+/**
+ * The bytes with a memory that holds from the start what a running instance's holds: the work of setting it up is done, so the
+ * function exported as `setUp` does only what concerns something else than memory.
+ * `heap`: the whole memory, of as many pages as it has. `remaining(call)`: the instructions of what is left to do; `call(name)`: of a call
+ */
+export function awakened(bytes, heap, setUp, remaining) {
+  const sections = split(bytes);
+  const [count, flags] = sections.get(MEMORIES);
+  if (count !== 1 || flags !== 1) throw new Error("the module's memory is not as it was");
+  const [, most] = number(sections.get(MEMORIES), 2);
+  sections.set(MEMORIES, Buffer.from([count, flags, ...leb(heap.length / PAGE), ...sections.get(MEMORIES).subarray(most)]));
+  const filled = runs(heap);
+  sections.set(DATA, Buffer.concat([
+    Buffer.from(leb(filled.length)),
+    ...filled.flatMap(([start, end]) => [Buffer.from([0, 0x41, ...signed(start), 0x0b, ...leb(end - start)]), heap.subarray(start, end)]),
+  ]));
+  sections.set(COUNT, Buffer.from(leb(filled.length)));
+  const others = imported(sections.get(IMPORTS), FUNCTION);
+  const functions = new Map(others.map((name, place) => [name, place]));
+  for (const [name, kind, place] of exported(sections.get(EXPORTS))) if (kind === FUNCTION) functions.set(name, place);
+  const find = (name) => functions.get(name) ?? missing(name);
+  const body = Buffer.from([0, ...remaining((name) => [0x10, ...leb(find(name))]), 0x0b]);
+  sections.set(CODE, whole(list(sections.get(CODE)).with(find(setUp) - others.length, body)));
+  return join(bytes, sections);
+}
+
+function missing(name) {
+  throw new Error(`the module has no function ${name}`);
+}
+
+/** [start, end] of what is not empty, in steps of so many bytes that a gap is worth an entry of its own. */
+function runs(heap) {
+  const found = [];
+  const empty = Buffer.alloc(GAP);
+  for (let at = 0; at < heap.length; at += GAP) {
+    if (heap.compare(empty, 0, GAP, at, at + GAP) === 0) continue;
+    if (found.at(-1)?.[1] === at) found.at(-1)[1] += GAP;
+    else found.push([at, at + GAP]);
+  }
+  return found;
 }
 
 function split(bytes) {
@@ -135,9 +177,10 @@ function append(sections, id, entries) {
   sections.set(id, Buffer.concat([Buffer.from(leb(count + entries.length)), body.subarray(start), Buffer.from(entries.flat())]));
 }
 
-function importedGlobals(body) {
+/** The names of what is imported of a kind: it is numbered before the module's own. */
+function imported(body, wanted) {
   let [left, at] = number(body, 0);
-  let found = 0;
+  const found = [];
   const skip = () => ([, at] = number(body, at));
   const limits = () => {
     const hasMaximum = body[at++] & 1;
@@ -145,19 +188,36 @@ function importedGlobals(body) {
     if (hasMaximum) skip();
   };
   for (; left; left -= 1) {
+    let name;
     for (let names = 2; names; names -= 1) {
       const [size, start] = number(body, at);
       at = start + size;
+      name = body.toString("utf-8", start, at);
     }
     const kind = body[at++];
+    if (kind === wanted) found.push(name);
     if (kind === FUNCTION) skip();
     else if (kind === TABLE) (at += 1), limits();
     else if (kind === MEMORY) limits();
-    else if (kind === GLOBAL) (at += 2), (found += 1);
+    else if (kind === GLOBAL) at += 2;
     else if (kind === TAG) (at += 1), skip();
     else throw new Error(`an import of kind ${kind}`);
   }
   if (at !== body.length) throw new Error("the imports were not understood");
+  return found;
+}
+
+/** [name, kind, number, start, end] of each export, the last two its entry's place in the section. */
+function exported(body) {
+  let [left, at] = number(body, 0);
+  const found = [];
+  for (; left; left -= 1) {
+    const start = at;
+    const [size, name] = number(body, at);
+    let place;
+    [place, at] = number(body, name + size + 1);
+    found.push([body.toString("utf-8", name, name + size), body[name + size], place, start, at]);
+  }
   return found;
 }
 
