@@ -10,12 +10,15 @@ import argparse
 import hashlib
 import json
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
+
+from wasm_checker.bundle import node
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER = ROOT / "wasm_checker" / "browser"
@@ -36,6 +39,10 @@ WATCH = "checker-watch"  # says so where a browser is too old for the other scri
 CHECKER_STARTS = '<div class="checker"'
 CHECKER_SCRIPT = '<script type="module" async src="../assets/checker/checker.mjs">'
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
+LATE_STYLE = '<link rel="stylesheet" href="%(path)s" media="print" id="late-style"><noscript><link rel="stylesheet" href="%(path)s"></noscript>'
+# The styles are sorted and the fonts opened while the page is still being read, in a task of their own: all at once, with the first
+# frame, they would keep the page from answering for twice as long.
+MAIN, EARLY_LAYOUT = "<main", "<script>document.body.offsetHeight</script>"
 THEME_SCRIPT = re.compile(r'<script (?=src="\.\./assets/javascripts/)')
 
 
@@ -65,12 +72,6 @@ def completed(html: str, site: Path) -> str:
         raise OfflineError(f"{PAGE} has no single {CHECKER_STARTS}")
     if html.count(CHECKER_SCRIPT) != 1:
         raise OfflineError(f"{PAGE} has no single {CHECKER_SCRIPT}")
-    # Those named in the body, too, stand in the head, where a style may stand; they remain the last.
-    styles = [f"<style>{within(site, inside('check/', link[1]), 'style')}</style>" for link in STYLE.finditer(html)]
-    before = len(STYLE.findall(html.partition("</head>")[0]))
-    places = iter([*styles[:before], *[""] * (len(styles) - before)])
-    html = STYLE.sub(lambda _: next(places), html)
-    html = html.replace("</head>", f"{''.join(styles[before:])}</head>", 1)
     html = THEME_SCRIPT.sub("<script defer ", html)
     first = f"<script>{within(site, CHECKER + manifest_path(site, 'first.js'), 'script')}</script>"
     named = CHECKER_SCRIPT.replace("<script ", f'<script id="{WHOLE}" ')
@@ -79,7 +80,50 @@ def completed(html: str, site: Path) -> str:
     html = html.replace(CHECKER_SCRIPT, first + "".join(preloaded(site)) + named)
     # Not painted before the form can answer: what is seen is ready, and is laid out once.
     html = html.replace(CHARSET, f'{CHARSET}{NO_FORMS}<link rel="expect" href="#{WHOLE}" blocking="render">', 1)
-    return html.replace(CHECKER_STARTS, link + CHECKER_STARTS).replace("</body>", f"{script}</body>", 1)
+    html = html.replace(CHECKER_STARTS, link + CHECKER_STARTS).replace("</body>", f"{script}</body>", 1)
+    html = html.replace(MAIN, EARLY_LAYOUT + MAIN, 1)
+    return styled(html, site)
+
+
+def styled(html: str, site: Path) -> str:
+    """The page with what it uses of its style sheets within, and with all of them, for what the theme may add, in one file.
+
+    That file is for print at first, which no browser waits for; late.js makes it one for all media.
+    """
+    names = [inside("check/", link[1]) for link in STYLE.finditer(html)]
+    if not names:
+        return html
+    whole = [within(site, name, "style") for name in names]
+    used = critical("\n".join([STYLE.sub("", html), *own_scripts(site, html)]), whole)
+    # Those named in the body, too, stand in the head, where a style may stand; they remain the last.
+    styles = [f"<style>{text}</style>" for text in used]
+    before = len(STYLE.findall(html.partition("</head>")[0]))
+    places = iter([*styles[:before], *[""] * (len(styles) - before)])
+    html = STYLE.sub(lambda _: next(places), html)
+    everything = "\n".join(whole)
+    path = f"page.{hashlib.sha256(everything.encode()).hexdigest()[:12]}.css"
+    (site / "check" / path).write_text(everything, encoding="utf-8")
+    late = f"{LATE_STYLE % {'path': path}}<script>{(BROWSER / 'late.js').read_text(encoding='utf-8')}</script>"
+    return html.replace("</head>", f"{''.join(styles[before:])}{late}</head>", 1)
+
+
+def own_scripts(site: Path, html: str) -> Iterator[str]:
+    """What the page's scripts say, but for the theme's: what they make is styled from the first."""
+    for name in re.findall(r'<script [^>]*src="([^"]+)"', html):
+        if "/javascripts/" not in name:
+            yield text_of(site / inside("check/", name))
+    yield from map(text_of, later(site))
+
+
+def critical(page: str, styles: list[str]) -> list[str]:
+    """Of each style sheet the rules that the page can use, its scripts' words included."""
+    given = json.dumps({"page": page, "styles": styles})
+    command = [node(), str(ROOT / "tools" / "critical.mjs")]
+    done = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise OfflineError(f"styles: {done.stderr.strip()[-2000:]}")
+    found: list[str] = json.loads(done.stdout)
+    return found
 
 
 def worker(site: Path) -> str:
@@ -145,11 +189,14 @@ def needed(site: Path) -> Iterator[str]:
             yield from in_styles(site, path)
     files = json.loads((site / CHECKER / "manifest.json").read_text(encoding="utf-8"))["files"]
     yield from (CHECKER + files[name]["path"] for name in FIRST if name in files)
-    # What is imported later, such as the papers to download; and the worker
-    later = [path for path in (site / CHECKER).glob("*.*.mjs") if not path.name.startswith(("glue.", "worker."))]
-    for path in sorted([*later, *(site / "check").glob("worker.*.mjs")]):
+    for path in [*later(site), *(site / "check").glob("worker.*.mjs")]:
         yield path.relative_to(site).as_posix()
     yield f"check/{FILE}"
+
+
+def later(site: Path) -> list[Path]:
+    """What is imported by and by, such as the papers to download."""
+    return sorted(path for path in (site / CHECKER).glob("*.*.mjs") if not path.name.startswith(("glue.", "worker.")))
 
 
 def named(html: BeautifulSoup) -> Iterator[str]:

@@ -1,0 +1,23 @@
+// The page has within what it uses of its styles; the theme may add more, such as its search. All of them are for print until the page
+// has come to rest or somebody reaches for what lies around it. Like watch.js in ES5, and apart from the other scripts.
+(function () {
+  var REST = 3000; // milliseconds after loading
+  var all = document.getElementById("late-style");
+
+  function use() {
+    if (all.media === "all") return;
+    all.media = "all";
+    document.removeEventListener("pointerdown", reach, true);
+    document.removeEventListener("focusin", reach, true);
+  }
+
+  function reach(event) {
+    if (!event.target.closest || !event.target.closest("article")) use();
+  }
+
+  document.addEventListener("pointerdown", reach, true);
+  document.addEventListener("focusin", reach, true);
+  window.addEventListener("load", function () {
+    setTimeout(use, REST);
+  });
+})();
