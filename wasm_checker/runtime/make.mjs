@@ -44,6 +44,11 @@ function near(places) {
 const COMPILE = `
 import importlib._bootstrap_external as external, importlib.util, io, sys, zipfile
 
+def unnumbered(code):
+    """Without line numbers, a twentieth of what is sent: of a traceback those of the core tell enough."""
+    constants = (unnumbered(one) if isinstance(one, type(code)) else one for one in code.co_consts)
+    return code.replace(co_linetable=b"", co_consts=tuple(constants))
+
 def compiled(given):
     """The modules loaded from the library, compiled: hash-based and not to be checked against a source."""
     packed, kept = io.BytesIO(), []
@@ -53,9 +58,11 @@ def compiled(given):
             if spec is None or not (getattr(spec, "origin", None) or "").startswith("/lib/python314.zip/"):
                 continue
             source = spec.loader.get_source(name).encode()
-            # The core's assertions stay.
-            optimise = 0 if name.startswith("wasm_checker") else 2
-            code = compile(source, spec.origin, "exec", dont_inherit=True, optimize=optimise)
+            # The core's assertions stay, and its lines have their numbers.
+            if name.startswith("wasm_checker"):
+                code = compile(source, spec.origin, "exec", dont_inherit=True, optimize=0)
+            else:
+                code = unnumbered(compile(source, spec.origin, "exec", dont_inherit=True, optimize=2))
             path = spec.origin.removeprefix("/lib/python314.zip/") + "c"
             data = external._code_to_hash_pyc(code, importlib.util.source_hash(source), False)
             archive.writestr(zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0)), data)
