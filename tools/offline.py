@@ -1,7 +1,8 @@
 """What makes the checker work without a network, written into a built site: `python -m tools.offline site`.
 
-check/sw.js, a service worker with the list of what the check page loads; and check/offline.html, one file that opens from a
-folder: the questionnaire, its styles and the compiled rules, without Python. Both are made from the page as mkdocs wrote it.
+check/index.html with all that a first verdict needs within, and what it then loads beside it: the worker, and page.*.css, all its
+styles. check/sw.js, a service worker with the list of what the check page loads. And check/offline.html, one file that opens from a
+folder: the questionnaire, its styles and the compiled rules, without Python. All are made from the page as mkdocs wrote it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
-from wasm_checker.bundle import node
+from wasm_checker.bundle import BundleError, node
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER = ROOT / "wasm_checker" / "browser"
@@ -40,8 +41,8 @@ CHECKER_STARTS = '<div class="checker"'
 CHECKER_SCRIPT = '<script type="module" async src="../assets/checker/checker.mjs">'
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 LATE_STYLE = '<link rel="stylesheet" href="%(path)s" media="print" id="late-style"><noscript><link rel="stylesheet" href="%(path)s"></noscript>'
-# The styles are sorted and the fonts opened while the page is still being read, in a task of their own: all at once, with the first
-# frame, they would keep the page from answering for twice as long.
+# Matching styles and opening fonts is done for the header while the page is still being read, in a task of its own: all at once, in
+# the first frame, it would keep the page from answering for twice as long.
 MAIN, EARLY_LAYOUT = "<main", "<script>document.body.offsetHeight</script>"
 THEME_SCRIPT = re.compile(r'<script (?=src="\.\./assets/javascripts/)')
 
@@ -81,14 +82,16 @@ def completed(html: str, site: Path) -> str:
     # Not painted before the form can answer: what is seen is ready, and is laid out once.
     html = html.replace(CHARSET, f'{CHARSET}{NO_FORMS}<link rel="expect" href="#{WHOLE}" blocking="render">', 1)
     html = html.replace(CHECKER_STARTS, link + CHECKER_STARTS).replace("</body>", f"{script}</body>", 1)
-    html = html.replace(MAIN, EARLY_LAYOUT + MAIN, 1)
+    if html.count(MAIN) != 1:
+        raise OfflineError(f"{PAGE} has no single {MAIN}")
+    html = html.replace(MAIN, EARLY_LAYOUT + MAIN)
     return styled(html, site)
 
 
 def styled(html: str, site: Path) -> str:
     """The page with what it uses of its style sheets within, and with all of them, for what the theme may add, in one file.
 
-    That file is for print at first, which no browser waits for; late.js makes it one for all media.
+    That file is for print at first, which no browser waits for before it paints; late.js makes it one for all media.
     """
     names = [inside("check/", link[1]) for link in STYLE.finditer(html)]
     if not names:
@@ -269,7 +272,7 @@ OWN_STYLE = """
 :root { --md-default-bg-color: #fff; --md-default-fg-color: #222; --md-default-fg-color--light: #555;
   --md-default-fg-color--lighter: #888; --md-default-fg-color--lightest: #ddd; --md-primary-fg-color: #8c1d18;
   --md-accent-fg-color: #8c1d18; --md-typeset-a-color: #8c1d18; --md-code-bg-color: #f5f5f5; }
-body { font: 16px/1.7 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; max-width: 46rem; margin: 0 auto; padding: 1rem; }
+body { font: 16px/1.7 "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; max-width: 46rem; margin: 0 auto; padding: 1rem; }
 button, .md-button { font: inherit; padding: .3rem .8rem; border: 1px solid currentColor; border-radius: .2rem; background: none; }
 [hidden] { display: none !important; }
 """
@@ -304,7 +307,7 @@ def main() -> int:
     parser.add_argument("site", type=Path)
     try:
         write(parser.parse_args().site)
-    except (OSError, OfflineError) as error:
+    except (OSError, BundleError, OfflineError) as error:
         print(f"offline: error: {error}", file=sys.stderr)
         return 1
     return 0

@@ -1,4 +1,4 @@
-// Cuts a module of two functions, and Pyodide's own glue. Usage: node cut.mjs PYODIDE
+// Cuts a module of two functions, awakes another with a memory, and cuts Pyodide's own glue. Usage: node cut.mjs PYODIDE
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 

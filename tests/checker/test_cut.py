@@ -37,7 +37,9 @@ def test_a_function_left_out_stops_and_leaves_a_mark_that_outlives_who_catches_i
 
 
 @pytest.mark.node
-def test_a_module_awakes_with_the_memory_it_is_given_and_sets_up_only_what_is_none(found: dict[str, object]) -> None:
+def test_a_module_awakes_with_the_memory_it_is_given_and_sets_up_only_what_is_not_memory(
+    found: dict[str, object],
+) -> None:
     assert found["slept"] is True
     assert found["setUp"] is True
     assert found["unknown"] == "Error: the module has no function nothing"

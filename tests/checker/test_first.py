@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.checker.holding import holding
-from tools.offline import CHECKER, LATE_STYLE, OfflineError, manifest_path, within
+from tools.offline import CHECKER, CHECKER_STARTS, EARLY_LAYOUT, LATE_STYLE, OfflineError, manifest_path, within
 
 READY = 120_000
 SHANGZHOU = "article[data-rule='shangzhou']"
@@ -180,6 +180,7 @@ def test_the_page_holds_the_script_that_was_built(site_dir: Path) -> None:
     assert (site_dir / CHECKER / files["first.js"]["path"]).read_text(encoding="utf-8") in html
     # What shows before the first verdict asks for nothing.
     before = html[: html.index(f"<script>{within(site_dir, CHECKER + files['first.js']['path'], 'script')}")]
+    assert html.index("</header>") < html.index(EARLY_LAYOUT) < html.index("<main") < html.index(CHECKER_STARTS)
     (late,) = (site_dir / "check").glob("page.*.css")
     before = before.replace(LATE_STYLE % {"path": late.name}, "")  # for print, until the page has come to rest
     assert not re.findall(r"<script[^>]* src=|<link rel=\"stylesheet\"", before)

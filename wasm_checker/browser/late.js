@@ -6,6 +6,11 @@
 
   function use() {
     if (all.media === "all") return;
+    // Some browsers would show nothing new while a sheet for all media is on its way.
+    if (!all.sheet) {
+      all.addEventListener("load", use);
+      return;
+    }
     all.media = "all";
     document.removeEventListener("pointerdown", reach, true);
     document.removeEventListener("focusin", reach, true);

@@ -1,4 +1,4 @@
-"""The Python runtime as the site ships it: the pinned Pyodide from npm, cut to what starts and runs the rule core.
+"""The Python runtime as the site ships it: the pinned Pyodide from npm, awake and cut to what runs the rule core.
 
 Made by make.mjs with the runtime itself, and kept in a cache under the hash of all it is made from, so that a change of pages
 makes nothing anew. The unmodified runtime is shipped beside it: it is what the page falls back to.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import tempfile
@@ -94,7 +95,14 @@ def lean(source: Path, cache: Path, use: Use) -> Path:
 
 def _make(source: Path, library: Path, pack: Path, calls: Path, out: Path) -> None:
     command = [node(), HERE / "make.mjs", source, library, pack, calls, out]
-    done = subprocess.run(list(map(str, command)), capture_output=True, encoding="utf-8", errors="replace", check=False)
+    done = subprocess.run(
+        list(map(str, command)),
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+        env={**os.environ, "TZ": "UTC"},  # the memory holds the zone
+    )
     if done.returncode or not all((out / name).is_file() for name in MADE):
         raise BuildError(f"没有做成精简的运行时：{done.stderr[-2000:].strip() or '没有说明原因'}")
 

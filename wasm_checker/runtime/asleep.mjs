@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 
 import { expectedKeys } from "../browser/start.mjs";
 
-const IMMORTAL = 7; // so many objects Pyodide makes again wherever it starts
+const IMMORTAL = 7; // how many immortal objects Pyodide itself makes at every start
 
 /** The functions that must be exported for this and for the module made from it. */
 export const NEEDED = new Set(["malloc", "free", "PyObject_Malloc", "PyObject_Free", "sbrk", "_hiwire_immortal_table_init"]);

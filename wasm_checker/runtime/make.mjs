@@ -20,19 +20,23 @@ const original = await published(pyodide);
 // A source file's functions lie together: what lies beside one that ran is the likeliest to run another day.
 const BESIDE = 16;
 
-/** What shall go on working: the core's service, and telling what went wrong. */
+/** What shall go on working: the core's service, and telling what went wrong. The answers, and of each fault what it says last. */
 function use(python) {
   const { Service } = python.pyimport("wasm_checker.core.service");
   const service = Service(pack);
-  for (const [method, ...args] of calls) service[method](...args);
-  for (const fault of [() => Service("{"), () => service.assess({}), () => python.runPython("1 / 0"), () => service.nothing()]) {
+  const answers = calls.map(([method, ...args]) => service[method](...args));
+  const faults = [() => Service("{"), () => service.assess({}), () => python.runPython("1 / 0"), () => service.nothing()];
+  const told = faults.map((fault) => {
     try {
-      fault();
+      return fault();
     } catch (error) {
-      String(error);
+      const text = String(error).trim();
+      if (text.includes("excepthook")) throw new Error("what went wrong cannot be told", { cause: error });
+      return text.split("\n").at(-1);
     }
-  }
+  });
   for (const proxy of [service, Service]) proxy.destroy();
+  return JSON.stringify([answers, told]);
 }
 
 function near(places) {
@@ -45,9 +49,14 @@ const COMPILE = `
 import importlib._bootstrap_external as external, importlib.util, io, sys, zipfile
 
 def unnumbered(code):
-    """Without line numbers, a twentieth of what is sent: of a traceback those of the core tell enough."""
+    """Without line numbers, a twentieth of what is sent: of a traceback those of the core tell enough.
+
+    The table says of every eight units of code that they have no place (CPython, InternalDocs/code_objects.md).
+    """
     constants = (unnumbered(one) if isinstance(one, type(code)) else one for one in code.co_consts)
-    return code.replace(co_linetable=b"", co_consts=tuple(constants))
+    eights, rest = divmod(len(code.co_code) // 2, 8)
+    table = b"\\xff" * eights + (bytes([0xF7 + rest]) if rest else b"")
+    return code.replace(co_linetable=table, co_consts=tuple(constants))
 
 def compiled(given):
     """The modules loaded from the library, compiled: hash-based and not to be checked against a source."""
@@ -71,10 +80,11 @@ def compiled(given):
 `;
 
 const IMPORT = `
-import importlib
+import importlib, sys
 for name in modules:
     importlib.import_module(name)
-del importlib, modules, name
+# Which browser, or which node: of the build's it would be wrong, and differ from one to the other.
+del sys._emscripten_info, importlib, modules, name, sys
 `;
 
 // Pyodide's two tables of objects are no memory: what its own setting up puts there, in the same order.
@@ -96,7 +106,7 @@ await mkdir(out, { recursive: true });
 
 // 1. What is imported, compiled by the runtime's own compiler.
 const whole = (await start(pyodide, original, library)).python;
-use(whole);
+const expected = use(whole);
 const loaded = whole.runPython("import sys\nlist(sys.modules)");
 whole.runPython(COMPILE);
 const [archive, modules] = whole.globals.get("compiled")(loaded).toJs();
@@ -110,7 +120,8 @@ const asked = wanted(glue, await text("pyodide.mjs"));
 const isWanted = (name) => NEEDED.has(name) || asked(name);
 const gluePath = join(out, "glue.mjs");
 await writeFile(gluePath, cut(glue, isWanted));
-const slim = unexported(original, isWanted); // as the exports are numbered, so are the functions that the memory names
+// The glue numbers functions in the order of the exports, and the memory holds those numbers: from here on the exports stay.
+const slim = unexported(original, isWanted);
 const heap = await still(async () => {
   const { python } = await start(pyodide, slim, compiled, gluePath);
   python.globals.set("modules", python.toPy(modules));
@@ -127,7 +138,7 @@ const wasm = pruned(awake, kept);
 
 // 4. The proof that it goes on working without the rest.
 const made = await start(pyodide, wasm, null, gluePath);
-use(made.python);
+if (use(made.python) !== expected) throw new Error("Python answers otherwise than it did before");
 if (made.exports.missing.value) throw new Error("a function is missing that ran before");
 await writeFile(join(out, "python.wasm"), wasm);
 const total = count(original);

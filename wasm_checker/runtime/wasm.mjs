@@ -1,4 +1,4 @@
-// Rewrites a WebAssembly module function by function, without touching any number by which one part names another.
+// Rewrites a WebAssembly module: its functions one by one, its exports, its memory. No number by which one part names another changes.
 // https://webassembly.github.io/spec/core/binary/modules.html
 
 const [IMPORTS, MEMORIES, GLOBALS, EXPORTS, COUNT, CODE, DATA] = [2, 5, 6, 7, 12, 10, 11];
