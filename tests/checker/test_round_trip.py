@@ -28,6 +28,7 @@ ROUND_TRIPS = """async ([html, count]) => {
     for (const field of form.querySelectorAll("input[type=date]")) if (chance() < share) field.value = any(["2026-11-02", "2019-02-28"]);
     for (const field of form.querySelectorAll("input[type=number]")) if (chance() < share) field.value = any(["0", "7", "9999"]);
     const [said, before] = [modules.answers(form), shown()];
+    said.choices = modules.unsaid(form, said.facts);
     const { document: chosen, further } = modules.chosen(form);
     const state = { data: words.data, today: "2026-11-22", ...said, place: chosen, further };
     const { text } = await modules.saveCase(state);

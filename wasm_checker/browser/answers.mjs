@@ -19,8 +19,7 @@ function told(field) {
 
 /**
  * What the form says: `facts`: {fact: true | false | member | number | date | "organ"}. `contrary`: pairs of facts, the second of
- * which two fields fill differently; it is not among the facts, for neither field is to win. `choices`: {group: choice}, those that
- * the facts alone would not bring back.
+ * which two fields fill differently; it is not among the facts, for neither field is to win.
  */
 export function answers(form) {
   const given = new Map();
@@ -30,7 +29,7 @@ export function answers(form) {
   const agreed = ([, all]) => all.every(({ value }) => value === all[0].value);
   const facts = Object.fromEntries([...given].filter(agreed).map(([fact, [{ value }]]) => [fact, value]));
   const contrary = [...given].filter((entry) => !agreed(entry)).map(([fact, [{ field }]]) => [beside(field, fact), fact]);
-  return { facts, contrary, choices: unsaid(form, facts) };
+  return { facts, contrary };
 }
 
 /** Another fact that a field's choice fills, by which its question is found; the fact itself if there is none. */
@@ -55,7 +54,8 @@ function recalled(radios, facts) {
   return fitting.sort((one, other) => size(other) - size(one))[0] ?? radios.find(({ defaultChecked }) => defaultChecked);
 }
 
-function unsaid(form, facts) {
+/** The choices that the facts which the form says would not bring back: {group: choice}. */
+export function unsaid(form, facts) {
   const checked = groups(form).map(([name, radios]) => [name, radios.find((field) => field.checked), recalled(radios, facts)]);
   return Object.fromEntries(checked.filter(([, mine, theirs]) => mine && mine !== theirs).map(([name, mine]) => [name, choiceOf(mine)]));
 }

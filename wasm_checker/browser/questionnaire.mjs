@@ -1,12 +1,11 @@
 // The form and the places for its verdicts: what is answered is judged and drawn at once, whatever else has loaded.
-import { answerRestNo, answers, choose, chosen, fill, tellUnfit } from "./answers.mjs";
+import { answerRestNo, answers, choose, chosen, fill, tellUnfit, unsaid } from "./answers.mjs";
 import { Interview } from "./interview.mjs";
 
 export class Questionnaire {
   facts = {};
-  /** Pairs of facts that two fields fill differently, and the choices that the facts alone would not bring back. */
+  /** Pairs of facts that two fields fill differently. */
   contrary = [];
-  choices = {};
   verdicts = {};
   contradictions = [];
   /** Why the answers cannot be judged, or "". */
@@ -33,9 +32,9 @@ export class Questionnaire {
 
   /** What keeping needs to know. */
   get state() {
-    const { facts, choices, verdicts, contradictions, error, looked: rules } = this;
+    const { facts, verdicts, contradictions, error, looked: rules } = this;
     const { document: place, further } = chosen(this.form);
-    return { facts, choices, place, further, verdicts, contradictions, error, rules };
+    return { facts, choices: unsaid(this.form, facts), place, further, verdicts, contradictions, error, rules };
   }
 
   role(name) {
