@@ -20,7 +20,7 @@ from policies.yamlfile import Loc, YamlFile
 
 Found = Iterator[tuple[Loc, str]]
 _NESTED = (dict, list)
-_PROVISION_KEYS = frozenset({"provision", "provisions", "to"})
+_PROVISION_KEYS = frozenset({"provision", "provisions", "to", "presupposed_by", "unless_met"})
 _PROVISION_ID = re.compile(PROVISION_ID)
 _READING_ID = re.compile(READING_ID)
 # The lists whose members are named elsewhere by their id.
@@ -219,7 +219,21 @@ class _Checker:
                 if ground not in grounds and ground in self.names.provisions:
                     yield ("exclusions", index, "yields", "to", at), f"“{ground}”不是本规则的一项情形"
         yield from self._conditions(file.data, ())
+        yield from self._barring(rule)
         yield from self._blanks(rule)
+
+    def _barring(self, rule: Rule) -> Found:
+        """What opens a barred verdict again is the organ's alone to find; what counts once stated is a fact that somebody can state."""
+        for index, reminder in enumerate(rule.reminders):
+            fact = self.names.facts.get(reminder.decided_by or "")
+            if fact and (fact.known_by != "organ" or fact.question):
+                yield ("reminders", index, "decided_by"), f"“{fact.id}”应是只有组织能认定、不问本人的事实"
+            for at, ground in enumerate(reminder.presupposed_by):
+                if ground not in {clause.provision for clause in rule.grounds.clauses}:
+                    yield ("reminders", index, "presupposed_by", at), f"“{ground}”不是本规则的一项情形"
+        for index, ident in enumerate(rule.stated):
+            if ident not in self.names.facts:
+                yield ("stated", index), f"没有“{ident}”这个事实"
 
     def _blanks(self, rule: Rule) -> Found:
         """Every blank of a form stands in its text, after the one before."""

@@ -41,9 +41,14 @@ def _changes(rule: Mapping[str, Any]) -> Found:
 
 
 def _meets(rule: Mapping[str, Any], change: Mapping[str, Any]) -> bool:
+    clauses = [*_clauses(rule.get(str(change.get("part"))))]
+    if change.get("part") == "gates":  # a reminder that bars a favourable verdict makes one of its own words
+        written = rule.get("reminders")
+        clauses += [item for item in written or () if isinstance(item, dict) and item.get("bars_favourable")]
     return any(
-        clause["provision"] == change["provision"] and change.get("quote") in {None, clause.get("quote")}
-        for clause in _clauses(rule.get(str(change.get("part"))))
+        clause.get("provision") == change["provision"]
+        and all(change[key] == clause.get(key) for key in ("quote", "readings") if key in change)
+        for clause in clauses
     )
 
 

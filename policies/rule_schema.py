@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
+from policies.barring import barring_gates
 from policies.schema import FactValue, Id, Model, ProvisionId, Quote, ReadingId, Text
 
 Modality = Literal["may", "must"]
@@ -107,6 +108,12 @@ class Exclusion(Clause):
     yields: Yields | None = None
 
 
+class Gate(Clause):
+    """`unless_met`: it is open as well where one of these grounds holds."""
+
+    unless_met: list[ProvisionId] = []
+
+
 class Grounds(Model):
     mode: Literal["any", "all"]
     provision: ProvisionId
@@ -125,9 +132,14 @@ class Effect(Model):
 
 
 class Reminder(Model):
-    """Said beside a verdict, never part of it; `when` limits it to cases where the condition holds.
+    """Said beside a verdict; `when` limits it to cases where the condition holds.
 
     `while_possible`: not said once scope, timing or merits have failed, where it would only raise a false hope.
+    `once_met`: said only where scope and merits hold, whatever the timing.
+    `days_run`: the limits for asking stay in sight beside it, though the verdict is against the person.
+    `bars_favourable`: it warns against counting on a favourable verdict, so the verdict must not be one while it holds: its condition is
+    a gate as well, which only the organ can open by finding `decided_by`. It is not said where the case meets a ground that
+    itself presupposes what it warns of (`presupposed_by`).
     """
 
     provision: ProvisionId
@@ -136,14 +148,31 @@ class Reminder(Model):
     readings: list[ReadingId] = []
     when: Condition | None = None
     while_possible: bool = False
+    once_met: bool = False
+    days_run: bool = False
+    bars_favourable: bool = False
+    decided_by: Id | None = None
+    presupposed_by: list[ProvisionId] = []
+
+    @model_validator(mode="after")
+    def _barring_said(self) -> Reminder:
+        if self.bars_favourable and (self.when is None or self.decided_by is None):
+            raise ValueError("bars_favourable 须写明 when（什么情形）和 decided_by（由有关机关认定的事实）")
+        if not self.bars_favourable and (self.decided_by or self.presupposed_by):
+            raise ValueError("decided_by、presupposed_by 只与 bars_favourable 并写")
+        return self
 
 
 class Change(Model):
-    """How another reading would write one part of the rule: another condition for a clause, none, or another mode."""
+    """How another reading would write one part of the rule: another condition for a clause, none, or another mode.
+
+    `readings`: only the clause that rests on just these; several may stand on the same words.
+    """
 
     part: Literal["scope", "timing", "gates", "grounds", "exclusions"]
     provision: ProvisionId | None = None
     quote: Text | None = None
+    readings: list[ReadingId] = []
     when: Condition | None = None
     mode: Literal["any", "all"] | None = None
 
@@ -212,7 +241,10 @@ class Form(Model):
 
 
 class Rule(Model):
-    """An instrument's decision logic. `kind` names its outcomes: tolerance, accountability, or a track that follows or not."""
+    """An instrument's decision logic. `kind` names its outcomes: tolerance, accountability, or a track that follows or not.
+
+    `gates`: those that the file writes, then one for each reminder that bars a favourable verdict.
+    """
 
     id: Id
     instrument: Id
@@ -222,20 +254,28 @@ class Rule(Model):
     scope: Condition
     timing: Condition | None = None
     no_timing: Reminder | None = None
-    gates: list[Clause] = []
+    gates: list[Gate] = []
     grounds: Grounds
     exclusions: list[Exclusion] = []
     aggravating: list[Clause] = []
     effects: list[Effect] = []
     reminders: list[Reminder] = []
+    stated: list[Id] = Field(default=[], description="facts that count only once somebody has stated them, till then as no")
     other_readings: list[OtherReading] = []
     application: Application | None = None
     form: Form | None = None
 
     @model_validator(mode="after")
+    def _barring(self) -> Rule:
+        written = (reminder.model_dump(by_alias=True, exclude_defaults=True) for reminder in self.reminders)
+        gates = map(Gate.model_validate, barring_gates(written))
+        object.__setattr__(self, "gates", [*self.gates, *gates])
+        return self
+
+    @model_validator(mode="after")
     def _timing_said(self) -> Rule:
-        if (self.timing is None) == (self.no_timing is None):
-            raise ValueError("timing 与 no_timing 须写一个：或写申请的时限，或说明没有时限")
+        if self.timing is None and self.no_timing is None:
+            raise ValueError("timing 与 no_timing 至少写一个：写申请的时限、阶段，或者说明没有时限")
         return self
 
 
@@ -250,10 +290,14 @@ class ExpectedVerdict(Model):
 
 
 class Case(Model):
-    """`contradictions`: the pairs of its facts that cannot both be, and are to be reported as such."""
+    """`contradictions`: the pairs of its facts that cannot both be, and are to be reported as such.
+
+    `shows`: the readings whose adopted sentence this case is meant to show.
+    """
 
     id: Text
     story: Text
+    shows: list[ReadingId] = []
     facts: dict[Id, CaseValue] = {}
     contradictions: list[Annotated[list[Id], Field(min_length=2, max_length=2)]] = []
     expect: dict[Id, ExpectedVerdict] = Field(min_length=1)

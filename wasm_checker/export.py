@@ -20,8 +20,8 @@ from wasm_checker.core.facts import EXPECTED, Fact, Implication
 from wasm_checker.core.rules import Rule
 from wasm_checker.core.workdays import Calendar
 
-VERSION = 1
-WALK = ("given.mjs", "walk.mjs")  # in browser/
+VERSION = 2
+WALK = ("given.mjs", "diagram.mjs", "walk.mjs")  # in browser/
 Json = dict[str, Any]
 
 
@@ -77,7 +77,8 @@ def _without_imports(script: str) -> str:
 def _fact(fact: Fact) -> Json:
     """A fact whose values are not listed is yes or no."""
     values = {} if fact.kind in {"bool", "date"} else {"values": list(fact.values)}
-    return {"id": fact.id, "type": fact.kind, "known_by": fact.known_by, **values}
+    unwritten = {"unwritten": True} if fact.unwritten else {}
+    return {"id": fact.id, "type": fact.kind, "known_by": fact.known_by, **values, **unwritten}
 
 
 def _implication(item: Implication, number: Mapping[str, int]) -> list[int]:
@@ -118,14 +119,22 @@ class _RuleData:
                 {"node": self._node(clause), "clause": self._clause(clause)} for clause in rule.aggravating
             ],
             "grounds": [self._clause(ground) for ground in rule.grounds],
+            "stated": [self._number[fact] for fact in rule.stated],
             "not_hit": self._to_confirm(item.clause for item in rule.exclusions),
             "reminders": [
-                {"when": self._node(item.when), "while_possible": item.while_possible, "said": dict(item.said)}
+                {
+                    "when": self._node(item.when),
+                    "unless": self._node(item.unless),
+                    "while_possible": item.while_possible,
+                    "once_met": item.once_met,
+                    "said": dict(item.said),
+                }
                 for item in rule.reminders
             ],
             "caveat": rule.data.get("caveat", ""),
             "other_readings": [self._reread(other) for other in rereadings],
             "clauses": self._clause_data,
+            "order": [self._number[fact] for fact in rule.diagrams.order],
             "nodes": self._nodes,
         }
 

@@ -23,6 +23,7 @@ class FactData(Published):
     values: list[int | str] | None = Field(
         default=None, description="选项按次序列出；整数列出各段的上端，最后一段没有上端；是非和日期不写"
     )
+    unwritten: bool = Field(default=False, description="true：五份文件都没有写到它，答了就照此说明")
 
 
 class CalendarData(Published):
@@ -62,11 +63,15 @@ class Said(Published):
     provision: str = Field(description="条款项的代号")
     quote: str | None = Field(default=None, description="逐字的原文")
     text: str = Field(description="提示的话")
+    bars_favourable: bool = Field(default=False, description="true：提示不要按最好的结论打算，这时结论也不会是最好的")
+    days_run: bool = Field(default=False, description="true：结论虽然不利，申请的期限照样在走")
     readings: list[str] | None = Field(default=None, description="所取读法的代号")
 
 
 class ReminderData(Published):
     when: int = Field(description="节点：走到 1 才提示")
+    unless: int = Field(description="节点：走到 1 就不提示，例如有关机关已经认定可以")
+    once_met: bool = Field(description="true：适用范围和实体条件都成立，才提示")
     while_possible: bool = Field(description="true：已经不成立的，就不提示")
     said: Said
 
@@ -105,11 +110,13 @@ class RuleData(Published):
     merits: Tree = Field(description="实体条件")
     aggravating: list[ClauseRef] = Field(description="加重情节")
     grounds: list[int] = Field(description="各项情形，在 clauses 里的序号")
+    stated: list[int] = Field(description="说了“是”才算的事实：没有回答的，按“否”算")
     not_hit: list[int] = Field(description="结论成立时还须由组织核实的事实：条款排除的情形")
     reminders: list[ReminderData] = Field(description="与结论一起说的提示")
     caveat: str = Field(description="每次说到结论都要一起说的话，例如征求意见稿未施行；没有的为空")
     other_readings: list[OtherReading] = Field(description="按别的读法怎样判断")
     clauses: list[ClauseData] = Field(description="条款")
+    order: list[int] = Field(description="事实在图里的先后：上面的节点问在前的")
     nodes: list[int] = Field(
         description="节点一个接一个，从 2 数起；每个先写事实的序号，再依次写这个事实每个取值通向的节点。0 是不成立，1 是成立"
     )
@@ -118,13 +125,13 @@ class RuleData(Published):
 class DiagramsFile(Published):
     """判断图：由规则算出的判断图，和走图要用的事实、蕴含、工作日历。"""
 
-    version: Literal[1] = Field(description="格式的版本")
+    version: Literal[2] = Field(description="格式的版本")
     data: str = Field(pattern=r"^[0-9a-f]{64}$", description="数据版本：规则数据的 SHA-256，同自查报告上写的")
     facts: list[FactData] = Field(description="事实")
     expected: dict[str, str] = Field(description="各类事实的值应当是什么，供出错时说明")
     dates: tuple[int, int, int] = Field(description="三个事实：启动日、申请日、两者之间的工作日数；没有的为 -1")
     implications: list[tuple[int, int, int, int, Literal[0, 1], int]] = Field(
-        description="蕴含，六个数：事实的序号、它的第几个取值（从 0 数起，是非题 1 是“是”），由此推出的事实、推出第几个取值（-1 是留给组织认定，已经答“是”的除外），接着 1 盖过已有的回答、0 只填空白，末尾是与它相冲的事实（答了就不推出，没有的为 -1）"
+        description="蕴含，六个数：事实的序号、它的第几个取值（从 0 数起，是非题 1 是“是”），由此推出的事实、推出第几个取值（-1 是留给组织认定，已经答“是”的除外），接着 1 盖过“留给组织认定”、0 只填空白，末尾是与它相冲的事实（答了就不推出，没有的为 -1）"
     )
     calendar: CalendarData
     rules: list[RuleData] = Field(description="规则，每份文书一条或几条")

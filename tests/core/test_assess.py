@@ -139,10 +139,20 @@ def test_readings_words_and_reminders_travel_with_the_clauses() -> None:
     assert [item["text"] for item in assess(gain=True).reminders] == ["always", "gain"]
 
 
-def test_an_implied_fact_is_set_and_a_contrary_answer_gives_way() -> None:
-    assert assess(great_accident=True).verdict == "ineligible"
-    assert CORE.read({"great_accident": True, "accident": False}).contradictions == (("great_accident", "accident"),)
+def test_an_implied_fact_is_set_and_the_other_way_round_too() -> None:
+    assert assess(great_accident=True, accident=None).verdict == "ineligible"
     assert CORE.read({"great_accident": True}).contradictions == ()
+    assert CORE.read({"accident": False}).known["great_accident"] == 0
+
+
+def test_two_answers_that_do_not_agree_are_neither_known_and_no_verdict_rests_on_one_of_them() -> None:
+    answers = CORE.read({"great_accident": True, "accident": False})
+    assert answers.contradictions == (("great_accident", "accident"),)
+    assert answers.disputed == {"great_accident", "accident"}
+    assert not answers.disputed & answers.known.keys()
+    found = assess(great_accident=True, accident=False)
+    assert (found.verdict, found.contradictions) == ("insufficient_information", answers.contradictions)
+    assert answers.disputed & set(found.missing)
 
 
 def test_what_follows_is_not_filled_in_against_an_answer_that_denies_its_cause() -> None:

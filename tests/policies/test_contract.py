@@ -24,7 +24,7 @@ def test_the_contract_itself_is_whole() -> None:
     assert sum(instrument["compared"] for instrument in INSTRUMENTS) == 8
     assert len(DIMENSIONS["dimensions"]) == 49
     assert len(FACTS["facts"]) == 112
-    assert [row[0] for row in ROWS] == [f"C{number:02}" for number in range(1, 38)]
+    assert [row[0] for row in ROWS] == [f"C{number:02}" for number in range(1, 49)]
     assert {len(row) for row in ROWS} == {7}
 
 
@@ -83,6 +83,16 @@ def test_every_reading_is_taken_over_word_by_word(library: Library, row: list[st
     assert (reading.question, reading.alternatives or "—", reading.adopted) == (question, alternatives, adopted)
     assert (reading.reason, reading.confidence) == (reason, confidence)
     assert reading.provisions == re.findall(r"[a-z_0-9]+(?:/[a-z_0-9]+)+", provisions)
+
+
+def test_the_readings_that_the_contract_has_not_follow_its_own_in_the_same_form(library: Library) -> None:
+    own = [reading for ident, reading in library.vocabulary.readings.items() if ident > ROWS[-1][0]]
+    assert [reading.id for reading in own] == [f"C{len(ROWS) + 1 + index}" for index in range(len(own))]
+    for reading in own:
+        assert reading.provisions
+        assert "／" in reading.alternatives
+        assert reading.adopted
+        assert reading.reason
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])

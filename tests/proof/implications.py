@@ -12,9 +12,9 @@ from functools import cache
 
 from policies import load
 from policies.rule_schema import Case
-from tests.proof.material import core
+from tests.proof.material import core, pack
 from wasm_checker.core.assess import Core
-from wasm_checker.core.facts import Implication
+from wasm_checker.core.facts import Implication, with_contrapositives
 
 
 @dataclass(frozen=True)
@@ -35,10 +35,12 @@ def written() -> tuple[Case, ...]:
 
 def run(whole: Core, cases: tuple[Case, ...]) -> list[Told]:
     found = []
-    for index, item in enumerate(whole.implications):
-        before, after = whole.implications[:index], whole.implications[index + 1 :]
-        without = replace(whole, implications=(*before, *after))
-        otherwise = replace(whole, implications=(*before, replace(item, forced=not item.forced), *after))
+    every = whole.implications[: len(pack()["implications"])]  # what is turned round comes and goes with what it is made of
+    for index, item in enumerate(every):
+        before, after = every[:index], every[index + 1 :]
+        other = replace(item, forced=not item.forced, turns=False)
+        without = replace(whole, implications=with_contrapositives((*before, *after)))
+        otherwise = replace(whole, implications=with_contrapositives((*before, other, *after)))
         telling = (tuple(case.id for case in cases if tells(whole, wrong, case)) for wrong in (without, otherwise))
         found.append(Told(_said(item, whole), item.forced, *telling))
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.proof.material import Case, Data, cases, core_of, pack
-from tests.proof.places import GROUP, clauses, conditions, drop, get, is_leaf, put, said, stuck, trees
+from tests.proof.places import GROUP, Place, clauses, conditions, drop, get, is_leaf, put, said, stuck, trees
 from wasm_checker.core.assess import Core
 from wasm_checker.core.conditions import Group, Is, Not
 from wasm_checker.core.diagram import Diagrams, Node
@@ -47,6 +47,9 @@ def _all(rule: Data) -> Iterator[tuple[str, Data]]:
     yield from _whole(rule)
     for index, exclusion in enumerate(rule.get("exclusions", ())):
         yield from _exclusion(rule, index, exclusion)
+    for index, gate in enumerate(rule.get("gates", ())):
+        if "unless_met" in gate:
+            yield from _making_way(rule, ("gates", index, "unless_met"), gate["provision"])
 
 
 def _leaf(node: Any) -> Iterator[tuple[str, Any]]:
@@ -84,13 +87,18 @@ def _exclusion(rule: Data, index: int, exclusion: Data) -> Iterator[tuple[str, D
     if "yields" not in exclusion:
         return
     yield f"{name}：不再让步", drop(rule, (*place, "yields"))
-    to = exclusion["yields"]["to"]
+    yield from _making_way(rule, (*place, "yields", "to"), name)
+
+
+def _making_way(rule: Data, place: Place, name: str) -> Iterator[tuple[str, Data]]:
+    """The grounds for which a clause makes way, one less and one more."""
+    to = get(rule, place)
     for ground in (clause["provision"] for clause in rule["grounds"]["clauses"]):
         rest = [other for other in to if other != ground]
         if rest and rest != to:
-            yield f"{name}：不再让 {ground}", put(rule, (*place, "yields", "to"), rest)
+            yield f"{name}：不再让 {ground}", put(rule, place, rest)
         elif rest == to:
-            yield f"{name}：也让 {ground}", put(rule, (*place, "yields", "to"), [*to, ground])
+            yield f"{name}：也让 {ground}", put(rule, place, [*to, ground])
 
 
 # What becomes of a mutant --------------------------------------------------------------------------------------------

@@ -46,11 +46,17 @@ def barred(rule: Data, exclusion: Data, case: Case) -> bool:
     return not (any(holds(ground, case) for ground in met) and case[yields["decided_by"]])
 
 
+def open_gate(rule: Data, gate: Data, case: Case) -> bool:
+    """Whether a gate holds: by its own condition, or since the case meets a ground that it makes way for."""
+    met = [ground for ground in rule["grounds"]["clauses"] if ground["provision"] in gate.get("unless_met", ())]
+    return holds(gate, case) or any(holds(ground, case) for ground in met)
+
+
 def judged(rule: Data, case: Case) -> tuple[bool, bool, bool]:
     """Scope, timing and merits of a complete case."""
     grounds = [holds(ground, case) for ground in rule["grounds"]["clauses"]]
     merits = (
-        all(holds(gate, case) for gate in rule.get("gates", ()))
+        all(open_gate(rule, gate, case) for gate in rule.get("gates", ()))
         and (all if rule["grounds"]["mode"] == "all" else any)(grounds)
         and not any(barred(rule, exclusion, case) for exclusion in rule.get("exclusions", ()))
     )

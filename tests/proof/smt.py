@@ -76,7 +76,10 @@ class Encoding:
     def _merits(self) -> Any:
         clauses = self.rule["grounds"]["clauses"]
         join = z3.And if self.rule["grounds"]["mode"] == "all" else z3.Or
-        met = [self.formula(gate) for gate in self.rule.get("gates", ())]
+        met = [
+            z3.Or([self.formula(gate), *(self.formula(c) for c in clauses if c["provision"] in gate.get("unless_met", ()))])
+            for gate in self.rule.get("gates", ())
+        ]
         met.append(join([self.formula(clause) for clause in clauses]))
         for exclusion in self.rule.get("exclusions", ()):
             bars = self.formula(exclusion)

@@ -55,7 +55,8 @@ def test_answering_more_never_revives_a_settled_verdict(rule: Data) -> None:
     order = ["out_of_scope", "too_late", FAILS[kind]]
     for sample in even(rule, NUMBER, SEED):
         before = sample.verdict
-        unanswered = [fact for fact in facts_of(rule) if fact not in sample.values]
+        # What counts only once it is stated may turn a favourable verdict when it is.
+        unanswered = [f for f in facts_of(rule) if f not in sample.values and f not in rule.get("stated", ())]
         for fact in random.sample(unanswered, min(4, len(unanswered))):
             for value in values_of(fact):
                 after = core().assess(rule["id"], answered(sample, fact, value)).verdict
@@ -85,7 +86,7 @@ def test_a_further_answer_that_agrees_with_what_was_said_revives_no_settled_verd
         tried += 1
         old, new = core().verdicts(before), core().verdicts(after)
         for ident, verdict in old.items():
-            if rank(verdict) != 1:
+            if rank(verdict) != 1 and not (rank(verdict) == 2 and fact in core().rules[ident].stated):
                 assert rank(new[ident]) == rank(verdict), (ident, facts, fact)
     assert tried > 200
 
@@ -159,8 +160,9 @@ def _shuffled(data: Any, random: Random) -> Any:
         changed = {key: _shuffled(value, random) for key, value in data.items()}
         if "provision" in data:
             changed["provision"] = f"renamed {data['provision']}"
-        if "to" in data:
-            changed["to"] = [f"renamed {ident}" for ident in data["to"]]
+        for key in ("to", "unless_met", "presupposed_by"):
+            if key in data:
+                changed[key] = [f"renamed {ident}" for ident in data[key]]
         return changed
     return data
 

@@ -19,19 +19,13 @@ export function reader({ facts, implications, expected, dates: [started, applied
     return fail(`事实 ${id} 的值应为${expected[type] || `${values.join("、")} 之一`}，这里是 ${JSON.stringify(value)}`);
   }
 
-  /** The positions of the answered facts, those left to the organ, and contradictory pairs; what follows is filled in. */
-  return function read(raw) {
-    const [known, organ, dates, contradictions] = [new Map(), new Set(), new Map(), []];
-    for (const [id, value] of Object.entries(raw)) {
-      if (!numbers.has(id)) fail(`没有“${id}”这个事实`);
-      const fact = numbers.get(id);
-      if (value === "organ") organ.add(fact);
-      else if (value !== null) (facts[fact].type === "date" ? dates : known).set(fact, position(facts[fact], value));
-    }
+  /** Fills in what follows, but for some facts; the pairs that do not agree are returned. */
+  function follow({ known, organ, dates }, without) {
+    const contradictions = [];
     for (const [cause, given, consequence, then, forced, unless] of implications) {
-      if (known.get(cause) !== given) continue;
+      if (known.get(cause) !== given || without.has(consequence)) continue;
       if (known.has(unless) || dates.has(unless)) {
-        contradictions.push([facts[cause].id, facts[unless].id]);
+        contradictions.push([cause, unless]);
         continue;
       }
       if (then < 0) {
@@ -42,19 +36,62 @@ export function reader({ facts, implications, expected, dates: [started, applied
         }
         continue;
       }
-      if (known.has(consequence) && known.get(consequence) !== then) contradictions.push([facts[cause].id, facts[consequence].id]);
+      if (known.has(consequence) && known.get(consequence) !== then) contradictions.push([cause, consequence]);
       if (!forced && (known.has(consequence) || organ.has(consequence))) continue;
       known.set(consequence, then);
       organ.delete(consequence);
     }
-    if (dates.has(started) && dates.has(applied)) {
-      const { id } = facts[sinceStart];
-      const days = elapsedWorkdays(isWorkday, dates.get(started), dates.get(applied));
-      if (Number.isInteger(raw[id]) && raw[id] !== days) fail(`直接填的第 ${raw[id]} 个工作日，与两个日期推算的第 ${days} 个不同，请只留一种`);
-      known.set(sinceStart, position(facts[sinceStart], days));
-      organ.delete(sinceStart);
+    return contradictions;
+  }
+
+  /** Two dates become the number of working days between them. `given`: the number that was written as well, which must be that. */
+  function counted(answers, given) {
+    const { known, organ, dates } = answers;
+    if (!dates.has(started) || !dates.has(applied)) return answers;
+    const days = elapsedWorkdays(isWorkday, dates.get(started), dates.get(applied));
+    if (Number.isInteger(given) && given !== days) fail(`直接填的第 ${given} 个工作日，与两个日期推算的第 ${days} 个不同，请只留一种`);
+    known.set(sinceStart, position(facts[sinceStart], days));
+    organ.delete(sinceStart);
+    return answers;
+  }
+
+  /**
+   * The positions of the answered facts and those left to the organ, with what follows filled in. Two answers that do not agree are
+   * disputed, neither is known; `either` has for each pair the case as it is if the one answer is right, and if the other is.
+   * `otherwise`: facts that are answered otherwise than in `raw`, by their numbers and positions.
+   */
+  return function read(raw, otherwise = new Map()) {
+    const given = { known: new Map(), organ: new Set(), dates: new Map() };
+    for (const [id, value] of Object.entries(raw)) {
+      if (!numbers.has(id)) fail(`没有“${id}”这个事实`);
+      const fact = numbers.get(id);
+      if (value === "organ") given.organ.add(fact);
+      else if (value !== null) (facts[fact].type === "date" ? given.dates : given.known).set(fact, position(facts[fact], value));
     }
-    return { known, organ, contradictions };
+    for (const [fact, at] of otherwise) {
+      given.known.set(fact, at);
+      given.organ.delete(fact);
+    }
+    const count = (answers, number) => (otherwise.has(sinceStart) ? answers : counted(answers, number));
+    const copy = (without) => {
+      const kept = { known: new Map(given.known), organ: new Set(given.organ), dates: new Map(given.dates) };
+      for (const fact of without) for (const held of [kept.known, kept.organ, kept.dates]) held.delete(fact);
+      return kept;
+    };
+    const whole = copy([]);
+    const contradictions = follow(whole, new Set());
+    const disputed = new Set([].concat(...contradictions));
+    const taken = (without) => {
+      const kept = copy(without);
+      follow(kept, without);
+      return count(kept);
+    };
+    const but = (fact) => new Set([...disputed].filter((other) => other !== fact));
+    const either = contradictions.map(([one, two]) => [taken(but(one)), taken(but(two))]);
+    const written = sinceStart < 0 || otherwise.size ? null : raw[facts[sinceStart].id];
+    const { known, organ } = contradictions.length ? count(taken(disputed), written) : count(whole, written);
+    const pairs = contradictions.map((pair) => pair.map((fact) => facts[fact].id));
+    return { known, organ, contradictions: pairs, disputed, either };
   };
 }
 

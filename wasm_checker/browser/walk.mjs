@@ -1,78 +1,94 @@
 // Judges answers by the compiled rules, exactly as the rule core does; the rules come as data, and nothing here knows a policy.
 import { InputError, reader } from "./given.mjs";
+import { diagram, startsOf } from "./diagram.mjs";
 
 const unique = (items) => [...new Set(items)];
+const ascending = (a, b) => a - b;
+const [OPEN, LEFT_TO_ORGAN] = ["insufficient_information", "needs_judgement"];
+const AGAINST = ["too_late", "out_of_scope"];
 
 /** `published`: the content of diagrams.json. The result judges facts: {fact: true | false | member | number | date | "organ"}. */
 export function walker(published) {
   const { facts, rules } = published;
   const read = reader(published);
   const sizes = facts.map(({ type, values = [false, true] }) => values.length + (type === "int" ? 1 : 0));
-  const stores = new Map(rules.map(({ id, nodes }) => [id, { nodes, starts: starts(nodes) }]));
+  const stores = new Map(rules.map(({ id, nodes, order }) => [id, { nodes, starts: startsOf(nodes, sizes), level: levels(order) }]));
 
-  /** Where each node begins: its fact, then its branches up to where the next begins. The ends have nothing. */
-  function starts(nodes) {
-    const list = [0, 0, 0];
-    for (let at = 0; at < nodes.length; ) list.push((at += 1 + sizes[nodes[at]]));
+  function levels(order) {
+    const list = [];
+    order.forEach((fact, level) => (list[fact] = level));
     return list;
   }
 
-  /** What the known facts leave of a tree: 0, 1, or the number of a node of its own; and the facts that still matter to it. */
-  function look(store, known) {
-    const [list, left] = known.size ? fixed(store, known) : [store, (node) => node]; // without answers it is left as it stands
-    const state = (tree) => left(typeof tree === "number" ? tree : tree.node);
-    function support(tree) {
-      const [reached, asked] = [[state(tree)], new Set()];
-      const seen = new Uint8Array(list.starts.length);
-      while (reached.length) {
-        const node = reached.pop();
-        if (node < 2 || seen[node]) continue;
-        seen[node] = 1;
-        const [from, to] = [list.starts[node], list.starts[node + 1]];
-        asked.add(list.nodes[from]);
-        for (let at = from + 1; at < to; at += 1) reached.push(list.nodes[at]);
-      }
-      return [...asked];
-    }
-    return { state, support };
+  /** A rule under answers: what is left of a tree (0, 1, or the number of a node), and the facts that still matter to it. */
+  function look(rule, { known }) {
+    const { level, ...store } = stores.get(rule.id);
+    const silent = rule.stated.filter((fact) => !known.has(fact)).map((fact) => [fact, 0]);
+    const left = diagram(store, level, new Map([...known, ...silent]));
+    const state = (tree) => left.fix(typeof tree === "number" ? tree : tree.node);
+    return { ...left, state, support: (tree) => [...left.asked(state(tree))] };
   }
 
-  /** The nodes that remain when some facts are known, and which of them each node has become. */
-  function fixed({ nodes, starts: from }, known) {
-    const [left, made, kept] = [[0, 1], new Map(), { nodes: [], starts: [0, 0, 0] }];
-    function fix(node) {
-      if (left[node] !== undefined) return left[node];
-      let end = node;
-      while (end > 1 && known.has(nodes[from[end]])) end = nodes[from[end] + 1 + known.get(nodes[from[end]])];
-      if (left[end] === undefined) {
-        const branches = nodes.slice(from[end] + 1, from[end + 1]).map(fix);
-        const key = `${nodes[from[end]]}:${branches}`;
-        if (branches.every((branch) => branch === branches[0])) made.set(key, branches[0]);
-        else if (!made.has(key)) {
-          made.set(key, kept.starts.length - 1);
-          kept.starts.push(kept.nodes.push(nodes[from[end]], ...branches));
-        }
-        left[end] = made.get(key);
-      }
-      return (left[node] = left[end]);
-    }
-    return [kept, fix];
-  }
-
-  function verdict(rule, { state, support }, organ) {
-    const { scope, timing, merits, outcomes } = rule;
+  /** The verdict that the answers settle, and of which tree; or the open trees. `version`: the rule, or another reading of it. */
+  function settled({ scope, timing, merits, outcomes, aggravating }, { state }) {
     const failures = [["out_of_scope", scope], ["too_late", timing], [outcomes.fails, merits]];
     const failed = failures.find(([, tree]) => state(tree) === 0);
-    if (failed) return { verdict: failed[0], trees: [failed[1]], failed: true, missing: [], organ: [] };
+    if (failed) return { verdict: failed[0], trees: [failed[1]], failed: true };
     const open = [scope, timing, merits].filter((tree) => state(tree) > 1);
-    if (!open.length) {
-      const aggravating = rule.aggravating.filter((clause) => state(clause) === 1);
-      return { verdict: aggravating.length ? outcomes.aggravated : outcomes.holds, trees: [scope, timing, merits, ...aggravating], missing: [], organ: [] };
-    }
-    const matter = unique([].concat(...open.map(support))).sort((a, b) => a - b);
-    const theirs = (fact) => facts[fact].known_by === "organ" || organ.has(fact);
-    const missing = matter.filter((fact) => !theirs(fact));
-    return { verdict: missing.length ? "insufficient_information" : "needs_judgement", trees: open, missing, organ: matter.filter(theirs) };
+    if (open.length) return { trees: open };
+    const held = aggravating.filter((clause) => state(clause) === 1);
+    return { verdict: held.length ? outcomes.aggravated : outcomes.holds, trees: [scope, timing, merits, ...held] };
+  }
+
+  /** Of the contradictions those on which the verdict would rest: it is not the same whichever answer is right. */
+  function disputed(version, rule, { contradictions, either }, verdict) {
+    return contradictions.filter((_, at) => either[at].some((answers) => settled(version, look(rule, answers)).verdict !== verdict));
+  }
+
+  const theirs = ({ organ, disputed: named }) => (fact) => (facts[fact].known_by === "organ" || organ.has(fact)) && !named.has(fact);
+
+  /** Where the organ's facts stay open: for which of the person's answers a part is sure to fail, and all are sure to hold. */
+  function hanging({ scope, timing, merits }, looked, answers) {
+    looked.open = looked.open || looked.quantified(theirs(answers));
+    const { possible, certain } = looked.open;
+    const parts = [scope, timing, merits].map(looked.state);
+    return {
+      hangs: () => parts.some((node) => possible(node) !== 1) || parts.map(certain).reduce(looked.both) !== 0,
+      needed() {
+        const found = [];
+        let before = 1;
+        for (const node of parts.map(possible)) {
+          found.push(looked.both(before, looked.negate(node)));
+          before = looked.both(before, node);
+        }
+        found.push(parts.map(certain).reduce(looked.both));
+        return unique([].concat(...found.map((node) => [...looked.asked(node)])));
+      },
+    };
+  }
+
+  /** The verdict with the facts on which it hangs for the person, `missing`, and those that are not his to answer, `organ`. */
+  function judged(version, rule, looked, answers) {
+    const found = settled(version, looked);
+    const pairs = disputed(version, rule, answers, found.verdict);
+    if (found.verdict && !pairs.length) return { ...found, missing: [], organ: [] };
+    const matter = found.verdict ? [] : found.trees.map(looked.support);
+    const [asked, organ] = [unique([].concat(...matter)), unique([].concat(...matter)).filter(theirs(answers))];
+    const overlap = asked.length < [].concat(...matter).length;
+    let missing = asked.filter((fact) => !organ.includes(fact));
+    if (missing.length && (organ.length || overlap)) missing = hanging(version, looked, answers).needed();
+    missing = unique([...missing, ...[].concat(...pairs).map((id) => facts.findIndex((fact) => fact.id === id))]).sort(ascending);
+    return { ...found, verdict: missing.length ? OPEN : LEFT_TO_ORGAN, missing, organ: organ.sort(ascending), failed: false };
+  }
+
+  /** The verdict alone, sooner than what it hangs on. */
+  function verdictOf(version, rule, looked, answers) {
+    const found = settled(version, looked);
+    if (answers.contradictions.length && disputed(version, rule, answers, found.verdict).length) return OPEN;
+    if (found.verdict) return found.verdict;
+    const asked = unique([].concat(...found.trees.map(looked.support)));
+    const mine = asked.filter((fact) => !theirs(answers)(fact));
+    return mine.length && (mine.length === asked.length || hanging(version, looked, answers).hangs()) ? OPEN : LEFT_TO_ORGAN;
   }
 
   /** The clauses that settle the tree, or that keep it open. */
@@ -89,16 +105,59 @@ export function walker(published) {
     return [].concat(...(alike.length ? alike : tree.parts || []).map(within));
   }
 
-  function assessment(rule, answers) {
-    const looked = look(stores.get(rule.id), answers.known);
-    const { trees, failed, ...found } = verdict(rule, looked, answers.organ);
+  /** The readings that are not adopted under which the verdict would be another now. */
+  function otherReadings(rule, looked, answers, adopted) {
+    return rule.other_readings
+      .map((other) => ({ reading: other.reading, says: other.says, verdict: verdictOf(other, rule, looked, answers) }))
+      .filter((other) => ![adopted, OPEN].includes(other.verdict));
+  }
+
+  /** Where the adopted reading asks for no more: those under which some answer not given would decide otherwise, and one to ask. */
+  function openReadings(rule, looked, answers, adopted, raw) {
+    if (adopted === OPEN) return [];
+    return rule.other_readings
+      .map((other) => [other, judged(other, rule, looked, answers)])
+      .filter(([, { verdict }]) => verdict === OPEN)
+      .map(([other, { missing }]) => ({ reading: other.reading, says: other.says, ...firstToAsk(rule, other, answers, missing, adopted, raw) }));
+  }
+
+  function firstToAsk(rule, other, answers, missing, adopted, raw) {
+    const against = (verdict) => [...AGAINST, rule.outcomes.fails].includes(verdict);
+    const found = [];
+    for (const fact of missing) {
+      for (let at = 0; at < sizes[fact]; at += 1) {
+        const then = read(raw, new Map([[fact, at]]));
+        if (JSON.stringify(then.contradictions) !== JSON.stringify(answers.contradictions)) continue;
+        const verdict = verdictOf(other, rule, look(rule, then), then);
+        if (![adopted, OPEN].includes(verdict)) found.push({ fact: facts[fact].id, value: valueAt(facts[fact], at), verdict });
+      }
+    }
+    const turning = found.find(({ verdict }) => against(verdict) !== against(adopted));
+    return turning || found[0] || { fact: facts[missing[0]].id };
+  }
+
+  /** The value at a place of the fact's domain; of a number the upper end of its interval, or one past the last bound. */
+  function valueAt({ type, values = [false, true] }, at) {
+    if (at < values.length) return values[at];
+    return type === "int" && values.length ? values[values.length - 1] + 1 : 0;
+  }
+
+  function assessment(rule, answers, raw) {
+    const looked = look(rule, answers);
+    const { trees, failed, ...found } = judged(rule, rule, looked, answers);
+    const { outcomes } = rule;
     const clauses = [].concat(...trees.map((tree) => blamed(rule, looked.state, tree)));
     const grounds = rule.grounds.map((index) => rule.clauses[index]);
-    const used = new Set([].concat(...clauses.map((clause) => clause.facts || []), found.verdict === rule.outcomes.holds ? rule.not_hit : []));
-    const said = rule.reminders.filter((item) => looked.state(item.when) === 1 && !(failed && item.while_possible)).map((item) => item.said);
+    const used = new Set([].concat(...clauses.map((clause) => clause.facts || []), found.verdict === outcomes.holds ? rule.not_hit : []));
+    const met = looked.state(rule.scope) === 1 && looked.state(rule.merits) === 1;
+    const hidden = ({ unless, while_possible: possible, once_met: once }) => looked.state(unless) === 1 || (failed && possible) || (once && !met);
+    const said = rule.reminders.filter((item) => looked.state(item.when) === 1 && !hidden(item)).map((item) => item.said);
     const all = (name, items) => [].concat(...items.map((item) => item[name] || []));
     const ids = (list) => list.map((fact) => facts[fact].id);
-    const aggravating = found.verdict === rule.outcomes.holds ? unique([].concat(...rule.aggravating.map(looked.support))).sort((a, b) => a - b) : [];
+    const aggravating = found.verdict === outcomes.holds ? unique([].concat(...rule.aggravating.map(looked.support))).sort(ascending) : [];
+    const confirm = [...used].filter((fact) => answers.known.has(fact)).sort(ascending);
+    const pairs = answers.contradictions.filter((pair) => pair.some((id) => ids(found.missing).includes(id)));
+    const word = [outcomes.holds, outcomes.aggravated].includes(found.verdict) ? confirm.filter((fact) => facts[fact].known_by === "organ") : [];
     return {
       verdict: found.verdict,
       provisions: unique(all("provision", clauses)),
@@ -106,26 +165,28 @@ export function walker(published) {
       grounds_open: all("provision", grounds.filter((ground) => looked.state(ground) > 1)),
       missing: ids(found.missing),
       organ: ids(found.organ),
-      to_confirm: ids([...used].filter((fact) => answers.known.has(fact)).sort((a, b) => a - b)),
+      to_confirm: ids(confirm),
       readings: unique(all("readings", [...clauses, ...said])),
       also: unique(all("also", clauses)),
       reminders: said,
       caveat: rule.caveat,
+      on_own_word: ids(word),
+      ...(pairs.length ? { contradictions: pairs } : {}),
       ...(aggravating.length ? { aggravating_open: ids(aggravating) } : {}),
-      other_readings: rule.other_readings
-        .map((other) => ({ reading: other.reading, says: other.says, verdict: verdict(other, looked, answers.organ).verdict }))
-        .filter((other) => ![found.verdict, "insufficient_information"].includes(other.verdict)),
+      other_readings: otherReadings(rule, looked, answers, found.verdict),
+      open_readings: openReadings(rule, looked, answers, found.verdict, raw),
     };
   }
 
-  /** {verdicts: {rule: assessment}, contradictions, needed: the facts still worth asking}, or {error}. */
+  /** {verdicts: {rule: assessment}, contradictions, unwritten, needed: the facts still worth asking}, or {error}. */
   return function assess(raw) {
     try {
       const answers = read(raw);
-      const verdicts = Object.fromEntries(rules.map((rule) => [rule.id, assessment(rule, answers)]));
+      const verdicts = Object.fromEntries(rules.map((rule) => [rule.id, assessment(rule, answers, raw)]));
       const missing = new Set([].concat(...Object.values(verdicts).map((found) => found.missing)));
       const needed = facts.map(({ id }) => id).filter((id) => missing.has(id));
-      return { verdicts, contradictions: answers.contradictions, needed };
+      const unwritten = facts.filter((fact, at) => fact.unwritten && answers.known.get(at)).map(({ id }) => id);
+      return { verdicts, contradictions: answers.contradictions, unwritten, needed };
     } catch (error) {
       if (error instanceof InputError) return { error: error.message };
       throw error;

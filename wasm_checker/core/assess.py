@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
+from wasm_checker.core import readings
+from wasm_checker.core.assessment import Assessment
 from wasm_checker.core.conditions import Clause, Condition, bounds
 from wasm_checker.core.diagram import FALSE, TRUE
-from wasm_checker.core.facts import Answers, Fact, Implication, InputError, followed, named, read_answers
+from wasm_checker.core.facts import Answers, Fact, Implication, InputError, followed, named, read_answers, with_contrapositives
+from wasm_checker.core.judge import Judged, judged, verdict_of
 from wasm_checker.core.look import Look
 from wasm_checker.core.rereading import reread
 from wasm_checker.core.rules import Rule, compile_versions
@@ -18,36 +22,6 @@ from wasm_checker.core.workdays import Calendar, elapsed_workdays
 
 SINCE_START, STARTED, APPLIED = "workdays_since_start", "accountability_start_date", "application_date"
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Assessment:
-    """What a case comes to under one rule.
-
-    `provisions`: those that decided the verdict or, while it is open, those that keep it open.
-    `missing`: unanswered facts the person can know that still matter; `organ`: those only the organ can find.
-    `to_confirm`: facts known by the organ that the person answered and the verdict rests on.
-    `aggravating_open`: unanswered facts that could still aggravate a verdict that holds; left out of the JSON if there are none.
-    """
-
-    rule: str
-    verdict: str
-    provisions: tuple[str, ...]
-    grounds_met: tuple[str, ...]
-    grounds_open: tuple[str, ...]
-    missing: tuple[str, ...]
-    organ: tuple[str, ...]
-    to_confirm: tuple[str, ...]
-    readings: tuple[str, ...]
-    also: tuple[str, ...]
-    reminders: tuple[Mapping[str, Any], ...] = ()
-    caveat: str = ""
-    aggravating_open: tuple[str, ...] = ()
-
-    def as_json(self) -> dict[str, Any]:
-        left_out = {"rule"} if self.aggravating_open else {"rule", "aggravating_open"}
-        shown = {key: value for key, value in vars(self).items() if key not in left_out}
-        return {key: list(value) if isinstance(value, tuple) else value for key, value in shown.items()}
 
 
 class Outcome(NamedTuple):
@@ -82,23 +56,39 @@ class Core:
         versions = {data["id"]: _versions(data, facts) for data in pack["rules"]}
         common = _common([rule for rule, _ in versions.values()])
         rules = {ident: replace(rule, common=common) for ident, (rule, _) in versions.items()}
-        implications = tuple(Implication.from_json(item, facts) for item in pack["implications"])
+        implications = with_contrapositives([Implication.from_json(item, facts) for item in pack["implications"]])
         rereadings = {ident: others for ident, (_, others) in versions.items()}
         return cls(facts, rules, implications, Calendar.from_json(pack["calendar"]), rereadings)
 
     def read(self, raw: Mapping[str, object]) -> Answers:
         """A case's facts, checked; two dates become the number of working days between them. Raises InputError."""
-        answers = read_answers(self.facts, raw, self.implications)
-        if STARTED not in answers.dates or APPLIED not in answers.dates:
-            return answers
-        days = elapsed_workdays(self.calendar, answers.dates[STARTED], answers.dates[APPLIED])
-        given = raw.get(SINCE_START)
-        if isinstance(given, int) and given != days:
+        answers = self._counted(read_answers(self.facts, raw, self.implications))
+        given, days = raw.get(SINCE_START), self._days(answers)
+        if isinstance(given, int) and days not in {None, given}:
             raise InputError(f"直接填的第 {given} 个工作日，与两个日期推算的第 {days} 个不同，请只留一种")
+        return answers
+
+    def otherwise(self, answers: Answers, flips: Mapping[str, int]) -> Answers:
+        """The case as it would be with some facts answered otherwise, with all that then follows."""
+        changed = followed(answers.otherwise(flips), self.implications)
+        return changed if SINCE_START in flips else self._counted(changed)
+
+    def _counted(self, answers: Answers) -> Answers:
+        """The number of working days filled in, whichever of two disputed answers is right."""
+        either = tuple((self._counted(one), self._counted(two)) for one, two in answers.either)
+        days = self._days(answers)
+        if days is None:
+            return replace(answers, either=either)
         counted = {SINCE_START: self.facts[SINCE_START].position(days)}
         stated = answers.otherwise(counted)
         known, left = {**answers.known, **counted}, answers.left_to_organ - {SINCE_START}
-        return replace(answers, known=known, left_to_organ=left, stated=stated)
+        return replace(answers, known=known, left_to_organ=left, stated=stated, either=either)
+
+    def _days(self, answers: Answers) -> int | None:
+        """The working days between the two dates, where both are known."""
+        if STARTED not in answers.dates or APPLIED not in answers.dates:
+            return None
+        return elapsed_workdays(self.calendar, answers.dates[STARTED], answers.dates[APPLIED])
 
     def assess_all(self, raw: Mapping[str, object]) -> dict[str, Any]:
         """`verdicts`, every rule's assessment of one case, and `contradictions`, pairs of facts. Raises InputError."""
@@ -106,19 +96,31 @@ class Core:
         return {
             "verdicts": {ident: self.verdict(ident, answers) for ident in self.rules},
             "contradictions": [list(pair) for pair in answers.contradictions],
+            "unwritten": [fact.id for fact in self.facts.values() if fact.unwritten and answers.known.get(fact.id)],
         }
 
     def verdict(self, ident: str, answers: Answers) -> dict[str, Any]:
-        """One rule's assessment as JSON, with the readings that would decide otherwise."""
-        return {**self.assess(ident, answers).as_json(), "other_readings": self.other_readings(ident, answers)}
+        """One rule's assessment as JSON, with the readings that would decide otherwise, or might if more were answered."""
+        with self._looking(ident, answers) as looked:
+            return {
+                **self._assess(looked).as_json(),
+                "other_readings": readings.other(self, looked),
+                "open_readings": readings.still_open(self, looked),
+            }
 
     def assess(self, ident: str, answers: Answers) -> Assessment:
         """One rule's assessment of a case that has been read."""
-        with self.rules[ident].diagrams.scratch():
-            return self._assess(self.rules[ident], answers)
+        with self._looking(ident, answers) as looked:
+            return self._assess(looked)
 
-    def _assess(self, rule: Rule, answers: Answers) -> Assessment:
-        looked = Look(rule, answers)
+    @contextmanager
+    def _looking(self, ident: str, answers: Answers) -> Iterator[Look]:
+        rule = self.rules[ident]
+        with rule.diagrams.scratch():
+            yield Look(rule, answers)
+
+    def _assess(self, looked: Look) -> Assessment:
+        rule, answers = looked.rule, looked.answers
         verdict, missing, organ = self._outcome(looked)
         trees = _explaining(looked, verdict)
         clauses = [clause for tree in trees for clause in looked.blamed(tree)]
@@ -126,8 +128,12 @@ class Core:
         said = [
             item.said
             for item in rule.reminders
-            if looked.state(item.when) == TRUE and not (failed and item.while_possible)
+            if looked.state(item.when) == TRUE
+            and not (failed and item.while_possible)
+            and looked.state(item.unless) != TRUE
+            and not (item.once_met and not looked.met)
         ]
+        to_confirm = self._to_confirm(clauses, rule, verdict, answers)
         return Assessment(
             rule=rule.id,
             verdict=verdict,
@@ -136,7 +142,7 @@ class Core:
             grounds_open=tuple(ground.provision for ground in rule.grounds if looked.state(ground) > TRUE),
             missing=missing,
             organ=organ,
-            to_confirm=self._to_confirm(clauses, rule, verdict, answers),
+            to_confirm=to_confirm,
             readings=_unique(
                 [*(reading for clause in clauses for reading in clause.readings)]
                 + [reading for item in said for reading in item.get("readings", ())]
@@ -144,54 +150,55 @@ class Core:
             also=_unique(words for clause in clauses for words in clause.also),
             reminders=tuple(said),
             caveat=rule.data.get("caveat", ""),
+            on_own_word=tuple(f for f in to_confirm if self.facts[f].known_by == "organ")
+            if verdict in {rule.outcomes.holds, rule.outcomes.aggravated}
+            else (),
+            contradictions=tuple(pair for pair in answers.contradictions if not set(pair).isdisjoint(missing)),
             aggravating_open=self._aggravating_open(looked) if verdict == rule.outcomes.holds else (),
         )
 
-    def other_readings(self, ident: str, answers: Answers) -> list[dict[str, str]]:
+    def other_readings(self, ident: str, answers: Answers) -> list[dict[str, Any]]:
         """The readings that are not adopted under which the verdict would be another: `reading`, `says`, `verdict`."""
-        if not self.rereadings[ident]:
-            return []
-        looked = Look(self.rules[ident], answers)
-        adopted = self._judged(looked)[0]
-        verdicts = [(other, self._judged(looked.under(other.rule))[0]) for other in self.rereadings[ident]]
-        return [
-            {"reading": other.reading, "says": other.says, "verdict": verdict}
-            for other, verdict in verdicts
-            if verdict not in {adopted, "insufficient_information"}  # one that would only ask for more is not named
-        ]
+        with self._looking(ident, answers) as looked:
+            return readings.other(self, looked)
 
     def changed(self, ident: str, answers: Answers, flips: Mapping[str, int]) -> str:
         """The verdict if some facts had been answered otherwise, with all that then follows."""
-        return self.outcome(ident, followed(answers.otherwise(flips), self.implications)).verdict
+        return self.outcome(ident, self.otherwise(answers, flips)).verdict
 
     def outcome(self, ident: str, answers: Answers) -> Outcome:
         """One rule's verdict and open facts alone, at a fraction of an assessment's cost."""
-        return self._outcome(Look(self.rules[ident], answers))
+        with self._looking(ident, answers) as looked:
+            return self._outcome(looked)
 
     def verdicts(self, answers: Answers) -> dict[str, str]:
         """Every rule's verdict and nothing else."""
-        return {ident: self._judged(Look(rule, answers))[0] for ident, rule in self.rules.items()}
+        found = {}
+        for ident in self.rules:
+            with self._looking(ident, answers) as looked:
+                found[ident] = self.verdict_of(looked)
+        return found
 
     def _outcome(self, looked: Look) -> Outcome:
-        verdict, missing, organ = self._judged(looked)
+        verdict, missing, organ = self.judged(looked)
         return Outcome(verdict, tuple(named(self.facts, missing)), tuple(named(self.facts, organ)))
 
-    def _judged(self, looked: Look) -> tuple[str, int, int]:
-        """The verdict, and as masks the open facts that the person can know and those only the organ can find."""
-        rule, asked = looked.rule, 0
-        for failure, part in rule.failures:
-            state, mask = looked.left(part.node)
-            if state == FALSE:
-                return failure, 0, 0
-            asked |= mask
-        if not asked:
-            aggravated = any(looked.state(clause) == TRUE for clause in rule.aggravating)
-            return rule.outcomes.aggravated if aggravated else rule.outcomes.holds, 0, 0
+    def judged(self, looked: Look) -> Judged:
+        """The verdict, and the open facts on which it hangs."""
+        return judged(looked, self._theirs(looked.answers))
+
+    def verdict_of(self, looked: Look) -> str:
+        """The verdict alone, sooner than what it hangs on."""
+        return verdict_of(looked, self._theirs(looked.answers))
+
+    def _theirs(self, answers: Answers) -> int:
+        """The facts left open that are not the person's to answer; what he has disputed himself is."""
         theirs = self._organ
-        for fact in looked.answers.left_to_organ:
+        for fact in answers.left_to_organ:
             theirs |= 1 << self._numbers[fact]
-        missing = asked & ~theirs
-        return "insufficient_information" if missing else "needs_judgement", missing, asked & theirs
+        for fact in answers.disputed:
+            theirs &= ~(1 << self._numbers[fact])
+        return theirs
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -260,6 +267,7 @@ def _facts(pack: Mapping[str, Any]) -> dict[str, Fact]:
             data.get("labels", {}),
             data.get("in_hand", False),
             "question" in data,
+            data.get("unwritten", False),
         )
     return facts
 

@@ -11,8 +11,12 @@ from wasm_checker.core.conditions import Condition, Group, Is, Not
 from wasm_checker.core.diagram import FALSE, TRUE, Diagrams, Node
 from wasm_checker.core.explain import tree
 from wasm_checker.core.facts import Answers, Implication
+from wasm_checker.core.judge import LEFT_TO_ORGAN, OPEN
 from wasm_checker.core.look import Look
 from wasm_checker.core.rules import Rule
+
+
+UNSETTLED = (OPEN, LEFT_TO_ORGAN)
 
 
 def detail(core: Core, ident: str, answers: Answers) -> dict[str, Any]:
@@ -24,10 +28,12 @@ def detail(core: Core, ident: str, answers: Answers) -> dict[str, Any]:
 def _detail(core: Core, ident: str, answers: Answers) -> dict[str, Any]:
     rule = core.rules[ident]
     look = Look(rule, answers)
-    known = {fact: position for fact, position in answers.known.items() if fact in rule.diagrams.level}
-    settled = _settled(rule, look)
-    proof = () if settled is None else certificate(rule.diagrams, settled, known)
     verdict = core.verdict(ident, answers)
+    known = {fact: position for fact, position in answers.known.items() if fact in rule.diagrams.level}
+    settled = _settled(rule, look) if verdict["verdict"] not in UNSETTLED else None
+    if settled is not None:  # what was not stated is no answer to rest on
+        settled = rule.diagrams.restriction(look.silent)(settled)
+    proof = () if settled is None else certificate(rule.diagrams, settled, known)
     return {
         **verdict,
         "tree": {
@@ -100,12 +106,13 @@ def changing(core: Core, rule: Rule, answers: Answers) -> Parts:
     ]
     facts |= dict.fromkeys(fact for item in implied for fact in (item.cause[0], item.consequence[0]))
     store = Diagrams({fact: core.facts[fact].size for fact in facts})
+    silent = store.restriction(Look(rule, answers).silent)
     return Parts(
         store,
-        store.compile(rule.scope.tree),
-        store.compile(rule.timing.tree),
-        store.compile(rule.merits.tree),
-        tuple(map(store.compile, rule.aggravating)),
+        silent(store.compile(rule.scope.tree)),
+        silent(store.compile(rule.timing.tree)),
+        silent(store.compile(rule.merits.tree)),
+        tuple(silent(store.compile(clause)) for clause in rule.aggravating),
         store.join(True, [store.compile(_agreeing(item)) for item in implied]),
     )
 
@@ -147,7 +154,7 @@ def _near_misses(core: Core, rule: Rule, look: Look, known: Mapping[str, int]) -
     """Listed grounds that one answer keeps from holding."""
     for ground in rule.grounds:
         if look.state(ground) == FALSE:
-            flips = near_miss(rule.diagrams, rule.diagrams.compile(ground), known)
+            flips = near_miss(rule.diagrams, rule.diagrams.restriction(look.silent)(rule.diagrams.compile(ground)), known)
             if flips and len(flips) == 1:
                 ((fact, position),) = flips.items()
                 yield {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import compress
 from typing import Any
@@ -37,6 +37,7 @@ class Fact:
     labels: Mapping[str, str] = field(default_factory=dict, hash=False)
     in_hand: bool = False
     asked: bool = True
+    unwritten: bool = False
 
     @property
     def size(self) -> int:
@@ -91,6 +92,8 @@ class Fact:
 class Answers:
     """A case, read: the position of every answered fact, those left to the organ, and contradictions found on the way.
 
+    Both answers of a contradiction are disputed: neither is known, and no verdict may rest on one of them.
+    `either`: for each contradiction the case as it is if the one answer is right, and if the other is.
     `stated`: the same before anything followed from it; None where nothing was followed.
     """
 
@@ -99,6 +102,11 @@ class Answers:
     dates: Mapping[str, date] = field(default_factory=dict)
     contradictions: tuple[tuple[str, str], ...] = ()
     stated: Answers | None = None
+    either: tuple[tuple[Answers, Answers], ...] = ()
+
+    @property
+    def disputed(self) -> frozenset[str]:
+        return frozenset(fact for pair in self.contradictions for fact in pair)
 
     def otherwise(self, flips: Mapping[str, int]) -> Answers:
         """What was stated, with some facts answered otherwise; nothing has followed yet."""
@@ -111,13 +119,16 @@ class Implication:
     """A case in which one fact lies at `cause` has the other at `consequence`; forced, a contrary answer gives way.
 
     At None the other is the organ's to find, unless it was answered yes.
-    A case that answers `unless` contradicts the cause: nothing follows then.
+    A case that answers `unless` contradicts the cause: nothing follows then. `turns`: it can be turned round, being forced and
+    between two facts that are yes or no. It is not where that would start from a yes to what only the organ can find: a good word
+    for oneself (尽责, 影响较小) answers no question about misconduct or harm.
     """
 
     cause: tuple[str, int]
     consequence: tuple[str, int | None]
     forced: bool
     unless: str | None = None
+    turns: bool = False
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any], facts: Mapping[str, Fact]) -> Implication:
@@ -128,11 +139,12 @@ class Implication:
             (consequence, None if then == ORGAN else facts[consequence].position(then)),
             data["forced"],
             data.get("unless"),
+            _turns(data, facts[cause], facts[consequence], then),
         )
 
 
 def read_answers(
-    facts: Mapping[str, Fact], raw: Mapping[str, object], implications: Iterable[Implication] = ()
+    facts: Mapping[str, Fact], raw: Mapping[str, object], implications: Sequence[Implication] = ()
 ) -> Answers:
     """Checks and reads the raw values of a case: true / false, an enum member, a number, a date, null, or "organ".
 
@@ -156,11 +168,51 @@ def read_answers(
     return followed(Answers(known, frozenset(organ), dates), implications)
 
 
-def followed(answers: Answers, implications: Iterable[Implication]) -> Answers:
-    """The answers with what follows from them, one implication after another, and the pairs that do not agree."""
+def _turns(data: Mapping[str, Any], cause: Fact, consequence: Fact, then: object) -> bool:
+    of_the_organ = consequence.known_by == "organ" and then is False
+    return data["forced"] and cause.kind == consequence.kind == "bool" and "unless" not in data and not of_the_organ
+
+
+def with_contrapositives(written: Sequence[Implication]) -> tuple[Implication, ...]:
+    """What is forced holds the other way round as well: who denies the consequence has denied the cause. It only fills a blank.
+
+    They come last and in reverse, so that one may start from what another sets.
+    """
+    turned = [
+        Implication((consequence, 1 - then), (cause, 1 - given), forced=False)
+        for (cause, given), (consequence, then) in ((item.cause, item.consequence) for item in reversed(written) if item.turns)
+        if then is not None
+    ]
+    return (*written, *turned)
+
+
+def followed(answers: Answers, implications: Sequence[Implication]) -> Answers:
+    """The answers with what follows from them, one implication after another, and the pairs that do not agree.
+
+    Where some do not, what follows is found anew with neither of the two.
+    """
     known, organ = dict(answers.known), set(answers.left_to_organ)
     contradictions = tuple(pair for item in implications if (pair := _follow(item, known, organ, answers.dates)))
-    return Answers(known, frozenset(organ), answers.dates, contradictions, answers)
+    if not contradictions:
+        return Answers(known, frozenset(organ), answers.dates, (), answers)
+    disputed = frozenset(fact for pair in contradictions for fact in pair)
+    neither = _without(answers, disputed, implications)
+    either = tuple(
+        (_without(answers, disputed - {one}, implications), _without(answers, disputed - {two}, implications))
+        for one, two in contradictions
+    )
+    return replace(neither, contradictions=contradictions, stated=answers, either=either)
+
+
+def _without(answers: Answers, disputed: frozenset[str], implications: Iterable[Implication]) -> Answers:
+    """The case without some of its answers, and without what would follow of these facts."""
+    known = {fact: at for fact, at in answers.known.items() if fact not in disputed}
+    organ = set(answers.left_to_organ - disputed)
+    dates = {fact: day for fact, day in answers.dates.items() if fact not in disputed}
+    for item in implications:
+        if item.consequence[0] not in disputed:
+            _follow(item, known, organ, dates)
+    return Answers(known, frozenset(organ), dates)
 
 
 def _follow(

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
 
-from wasm_checker.core.facts import Fact, named
+from wasm_checker.core.facts import Answers, Fact, named
+from wasm_checker.core.judge import judged
+from wasm_checker.core.look import Look
 from wasm_checker.core.modules import Left
 from wasm_checker.core.rules import Rule
 
@@ -26,6 +28,7 @@ class Interview:
     rules: Mapping[str, Rule]
     facts: Mapping[str, Fact]
     bits: Mapping[str, int]
+    known: Mapping[str, int]
     left: Mapping[str, Left]
     askable: int
 
@@ -33,7 +36,7 @@ class Interview:
     def start(cls, rules: Mapping[str, Rule], facts: Mapping[str, Fact]) -> Interview:
         bits = {fact: 1 << number for number, fact in enumerate(facts)}
         askable = sum(bit for fact, bit in bits.items() if facts[fact].known_by != "organ")
-        return cls(rules, facts, bits, {ident: rule.apart.whole for ident, rule in rules.items()}, askable)
+        return cls(rules, facts, bits, {}, {ident: _after(rule, {}) for ident, rule in rules.items()}, askable)
 
     def answer(self, fact: str, value: object) -> Interview:
         """The interview after one more answer; `value` as in a case. Raises InputError for a value of another type."""
@@ -41,12 +44,13 @@ class Interview:
         if value == "organ":
             return replace(self, askable=self.askable & ~bit)
         position = self.facts[fact].position(value)
+        known = {**self.known, fact: position}
         changed = {
-            ident: self.rules[ident].apart.after(left, fact, position)
-            for ident, left in self.left.items()
-            if left.mask & bit
+            ident: _after(rule, known) if fact in rule.stated else rule.apart.after(self.left[ident], fact, position)
+            for ident, rule in self.rules.items()
+            if self.left[ident].mask & bit or fact in rule.stated
         }
-        return Interview(self.rules, self.facts, self.bits, {**self.left, **changed}, self.askable)
+        return replace(self, known=known, left={**self.left, **changed})
 
     def open_rules(self) -> tuple[str, ...]:
         """The rules whose verdict is not settled."""
@@ -61,7 +65,15 @@ class Interview:
         return self._needed().bit_count()
 
     def _needed(self) -> int:
-        return self.askable & reduce(or_, [left.mask for left in self.left.values()], 0)
+        return reduce(or_, map(self._needed_by, self.open_rules()), 0)
+
+    def _needed_by(self, ident: str) -> int:
+        """The facts on which the rule's verdict hangs for the person, while what is the organ's stays open."""
+        if not self.left[ident].mask & self.askable:
+            return 0
+        rule = self.rules[ident]
+        with rule.diagrams.scratch():
+            return judged(Look(rule, Answers(self.known)), ~self.askable).missing
 
     def next_fact(self) -> str | None:
         """What to ask next; None when nothing is left.
@@ -72,8 +84,17 @@ class Interview:
         settles: Counter[str] = Counter()
         asked: Counter[str] = Counter()
         for ident in self.open_rules():
-            rule, left = self.rules[ident], self.left[ident]
-            support = named(self.facts, self.askable & left.mask)
+            rule = self.rules[ident]
+            support = named(self.facts, self._needed_by(ident))
             asked.update(sorted(support, key=rule.diagrams.level.__getitem__))
-            settles.update(rule.apart.settling(left))
+            settles.update(rule.apart.settling(self.left[ident]))
         return max(asked, key=lambda fact: (settles[fact], asked[fact]), default=None)
+
+
+def _after(rule: Rule, known: Mapping[str, int]) -> Left:
+    """What answers leave of a rule; what counts only once it is stated, and was not, counts as no."""
+    left = rule.apart.whole
+    for fact, position in {**dict.fromkeys(rule.stated, 0), **known}.items():
+        if left.mask & rule.mask((fact,)):
+            left = rule.apart.after(left, fact, position)
+    return left

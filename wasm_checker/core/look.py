@@ -1,4 +1,4 @@
-"""One rule seen under one case's answers."""
+"""One rule seen under one case's answers. What counts only once it is stated, and was not, counts as no."""
 
 from __future__ import annotations
 
@@ -7,32 +7,51 @@ from collections.abc import Callable, Iterator
 from wasm_checker.core.conditions import Clause, Condition, Group, Not
 from wasm_checker.core.diagram import FALSE, TRUE, Node
 from wasm_checker.core.facts import Answers
+from wasm_checker.core.hanging import Hanging
 from wasm_checker.core.rules import Rule
 
 
 class Look:
-    """What is true, false and open under the answers; restrictions are done once and remembered."""
+    """What is true, false and open under the answers; restrictions are done once and remembered.
+
+    It may make nodes: look inside a `scratch` of the rule's store.
+    """
 
     def __init__(self, rule: Rule, answers: Answers) -> None:
         self.rule = rule
         self.answers = answers
+        self.silent = {fact: 0 for fact in rule.stated if fact not in answers.known}
+        self.known = {**answers.known, **self.silent} if self.silent else answers.known
         self._store = rule.diagrams
         self._outlook: Callable[[Node], tuple[int, int]] | None = None
+        self._hanging: Hanging | None = None
 
     def under(self, rule: Rule) -> Look:
         """The same answers under another version of the rule, of the same store; what is fixed already is not fixed again."""
         other = Look(rule, self.answers)
-        other._outlook = self._outlook
+        if other.known == self.known:
+            other._outlook, other._hanging = self._outlook, self._hanging
         return other
 
     def left(self, node: Node) -> tuple[int, int]:
         """FALSE, TRUE, or a greater number: open; and the unanswered facts that can still change it, as a mask."""
-        end = self._store.walk(node, self.answers.known)
+        end = self._store.walk(node, self.known)
         if end <= TRUE:
             return end, 0
         if self._outlook is None:
-            self._outlook = self._store.outlook(self.answers.known)
+            self._outlook = self._store.outlook(self.known)
         return self._outlook(end)
+
+    @property
+    def met(self) -> bool:
+        """Whether scope and merits hold, whatever the timing."""
+        return self.left(self.rule.scope.node)[0] == TRUE == self.left(self.rule.merits.node)[0]
+
+    def hanging(self, organ: int) -> Hanging:
+        """On which answers the verdict hangs; `organ`: the facts, as a mask, that are not the person's to answer."""
+        if self._hanging is None:
+            self._hanging = Hanging(self._store, self.known, organ)
+        return self._hanging
 
     def state(self, tree: Condition) -> int:
         """FALSE, TRUE, or a greater number: open."""

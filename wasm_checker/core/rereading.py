@@ -42,7 +42,7 @@ def _edited(node: Any, change: Data) -> Any:
     """
     if isinstance(node, str):
         return node
-    if node.get("provision") == change.get("provision") and change.get("quote") in {None, node.get("quote")}:
+    if _meant(node, change):
         return {**node, "when": change["when"]} if "when" in change else None
     for key in ("all", "any"):
         if key in node:
@@ -59,3 +59,9 @@ def _with(node: Data, key: str, part: Any) -> Any:
     if part is node[key]:
         return node
     return {**node, key: part} if part else None
+
+
+def _meant(node: Data, change: Data) -> bool:
+    """Whether the change speaks of this clause: by its provision and, where the change names them, its quote and its readings."""
+    named = all(change[key] == node.get(key) for key in ("quote", "readings") if key in change)
+    return named and node.get("provision") == change.get("provision")

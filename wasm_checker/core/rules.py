@@ -12,7 +12,7 @@ from wasm_checker.core.diagram import Diagrams, Node
 from wasm_checker.core.facts import Fact
 from wasm_checker.core.modules import Modular, taken_apart
 
-ALWAYS = Group(True, ())
+ALWAYS, NEVER = Group(True, ()), Group(False, ())
 
 
 @dataclass(frozen=True)
@@ -54,18 +54,25 @@ class Part:
 
 @dataclass(frozen=True)
 class Reminder:
-    """Something said beside the verdict in every case where `when` holds; not once a part has failed, if `while_possible`."""
+    """Something said beside the verdict in every case where `when` holds; not once a part has failed, if `while_possible`.
+
+    `once_met`: only where scope and merits hold. `unless`: not where this holds; a reminder that bars a favourable verdict does so,
+    by one of the rule's gates, until then.
+    """
 
     said: Mapping[str, Any]
     when: Condition
-    while_possible: bool
+    while_possible: bool = False
+    once_met: bool = False
+    unless: Condition = NEVER
 
 
 @dataclass(frozen=True)
 class Rule:
     """`data` is the rule as published, for what is only shown: effects and caveat.
 
-    `common`: the facts that many rules name, the most common first.
+    `common`: the facts that many rules name, the most common first. `stated`: those that count only once they have been stated, as yes
+    or no; till then as no.
     """
 
     id: str
@@ -80,6 +87,7 @@ class Rule:
     exclusions: tuple[Exclusion, ...]
     aggravating: tuple[Clause, ...]
     reminders: tuple[Reminder, ...]
+    stated: tuple[str, ...]
     data: Mapping[str, Any]
     common: tuple[str, ...] = ()
 
@@ -95,6 +103,11 @@ class Rule:
         merits = self.merits.tree if isinstance(self.merits.tree, Group) else Group(True, (self.merits.tree,))
         sizes = {fact: store.sizes[store.level[fact]] for fact in (*self.common, *store.order) if fact in store.level}
         return taken_apart(self.scope.tree, self.timing.tree, merits, sizes, store.numbers)
+
+    def mask(self, facts: Iterable[str]) -> int:
+        """The facts, in no part of the rule or in some, as a mask."""
+        numbers = self.diagrams.numbers
+        return sum(1 << numbers[fact] for fact in facts if fact in numbers)
 
     def asked_in(self, fact: str) -> tuple[str, ...]:
         """The provisions whose conditions name the fact."""
@@ -131,7 +144,7 @@ class _Trees(NamedTuple):
     @property
     def judged(self) -> tuple[Condition, ...]:
         """Every tree whose state a case asks for, but for their parts."""
-        return self.scope, self.timing, self.merits, *self.aggravating, *(item.when for item in self.reminders)
+        return self.merits, self.scope, self.timing, *self.aggravating, *(each for item in self.reminders for each in (item.when, item.unless))
 
 
 class _Parsed:
@@ -158,7 +171,7 @@ def _trees(data: Mapping[str, Any], parsed: _Parsed) -> _Trees:
     grounds = tuple(map(parsed.clause, listed["clauses"]))
     readings = tuple(listed.get("readings", ()))
     untimed = [data["no_timing"]] if "no_timing" in data else []
-    gates = tuple(map(parsed.clause, data.get("gates", ())))
+    gates = tuple(_gate(item, parsed, grounds) for item in data.get("gates", ()))
     whole = Clause(listed["provision"], Group(listed["mode"] == "all", grounds), listed["quote"], readings)
     exclusions = tuple(_exclusion(item, parsed, grounds) for item in data.get("exclusions", ()))
     return _Trees(
@@ -168,7 +181,7 @@ def _trees(data: Mapping[str, Any], parsed: _Parsed) -> _Trees:
         grounds=grounds,
         exclusions=exclusions,
         aggravating=tuple(map(parsed.clause, data.get("aggravating", ()))),
-        reminders=tuple(_reminder(item, parsed) for item in (*untimed, *data.get("reminders", ()))),
+        reminders=tuple(_reminder(item, parsed, grounds) for item in (*untimed, *data.get("reminders", ()))),
         merits=Group(True, (*gates, whole, *(Not(item.bars) for item in exclusions))),
     )
 
@@ -189,6 +202,7 @@ def _compiled(data: Mapping[str, Any], trees: _Trees, diagrams: Diagrams) -> Rul
         exclusions=trees.exclusions,
         aggravating=trees.aggravating,
         reminders=trees.reminders,
+        stated=tuple(fact for fact in data.get("stated", ()) if fact in diagrams.level),
         data=data,
     )
 
@@ -202,17 +216,31 @@ def _order(trees: Iterable[Condition], facts: Mapping[str, Fact]) -> dict[str, i
     return {leaf.fact: facts[leaf.fact].size for tree in trees for leaf in leaves(tree)}
 
 
-def _reminder(data: Mapping[str, Any], parsed: _Parsed) -> Reminder:
-    said = {key: value for key, value in data.items() if key not in {"when", "while_possible"}}
+_WHEN_SAID = frozenset({"when", "while_possible", "once_met", "decided_by", "presupposed_by"})
+
+
+def _reminder(data: Mapping[str, Any], parsed: _Parsed, grounds: tuple[Clause, ...]) -> Reminder:
+    said = {key: value for key, value in data.items() if key not in _WHEN_SAID}
     when = parsed[data["when"]] if "when" in data else ALWAYS
-    return Reminder(said, when, data.get("while_possible", False))
+    found = (Is(data["decided_by"], frozenset({1})),) if "decided_by" in data else ()
+    unless = Group(False, (*found, *_named(data.get("presupposed_by", ()), grounds)))
+    return Reminder(said, when, data.get("while_possible", False), data.get("once_met", False), unless)
+
+
+def _gate(data: Mapping[str, Any], parsed: _Parsed, grounds: tuple[Clause, ...]) -> Clause:
+    own, met = parsed.clause(data), _named(data.get("unless_met", ()), grounds)
+    return replace(own, when=Group(False, (own.when, *met)), against=met) if met else own
+
+
+def _named(provisions: Iterable[str], grounds: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    return tuple(ground for ground in grounds if ground.provision in set(provisions))
 
 
 def _exclusion(data: Mapping[str, Any], parsed: _Parsed, grounds: tuple[Clause, ...]) -> Exclusion:
     own = parsed.clause(data)
     if "yields" not in data:
         return Exclusion(own, own)
-    yields_to = tuple(ground for ground in grounds if ground.provision in data["yields"]["to"])
+    yields_to = _named(data["yields"]["to"], grounds)
     prevails = Is(data["yields"]["decided_by"], frozenset({1}))
     weighed = Not(Group(True, (Group(False, yields_to), prevails)))
     return Exclusion(own, replace(own, when=Group(True, (own.when, weighed)), against=yields_to))

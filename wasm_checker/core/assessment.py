@@ -1,0 +1,46 @@
+"""What a case comes to under one rule, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """What a case comes to under one rule.
+
+    `provisions`: those that decided the verdict or, while it is open, those that keep it open.
+    `missing`: unanswered facts the person can know that still matter; `organ`: those only the organ can find.
+    `to_confirm`: facts known by the organ that the person answered and the verdict rests on.
+    `on_own_word`: those of them that nobody but the organ can find, where the verdict holds.
+    `contradictions`: pairs of answers that do not agree and on which the verdict would rest; they are missing too.
+    `aggravating_open`: unanswered facts that could still aggravate a verdict that holds.
+    The last two are left out of the JSON if there are none.
+    """
+
+    rule: str
+    verdict: str
+    provisions: tuple[str, ...]
+    grounds_met: tuple[str, ...]
+    grounds_open: tuple[str, ...]
+    missing: tuple[str, ...]
+    organ: tuple[str, ...]
+    to_confirm: tuple[str, ...]
+    readings: tuple[str, ...]
+    also: tuple[str, ...]
+    reminders: tuple[Mapping[str, Any], ...] = ()
+    caveat: str = ""
+    on_own_word: tuple[str, ...] = ()
+    contradictions: tuple[tuple[str, str], ...] = ()
+    aggravating_open: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        left_out = {"rule"} | {key for key in ("contradictions", "aggravating_open") if not getattr(self, key)}
+        shown = {key: value for key, value in vars(self).items() if key not in left_out}
+        return {key: listed(value) for key, value in shown.items()}
+
+
+def listed(value: Any) -> Any:
+    return [listed(each) for each in value] if isinstance(value, tuple) else value
