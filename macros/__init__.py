@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from markupsafe import Markup
+
 import policies
 from macros import (
     beside,
@@ -26,6 +28,7 @@ from macros import (
     time_page,
     worksheet_html,
 )
+from macros.html import drawn, literal
 
 
 def define_env(env: Any) -> None:
@@ -36,8 +39,12 @@ def define_env(env: Any) -> None:
     def here() -> links.Links:
         return links.from_page(env.page.url, folders=env.conf["use_directory_urls"])
 
-    def register(name: str, draw: Callable[..., str]) -> None:
-        env.macro(lambda *args: str(draw(library, *args, here())), name)
+    def add(name: str, draw: Callable[..., object]) -> None:
+        """The one way to a page: what is neither Markup nor a number fails the build."""
+        env.macro(lambda *args: drawn(draw(*args)), name)
+
+    def register(name: str, draw: Callable[..., Markup]) -> None:
+        add(name, lambda *args: draw(library, *args, here()))
 
     register("front", home.front)
     register("read_index", home.read_index)
@@ -59,6 +66,6 @@ def define_env(env: Any) -> None:
     register("modality", modality_page.page)
     register("time", time_page.page)
     register("worksheets", worksheet_html.page)
-    env.macro(numbers.__getitem__, "count")
-    env.macro(lambda name: home.chinese(numbers[name]), "words")
-    env.macro(lambda: home.drafts(library), "drafts")
+    add("count", numbers.__getitem__)
+    add("words", lambda name: literal(home.chinese(numbers[name])))
+    add("drafts", lambda: home.drafts(library))

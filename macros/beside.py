@@ -13,7 +13,7 @@ from policies import Library
 MOST = 3
 
 
-def page(library: Library, links: Links) -> str:
+def page(library: Library, links: Links) -> Markup:
     table = comparison.whole(library)
     return blocks(
         void("link", rel="stylesheet", href=links.file("assets/choose.css")),

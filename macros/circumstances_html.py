@@ -13,7 +13,7 @@ from macros.tables import Cell, Table
 from policies import Library
 
 
-def page(library: Library, links: Links) -> str:
+def page(library: Library, links: Links) -> Markup:
     tables = circumstances.tables(library)
     return blocks(
         void("link", rel="stylesheet", href=links.file("assets/choose.css")),

@@ -25,8 +25,8 @@ ASKED = (
 MEANT = (Field("状态", 12), Field("意思", 80), Field("代号", 16))
 
 
-def page(library: Library, links: Links) -> str:
-    parts: list[str] = [heading(2, "状态", "statuses"), statuses(library)]
+def page(library: Library, links: Links) -> Markup:
+    parts: list[Markup] = [heading(2, "状态", "statuses"), statuses(library)]
     for group in library.vocabulary.groups:
         parts += [heading(2, group.title, group.id), _group(library, group.id, links)]
     return blocks(*parts)

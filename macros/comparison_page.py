@@ -13,15 +13,15 @@ from policies import Library
 SCRIPTS = ("choose", "project", "export")
 
 
-def page(library: Library, group: str, links: Links) -> str:
+def page(library: Library, group: str, links: Links) -> Markup:
     return _page(library, comparison.table(library, group), links, whole=False)
 
 
-def page_of_all(library: Library, links: Links) -> str:
+def page_of_all(library: Library, links: Links) -> Markup:
     return _page(library, comparison.whole(library), links, whole=True)
 
 
-def _page(library: Library, table: Table, links: Links, *, whole: bool) -> str:
+def _page(library: Library, table: Table, links: Links, *, whole: bool) -> Markup:
     return blocks(
         void("link", rel="stylesheet", href=links.file("assets/choose.css")),
         void("link", rel="stylesheet", href=links.file("assets/project.css")),

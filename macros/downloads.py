@@ -27,8 +27,8 @@ RECORDS: dict[str, dict[str, type[BaseModel]]] = {
 }
 
 
-def page(_library: Library, links: Links) -> str:
-    parts: list[str] = []
+def page(_library: Library, links: Links) -> Markup:
+    parts: list[Markup] = []
     for name, (title, model) in FILES.items():
         parts += [
             heading(2, title, name),

@@ -14,7 +14,7 @@ from policies import Library, Provision
 from policies.lexicon import Term
 
 
-def page(library: Library, links: Links) -> str:
+def page(library: Library, links: Links) -> Markup:
     found = glossary.places(library)
     listed = glossary.terms(library)
     return blocks(

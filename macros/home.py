@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros import comparison, identity, notes, search
-from macros.html import blocks, el, heading
+from macros.html import blocks, el, heading, literal
 from macros.links import Links
 from macros.reuse import reuse
 from policies import Library
@@ -26,7 +26,7 @@ def _door(name: str, said: str, href: str) -> Markup:
     return el("a", el("strong", name), el("span", said), href=href, class_="door")
 
 
-def front(library: Library, links: Links) -> str:
+def front(library: Library, links: Links) -> Markup:
     title = f"{chinese(len(library.documents))}份文件，各是什么文件"
     return blocks(
         doors(library, links), search.box(links), heading(2, title, "documents"), identity.glance(library, links)
@@ -38,17 +38,18 @@ def chinese(n: int) -> str:
     return "零一两三四五六七八九十"[n] if n <= 10 else f" {n} "
 
 
-def drafts(library: Library) -> str:
-    return "、".join(instrument.about.short for instrument in library.instruments if not instrument.about.in_force)
+def drafts(library: Library) -> Markup:
+    """In the middle of a sentence of a page."""
+    return literal("、".join(one.about.short for one in library.instruments if not one.about.in_force))
 
 
-def read_index(library: Library, links: Links) -> str:
+def read_index(library: Library, links: Links) -> Markup:
     terms = f"{counts(library)['terms']} 个词是什么意思，在哪些条款里出现"
     door = el("nav", _door("词语", terms, links.page("glossary")), class_="doors doors--small", aria_label="词语")
     return blocks(search.box(links), identity.glance(library, links, "h2"), door)
 
 
-def compare_index(library: Library, links: Links) -> str:
+def compare_index(library: Library, links: Links) -> Markup:
     groups = (el("li", _group(library, group, links), class_="group") for group in library.vocabulary.groups)
     across = (heading(2, "换一个角度比", "across"), _across(library, links))
     return blocks(el("ul", *groups, class_="groups"), *across, heading(2, "怎样读这些表", "how"), _keys(library, links))

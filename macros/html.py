@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 Attr = str | int | bool | None
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!])")
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")  # of ASCII: all that HTML, Markdown and Jinja read as more than itself
 
 
 def el(name: str, /, *children: str | None, **attrs: Attr) -> Markup:
@@ -39,12 +39,24 @@ def classes(*names: str | None) -> str:
     return " ".join(name for name in names if name)
 
 
-def heading(level: int, text: str, anchor: str, style: str = "") -> str:
+def literal(text: str) -> Markup:
+    """Words that stand among Markdown, in a heading or a page's title: on one line, and nothing in them is markup of any kind."""
+    return Markup(_PUNCTUATION.sub(lambda found: f"&#{ord(found[0])};", " ".join(text.splitlines())))  # noqa: S704 - just escaped
+
+
+def heading(level: int, text: str, anchor: str, style: str = "") -> Markup:
     """A Markdown heading, so that the theme's contents find it; its text stays as it is."""
-    literal = _MARKDOWN.sub(r"\\\1", str(escape(text)))
-    return f"{'#' * level} {literal} {{ #{anchor}{style and f' .{style}'} }}"
+    attributes = f"{{ #{anchor}{style and f' .{style}'} }}"
+    return Markup("{} {} {}").format("#" * level, literal(text), attributes)
 
 
-def blocks(*parts: str | None) -> str:
+def blocks(*parts: Markup | None) -> Markup:
     """Raw HTML blocks and Markdown headings, apart from each other as Markdown wants them."""
-    return "\n\n".join(str(part) for part in parts if part)
+    return Markup("\n\n").join(part for part in parts if part)
+
+
+def drawn(made: object) -> str:
+    """What a page may be given: a number, or what went through the functions above. A page takes it as it is."""
+    if isinstance(made, Markup | int):
+        return str(made)
+    raise TypeError(f"a macro must return Markup or a number, not {type(made).__name__}: {made!r:.80}")

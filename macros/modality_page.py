@@ -17,7 +17,7 @@ from policies.lexicon import Modal, ModalKind
 Places = dict[str, list[Provision]]
 
 
-def page(library: Library, links: Links) -> str:
+def page(library: Library, links: Links) -> Markup:
     return blocks(
         heading(2, "分成几类", "kinds"),
         key(library),

@@ -24,7 +24,7 @@ REMARKED = (Field("文件", 40), Field("通篇的问题", 80))
 Found = tuple[Provision, Defect]
 
 
-def page(library: Library, links: Links) -> str:
+def page(library: Library, links: Links) -> Markup:
     return blocks(*(part for document in library.documents for part in _document(document, links)))
 
 
@@ -54,8 +54,8 @@ def _line(provision: Provision, defect: Defect) -> tuple[str, ...]:
     )
 
 
-def _document(document: Document, links: Links) -> list[str | None]:
-    parts: list[str | None] = [heading(2, document.title, document.slug), _throughout(document)]
+def _document(document: Document, links: Links) -> list[Markup | None]:
+    parts: list[Markup | None] = [heading(2, document.title, document.slug), _throughout(document)]
     for instrument in document.instruments:
         found = defects(instrument)
         if found:

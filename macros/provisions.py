@@ -45,7 +45,7 @@ def heading_text(provision: Provision) -> str:
     return provision.label + provision.text if titled(provision) else provision.label
 
 
-def heading_of(provision: Provision) -> str | None:
+def heading_of(provision: Provision) -> Markup | None:
     if not headed(provision):
         return None
     return heading(3 if provision.anchor.startswith("m") else 2, heading_text(provision), provision.anchor)

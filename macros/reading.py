@@ -12,7 +12,7 @@ from policies import Document, Instrument, Library
 LONG = 40  # characters; a longer title is set smaller
 
 
-def page(library: Library, ident: str, links: Links) -> str:
+def page(library: Library, ident: str, links: Links) -> Markup:
     instrument = library.instrument(ident)
     document = document_of(library, instrument)
     return blocks(
@@ -61,8 +61,8 @@ def _switch(library: Library, links: Links) -> Markup:
     return el("div", el("p", button, " ", more, " ", words), key, class_="switches")
 
 
-def _text(library: Library, instrument: Instrument, links: Links) -> list[str | None]:
-    parts: list[str | None] = []
+def _text(library: Library, instrument: Instrument, links: Links) -> list[Markup | None]:
+    parts: list[Markup | None] = []
     for provision in instrument.provisions:
         parts += [provisions.heading_of(provision), provisions.block(library, provision, links)]
     return parts

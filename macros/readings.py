@@ -12,8 +12,8 @@ from policies import Library
 from policies.schema import Reading
 
 
-def page(library: Library, links: Links) -> str:
-    parts: list[str] = []
+def page(library: Library, links: Links) -> Markup:
+    parts: list[Markup] = []
     for reading in library.vocabulary.readings.values():
         parts += [heading(2, f"{reading.id} {reading.question}", reading.id.lower()), _entry(library, reading, links)]
     return blocks(*parts)

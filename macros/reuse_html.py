@@ -26,7 +26,7 @@ READ_SO = "横着读：左边这份文书的字，有百分之几也见于上面
 _STEPS = (1, 3, 6, 12, 25)  # percent: from here on a cell of the map is darker
 
 
-def page(library: Library, links: Links) -> str:
+def page(library: Library, links: Links) -> Markup:
     twins = reuse(library).twins
     between = _by_instruments(twin for twin in twins if not twin.inside)
     within = _by_instruments(twin for twin in twins if twin.inside)
@@ -152,8 +152,8 @@ def _names(library: Library, pair: tuple[str, str]) -> str:
     return "、".join(short(library, ident) for ident in pair)
 
 
-def _sections(library: Library, pairs: Pairs, links: Links) -> list[str]:
-    parts: list[str] = []
+def _sections(library: Library, pairs: Pairs, links: Links) -> list[Markup]:
+    parts: list[Markup] = []
     for pair, twins in pairs.items():
         title = f"{_names(library, pair)}：{len(twins)} 对"
         entries = (_entry(library, twin, links) for twin in twins)

@@ -39,7 +39,7 @@ def box(links: Links, label: str = "找条款") -> Markup:
     return el("form", field, button, action=links.page("search"), method="get", role="search", class_="search-box")
 
 
-def page(library: Library, links: Links) -> str:
+def page(library: Library, links: Links) -> Markup:
     found = el("div", class_="found", data_root=links.base, data_folders=str(links.folders).lower())
     return blocks(
         void("link", rel="stylesheet", href=links.file("assets/search.css")),

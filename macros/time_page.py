@@ -17,7 +17,7 @@ NAMES = ("条款", "期限", "谁做什么", "从什么时候起", "语气词", 
 PROMPTLY = "及时"
 
 
-def page(library: Library, links: Links) -> str:
+def page(library: Library, links: Links) -> Markup:
     return blocks(
         heading(2, "画出来", "timelines"),
         _key(),

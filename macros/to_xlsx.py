@@ -76,5 +76,6 @@ def _set_up(page: Worksheet, book: Book) -> None:
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
     page.repeat_columns(0)
-    page.set_header(f"&L{book.title}")
+    # There `&` begins a command, such as one for a picture; a spreadsheet takes no longer a header.
+    page.set_header("&L" + book.title[:100].replace("&", "&&"))
     page.set_footer("&C第 &P 页，共 &N 页")

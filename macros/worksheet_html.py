@@ -25,7 +25,7 @@ AGAINST = {
 ALONE = "表上没有写全：下面的“请留意”和“另一读法”也要看，不要单凭次序打算。"
 
 
-def page(library: Library, links: Links) -> str:
+def page(library: Library, links: Links) -> Markup:
     sheets = [(instrument, rule) for instrument in library.instruments for rule in instrument.rules]
     named = (el("li", el("a", _name(instrument, rule), href=f"#{rule.id}")) for instrument, rule in sheets)
     return blocks(

@@ -80,7 +80,8 @@ def _data(library: Library, fresh: Path, aside: Path) -> Files:
     diagrams = export.diagrams(Core.from_pack(pack))
     walk = [(BROWSER / name).read_text(encoding="utf-8") for name in export.WALK]
     (fresh / "walk.js").write_text(export.classic(walk, diagrams), encoding="utf-8")
-    (aside / "first.json").write_text(_json({"diagrams": diagrams, "words": first(library)}), encoding="utf-8")
+    within = {"diagrams": diagrams, "words": first(library)}
+    (aside / "first.json").write_text(export.in_script(within), encoding="utf-8")
     contents = {"pack.json": pack, "words.json": words(library)}
     files: Files = {}
     for name, content in contents.items():

@@ -45,12 +45,17 @@ def text(data: Json) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
+def in_script(data: Json) -> str:
+    """The same with no `<`: within a page no word of it can end the script, nor be taken for a tag by what completes the page."""
+    return text(data).replace("<", "\\u003c")
+
+
 def classic(scripts: Iterable[str], data: Json) -> str:
     """One script for pages opened from a folder, where neither modules nor data files load: it sets `Walk`, a function of facts.
 
     `scripts`: the modules WALK names. Declarations lose their `export`; each may import only from those before it.
     """
-    return f"var Walk = (function () {{\n{_joined(scripts, ())}\nreturn walker({text(data)});\n}})();\n"
+    return f"var Walk = (function () {{\n{_joined(scripts, ())}\nreturn walker({in_script(data)});\n}})();\n"
 
 
 def module(scripts: Iterable[str]) -> str:

@@ -56,7 +56,10 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   };
 
-  const field = (value) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+  // What a spreadsheet would take for a formula, and run, it takes for text behind an apostrophe; as macros/to_csv.py has it.
+  const harmless = (value) => (/^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(value) ? `'${value}` : value);
+  const quotable = (value) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+  const field = (value) => quotable(harmless(value));
   const csv = () => {
     const lines = quoted().map((row) => `${row.map(field).join(",")}\r\n`);
     save(new Blob(["\uFEFF", ...lines], { type: "text/csv;charset=utf-8" }), "csv");

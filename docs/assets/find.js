@@ -2,7 +2,7 @@
 {
   const header = document.querySelector(".md-header__inner");
   const config = document.getElementById("__config");
-  const root = config ? new URL(`${JSON.parse(config.textContent).base}/`, location.href) : null;
+  const root = config ? new URL(JSON.parse(config.textContent).base.replace(/\/?$/, "/"), location.href) : null; // 404.html has "/"
   const tab = [...document.querySelectorAll(".md-tabs__link, .md-nav__link")].find((link) => link.textContent.trim() === "搜索");
 
   const add = (name, attributes) => new Promise((resolve, reject) => {

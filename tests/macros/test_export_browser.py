@@ -64,6 +64,15 @@ def test_the_rows_and_columns_chosen_are_exported_as_the_whole_table_would_be(
     assert [tuple(row) for row in csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""))] == expected
 
 
+def test_a_spreadsheet_runs_no_cell_of_what_is_exported(page_of: OpenPage, tmp_path: Path) -> None:
+    page = page_of(viewport=DESK, accept_downloads=True)
+    page.goto(CHOSEN)
+    page.evaluate("document.querySelectorAll('.answer').forEach((one) => { one.textContent = '=1+1'; })")
+    raw = saved(page, "导出所选 CSV", tmp_path).read_bytes()
+    rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))[1:]
+    assert {row[4] for row in rows} == {"'=1+1"}
+
+
 def test_everything_is_exported_ready_to_print_and_the_writer_comes_only_when_asked_for(
     page_of: OpenPage, library: Library, tmp_path: Path
 ) -> None:

@@ -117,6 +117,20 @@ def test_csv_begins_with_a_byte_order_mark_and_ends_its_lines_with_crlf(books: t
         assert raw.count(b"\r\n") == len(sheet.lines)
 
 
+@pytest.mark.parametrize("begins", ["=", "+", "-", "@", " =", "\t", "\r", "＝", "＠"])
+def test_a_spreadsheet_runs_no_cell_of_a_csv(begins: str) -> None:
+    sheet = Sheet("", "甲", (Field("题", 10),), ((f"{begins}1+1",), ("1=1",)))
+    read = csv.reader(io.StringIO(to_csv.render(sheet).decode("utf-8-sig"), newline=""))
+    assert list(read) == [["题"], [f"'{begins}1+1"], ["1=1"]]
+
+
+def test_a_title_is_no_command_of_a_workbook_s_header() -> None:
+    book = Book("x", "甲&D乙", (Sheet("", "甲", (Field("题", 10),), (("字",),)),))
+    page = opened(book).active
+    assert page is not None
+    assert page.HeaderFooter.oddHeader.left.text == "甲&&D乙"
+
+
 def test_a_word_document_holds_the_table_lying_with_its_head_on_every_page(library: Library) -> None:
     book = sheets.book(comparison.table(library, "application"))
     document = docx.Document(io.BytesIO(to_docx.render(book)))
