@@ -17,7 +17,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import Handler
-from tools.offline import CHECKER, CHECKER_SCRIPT, completed, write
+from tools.built import CHECKER
+from tools.offline import CHECKER_SCRIPT, completed, write
 
 READY = 120_000
 NEWER = "[data-role=newer]"
