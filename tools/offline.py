@@ -1,8 +1,9 @@
 """What makes the checker work without a network, written into a built site: `python -m tools.offline site`.
 
-check/index.html with all that a first verdict needs within, and what it then loads beside it: the worker, and page.*.css, all its
-styles. check/sw.js, a service worker with the list of what the check page loads. And check/offline.html, one file that opens from a
-folder: the questionnaire, its styles and the compiled rules, without Python. All are made from the page as mkdocs wrote it.
+check/index.html with all that a first verdict needs within, and what it then loads beside it: the worker, the site's scripts, and
+page.*.css, all its styles. check/sw.js, a service worker with the list of what the check page loads. And check/offline.html, one file
+that opens from a folder: the questionnaire, its styles and the compiled rules, without Python. All are made from the page as mkdocs
+wrote it.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ LATE_STYLE = '<link rel="stylesheet" href="%(path)s" media="print" id="late-styl
 # the first frame, it would keep the page from answering for twice as long.
 MAIN, EARLY_LAYOUT = "<main", "<script>document.body.offsetHeight</script>"
 THEME_SCRIPT = re.compile(r'<script (?=src="\.\./assets/javascripts/)')
+SITE_SCRIPT = re.compile(r'(?<=src=")\.\./(assets/\w+\.js)(?=")')
 
 
 def write(site: Path) -> None:
@@ -66,6 +68,7 @@ def completed(html: str, site: Path) -> str:
     if html.count(CHECKER_SCRIPT) != 1:
         raise OfflineError(f"{PAGE} has no single {CHECKER_SCRIPT}")
     html = THEME_SCRIPT.sub("<script defer ", html)
+    html = SITE_SCRIPT.sub(lambda found: beside(site, found[1], text_of(site / found[1])), html)
     first = f"<script>{within(site, CHECKER + manifest_path(site, 'first.js'), 'script')}</script>"
     named = CHECKER_SCRIPT.replace("<script ", f'<script id="{WHOLE}" ')
     named = named.replace("checker.mjs", manifest_path(site, "checker.mjs"))
@@ -95,9 +98,7 @@ def styled(html: str, site: Path) -> str:
     before = len(STYLE.findall(html.partition("</head>")[0]))
     places = iter([*styles[:before], *[""] * (len(styles) - before)])
     html = STYLE.sub(lambda _: next(places), html)
-    everything = "\n".join(whole)
-    path = f"page.{hashlib.sha256(everything.encode()).hexdigest()[:12]}.css"
-    (site / "check" / path).write_text(everything, encoding="utf-8")
+    path = beside(site, "page.css", "\n".join(whole))
     late = f"{LATE_STYLE % {'path': path}}<script>{(BROWSER / 'late.js').read_text(encoding='utf-8')}</script>"
     return html.replace("</head>", f"{''.join(styles[before:])}{late}</head>", 1)
 
@@ -128,9 +129,15 @@ def worker(site: Path) -> str:
     if text.count(OWN_FOLDER) != 1:
         raise OfflineError(f"{path} has no single {OWN_FOLDER}")
     moved = text.replace(OWN_FOLDER, f'new URL("../{CHECKER}",import.meta.url)')
-    name = f"worker.{hashlib.sha256(moved.encode()).hexdigest()[:12]}.mjs"
-    (site / "check" / name).write_text(moved, encoding="utf-8")
-    return name
+    return beside(site, "worker.mjs", moved)
+
+
+def beside(site: Path, name: str, text: str) -> str:
+    """Puts a file beside the page, and says its name, which has the hash of its content: a page gets no file of another version."""
+    named = Path(name)
+    path = f"{named.stem}.{hashlib.sha256(text.encode()).hexdigest()[:12]}{named.suffix}"
+    (site / "check" / path).write_text(text, encoding="utf-8")
+    return path
 
 
 def preloaded(site: Path) -> Iterator[str]:
