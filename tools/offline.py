@@ -35,6 +35,7 @@ CHARSET = '<meta charset="utf-8">'
 NO_FORMS = """<meta http-equiv="Content-Security-Policy" content="form-action 'none'">"""
 WHOLE = "answerable"  # the form and what answers it lie before this element
 CHECKER_STARTS = '<div class="checker"'
+EDITION = re.compile(r'(?<=<div class="checker") data-edition="[0-9a-f]+"')
 CHECKER_SCRIPT = '<script type="module" async src="../assets/checker/checker.mjs">'
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 LATE_STYLE = '<link rel="stylesheet" href="%(path)s" media="print" id="late-style"><noscript><link rel="stylesheet" href="%(path)s"></noscript>'
@@ -49,7 +50,7 @@ def write(site: Path) -> None:
     page = site / PAGE
     soup = BeautifulSoup(page.read_bytes(), "html.parser")
     (site / "check" / FILE).write_text(single_file(site, soup), encoding="utf-8")
-    page.write_text(completed(page.read_text(encoding="utf-8"), site), encoding="utf-8")
+    page.write_text(with_edition(completed(page.read_text(encoding="utf-8"), site)), encoding="utf-8")
     (site / "check" / "sw.js").write_text(service_worker(site), encoding="utf-8")
 
 
@@ -81,6 +82,13 @@ def completed(html: str, site: Path) -> str:
         raise OfflineError(f"{PAGE} has no single {MAIN}")
     html = html.replace(MAIN, EARLY_LAYOUT + MAIN)
     return styled(html, site)
+
+
+def with_edition(html: str) -> str:
+    """The page with a name for all it says, in its own text, by which it can be told from an older one."""
+    bare = EDITION.sub("", html)
+    edition = hashlib.sha256(bare.encode()).hexdigest()[:12]
+    return bare.replace(CHECKER_STARTS, f'{CHECKER_STARTS} data-edition="{edition}"', 1)
 
 
 def styled(html: str, site: Path) -> str:

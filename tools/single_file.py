@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -18,7 +19,10 @@ def single_file(site: Path, soup: BeautifulSoup) -> str:
     checker = soup.select_one("[data-checker]")
     if checker is None:
         raise OfflineError(f"{PAGE} has no questionnaire")
-    checker = BeautifulSoup(str(checker), "html.parser")
+    checker = copy(checker)
+    for attribute in ("data-edition", "data-worker"):
+        del checker[attribute]
+    checker["data-kept"] = "file"  # it cannot know whether it is the newest
     for tag in checker.find_all(["script", "style", "link", "noscript"]):
         if tag.get("id") != WATCH:
             tag.decompose()
