@@ -30,6 +30,7 @@ def page(library: Library, links: Links) -> Markup:
         void("link", rel="stylesheet", href=links.file("assets/checker/form.css")),
         void("link", rel="stylesheet", href=links.file("assets/checker/papers.css")),
         el("p", "检查程序随页面载入，载入前就可以作答。", class_="checker__status", data_role="status", role="status"),
+        el("p", class_="checker__status", data_role="age", role="status"),
         el("progress", class_="checker__progress", data_role="progress", max=1, value=0, aria_hidden="true"),
         el("script", _WATCH, id="checker-watch", data_sheet=links.page("worksheet")),
         _bar(),
@@ -94,6 +95,7 @@ def _results() -> Markup:
     return el(
         "section",
         el("h2", "检查结果", id="verdicts", tabindex="-1"),
+        el("p", class_="checker__status", data_role="age"),
         el("p", class_="checker__summary", data_role="summary", role="status"),
         el("div", class_="checker__changed", data_role="changed", role="status"),
         el("div", class_="checker__contradictions", data_role="contradictions"),

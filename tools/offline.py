@@ -1,8 +1,9 @@
 """What makes the checker work without a network, written into a built site: `python -m tools.offline site`.
 
-check/index.html with all that a first verdict needs within, and what it then loads beside it: the worker, and page.*.css, all its
-styles. check/sw.js, a service worker with the list of what the check page loads. And check/offline.html, one file that opens from a
-folder: the questionnaire, its styles and the compiled rules, without Python. All are made from the page as mkdocs wrote it.
+check/index.html with all that a first verdict needs within, and what it then loads beside it: the worker, the site's scripts, and
+page.*.css, all its styles. check/sw.js, a service worker with the list of what the check page loads. And check/offline.html, one file
+that opens from a folder: the questionnaire, its styles and the compiled rules, without Python. All are made from the page as mkdocs
+wrote it.
 """
 
 from __future__ import annotations
@@ -15,29 +16,26 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
+from tools.built import CHECKER, PAGE, OfflineError, inside, manifest_path, text_of
+from tools.single_file import single_file
 from wasm_checker.bundle import BundleError, node
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER = ROOT / "wasm_checker" / "browser"
-PAGE = "check/index.html"
-CHECKER = "assets/checker/"
 # Fetched by the page and its worker; what only a fallback or a button needs is left to the network.
 FIRST = ("pack.json", "words.json", "python.wasm", "glue.mjs")
 OWN_FOLDER = 'new URL("./",import.meta.url)'
 FILE = "offline.html"
-SHEETS = tuple(
-    f"assets/{name}.css" for name in ("identity", "site", "pieces", "checker/checker", "checker/form", "checker/papers")
-)
 CHARSET = '<meta charset="utf-8">'
 # Beside the policy that every page has: what is answered here is never submitted, not even where no script runs.
 NO_FORMS = """<meta http-equiv="Content-Security-Policy" content="form-action 'none'">"""
 WHOLE = "answerable"  # the form and what answers it lie before this element
-WATCH = "checker-watch"  # says so where a browser is too old for the other scripts
 CHECKER_STARTS = '<div class="checker"'
+EDITION = re.compile(r'(?<=<div class="checker") data-edition="[0-9a-f]+"')
 CHECKER_SCRIPT = '<script type="module" async src="../assets/checker/checker.mjs">'
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 LATE_STYLE = '<link rel="stylesheet" href="%(path)s" media="print" id="late-style"><noscript><link rel="stylesheet" href="%(path)s"></noscript>'
@@ -45,17 +43,14 @@ LATE_STYLE = '<link rel="stylesheet" href="%(path)s" media="print" id="late-styl
 # the first frame, it would keep the page from answering for twice as long.
 MAIN, EARLY_LAYOUT = "<main", "<script>document.body.offsetHeight</script>"
 THEME_SCRIPT = re.compile(r'<script (?=src="\.\./assets/javascripts/)')
-
-
-class OfflineError(Exception):
-    """One line saying what the page lacks."""
+SITE_SCRIPT = re.compile(r'(?<=src=")\.\./(assets/\w+\.js)(?=")')
 
 
 def write(site: Path) -> None:
     page = site / PAGE
     soup = BeautifulSoup(page.read_bytes(), "html.parser")
     (site / "check" / FILE).write_text(single_file(site, soup), encoding="utf-8")
-    page.write_text(completed(page.read_text(encoding="utf-8"), site), encoding="utf-8")
+    page.write_text(with_edition(completed(page.read_text(encoding="utf-8"), site)), encoding="utf-8")
     (site / "check" / "sw.js").write_text(service_worker(site), encoding="utf-8")
 
 
@@ -74,6 +69,7 @@ def completed(html: str, site: Path) -> str:
     if html.count(CHECKER_SCRIPT) != 1:
         raise OfflineError(f"{PAGE} has no single {CHECKER_SCRIPT}")
     html = THEME_SCRIPT.sub("<script defer ", html)
+    html = SITE_SCRIPT.sub(lambda found: beside(site, found[1], text_of(site / found[1])), html)
     first = f"<script>{within(site, CHECKER + manifest_path(site, 'first.js'), 'script')}</script>"
     named = CHECKER_SCRIPT.replace("<script ", f'<script id="{WHOLE}" ')
     named = named.replace("checker.mjs", manifest_path(site, "checker.mjs"))
@@ -86,6 +82,13 @@ def completed(html: str, site: Path) -> str:
         raise OfflineError(f"{PAGE} has no single {MAIN}")
     html = html.replace(MAIN, EARLY_LAYOUT + MAIN)
     return styled(html, site)
+
+
+def with_edition(html: str) -> str:
+    """The page with a name for all it says, in its own text, by which it can be told from an older one."""
+    bare = EDITION.sub("", html)
+    edition = hashlib.sha256(bare.encode()).hexdigest()[:12]
+    return bare.replace(CHECKER_STARTS, f'{CHECKER_STARTS} data-edition="{edition}"', 1)
 
 
 def styled(html: str, site: Path) -> str:
@@ -103,9 +106,7 @@ def styled(html: str, site: Path) -> str:
     before = len(STYLE.findall(html.partition("</head>")[0]))
     places = iter([*styles[:before], *[""] * (len(styles) - before)])
     html = STYLE.sub(lambda _: next(places), html)
-    everything = "\n".join(whole)
-    path = f"page.{hashlib.sha256(everything.encode()).hexdigest()[:12]}.css"
-    (site / "check" / path).write_text(everything, encoding="utf-8")
+    path = beside(site, "page.css", "\n".join(whole))
     late = f"{LATE_STYLE % {'path': path}}<script>{(BROWSER / 'late.js').read_text(encoding='utf-8')}</script>"
     return html.replace("</head>", f"{''.join(styles[before:])}{late}</head>", 1)
 
@@ -136,9 +137,15 @@ def worker(site: Path) -> str:
     if text.count(OWN_FOLDER) != 1:
         raise OfflineError(f"{path} has no single {OWN_FOLDER}")
     moved = text.replace(OWN_FOLDER, f'new URL("../{CHECKER}",import.meta.url)')
-    name = f"worker.{hashlib.sha256(moved.encode()).hexdigest()[:12]}.mjs"
-    (site / "check" / name).write_text(moved, encoding="utf-8")
-    return name
+    return beside(site, "worker.mjs", moved)
+
+
+def beside(site: Path, name: str, text: str) -> str:
+    """Puts a file beside the page, and says its name, which has the hash of its content: a page gets no file of another version."""
+    named = Path(name)
+    path = f"{named.stem}.{hashlib.sha256(text.encode()).hexdigest()[:12]}{named.suffix}"
+    (site / "check" / path).write_text(text, encoding="utf-8")
+    return path
 
 
 def preloaded(site: Path) -> Iterator[str]:
@@ -218,88 +225,6 @@ def in_styles(site: Path, path: Path) -> Iterator[str]:
     for address in re.findall(r"url\(\s*['\"]?([^'\")]+)", path.read_text(encoding="utf-8")):
         if not address.startswith(("data:", "#", "http")) and (site / inside(folder, address)).is_file():
             yield inside(folder, address)
-
-
-def inside(folder: str, address: str) -> str:
-    """The path in the site of what a file in this folder calls by this address."""
-    return unquote(urlsplit(urljoin(f"http://x/{folder}", address)).path).lstrip("/")
-
-
-# The single file ----------------------------------------------------------------------------------------------------
-
-
-def single_file(site: Path, soup: BeautifulSoup) -> str:
-    checker = soup.select_one("[data-checker]")
-    if checker is None:
-        raise OfflineError(f"{PAGE} has no questionnaire")
-    checker = BeautifulSoup(str(checker), "html.parser")
-    for tag in checker.find_all(["script", "style", "link", "noscript"]):
-        if tag.get("id") != WATCH:
-            tag.decompose()
-        else:
-            del tag["data-sheet"]  # the sheets are not in the folder either
-    for link in checker.find_all("a", href=True):
-        if not str(link["href"]).startswith("#"):
-            link.unwrap()  # the other pages are not in the folder
-    styles = "\n".join(style(site, name) for name in SHEETS)
-    words = (site / CHECKER / manifest_path(site, "words.json")).read_text(encoding="utf-8")
-    walk, script = (text_of(site / CHECKER / name) for name in ("walk.js", "single.js"))
-    return OFFLINE % {
-        "styles": styles,
-        "own": OWN_STYLE,
-        "form": str(checker),
-        "words": words.replace("<", "\\u003c"),
-        "walk": walk.replace("</", "<\\/"),
-        "script": script.replace("</", "<\\/"),
-    }
-
-
-def manifest_path(site: Path, name: str) -> str:
-    path: str = json.loads((site / CHECKER / "manifest.json").read_text(encoding="utf-8"))["files"][name]["path"]
-    return path
-
-
-def style(site: Path, name: str) -> str:
-    path = site / name
-    return path.read_text(encoding="utf-8").replace("</", "<\\/") if path.is_file() else ""
-
-
-def text_of(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
-
-
-OWN_STYLE = """
-:root { --md-default-bg-color: #fff; --md-default-fg-color: #222; --md-default-fg-color--light: #555;
-  --md-default-fg-color--lighter: #888; --md-default-fg-color--lightest: #ddd; --md-primary-fg-color: #8c1d18;
-  --md-accent-fg-color: #8c1d18; --md-typeset-a-color: #8c1d18; --md-code-bg-color: #f5f5f5; }
-body { font: 16px/1.7 "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; max-width: 46rem; margin: 0 auto; padding: 1rem; }
-button, .md-button { font: inherit; padding: .3rem .8rem; border: 1px solid currentColor; border-radius: .2rem; background: none; }
-[hidden] { display: none !important; }
-"""
-OFFLINE = """<!doctype html>
-<html lang="zh">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>自己查（离线版）</title>
-<style>
-%(styles)s
-%(own)s
-</style>
-</head>
-<body class="md-typeset" data-md-color-scheme="default" data-md-color-primary="custom">
-<h1>自己查（离线版）</h1>
-<p>这个文件不用网络，存在 U 盘里就能打开。结论按预先算好的判断图给出，与网站上的一致；下一步、申请草稿、保存和打印都在。逐步的推理过程和推算最后一天，要到网站上看。
-这里不作认定，也不是法律意见。您填的内容只在这台设备的内存里，不自动保存，也不发送。</p>
-%(form)s
-<noscript><p>浏览器没有开 JavaScript，不能自动判断；可以打印出来作自查表。</p></noscript>
-<script type="application/json" id="words">%(words)s</script>
-<script>%(walk)s</script>
-<script>%(script)s</script>
-</body>
-</html>
-"""
 
 
 def main() -> int:

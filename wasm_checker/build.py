@@ -80,9 +80,10 @@ def _data(library: Library, fresh: Path, aside: Path) -> Files:
     diagrams = export.diagrams(Core.from_pack(pack))
     walk = [(BROWSER / name).read_text(encoding="utf-8") for name in export.WALK]
     (fresh / "walk.js").write_text(export.classic(walk, diagrams), encoding="utf-8")
-    within = {"diagrams": diagrams, "words": first(library)}
-    (aside / "first.json").write_text(export.in_script(within), encoding="utf-8")
     contents = {"pack.json": pack, "words.json": words(library)}
+    version = contents["words.json"]["data"]["version"]
+    first_verdict = {"diagrams": diagrams, "words": first(library), "version": version}
+    (aside / "first.json").write_text(export.in_script(first_verdict), encoding="utf-8")
     files: Files = {}
     for name, content in contents.items():
         files |= _hashed(fresh, name, _json(content).encode())

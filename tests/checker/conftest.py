@@ -17,6 +17,7 @@ from playwright.sync_api import Page
 
 from policies import Library, load
 from policies.rule_schema import Case
+from tests.checker.hosts import Host
 from tests.conftest import Handler
 from wasm_checker.build import HERE as SOURCES
 from wasm_checker.bundle import bundle
@@ -92,3 +93,11 @@ def judge(service: Service) -> Callable[[Mapping[str, Any]], Judged]:
         return Judged(given, json.loads(service.assess(json.dumps(given)))["verdicts"])
 
     return judged
+
+
+@pytest.fixture
+def host(site_dir: Path, tmp_path: Path) -> Iterator[Host]:
+    """A copy of the check page on a host of its own."""
+    host = Host(site_dir, tmp_path)
+    yield host
+    host.stop()

@@ -10,8 +10,8 @@ from urllib.request import Request, urlopen
 
 import pytest
 
+from tools.built import CHECKER, manifest_path
 from tools.compress import compress
-from tools.offline import CHECKER, manifest_path
 
 
 def sent(url: str, accepted: str) -> tuple[str | None, bytes]:

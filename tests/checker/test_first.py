@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.checker.holding import holding
-from tools.offline import CHECKER, CHECKER_STARTS, EARLY_LAYOUT, LATE_STYLE, OfflineError, manifest_path, within
+from tools.built import CHECKER, OfflineError, manifest_path
+from tools.offline import CHECKER_STARTS, EARLY_LAYOUT, LATE_STYLE, within
 
 READY = 120_000
 SHANGZHOU = "article[data-rule='shangzhou']"

@@ -14,7 +14,8 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Page, Route, expect
 
 from tests.checker.nodes import node
-from tools.offline import CHECKER, WATCH, manifest_path
+from tools.built import CHECKER, manifest_path
+from tools.single_file import WATCH
 
 OLDEST = 2017  # of the language; CSS and what a browser offers besides are another matter
 STATUS = "[data-role=status]"

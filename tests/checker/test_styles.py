@@ -15,7 +15,8 @@ from tests.checker.cases import favourable
 from tests.checker.holding import Held, holding
 from tests.checker.test_page import READY
 from tests.checker.used import FILL, confirmed, form_of
-from tools.offline import OfflineError, critical
+from tools.built import OfflineError
+from tools.offline import critical
 
 PHONE = {"width": 375, "height": 667}
 ALL_MEDIA = "() => document.getElementById('late-style').media === 'all'"

@@ -17,15 +17,15 @@ export function refusal(words, id, verdict) {
 
 /**
  * {note, title, to, body: [{level, text}], attachments, signature}: level 0 is a paragraph, 1 is 一、, 2 is （一）.
- * `verdict`: the core's assessment of the rule.
+ * `verdict`: the core's assessment of the rule; `age`: what is to be said of the age of the rules, if anything.
  */
-export function application({ words, rule: id, facts, verdict }) {
+export function application({ words, rule: id, facts, verdict, age = "" }) {
   const after = words.steps[id];
   const unit = facts.applicant_kind === "unit";
   const who = unit ? "本单位" : "本人";
   const context = { words, facts, after, verdict, who, ...grounds(after, verdict) };
   return {
-    note: NOTE,
+    note: age + NOTE,
     title: `关于${blank("事项名称")}的${after.application.title}`,
     to: `${blank(`${after.application.addressee}的全称`)}：`,
     body: [

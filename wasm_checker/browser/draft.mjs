@@ -12,10 +12,10 @@ export function blanks(content) {
 }
 
 /** Downloads the draft and promises its number of blanks. Throws where refusal() gives a reason. */
-export async function downloadDraft({ words, rule, facts, verdict }) {
+export async function downloadDraft({ words, rule, facts, verdict, age }) {
   const reason = refusal(words, rule, verdict);
   if (reason) throw new Error(reason);
-  const content = application({ words, rule, facts, verdict });
+  const content = application({ words, rule, facts, verdict, age });
   const { short } = words.rules.find(({ id }) => id === rule);
   download(await gongwen(content), `${short}-${words.steps[rule].application.title}（草稿）.docx`);
   return blanks(content);

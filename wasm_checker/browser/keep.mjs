@@ -1,4 +1,5 @@
 // The row of buttons that keep, hand on, print or drop what was answered. Nothing is stored unless one of them is pressed.
+import { ageOnPaper } from "./age.mjs";
 import { CaseError, readCase, saveCase } from "./casefile.mjs";
 import { h } from "./dom.mjs";
 import { download } from "./download.mjs";
@@ -40,7 +41,7 @@ export function keepSection({ words, state, apply, forms, drawn, away, before, l
   };
   const share = async () => place.replaceChildren(shareSection(await linkFor({ data: words.data, ...state() }, location.href)));
   const print = async () => {
-    if ((await printAlone(report({ words, ...state(), today: isoToday() }))) === false) say(CANNOT_PRINT);
+    if ((await printAlone(report({ words, ...state(), today: isoToday(), age: ageOnPaper() }))) === false) say(CANNOT_PRINT);
   };
   const leave = async () => clearAndLeave({ forms, drawn: [...drawn, place, said], away, before });
 

@@ -1,4 +1,5 @@
 // What to do next, for every rule that is not settled against the person: by when, to whom, with which papers.
+import { ageOnPaper } from "./age.mjs";
 import { bracketed, h, list } from "./dom.mjs";
 import { download } from "./download.mjs";
 import { formSection } from "./form.mjs";
@@ -197,7 +198,7 @@ function draftButton({ words, facts, verdicts }, rule) {
     said.textContent = "正在生成……";
     try {
       const { downloadDraft } = await import("./draft.mjs");
-      const blanks = await downloadDraft({ words, rule: rule.id, facts, verdict: verdicts[rule.id] });
+      const blanks = await downloadDraft({ words, rule: rule.id, facts, verdict: verdicts[rule.id], age: ageOnPaper() });
       said.textContent = `已下载。草稿里有 ${blanks} 处“请填写”，由您补写；提交前逐处核对，删去页眉的说明。`;
     } catch {
       said.textContent = "没有生成成功（网络中断，或者浏览器太旧）。您填的内容还在，可以稍后再试。";

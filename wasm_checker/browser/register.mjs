@@ -13,7 +13,7 @@ async function register() {
   }
 }
 
-/** A new version waits until no page uses the old one, and whoever keeps a page open would never learn of it. */
+/** A new worker may be of a newer version than this page, or of this one, which the network has brought: the page compares (age.mjs). */
 function follow(registration, workers) {
   if (registration.waiting) tell();
   registration.addEventListener("updatefound", () => {
@@ -24,16 +24,7 @@ function follow(registration, workers) {
   });
 }
 
-/** At the page's end, where nothing is moved by it. */
-function tell() {
-  if (page.querySelector("[data-role=newer]")) return;
-  const line = document.createElement("p");
-  line.className = "checker__status";
-  line.dataset.role = "newer";
-  line.setAttribute("role", "status");
-  page.append(line);
-  line.textContent = "本站有新版本：关掉本站所有的标签页，再打开就换成新的。";
-}
+const tell = () => page.dispatchEvent(new Event("renewed"));
 
 if (page && "serviceWorker" in navigator && isSecureContext) {
   if (runs()) register();

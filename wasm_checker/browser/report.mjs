@@ -14,14 +14,15 @@ export const CANNOT_PRINT = "这里打印不了，请用浏览器打开再打印
 
 /**
  * `rules`: those to report, in their order; all of them if left out. `contradictions`: pairs of facts; `error`: why there are no
- * verdicts, if so.
+ * verdicts, if so; `age`: what is to be said of the age of the rules, if anything.
  */
-export function report({ words, facts, verdicts, contradictions = [], error = "", rules = words.rules, today }) {
+export function report({ words, facts, verdicts, contradictions = [], error = "", rules = words.rules, today, age = "" }) {
   return h(
     "article",
     { class: "sheet report", "data-role": "report" },
     h("h1", {}, "容错纠错自查报告"),
     h("p", { class: "report__about" }, `生成日期：${day(today)}。数据版本：${words.data.version.slice(0, 12)}。`),
+    age ? h("p", { class: "report__about" }, h("b", {}, age)) : null,
     list(CAVEATS, { class: "report__caveats" }),
     h("h2", {}, "一、本人的回答"),
     answered(words, facts),

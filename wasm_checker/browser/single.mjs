@@ -2,6 +2,7 @@
 // There is no Python to explain and to count days, and no page to link to.
 /* global Walk */
 import "./older.mjs";
+import { Age } from "./age.mjs";
 import { placeAsides } from "./asides.mjs";
 import { keepSection } from "./keep.mjs";
 import { forget, nextSteps } from "./nextsteps.mjs";
@@ -13,6 +14,7 @@ import { explainQuestions } from "./why.mjs";
 const page = document.querySelector("[data-checker]");
 const words = JSON.parse(document.getElementById("words").textContent);
 placeAsides(page);
+new Age(page, words.data.version);
 const results = new Results(words, null, null);
 const asked = new Questionnaire(page, Walk, results);
 asked.judge = (facts) => {

@@ -1,0 +1,53 @@
+// Whether the rules of this page may be old: said above the verdicts, and in what is taken along. The service worker marks a page that
+// it had to take from its cache, and the build the single file, which cannot know. The script stands in the page itself, so that the
+// first verdict does not stand without it; other scripts ask the page.
+const KEPT = {
+  device: "没有连上本站，这里用的是这台设备上存的规则",
+  file: "用的是离线版，这里的规则存在文件里",
+};
+const NEWER = "本站有新版本，这里用的规则";
+const RENEW = "刷新就换成新的；要留下回答，先“保存为文件”。";
+const EDITION = / data-edition="([^"]+)"/;
+
+/** Follows a page whose rules are of this version of the data. */
+export class Age {
+  #page;
+  #version;
+
+  constructor(page, version) {
+    this.#page = page;
+    this.#version = version.slice(0, 12);
+    const { kept } = page.dataset;
+    if (kept) this.#say(`${KEPT[kept]}（数据版本 ${this.#version}），不一定是最新的。`);
+    if (kept === "device") this.#compare();
+    page.addEventListener("renewed", () => this.#compare());
+  }
+
+  /** With the page that the site has now, whichever worker or cache has answered this one. */
+  async #compare() {
+    const newest = await edition().catch(() => "");
+    // As soon as there is a network again.
+    if (!newest) window.addEventListener("online", () => this.#compare(), { once: true });
+    else if (newest === this.#page.dataset.edition) this.#say("");
+    else this.#say(`${NEWER}（数据版本 ${this.#version}）可能不是最新的。`, RENEW);
+  }
+
+  /** `advice` is for whoever sits before the page, and not taken along. */
+  #say(text, advice = "") {
+    this.#page.dataset.age = text;
+    this.#page.toggleAttribute("data-newer", Boolean(advice));
+    for (const line of this.#page.querySelectorAll("[data-role=age]")) line.textContent = text + advice;
+  }
+}
+
+/** Which edition of the page the site has now. Past the browser's own cache, where a page that is loaded meanwhile would wait for it. */
+async function edition() {
+  const response = await fetch(new URL("./", document.baseURI), { cache: "no-store" });
+  return response.ok ? EDITION.exec(await response.text())[1] : "";
+}
+
+/** What a paper must say of the rules it was made by, "" where nothing newer is known. */
+export function ageOnPaper() {
+  const text = document.querySelector("[data-checker]")?.dataset.age;
+  return text ? `生成时${text}` : "";
+}
