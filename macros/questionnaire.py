@@ -204,9 +204,14 @@ def _row(fact: Fact) -> Markup:
         for value, text in _CHOICES
     )
     note = _KNOWN_BY[fact.known_by]
-    said = el("p", fact.text, el("small", note) if note else None, class_="fact__text", id=f"t-{fact.id}")
+    notes = (el("small", each) for each in (note, fact.examples) if each)
+    said = el("p", fact.text, *notes, class_="fact__text", id=f"t-{fact.id}")
     group = el("div", *choices, class_="choices choices--row", role="radiogroup", aria_labelledby=f"t-{fact.id}")
-    return el("div", said, group, class_="fact", data_fact=fact.id, data_asks=fact.id)
+    # What no text has words for decides nothing and is never asked for: it may always be said, and nobody is told why it is asked.
+    asks = None if fact.unwritten else fact.id
+    return el(
+        "div", said, group, class_="fact", data_fact=fact.id, data_asks=asks, data_unwritten=fact.unwritten or None
+    )
 
 
 def _json(data: Mapping[str, object]) -> str:

@@ -12,9 +12,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from policies import check_barring
+from policies.case_schema import Case
 from policies.errors import Problem
 from policies.library import Library
-from policies.rule_schema import Case, Rule
+from policies.rule_schema import Rule
 from policies.schema import PROVISION_ID, READING_ID, Fact
 from policies.yamlfile import Loc, YamlFile
 
@@ -219,21 +221,8 @@ class _Checker:
                 if ground not in grounds and ground in self.names.provisions:
                     yield ("exclusions", index, "yields", "to", at), f"“{ground}”不是本规则的一项情形"
         yield from self._conditions(file.data, ())
-        yield from self._barring(rule)
+        yield from check_barring.found(rule, self.names.facts)
         yield from self._blanks(rule)
-
-    def _barring(self, rule: Rule) -> Found:
-        """What opens a barred verdict again is the organ's alone to find; what counts once stated is a fact that somebody can state."""
-        for index, reminder in enumerate(rule.reminders):
-            fact = self.names.facts.get(reminder.decided_by or "")
-            if fact and (fact.known_by != "organ" or fact.question):
-                yield ("reminders", index, "decided_by"), f"“{fact.id}”应是只有组织能认定、不问本人的事实"
-            for at, ground in enumerate(reminder.presupposed_by):
-                if ground not in {clause.provision for clause in rule.grounds.clauses}:
-                    yield ("reminders", index, "presupposed_by", at), f"“{ground}”不是本规则的一项情形"
-        for index, ident in enumerate(rule.stated):
-            if ident not in self.names.facts:
-                yield ("stated", index), f"没有“{ident}”这个事实"
 
     def _blanks(self, rule: Rule) -> Found:
         """Every blank of a form stands in its text, after the one before."""

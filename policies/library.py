@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from policies.case_schema import Case
 from policies.lexicon import Lexicon
-from policies.rule_schema import Case, Rule, Unencoded
+from policies.rule_schema import Rule, Unencoded
 from policies.schema import (
     Cell,
     Cluster,

@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from policies import check, check_readings, check_words, messages, texts, yamlfile
+from policies.case_schema import Case, CasesFile
 from policies.errors import DataError, Problem, shown
 from policies.lexicon import GlossaryFile, Lexicon, ModalityFile
 from policies.library import Document, Instrument, Library, Vocabulary
-from policies.rule_schema import CONDITION_TAGS, Case, CasesFile, Rule, UnencodedFile
+from policies.rule_schema import CONDITION_TAGS, Rule, UnencodedFile
 from policies.schema import (
     Cell,
     CircumstancesFile,

@@ -1,4 +1,4 @@
-"""The shape of rules/ and cases/: conditions, clauses, what a rule decides, and the cases beside it."""
+"""The shape of rules/: conditions, clauses, and what a rule decides."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from policies.barring import barring_gates
-from policies.schema import FactValue, Id, Model, ProvisionId, Quote, ReadingId, Text
+from policies.schema import Id, Model, ProvisionId, Quote, ReadingId, Text
 
 Modality = Literal["may", "must"]
 Grade = Literal[
@@ -260,7 +260,9 @@ class Rule(Model):
     aggravating: list[Clause] = []
     effects: list[Effect] = []
     reminders: list[Reminder] = []
-    stated: list[Id] = Field(default=[], description="facts that count only once somebody has stated them, till then as no")
+    stated: list[Id] = Field(
+        default=[], description="facts that count only once somebody has stated them, till then as no"
+    )
     other_readings: list[OtherReading] = []
     application: Application | None = None
     form: Form | None = None
@@ -268,8 +270,9 @@ class Rule(Model):
     @model_validator(mode="after")
     def _barring(self) -> Rule:
         written = (reminder.model_dump(by_alias=True, exclude_defaults=True) for reminder in self.reminders)
-        gates = map(Gate.model_validate, barring_gates(written))
-        object.__setattr__(self, "gates", [*self.gates, *gates])
+        gates = [Gate.model_validate(gate) for gate in barring_gates(written)]
+        # Validated again, as within another model, it has them already.
+        object.__setattr__(self, "gates", [*self.gates, *(gate for gate in gates if gate not in self.gates)])
         return self
 
     @model_validator(mode="after")
@@ -277,37 +280,3 @@ class Rule(Model):
         if self.timing is None and self.no_timing is None:
             raise ValueError("timing 与 no_timing 至少写一个：写申请的时限、阶段，或者说明没有时限")
         return self
-
-
-# --- cases/<instrument>.yaml
-
-CaseValue = FactValue | None
-
-
-class ExpectedVerdict(Model):
-    verdict: Text
-    provisions: list[ProvisionId] = []
-
-
-class Case(Model):
-    """`contradictions`: the pairs of its facts that cannot both be, and are to be reported as such.
-
-    `shows`: the readings whose adopted sentence this case is meant to show.
-    """
-
-    id: Text
-    story: Text
-    shows: list[ReadingId] = []
-    facts: dict[Id, CaseValue] = {}
-    contradictions: list[Annotated[list[Id], Field(min_length=2, max_length=2)]] = []
-    expect: dict[Id, ExpectedVerdict] = Field(min_length=1)
-
-
-class CasesFile(Model):
-    """`base` is the case that the others start from: each writes only what is different, null for what it leaves open."""
-
-    base: dict[Id, CaseValue] = {}
-    cases: list[Case] = Field(min_length=1)
-
-    def whole(self) -> tuple[Case, ...]:
-        return tuple(case.model_copy(update={"facts": {**self.base, **case.facts}}) for case in self.cases)

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from policies import DataError, Library, load
-from wasm_checker import export, runtime
+from wasm_checker import export, law, runtime
 from wasm_checker.bundle import BundleError, bundle, classic_script, scripts
 from wasm_checker.core.assess import Core
 from wasm_checker.exercise import calls
@@ -77,7 +77,10 @@ def _runtime(source: Path, fresh: Path) -> Files:
 def _data(library: Library, fresh: Path, aside: Path) -> Files:
     """The rules as a pack and the words; the walk with its diagrams as one classic script, walk.js; and what first.js has within."""
     pack = rule_pack(library)
-    diagrams = export.diagrams(Core.from_pack(pack))
+    core = Core.from_pack(pack)
+    if broken := list(law.broken(core)):
+        raise BuildError(f"可能符合的结论旁边会有“不要打算”的提示：{'；'.join(broken)}")
+    diagrams = export.diagrams(core)
     walk = [(BROWSER / name).read_text(encoding="utf-8") for name in export.WALK]
     (fresh / "walk.js").write_text(export.classic(walk, diagrams), encoding="utf-8")
     contents = {"pack.json": pack, "words.json": words(library)}

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Page
 
 from policies import Library, load
-from policies.rule_schema import Case
+from policies.case_schema import Case
 from tests.checker.hosts import Host
 from tests.conftest import Handler
 from wasm_checker.build import HERE as SOURCES

@@ -8,7 +8,8 @@ from collections import Counter
 import pytest
 
 from policies import load
-from policies.rule_schema import Case, Rule
+from policies.case_schema import Case
+from policies.rule_schema import Rule
 from wasm_checker.core.rules import OUTCOMES
 from wasm_checker.core.service import Service
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from policies import Library
-from policies.rule_schema import Case, CaseValue
+from policies.case_schema import Case, CaseValue
 
 READY = 120_000
 DRAWN = "[data-checker] article[data-rule]"  # a verdict stands on the page

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wasm_checker.core.assess import Assessment, Core
+from wasm_checker.core.assess import Core
+from wasm_checker.core.assessment import Assessment
 from wasm_checker.core.facts import InputError
 
 CALENDAR = {"first": "2017-01-01", "last": "2017-12-31", "holidays": [], "makeup": []}

@@ -137,6 +137,7 @@ BREAKS = [
     Break(RULE, "id: wuyang_tolerance", "id: wuyang", "id", "应与文件名一致，写作 wuyang_tolerance"),
     Break(RULE, "instrument: wuyang_tolerance", "instrument: shangzhou", "instrument", "“shangzhou”不是这份文件里的文书"),
     Break(RULE, "- provision: wuyang_tolerance/a4/i1\n  quote: 同明知故犯的违纪违法行为区分开来\n  readings: [C49]\n  when: knowing_violation", "- provision: wuyang_tolerance/a4/i1\n  quote: 同明知故犯的违纪违法行为区分开来\n  readings: [C49]", "reminders[11]", "bars_favourable 须写明"),
+    Break(LIST_RULE, "的理由，不要按“可能符合”打算。", "的理由。", "reminders[4].text", "须写 bars_favourable: true"),
     Break(RULE, "decided_by: wuyang_tolerance_refusal_tolerable", "decided_by: private_gain", "reminders[10].decided_by", "应是只有组织能认定、不问本人的事实"),
     Break(LIST_RULE, "presupposed_by: [pingdingshan_list/pos/13,", "presupposed_by: [pingdingshan_list/neg/1,", "reminders[3].presupposed_by[0]", "不是本规则的一项情形"),
     Break(RULE, "stated: [acct_decision_failure,", "stated: [nobody,", "stated[0]", "没有“nobody”这个事实"),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import combinations, product
 from math import prod
 from typing import Any
 
 from tests.proof.material import Data
-from tests.proof.plain import PARTS, facts_of, holds, judged, values_of
+from tests.proof.plain import PARTS, facts_of, holds, judged, silent, values_of
 
+MANY = 2_000
 CLASSES = ("out_of_scope", "too_late", "unfavourable", "open", "favourable", "aggravated")
 
 
@@ -22,6 +24,7 @@ class Table:
     """The complete cases in a row; a set of cases is a number with a bit for each."""
 
     def __init__(self, rule: Data) -> None:
+        self.rule = rule
         self.facts = facts_of(rule)
         self.domain = {fact: values_of(fact) for fact in self.facts}
         cases = [dict(zip(self.facts, case, strict=True)) for case in product(*self.domain.values())]
@@ -63,6 +66,28 @@ class Table:
         steps = ((self.having[fact, value], index * self._strides[fact]) for index, value in enumerate(others, 1))
         return any((true & having) >> step != base for having, step in steps)
 
+    def hanging(self, values: Mapping[str, Any], organ: AbstractSet[str]) -> set[str] | None:
+        """The person's facts on which it hangs how the verdict comes out for him, whatever is found of `organ`; None if those are many."""
+        his = [fact for fact in self.facts if fact not in values and fact not in organ]
+        if prod(len(self.domain[fact]) for fact in his) > MANY:
+            return None
+        found = {
+            each: self._end({**values, **dict(zip(his, each, strict=True))})
+            for each in product(*map(self.domain.__getitem__, his))
+        }
+        return {
+            fact
+            for index, fact in enumerate(his)
+            for each, end in found.items()
+            if any(found[(*each[:index], value, *each[index + 1 :])] != end for value in self.domain[fact])
+        }
+
+    def _end(self, values: Mapping[str, Any]) -> int | None:
+        states = [self.state(part, values) for part in PARTS]
+        if False in states:
+            return states.index(False)
+        return None if None in states else len(states)
+
     def class_of(self, values: Mapping[str, Any]) -> str:
         states = [self.state(part, values) for part in PARTS]
         if False in states:
@@ -74,10 +99,11 @@ class Table:
     def nearest(self, values: Mapping[str, Any]) -> dict[str, int]:
         """For every other class that can be reached the fewest answers to give otherwise."""
         found: dict[str, int] = {}
+        unsaid = silent(self.rule, values)
         for number in range(len(values) + 1):
             for changed in self._changed(values, number):
-                found.setdefault(self.class_of(changed), number)
-        return {name: number for name, number in found.items() if name != self.class_of(values)}
+                found.setdefault(self.class_of({**unsaid, **changed}), number)
+        return {name: number for name, number in found.items() if name != self.class_of({**unsaid, **values})}
 
     def _changed(self, values: Mapping[str, Any], number: int) -> Iterator[dict[str, Any]]:
         for facts in combinations(values, number):

@@ -1,7 +1,7 @@
 """Command line: `python -m tests.proof.implications`. Does every implication decide some case judged by hand?
 
-An implication is taken away, or forced where it was not and the other way round. A case tells if its verdict, the
-provisions named or the contradictions reported are then no longer those that were judged by hand.
+An implication is taken away, and what it is turned round with it. A case tells if its verdict, the provisions named or the
+contradictions reported are then no longer those that were judged by hand.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from policies import load
-from policies.rule_schema import Case
+from policies.case_schema import Case
 from tests.proof.material import core, pack
 from wasm_checker.core.assess import Core
 from wasm_checker.core.facts import Implication, with_contrapositives
@@ -19,12 +19,11 @@ from wasm_checker.core.facts import Implication, with_contrapositives
 
 @dataclass(frozen=True)
 class Told:
-    """The cases that tell that an implication is missing, and those that tell that its force is the other one."""
+    """The cases that tell that an implication is missing."""
 
     said: str
     forced: bool
     without: tuple[str, ...]
-    otherwise: tuple[str, ...]
 
 
 @cache
@@ -35,14 +34,14 @@ def written() -> tuple[Case, ...]:
 
 def run(whole: Core, cases: tuple[Case, ...]) -> list[Told]:
     found = []
-    every = whole.implications[: len(pack()["implications"])]  # what is turned round comes and goes with what it is made of
+    every = whole.implications[
+        : len(pack()["implications"])
+    ]  # what is turned round comes and goes with what it is made of
     for index, item in enumerate(every):
         before, after = every[:index], every[index + 1 :]
-        other = replace(item, forced=not item.forced, turns=False)
         without = replace(whole, implications=with_contrapositives((*before, *after)))
-        otherwise = replace(whole, implications=with_contrapositives((*before, other, *after)))
-        telling = (tuple(case.id for case in cases if tells(whole, wrong, case)) for wrong in (without, otherwise))
-        found.append(Told(_said(item, whole), item.forced, *telling))
+        telling = tuple(case.id for case in cases if tells(whole, without, case))
+        found.append(Told(_said(item, whole), item.forced, telling))
     return found
 
 
@@ -67,7 +66,7 @@ def main() -> int:
     found = run(core(), written())
     for told in found:
         name = told.said if told.forced else f"{told.said} (fills a blank)"
-        print(f"{name:86}{len(told.without):4} tell its absence{len(told.otherwise):4} the other force")
+        print(f"{name:86}{len(told.without):4} tell its absence")
     return int(not all(told.without for told in found))
 
 

@@ -47,6 +47,10 @@ def _all(rule: Data) -> Iterator[tuple[str, Data]]:
     yield from _whole(rule)
     for index, exclusion in enumerate(rule.get("exclusions", ())):
         yield from _exclusion(rule, index, exclusion)
+    yield from _gates(rule)
+
+
+def _gates(rule: Data) -> Iterator[tuple[str, Data]]:
     for index, gate in enumerate(rule.get("gates", ())):
         if "unless_met" in gate:
             yield from _making_way(rule, ("gates", index, "unless_met"), gate["provision"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any
 
@@ -95,13 +96,20 @@ def _limits(fact: str, data: Any) -> Iterator[int]:
             yield from _limits(fact, each)
 
 
+def silent(rule: Data, values: Case) -> dict[str, Any]:
+    """What counts only once it is stated, and was not: as no, or the first of its values."""
+    return {
+        fact: values_of(fact)[0] for fact in rule.get("stated", ()) if fact in facts_of(rule) and fact not in values
+    }
+
+
 def named(
-    rule: Data, states: Sequence[bool | None], aggravated: bool, open_facts: Mapping[str, bool]
+    rule: Data, states: Sequence[bool | None], aggravated: bool, missing: AbstractSet[str], organ: AbstractSet[str]
 ) -> tuple[str, set[str], set[str]]:
     """Verdict, missing and organ facts by definition.
 
-    `states`: what is certain of scope, timing and merits; `open_facts`: those that can change an open part, and whether
-    they are the organ's.
+    `states`: what is certain of scope, timing and merits; `missing`: the person's facts on which it hangs how an open verdict comes
+    out for him; `organ`: those that are not his and can change an open part.
     """
     kind = rule.get("kind", "tolerance")
     for state, verdict in zip(states, ("out_of_scope", "too_late", FAILS[kind]), strict=True):
@@ -109,6 +117,4 @@ def named(
             return verdict, set(), set()
     if None not in states:
         return HOLDS[kind] + ("_aggravated" if aggravated else ""), set(), set()
-    organ = {fact for fact, organs in open_facts.items() if organs}
-    missing = set(open_facts) - organ
-    return "insufficient_information" if missing else "needs_judgement", missing, organ
+    return "insufficient_information" if missing else "needs_judgement", set(missing), set(organ)

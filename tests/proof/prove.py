@@ -6,13 +6,14 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from tests.proof.brute import CLASSES, Table, size
 from tests.proof.material import Data, core, rules
-from tests.proof.plain import PARTS, named
+from tests.proof.plain import PARTS, named, silent
 from tests.proof.sampling import Sample, even
 from tests.proof.smt import Encoding, Nearest
 from wasm_checker.core.changes import Parts
@@ -31,6 +32,7 @@ class Judge(Protocol):
 
     def state(self, part: str, values: Mapping[str, Any]) -> bool | None: ...
     def matter(self, part: str, values: Mapping[str, Any]) -> set[str]: ...
+    def hanging(self, values: Mapping[str, Any], organ: AbstractSet[str]) -> set[str] | None: ...
     def aggravated(self, values: Mapping[str, Any]) -> bool: ...
 
 
@@ -90,26 +92,34 @@ def check_answers(proof: Proof, judge: Judge, sample: Sample) -> None:
     """Each part's state, what matters to it while it is open, and the verdict with its open facts."""
     rule = core().rules[sample.rule["id"]]
     look = Look(rule, sample.answers)
-    states = []
-    open_facts: dict[str, bool] = {}
+    values = {**silent(sample.rule, sample.values), **sample.values}
+    states, matters = [], set[str]()
     for part in PARTS:
         tree = getattr(rule, part).tree
-        state = judge.state(part, sample.values)
+        state = judge.state(part, values)
         states.append(state)
         proof.check("parts true, false or open", {FALSE: False, TRUE: True}.get(look.state(tree)), state, sample)
         if state is None:
-            matter = judge.matter(part, sample.values)
-            proof.compared["facts that may matter"] += len(judge.facts) - len(sample.values)
+            matter = judge.matter(part, values)
+            proof.compared["facts that may matter"] += len(judge.facts) - len(values)
             proof.check("relevance of open parts", set(look.support(tree)), matter, sample)
-            open_facts |= {f: core().facts[f].known_by == "organ" or f in sample.organ for f in matter}
+            matters |= matter
+    theirs = {fact for fact in judge.facts if core().facts[fact].known_by == "organ"} | sample.organ
     assessed = core().assess(rule.id, sample.answers)
+    open_verdict = False not in states and None in states
+    missing = judge.hanging(values, theirs) if open_verdict else set()
+    if missing is None:
+        proof.compared["open verdicts left out: too much to find"] += 1
+        return
     verdict = assessed.verdict, set(assessed.missing), set(assessed.organ)
-    proven = named(sample.rule, states, judge.aggravated(sample.values), open_facts)
+    proven = named(sample.rule, states, judge.aggravated(values), missing, matters & theirs)
     proof.check("verdicts, missing, organ", verdict, proven, sample)
 
 
 def check_changes(proof: Proof, encoding: Encoding, sample: Sample) -> None:
     """Every class the core names is reached by its flips and by no fewer, and no class it does not name can be reached."""
+    unsaid = silent(sample.rule, sample.values)
+    encoding = encoding.under(unsaid) if unsaid else encoding
     now = class_of(encoding, sample.values)
     flips = _changes(sample)
     nearest = Nearest(encoding, sample.values)
@@ -126,9 +136,12 @@ def check_changes(proof: Proof, encoding: Encoding, sample: Sample) -> None:
 
 def _changes(sample: Sample) -> dict[str, Mapping[str, int]]:
     rule = core().rules[sample.rule["id"]]
-    aggravating = tuple(map(rule.diagrams.compile, rule.aggravating))
-    parts = Parts(rule.diagrams, rule.scope.node, rule.timing.node, rule.merits.node, aggravating)
-    return {change.to: change.flips for change in parts.changes(sample.answers.known)}
+    with rule.diagrams.scratch():
+        unsaid = rule.diagrams.restriction(Look(rule, sample.answers).silent)
+        scope, timing, merits = (unsaid(part.node) for part in (rule.scope, rule.timing, rule.merits))
+        aggravating = tuple(unsaid(rule.diagrams.compile(clause)) for clause in rule.aggravating)
+        parts = Parts(rule.diagrams, scope, timing, merits, aggravating)
+        return {change.to: change.flips for change in parts.changes(sample.answers.known)}
 
 
 def class_of(judge: Judge, values: Mapping[str, Any]) -> str:

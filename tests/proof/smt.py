@@ -6,16 +6,19 @@ All in propositional logic: a yes or no is a variable, an enum one variable a va
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Set as AbstractSet
+from copy import copy
+from itertools import pairwise, product
 from typing import Any
 
 import z3
 
 from tests.proof.material import Data
-from tests.proof.plain import PARTS, fact_data, facts_of, limits
+from tests.proof.plain import PARTS, fact_data, facts_of, limits, values_of
 from wasm_checker.core.diagram import TRUE, Diagrams, Node
 
 Atoms = Mapping[Any, Any]
+FEW = 5  # so many of the organ's facts are written out, in 32 ways
 
 
 class Encoding:
@@ -77,7 +80,12 @@ class Encoding:
         clauses = self.rule["grounds"]["clauses"]
         join = z3.And if self.rule["grounds"]["mode"] == "all" else z3.Or
         met = [
-            z3.Or([self.formula(gate), *(self.formula(c) for c in clauses if c["provision"] in gate.get("unless_met", ()))])
+            z3.Or(
+                [
+                    self.formula(gate),
+                    *(self.formula(c) for c in clauses if c["provision"] in gate.get("unless_met", ())),
+                ]
+            )
             for gate in self.rule.get("gates", ())
         ]
         met.append(join([self.formula(clause) for clause in clauses]))
@@ -133,6 +141,59 @@ class Encoding:
             apart = z3.Xor(self.parts[part], z3.substitute(self.parts[part], *swapped))
             formula = z3.And(apart, *self.domain(fact, other))
         return self._possible(key, formula, fixed)
+
+    def under(self, silent: Mapping[str, Any]) -> Encoding:
+        """The rule with some facts fixed for good, which nobody can answer otherwise any more."""
+        fixed = [
+            (atom, z3.BoolVal(self._lies(fact, value, key)))
+            for fact, value in silent.items()
+            for key, atom in self.atoms[fact].items()
+        ]
+        other = copy(self)
+        other.parts = {part: z3.substitute(formula, *fixed) for part, formula in self.parts.items()}
+        other._solver, other._names = z3.SolverFor("QF_FD"), {}
+        other._solver.add(*(each for fact in self.facts for each in self.domain(fact, self.atoms[fact])))
+        return other
+
+    def _lies(self, fact: str, value: Any, key: Any) -> bool:
+        return bool(value <= key if fact_data()[fact]["type"] == "int" else value == key)
+
+    def hanging(self, values: Mapping[str, Any], organ: AbstractSet[str]) -> set[str] | None:
+        """The person's facts on which it hangs how the verdict comes out for him, whatever is found of `organ`; None if those are many.
+
+        What is found is written out, so that nothing is left to quantify over.
+        """
+        matter = set[str]().union(*(self.matter(part, values) for part in PARTS if self.state(part, values) is None))
+        theirs = sorted(matter & organ)
+        if len(theirs) > FEW:
+            return None
+        fixed = [(a, z3.BoolVal(self._lies(f, v, k))) for f, v in values.items() for k, a in self.atoms[f].items()]
+        parts = [z3.simplify(z3.substitute(self.parts[part], *fixed)) for part in PARTS]
+        found = [[z3.substitute(part, *ends) for ends in self._ends(theirs)] for part in parts]
+        possible = [z3.simplify(z3.Or(each)) for each in found]
+        regions = [z3.And(*possible[:index], z3.Not(part)) for index, part in enumerate(possible)]
+        regions.append(z3.And([z3.And(each) for each in found]))
+        return {fact for fact in matter - organ if self._tells(fact, regions)}
+
+    def _ends(self, facts: Sequence[str]) -> list[list[tuple[Any, Any]]]:
+        """Everything that can be found of some facts."""
+        return [
+            [
+                (atom, z3.BoolVal(self._lies(f, value, key)))
+                for f, value in zip(facts, each, strict=True)
+                for key, atom in self.atoms[f].items()
+            ]
+            for each in product(*map(values_of, facts))
+        ]
+
+    def _tells(self, fact: str, regions: Sequence[Any]) -> bool:
+        """Whether two cases that differ in the fact alone lie in different regions."""
+        other = self.copy(fact, "'")
+        swapped = [(atom, other[each]) for each, atom in self.atoms[fact].items()]
+        solver = z3.SolverFor("QF_FD")
+        solver.add(*self.domain(fact, other), *(each for f in self.facts for each in self.domain(f, self.atoms[f])))
+        solver.add(z3.Or([z3.Xor(region, z3.substitute(region, *swapped)) for region in regions]))
+        return bool(solver.check() == z3.sat)
 
     # Diagrams
 

@@ -41,6 +41,10 @@ export class Cards {
     return [];
   }
 
+  unwritten() {
+    return [];
+  }
+
   title(result) {
     return this.words.verdicts[result.verdict].title;
   }

@@ -9,6 +9,7 @@ export class Interview {
   #questions;
   #needed = new Set();
   #organs = new Set();
+  #free = new Set();
   #facts = {};
   #at = 0;
   #one = false;
@@ -23,15 +24,16 @@ export class Interview {
   }
 
   /**
-   * `needed`: the facts that the person must answer for a verdict that is looked at; `organs`: those that he may, and the organ finds.
-   * Both null while nobody can say.
+   * `needed`: the facts that the person must answer for a verdict that is looked at; `organs`: those that he may, and the organ finds;
+   * `free`: those that count only if he states them, or by another reading. All null while nobody can say.
    */
-  update(needed, organs, facts) {
+  update({ needed, organs, free }, facts) {
     this.#needed = needed;
     this.#organs = organs;
+    this.#free = free;
     this.#facts = facts;
     for (const row of this.#form.querySelectorAll("[data-fact]")) {
-      row.classList.toggle("is-settled", !this.#matters(row.dataset.fact));
+      row.classList.toggle("is-settled", !this.#shows(row));
     }
     for (const question of this.#questions) question.classList.toggle("is-settled", !this.#open(question));
     this.#tell();
@@ -48,7 +50,7 @@ export class Interview {
     const asking = (facts) => this.#questions.filter((question) => factsOf(question).some((fact) => facts.has(fact)));
     const [mine, theirs] = [asking(this.#needed), asking(this.#organs)];
     const free = theirs.filter((question) => !mine.includes(question) && factsOf(question).some((fact) => this.#organs.has(fact) && !(fact in this.#facts)));
-    const left = mine.length ? `还需最多 ${mine.length} 题` : "没有还需要您回答的了";
+    const left = mine.length ? `还需最多 ${mine.length} 题` : "该答的都答完了";
     return [left, free.length ? `另有 ${free.length} 题由组织认定，可以不答` : ""];
   }
 
@@ -68,13 +70,18 @@ export class Interview {
   }
 
   #matters(fact) {
-    return !this.#needed || this.#needed.has(fact) || this.#organs.has(fact) || fact in this.#facts;
+    return !this.#needed || [this.#needed, this.#organs, this.#free].some((facts) => facts.has(fact)) || fact in this.#facts;
+  }
+
+  /** What no text has words for may always be said. */
+  #shows(row) {
+    return "unwritten" in row.dataset || this.#matters(row.dataset.fact);
   }
 
   /** The first question chooses what is judged: it always counts. */
   #open(question) {
     const facts = factsOf(question);
-    return !facts.length || facts.some((fact) => this.#matters(fact));
+    return !facts.length || facts.some((fact) => this.#matters(fact)) || question.querySelector("[data-unwritten]") !== null;
   }
 
   #go(step) {
@@ -96,7 +103,7 @@ export class Interview {
       question.hidden = this.#one && index !== this.#at;
     });
     for (const row of this.#form.querySelectorAll("[data-fact]")) {
-      row.hidden = this.#one && !this.#matters(row.dataset.fact);
+      row.hidden = this.#one && !this.#shows(row);
     }
   }
 

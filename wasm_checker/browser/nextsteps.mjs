@@ -7,7 +7,7 @@ import { printAlone } from "./report.mjs";
 import { address, day, lateOnly, settledAgainst, sorted } from "./said.mjs";
 
 /**
- * The steps as plain data: {open: [{rule, applies, limits, papers, draft}], against: [rule], drafts: [rule]}.
+ * The steps as plain data: {open: [{rule, applies, limits, papers, draft}], running: [the same, and why], against: [rule], drafts: [rule]}.
  * What is late by the adopted reading alone stays open. `drafts` are texts not in force. `deadlines`: {limit: the core's answer}, counted from the start that was answered.
  * `rules`: those of words.json to look at, all if left out.
  */
@@ -15,12 +15,16 @@ export function steps({ words, facts, verdicts, deadlines = {}, rules = words.ru
   const asked = rules.filter(({ id, kind }) => verdicts[id] && kind !== "accountability");
   const against = asked.filter(({ id }) => settledAgainst(verdicts[id]));
   const left = asked.filter((rule) => !against.includes(rule));
-  const open = left.filter((rule) => rule.in_force).map((rule) => {
+  const step = (rule) => {
     const after = words.steps[rule.id];
     const limits = after.limits.map((limit) => ({ ...limit, ...dated(limit, facts, deadlines[limit.id]) }));
     return { rule, after, limits, papers: papers(words, facts, after), draft: Boolean(after.application) };
-  });
-  return { open, against, drafts: left.filter((rule) => !rule.in_force) };
+  };
+  const open = left.filter((rule) => rule.in_force).map(step);
+  // Where the verdict is against the person and his days run all the same, they stay in sight; there is nothing to hand in.
+  const runs = (rule) => verdicts[rule.id].reminders.find((reminder) => reminder.days_run);
+  const running = against.filter((rule) => rule.in_force && runs(rule)).map((rule) => ({ ...step(rule), papers: [], draft: false, why: runs(rule).text }));
+  return { open, running, against, drafts: left.filter((rule) => !rule.in_force) };
 }
 
 /** A limit whose start the person has given gets its last day, or the reason why there is none. */
@@ -57,8 +61,9 @@ export function nextSteps(options) {
     "section",
     { class: "steps", "aria-labelledby": "next-steps" },
     h("h2", { id: "next-steps" }, "下一步"),
-    found.open.length ? null : h("p", {}, "按现在的回答，这里没有可以列出的步骤。"),
+    found.open.length || found.running.length ? null : h("p", {}, "按现在的回答，这里没有可以列出的步骤。"),
     found.open.map((step) => card(view, step)),
+    found.running.map((step) => card(view, step)),
     found.drafts.map(({ short, status }) => h("p", { class: "steps__none" }, `${short}：${status[0]}，不能作为申请的依据，不列步骤，也不写申请草稿。`)),
     found.against.length
       ? h("p", { class: "steps__none" }, `按现在的回答，下列各份的条件或者期限不合，不列步骤，也不写申请草稿：${found.against.map(({ short }) => short).join("、")}。理由见上面的结论。`)
@@ -70,7 +75,8 @@ export function nextSteps(options) {
 /** Draws the limits anew where the core now counts days for the same answers. Nothing else is touched: somebody may be typing there. */
 export function renewLimits(drawn, options) {
   const view = { root: "", counts: true, contradictions: [], ...options };
-  const limits = steps(options).open.flatMap((step) => step.limits.map((limit) => [step.rule, limit]));
+  const { open, running } = steps(options);
+  const limits = [...open, ...running].flatMap((step) => step.limits.map((limit) => [step.rule, limit]));
   for (const [rule, limit] of limits) {
     const old = drawn.querySelector(`[data-steps="${rule.id}"] [data-limit="${limit.id}"]`);
     const fresh = limitItem(view, rule, limit);
@@ -107,10 +113,11 @@ function card(view, step) {
     { class: "steps__card", "data-steps": rule.id },
     h("h3", {}, rule.short),
     h("p", {}, `现在的结论：${view.words.verdicts[view.verdicts[rule.id].verdict].title}。`),
+    step.why ? h("p", { class: "steps__late" }, h("strong", {}, "期限照样在走。"), step.why) : null,
     late(view, rule),
     first.length ? items(first) : null,
     after.untimed ? h("p", {}, after.untimed.text, place(view, after.untimed.provision)) : null,
-    after.application ? h("p", {}, h("strong", {}, "交给谁"), `：${after.application.addressee}。原文：“${after.application.quote}”`, place(view, after.application.provision)) : null,
+    after.application && !step.why ? h("p", {}, h("strong", {}, "交给谁"), `：${after.application.addressee}。原文：“${after.application.quote}”`, place(view, after.application.provision)) : null,
     checklist(step.papers),
     step.draft ? draft(view, rule) : null,
     after.asked ? folded(`条文怎样写申请（${after.asked.length} 点）`, asked(view, after.asked)) : null,

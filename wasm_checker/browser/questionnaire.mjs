@@ -8,6 +8,8 @@ export class Questionnaire {
   contrary = [];
   verdicts = {};
   contradictions = [];
+  /** Facts that were stated and that no text has words for. */
+  unwritten = [];
   /** Why the answers cannot be judged, or "". */
   error = "";
   #told;
@@ -32,9 +34,9 @@ export class Questionnaire {
 
   /** What keeping needs to know. */
   get state() {
-    const { facts, verdicts, contradictions, error, looked: rules } = this;
+    const { facts, verdicts, contradictions, unwritten, error, looked: rules } = this;
     const { document: place, further } = chosen(this.form);
-    return { facts, choices: unsaid(this.form, facts), place, further, verdicts, contradictions, error, rules };
+    return { facts, choices: unsaid(this.form, facts), place, further, verdicts, contradictions, unwritten, error, rules };
   }
 
   role(name) {
@@ -93,11 +95,12 @@ export class Questionnaire {
   }
 
   /** Draws an answer, and what it changed; of answers that cannot be judged, why, and no verdict of before beside them. */
-  show({ error = "", verdicts = {}, contradictions = [] }) {
+  show({ error = "", verdicts = {}, contradictions = [], unwritten = [] }) {
     this.error = error;
     this.page.toggleAttribute("data-error", Boolean(error));
     this.contradictions = [...this.contrary, ...contradictions];
-    this.role("contradictions").replaceChildren(...this.cards.contradictions(this.contradictions));
+    this.unwritten = unwritten;
+    this.role("contradictions").replaceChildren(...this.cards.contradictions(this.contradictions), ...this.cards.unwritten(unwritten));
     if (error) this.#refuse();
     else this.#draw(verdicts);
     this.verdicts = verdicts;
@@ -107,7 +110,7 @@ export class Questionnaire {
     tell(this.role("summary"), this.error);
     for (const name of ["verdicts", "elsewhere", "changed", "next-steps"]) this.role(name).replaceChildren();
     this.role("elsewhere").parentElement.hidden = true;
-    this.interview.update(null, this.facts);
+    this.interview.update({ needed: null, organs: null, free: null }, this.facts);
   }
 
   #draw(verdicts) {
@@ -120,15 +123,19 @@ export class Questionnaire {
     const answered = JSON.stringify(this.facts);
     if (answered !== this.#told) tell(this.role("changed"), this.cards.changed(here, this.verdicts, verdicts));
     this.#told = answered;
-    this.interview.update(...asked(here, verdicts), this.facts);
+    this.interview.update(asked(here, verdicts), this.facts);
   }
 }
 
-/** The facts that the person must still answer, and those that matter too but are the organ's to find. */
+/** The facts that the person must still answer, those that matter too but are the organ's to find, and those he may add. */
 function asked(rules, verdicts) {
   const found = rules.map(({ id }) => verdicts[id]);
-  const organs = found.flatMap(({ organ, aggravating_open: aggravating = [] }) => [...organ, ...aggravating]);
-  return [new Set(found.flatMap(({ missing }) => missing)), new Set(organs)];
+  const all = (facts) => new Set(found.flatMap(facts));
+  return {
+    needed: all(({ missing }) => missing),
+    organs: all(({ organ, aggravating_open: aggravating = [] }) => [...organ, ...aggravating]),
+    free: all(({ at_will: free, open_readings: readings }) => [...free, ...readings.map(({ fact }) => fact)]),
+  };
 }
 
 /** Writes into a live region only what is new, so that nothing is read out twice. */

@@ -1,6 +1,6 @@
 // The 自查报告: answers, verdicts, provisions with their words, open points. Drawn on demand, printed by the browser.
 import { h, list } from "./dom.mjs";
-import { day, sorted, value } from "./said.mjs";
+import { day, quoted, sorted, UNWRITTEN, value } from "./said.mjs";
 
 const CAVEATS = [
   "这份报告由本人在网页上按自己的回答生成，不是任何机关的认定，也不是法律意见。",
@@ -16,7 +16,7 @@ export const CANNOT_PRINT = "这里打印不了，请用浏览器打开再打印
  * `rules`: those to report, in their order; all of them if left out. `contradictions`: pairs of facts; `error`: why there are no
  * verdicts, if so; `age`: what is to be said of the age of the rules, if anything.
  */
-export function report({ words, facts, verdicts, contradictions = [], error = "", rules = words.rules, today, age = "" }) {
+export function report({ words, facts, verdicts, contradictions = [], unwritten = [], error = "", rules = words.rules, today, age = "" }) {
   return h(
     "article",
     { class: "sheet report", "data-role": "report" },
@@ -27,6 +27,7 @@ export function report({ words, facts, verdicts, contradictions = [], error = ""
     h("h2", {}, "一、本人的回答"),
     answered(words, facts),
     contrary(words, contradictions),
+    unwritten.length ? h("p", {}, `${quoted(words, unwritten)}：${UNWRITTEN}`) : null,
     h("h2", {}, "二、逐份的结论"),
     error ? h("p", { class: "report__error" }, `按现在的回答不能判断，没有结论：${error}。请改好再打印。`) : null,
     rules.filter(({ id }) => verdicts[id]).map((rule) => judged(words, rule, verdicts[rule.id])),
@@ -51,7 +52,7 @@ function answered(words, facts) {
 function contrary(words, pairs) {
   if (!pairs.length) return null;
   const items = pairs.map((pair) => h("span", {}, pair.map((id) => `“${words.facts[id].text}”`).join("与")));
-  return h("div", { class: "report__contrary" }, h("p", {}, h("b", {}, "下列回答互相对不上，结论不可依据，请先弄清再用：")), list(items));
+  return h("div", { class: "report__contrary" }, h("p", {}, h("b", {}, "下列回答互相矛盾，靠它们的结论不能用，请先改好：")), list(items));
 }
 
 /** The answers of one question, alike ones together, so that a whole questionnaire fits on a page. */
@@ -76,7 +77,11 @@ function judged(words, rule, result) {
     h("h3", {}, `${rule.title}${rule.in_force ? "" : `（${rule.status[0]}）`}`),
     h("p", {}, "结论：", h("b", {}, verdict.title), rule.in_force ? "" : `（${rule.status[0]}）`, `。${verdict.meaning}`),
     result.caveat ? h("p", {}, result.caveat) : null,
+    result.on_own_word.length ? h("p", {}, h("b", {}, `其中 ${result.on_own_word.length} 项只有组织能认定`), `，按本人的说法算：${quoted(words, result.on_own_word)}。`) : null,
     result.other_readings.map(({ reading, says, verdict: other }) => h("p", {}, h("b", {}, "此处有另一读法："), `读法${reading}，若按“${says}”，结论是“${words.verdicts[other].title}”。`)),
+    result.open_readings
+      .filter(({ verdict: other }) => other)
+      .map(({ reading, says, fact, value: given, verdict: other }) => h("p", {}, h("b", {}, "另一读法还会看没有回答的："), `读法${reading}，若“${words.facts[fact].text}”为“${value(words.facts[fact], given)}”，按“${says}”，结论是“${words.verdicts[other].title}”。`)),
     facts("还没有回答的", result.missing),
     facts("只有组织能认定的", result.organ),
     facts("还没有回答的从重情节", result.aggravating_open ?? []),

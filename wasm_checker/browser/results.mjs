@@ -1,7 +1,7 @@
 // Draws what the core returned. All words come from the core's answer and from words.json.
 import { Cards } from "./cards.mjs";
 import { bracketed, h, list, section, unfolding } from "./dom.mjs";
-import { address, AGAINST } from "./said.mjs";
+import { address, AGAINST, quoted, UNWRITTEN, value } from "./said.mjs";
 import { treeView } from "./tree.mjs";
 
 const OPEN = new Set(["insufficient_information", "needs_judgement"]);
@@ -17,8 +17,15 @@ export class Results extends Cards {
   contradictions(pairs) {
     if (!pairs.length) return [];
     const text = (fact) => `“${this.words.facts[fact].text}”`;
-    const items = pairs.map(([one, other]) => h("span", {}, "这两项回答对不上，结论不可依据，请先弄清：", this.#toQuestion(one, text(one)), "与", this.#toQuestion(other, text(other))));
+    const items = pairs.map(([one, other]) => h("span", {}, "这两项答得互相矛盾，靠它们的结论先不要看，请改一项：", this.#toQuestion(one, text(one)), "与", this.#toQuestion(other, text(other))));
     return [list(items)];
+  }
+
+  /** What was said and no text has words for. */
+  unwritten(facts) {
+    if (!facts.length) return [];
+    const said = facts.map((id) => `“${this.words.facts[id].text}”`).join("");
+    return [h("p", { class: "checker__unwritten" }, `${said}：${UNWRITTEN}`)];
   }
 
   link(provision) {
@@ -29,7 +36,10 @@ export class Results extends Cards {
   body(rule, result) {
     const against = AGAINST.has(result.verdict);
     return [
+      this.#ownWord(result),
+      this.#contrary(result),
       this.#other(result),
+      this.#open(result),
       this.#provisions(OPEN.has(result.verdict) ? "还没有定下来的条款" : "结论所依据的条款", result.provisions),
       this.#facts("还须您回答", result.missing, true),
       this.#facts("只有组织能认定", result.organ, false),
@@ -41,6 +51,29 @@ export class Results extends Cards {
       this.explain ? unfolding("为什么是这个结论，怎样会不同", () => this.#why(rule), { class: "verdict__more", "data-role": "explain" }) : null,
       this.#readings(result.readings),
     ];
+  }
+
+  /** How much of a favourable verdict rests on nothing but what the person says of himself. */
+  #ownWord({ on_own_word: facts }) {
+    if (!facts.length) return null;
+    return h("p", { class: "verdict__word" }, h("strong", {}, `其中 ${facts.length} 项只有组织能认定`), `，按您自己的说法算：${quoted(this.words, facts)}。`);
+  }
+
+  #contrary({ contradictions = [] }) {
+    const items = contradictions.map(([one, other]) => h("span", {}, this.#toQuestion(one, quoted(this.words, [one])), "与", this.#toQuestion(other, quoted(this.words, [other]))));
+    return items.length ? section("这两项答得互相矛盾，改了其中一项才有结论", list(items)) : null;
+  }
+
+  /** Where another reading would decide otherwise for an answer that was not given: one question, to be answered at will. */
+  #open({ open_readings: readings }) {
+    if (!readings.length) return null;
+    const items = readings.map(({ reading, says, fact, value: given, verdict }) => {
+      const { text } = this.words.facts[fact];
+      const ends = verdict ? `结论是“${this.words.verdicts[verdict].title}”` : "还要看没有回答的问题";
+      const supposed = verdict ? `若“${text}”为“${value(this.words.facts[fact], given)}”，` : "";
+      return h("span", {}, this.#reading(reading), `${supposed}按另一读法（${says}），${ends}。`, this.#toQuestion(fact, "可以答一答，也可以不答"));
+    });
+    return unfolding(`另一读法还会看您没有回答的（${readings.length}）`, () => list(items), { class: "verdict__more", "data-role": "open-readings" });
   }
 
   /** Where another reading of the words would decide otherwise, both are named. */

@@ -3,6 +3,9 @@
 /** Verdicts that settle a rule against the person. */
 export const AGAINST = new Set(["out_of_scope", "too_late", "ineligible", "not_accountable", "does_not_follow"]);
 
+/** What is said of a stated fact that no text has words for. */
+export const UNWRITTEN = "五份文件都没有写到，怎样看待由有关机关认定。";
+
 /** The readings that are not adopted by which an application that is too late would not be. */
 export const lateOnly = ({ verdict, other_readings: others = [] }) => (verdict === "too_late" ? others.filter((other) => !AGAINST.has(other.verdict)) : []);
 

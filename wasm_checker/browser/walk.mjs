@@ -171,6 +171,7 @@ export function walker(published) {
       reminders: said,
       caveat: rule.caveat,
       on_own_word: ids(word),
+      at_will: ids(rule.stated.filter((fact) => !answers.known.has(fact) && facts[fact].known_by !== "organ").sort(ascending)),
       ...(pairs.length ? { contradictions: pairs } : {}),
       ...(aggravating.length ? { aggravating_open: ids(aggravating) } : {}),
       other_readings: otherReadings(rule, looked, answers, found.verdict),

@@ -12,8 +12,17 @@ from typing import Any, NamedTuple, TypeVar
 from wasm_checker.core import readings
 from wasm_checker.core.assessment import Assessment
 from wasm_checker.core.conditions import Clause, Condition, bounds
-from wasm_checker.core.diagram import FALSE, TRUE
-from wasm_checker.core.facts import Answers, Fact, Implication, InputError, followed, named, read_answers, with_contrapositives
+from wasm_checker.core.diagram import TRUE
+from wasm_checker.core.facts import (
+    Answers,
+    Fact,
+    Implication,
+    InputError,
+    followed,
+    named,
+    read_answers,
+    with_contrapositives,
+)
 from wasm_checker.core.judge import Judged, judged, verdict_of
 from wasm_checker.core.look import Look
 from wasm_checker.core.rereading import reread
@@ -153,6 +162,7 @@ class Core:
             on_own_word=tuple(f for f in to_confirm if self.facts[f].known_by == "organ")
             if verdict in {rule.outcomes.holds, rule.outcomes.aggravated}
             else (),
+            at_will=tuple(f for f in self.facts if f in looked.silent and self.facts[f].known_by != "organ"),
             contradictions=tuple(pair for pair in answers.contradictions if not set(pair).isdisjoint(missing)),
             aggravating_open=self._aggravating_open(looked) if verdict == rule.outcomes.holds else (),
         )

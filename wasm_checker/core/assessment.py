@@ -15,6 +15,7 @@ class Assessment:
     `missing`: unanswered facts the person can know that still matter; `organ`: those only the organ can find.
     `to_confirm`: facts known by the organ that the person answered and the verdict rests on.
     `on_own_word`: those of them that nobody but the organ can find, where the verdict holds.
+    `at_will`: unanswered facts that the person may state, and that count only if he does.
     `contradictions`: pairs of answers that do not agree and on which the verdict would rest; they are missing too.
     `aggravating_open`: unanswered facts that could still aggravate a verdict that holds.
     The last two are left out of the JSON if there are none.
@@ -33,6 +34,7 @@ class Assessment:
     reminders: tuple[Mapping[str, Any], ...] = ()
     caveat: str = ""
     on_own_word: tuple[str, ...] = ()
+    at_will: tuple[str, ...] = ()
     contradictions: tuple[tuple[str, str], ...] = ()
     aggravating_open: tuple[str, ...] = ()
 

@@ -15,7 +15,6 @@ from wasm_checker.core.judge import LEFT_TO_ORGAN, OPEN
 from wasm_checker.core.look import Look
 from wasm_checker.core.rules import Rule
 
-
 UNSETTLED = (OPEN, LEFT_TO_ORGAN)
 
 
@@ -154,7 +153,9 @@ def _near_misses(core: Core, rule: Rule, look: Look, known: Mapping[str, int]) -
     """Listed grounds that one answer keeps from holding."""
     for ground in rule.grounds:
         if look.state(ground) == FALSE:
-            flips = near_miss(rule.diagrams, rule.diagrams.restriction(look.silent)(rule.diagrams.compile(ground)), known)
+            flips = near_miss(
+                rule.diagrams, rule.diagrams.restriction(look.silent)(rule.diagrams.compile(ground)), known
+            )
             if flips and len(flips) == 1:
                 ((fact, position),) = flips.items()
                 yield {

@@ -180,7 +180,9 @@ def with_contrapositives(written: Sequence[Implication]) -> tuple[Implication, .
     """
     turned = [
         Implication((consequence, 1 - then), (cause, 1 - given), forced=False)
-        for (cause, given), (consequence, then) in ((item.cause, item.consequence) for item in reversed(written) if item.turns)
+        for (cause, given), (consequence, then) in (
+            (item.cause, item.consequence) for item in reversed(written) if item.turns
+        )
         if then is not None
     ]
     return (*written, *turned)

@@ -48,7 +48,9 @@ def _first_to_ask(core: Core, rule: Rule, looked: Look, missing: int, adopted: s
     facts = named(core.facts, missing)
     against = looked.rule.outcomes.class_of(adopted) in AGAINST
     settling = _settling(core, rule, looked, facts, adopted)
-    first = min(settling, key=lambda found: (rule.outcomes.class_of(found["verdict"]) in AGAINST) == against, default=None)
+    first = min(
+        settling, key=lambda found: (rule.outcomes.class_of(found["verdict"]) in AGAINST) == against, default=None
+    )
     return first or {"fact": facts[0]}
 
 

@@ -144,7 +144,13 @@ class _Trees(NamedTuple):
     @property
     def judged(self) -> tuple[Condition, ...]:
         """Every tree whose state a case asks for, but for their parts."""
-        return self.merits, self.scope, self.timing, *self.aggravating, *(each for item in self.reminders for each in (item.when, item.unless))
+        return (
+            self.merits,
+            self.scope,
+            self.timing,
+            *self.aggravating,
+            *(each for item in self.reminders for each in (item.when, item.unless)),
+        )
 
 
 class _Parsed:
