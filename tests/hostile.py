@@ -20,7 +20,7 @@ import yaml
 from pydantic import BaseModel
 
 import policies
-from policies import lexicon, rule_schema, schema, timelimit
+from policies import case_schema, lexicon, rule_schema, schema, timelimit
 from policies.schema import Text
 
 ROOT = Path(policies.__file__).parent.parent
@@ -40,7 +40,7 @@ FILES: dict[str, type[BaseModel]] = {
     "unencoded.yaml": rule_schema.UnencodedFile,
     "text.yaml": schema.TextFile,
     "rules/*.yaml": rule_schema.Rule,
-    "cases/*.yaml": rule_schema.CasesFile,
+    "cases/*.yaml": case_schema.CasesFile,
     "vocabulary/circumstances.yaml": schema.CircumstancesFile,
     "vocabulary/dimensions.yaml": schema.DimensionsFile,
     "vocabulary/double_coding.yaml": schema.DoubleCodingFile,
@@ -64,7 +64,7 @@ LEFT = {
     (timelimit.Limit, "modality"),
     (timelimit.NotLimit, "words"),
     (rule_schema.Test, "in_"),  # the values of a fact
-    (rule_schema.ExpectedVerdict, "verdict"),  # an id in all but its type
+    (case_schema.ExpectedVerdict, "verdict"),  # an id in all but its type
     (schema.DocumentFile, "source"),  # the name of a file
     (lexicon.ModalKind, "sign"),  # one character long
 }

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from policies import DataError, messages, read_cases, rule_schema, schema, yamlfile
+from policies import DataError, case_schema, messages, read_cases, rule_schema, schema, yamlfile
 from tests.policies.told import ENGLISH, found
 
 pytestmark = pytest.mark.usefixtures("parsed_once")
@@ -108,7 +108,7 @@ def test_what_a_person_hands_in_is_refused_with_the_first_thing_wrong_in_its_wri
 # Whatever pydantic finds ---------------------------------------------------------------------------------------------
 
 MODELS: list[type[BaseModel]] = [
-    rule_schema.CasesFile,
+    case_schema.CasesFile,
     schema.Cell,
     schema.DefectsFile,
     schema.DimensionsFile,
