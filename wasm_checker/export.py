@@ -13,10 +13,11 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
-from wasm_checker.core.assess import APPLIED, SINCE_START, STARTED, Core, Rereading
+from wasm_checker.core.assess import APPLIED, SINCE_START, STARTED, Core
 from wasm_checker.core.conditions import Clause, Condition, Group, Not, has_clauses
 from wasm_checker.core.diagram import TRUE, Diagrams, Node
 from wasm_checker.core.facts import EXPECTED, Fact, Implication
+from wasm_checker.core.rereading import Rereading
 from wasm_checker.core.rules import Rule
 from wasm_checker.core.workdays import Calendar
 

@@ -107,6 +107,7 @@ export function walker(published) {
 
   /** The readings that are not adopted under which the verdict would be another now. */
   function otherReadings(rule, looked, answers, adopted) {
+    if (!answers.known.size && !answers.organ.size) return []; // nothing is said, nothing is decided otherwise
     return rule.other_readings
       .map((other) => ({ reading: other.reading, says: other.says, verdict: verdictOf(other, rule, looked, answers) }))
       .filter((other) => ![adopted, OPEN].includes(other.verdict));

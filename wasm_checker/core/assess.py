@@ -25,8 +25,8 @@ from wasm_checker.core.facts import (
 )
 from wasm_checker.core.judge import Judged, judged, verdict_of
 from wasm_checker.core.look import Look
-from wasm_checker.core.rereading import reread
-from wasm_checker.core.rules import Rule, compile_versions
+from wasm_checker.core.rereading import Rereadings, Versions
+from wasm_checker.core.rules import Rule
 from wasm_checker.core.workdays import Calendar, elapsed_workdays
 
 SINCE_START, STARTED, APPLIED = "workdays_since_start", "accountability_start_date", "application_date"
@@ -40,15 +40,6 @@ class Outcome(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Rereading:
-    """The rule as a reading that is not adopted would have it."""
-
-    reading: str
-    says: str
-    rule: Rule
-
-
-@dataclass(frozen=True)
 class Core:
     """All rules, compiled. Built once from the rule pack."""
 
@@ -56,17 +47,17 @@ class Core:
     rules: Mapping[str, Rule]
     implications: tuple[Implication, ...]
     calendar: Calendar
-    rereadings: Mapping[str, tuple[Rereading, ...]]
+    rereadings: Rereadings
 
     @classmethod
     def from_pack(cls, pack: Mapping[str, Any]) -> Core:
         """`pack` is the published rule pack: facts, rules, implications, calendar."""
         facts = _facts(pack)
-        versions = {data["id"]: _versions(data, facts) for data in pack["rules"]}
-        common = _common([rule for rule, _ in versions.values()])
-        rules = {ident: replace(rule, common=common) for ident, (rule, _) in versions.items()}
+        versions = {data["id"]: Versions(data, facts) for data in pack["rules"]}
+        common = _common([each.adopted for each in versions.values()])
+        rules = {ident: replace(each.adopted, common=common) for ident, each in versions.items()}
         implications = with_contrapositives([Implication.from_json(item, facts) for item in pack["implications"]])
-        rereadings = {ident: others for ident, (_, others) in versions.items()}
+        rereadings = Rereadings(versions)
         return cls(facts, rules, implications, Calendar.from_json(pack["calendar"]), rereadings)
 
     def read(self, raw: Mapping[str, object]) -> Answers:
@@ -110,11 +101,13 @@ class Core:
 
     def verdict(self, ident: str, answers: Answers) -> dict[str, Any]:
         """One rule's assessment as JSON, with the readings that would decide otherwise, or might if more were answered."""
+        # Where nothing is said nothing is decided otherwise; the other readings are compiled when there is something to judge.
+        others = self.rereadings[ident] if answers.known or answers.left_to_organ else ()
         with self._looking(ident, answers) as looked:
             return {
                 **self._assess(looked).as_json(),
-                "other_readings": readings.other(self, looked),
-                "open_readings": readings.still_open(self, looked),
+                "other_readings": readings.other(self, looked, others),
+                "open_readings": readings.still_open(self, looked, others),
             }
 
     def assess(self, ident: str, answers: Answers) -> Assessment:
@@ -169,8 +162,9 @@ class Core:
 
     def other_readings(self, ident: str, answers: Answers) -> list[dict[str, Any]]:
         """The readings that are not adopted under which the verdict would be another: `reading`, `says`, `verdict`."""
+        others = self.rereadings[ident]
         with self._looking(ident, answers) as looked:
-            return readings.other(self, looked)
+            return readings.other(self, looked, others)
 
     def changed(self, ident: str, answers: Answers, flips: Mapping[str, int]) -> str:
         """The verdict if some facts had been answered otherwise, with all that then follows."""
@@ -240,14 +234,6 @@ def _explaining(looked: Look, verdict: str) -> list[Condition]:
         *trees.values(),
         *(clause for clause in looked.rule.aggravating if looked.state(clause) == TRUE),
     ]
-
-
-def _versions(data: Mapping[str, Any], facts: Mapping[str, Fact]) -> tuple[Rule, tuple[Rereading, ...]]:
-    """The rule as adopted, and as each other reading would have it, all in one store."""
-    others = data.get("other_readings", ())
-    adopted, *reread_rules = compile_versions([data, *(reread(data, other["changes"]) for other in others)], facts)
-    pairs = zip(others, reread_rules, strict=True)
-    return adopted, tuple(Rereading(other["reading"], other["says"], rule) for other, rule in pairs)
 
 
 def _common(rules: Sequence[Rule]) -> tuple[str, ...]:

@@ -216,10 +216,13 @@ class Diagrams:
     def restriction(self, known: Mapping[str, int]) -> Callable[[Node], Node]:
         """A function that fixes every known fact at its position in any node, remembering what it did."""
         fixed = [*(known.get(fact, -1) for fact in self.order), -1]
-        nodes, make = self.nodes, self.make
+        nodes, make, masks = self.nodes, self.make, self.masks
+        answered = sum([bit for bit, position in zip(self.bits, fixed, strict=False) if position >= 0])
         done: dict[Node, Node] = {FALSE: FALSE, TRUE: TRUE}
 
         def restrict(node: Node) -> Node:
+            if not masks[node] & answered:
+                return node
             result = done.get(node)
             if result is None:
                 end = node

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from wasm_checker.core.facts import named
@@ -12,22 +12,23 @@ from wasm_checker.core.rules import Rule
 
 if TYPE_CHECKING:
     from wasm_checker.core.assess import Core
+    from wasm_checker.core.rereading import Rereading
 
 AGAINST = ("unfavourable", "too_late", "out_of_scope")
 
 
-def other(core: Core, looked: Look) -> list[dict[str, Any]]:
+def other(core: Core, looked: Look, others: Iterable[Rereading]) -> list[dict[str, Any]]:
     """Those under which the verdict is another one now; one that would only ask for more is told by `still_open`."""
     adopted = core.verdict_of(looked)
     return [
         {"reading": other.reading, "says": other.says, "verdict": verdict}
-        for other in core.rereadings[looked.rule.id]
+        for other in others
         for verdict in [core.verdict_of(looked.under(other.rule))]
         if verdict not in {adopted, OPEN}
     ]
 
 
-def still_open(core: Core, looked: Look) -> list[dict[str, Any]]:
+def still_open(core: Core, looked: Look, others: Iterable[Rereading]) -> list[dict[str, Any]]:
     """Where the adopted reading asks for no more: those under which some answer not given would decide otherwise.
 
     `reading`, `says`, one `fact` to ask about and, where a single answer settles it, that `value` and its `verdict`. The answer that
@@ -38,7 +39,7 @@ def still_open(core: Core, looked: Look) -> list[dict[str, Any]]:
         return []
     return [
         {"reading": other.reading, "says": other.says, **_first_to_ask(core, other.rule, looked, missing, adopted)}
-        for other in core.rereadings[looked.rule.id]
+        for other in others
         for verdict, missing, _ in [core.judged(looked.under(other.rule))]
         if verdict == OPEN
     ]

@@ -4,9 +4,52 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from wasm_checker.core.facts import Fact
+from wasm_checker.core.rules import Rule, Versioned
+
 Data = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Rereading:
+    """The rule as a reading that is not adopted would have it."""
+
+    reading: str
+    says: str
+    rule: Rule
+
+
+class Versions:
+    """A rule as adopted, and as each other reading would have it, all in one store; the others are compiled when first wanted.
+
+    That must not be within a scratch of the store, which would forget them.
+    """
+
+    def __init__(self, data: Data, facts: Mapping[str, Fact]) -> None:
+        self._others = data.get("other_readings", ())
+        self._all = Versioned([data, *(reread(data, other["changes"]) for other in self._others)], facts)
+        self.adopted = self._all.compiled(0)
+
+    def compiled(self) -> tuple[Rereading, ...]:
+        return tuple(
+            Rereading(other["reading"], other["says"], self._all.compiled(index))
+            for index, other in enumerate(self._others, 1)
+        )
+
+
+class Rereadings(dict[str, tuple[Rereading, ...]]):
+    """By the rule's id."""
+
+    def __init__(self, versions: Mapping[str, Versions]) -> None:
+        super().__init__()
+        self._versions = versions
+
+    def __missing__(self, ident: str) -> tuple[Rereading, ...]:
+        found = self[ident] = self._versions[ident].compiled()
+        return found
 
 
 def reread(rule: Data, changes: Sequence[Data]) -> dict[str, Any]:

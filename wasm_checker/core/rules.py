@@ -119,16 +119,20 @@ class Rule:
 
 def compile_rule(data: Mapping[str, Any], facts: Mapping[str, Fact]) -> Rule:
     """The rule with a store of its own, whose order is the one in which its clauses name their facts."""
-    return compile_versions([data], facts)[0]
+    return Versioned([data], facts).compiled(0)
 
 
-def compile_versions(versions: Iterable[Mapping[str, Any]], facts: Mapping[str, Fact]) -> tuple[Rule, ...]:
+class Versioned:
     """Versions of one rule in one store, so that what they have in common is compiled, kept and restricted once."""
-    parsed = _Parsed(facts)
-    read = [(data, _trees(data, parsed)) for data in versions]
-    numbers = {fact: number for number, fact in enumerate(facts)}
-    diagrams = Diagrams(_order((tree for _, trees in read for tree in trees.judged), facts), numbers)
-    return tuple(_compiled(data, trees, diagrams) for data, trees in read)
+
+    def __init__(self, versions: Iterable[Mapping[str, Any]], facts: Mapping[str, Fact]) -> None:
+        parsed = _Parsed(facts)
+        self._read = [(data, _trees(data, parsed)) for data in versions]
+        numbers = {fact: number for number, fact in enumerate(facts)}
+        self._diagrams = Diagrams(_order(self._read, facts), numbers)
+
+    def compiled(self, index: int) -> Rule:
+        return _compiled(*self._read[index], self._diagrams)
 
 
 class _Trees(NamedTuple):
@@ -213,13 +217,32 @@ def _compiled(data: Mapping[str, Any], trees: _Trees, diagrams: Diagrams) -> Rul
     )
 
 
-def _order(trees: Iterable[Condition], facts: Mapping[str, Fact]) -> dict[str, int]:
+def _order(read: Iterable[tuple[Mapping[str, Any], _Trees]], facts: Mapping[str, Fact]) -> dict[str, int]:
     """Each fact the trees name with the size of its domain, in the order of first mention.
 
-    Facts of one clause stand together; measured on the five rules this keeps the largest diagram under 800 nodes,
-    where the order of the questionnaire needs 200,000.
+    Facts of one clause stand together and the merits' before the scope's; measured on the five rules this keeps the largest diagram
+    under 800 nodes, where the order of the questionnaire needs 200,000. What counts only once it is stated stands above all, with what
+    else its gate asks: where it was not, which is nearly always, a diagram is gone into below it without being made anew.
     """
-    return {leaf.fact: facts[leaf.fact].size for tree in trees for leaf in leaves(tree)}
+    order: dict[str, int] = {}
+    seen: set[int] = set()
+    for data, trees in read:
+        stated = set(data.get("stated", ()))
+        first = [gate for gate in trees.gates if stated & gate.facts and not gate.against]
+        for tree in (*first, *(Is(fact, frozenset({1})) for fact in data.get("stated", ())), *trees.judged):
+            _mention(tree, facts, order, seen)
+    return order
+
+
+def _mention(tree: Condition, facts: Mapping[str, Fact], order: dict[str, int], seen: set[int]) -> None:
+    """Versions of a rule hold most of their trees in common: each is gone through once."""
+    if isinstance(tree, Is):
+        order.setdefault(tree.fact, facts[tree.fact].size)
+    elif id(tree) not in seen:
+        seen.add(id(tree))
+        parts = tree.parts if isinstance(tree, Group) else (tree.part if isinstance(tree, Not) else tree.when,)
+        for part in parts:
+            _mention(part, facts, order, seen)
 
 
 _WHEN_SAID = frozenset({"when", "while_possible", "once_met", "decided_by", "presupposed_by"})
