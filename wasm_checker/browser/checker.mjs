@@ -42,7 +42,8 @@ class Checker {
   async complete(words) {
     await pause();
     this.words = words;
-    this.results = new Results(words, this.root, (rule) => this.engine.call("explain", this.asked.facts, rule));
+    const explain = (rule) => this.engine.call("explain", this.asked.facts, rule);
+    this.results = new Results(words, this.root, explain, () => this.asked.facts);
     this.asked.cards = this.results;
     this.asked.update();
     await pause();

@@ -30,7 +30,7 @@ export function report({ words, facts, verdicts, contradictions = [], unwritten 
     unwritten.length ? h("p", {}, `${quoted(words, unwritten)}：${UNWRITTEN}`) : null,
     h("h2", {}, "二、逐份的结论"),
     error ? h("p", { class: "report__error" }, `按现在的回答不能判断，没有结论：${error}。请改好再打印。`) : null,
-    rules.filter(({ id }) => verdicts[id]).map((rule) => judged(words, rule, verdicts[rule.id])),
+    rules.filter(({ id }) => verdicts[id]).map((rule) => judged(words, facts, rule, verdicts[rule.id])),
     h("h2", {}, "三、本人补充（手写）"),
     h("div", { class: "report__lines" }, Array.from({ length: 4 }, () => h("p", {}))),
     h("p", { class: "sheet__sign" }, "填写人：　　　　　　　　日期：　　　年　　月　　日"),
@@ -67,7 +67,7 @@ function said(words, facts, ids) {
 
 const texts = (words, ids) => `${ids.map((id) => words.facts[id].text).join("；")}。`;
 
-function judged(words, rule, result) {
+function judged(words, given, rule, result) {
   const verdict = words.verdicts[result.verdict];
   const facts = (title, ids) => (ids.length ? h("p", {}, h("b", {}, `${title}：`), texts(words, ids)) : null);
   const quotes = result.provisions.map((id) => h("span", {}, h("b", {}, words.provisions[id].citation), h("q", {}, words.provisions[id].text)));
@@ -77,11 +77,11 @@ function judged(words, rule, result) {
     h("h3", {}, `${rule.title}${rule.in_force ? "" : `（${rule.status[0]}）`}`),
     h("p", {}, "结论：", h("b", {}, verdict.title), rule.in_force ? "" : `（${rule.status[0]}）`, `。${verdict.meaning}`),
     result.caveat ? h("p", {}, result.caveat) : null,
-    result.on_own_word.length ? h("p", {}, h("b", {}, `其中 ${result.on_own_word.length} 项只有组织能认定`), `，按本人的说法算：${quoted(words, result.on_own_word)}。`) : null,
+    result.on_own_word.length ? h("p", {}, h("b", {}, `其中 ${result.on_own_word.length} 项只有组织能认定`), `，按本人的说法算：${result.on_own_word.map((id) => `${quoted(words, [id])}为“${value(words.facts[id], given[id])}”`).join("，")}。`) : null,
     result.other_readings.map(({ reading, says, verdict: other }) => h("p", {}, h("b", {}, "此处有另一读法："), `读法${reading}，若按“${says}”，结论是“${words.verdicts[other].title}”。`)),
     result.open_readings
       .filter(({ verdict: other }) => other)
-      .map(({ reading, says, fact, value: given, verdict: other }) => h("p", {}, h("b", {}, "另一读法还会看没有回答的："), `读法${reading}，若“${words.facts[fact].text}”为“${value(words.facts[fact], given)}”，按“${says}”，结论是“${words.verdicts[other].title}”。`)),
+      .map(({ reading, says, fact, value: supposed, verdict: other }) => h("p", {}, h("b", {}, "另一读法还会看没有回答的："), `读法${reading}，若“${words.facts[fact].text}”为“${value(words.facts[fact], supposed)}”，按“${says}”，结论是“${words.verdicts[other].title}”。`)),
     facts("还没有回答的", result.missing),
     facts("只有组织能认定的", result.organ),
     facts("还没有回答的从重情节", result.aggravating_open ?? []),

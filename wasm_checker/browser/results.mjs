@@ -7,11 +7,15 @@ import { treeView } from "./tree.mjs";
 const OPEN = new Set(["insufficient_information", "needs_judgement"]);
 
 export class Results extends Cards {
-  /** `root`: the way from this page to the site's root, null where there is none. `explain(rule)` promises the core's explanation as soon as it runs; null where it never does. */
-  constructor(words, root, explain) {
+  /**
+   * `root`: the way from this page to the site's root, null where there is none. `explain(rule)` promises the core's explanation as soon
+   * as it runs; null where it never does. `given()`: what has been answered.
+   */
+  constructor(words, root, explain, given) {
     super(words);
     this.root = root;
     this.explain = explain;
+    this.given = given;
   }
 
   contradictions(pairs) {
@@ -35,7 +39,10 @@ export class Results extends Cards {
 
   body(rule, result) {
     const against = AGAINST.has(result.verdict);
+    // Who is told that the text does not speak of him is told first where he may turn.
+    const outside = result.verdict === "out_of_scope";
     return [
+      outside ? this.#reminders(result.reminders) : null,
       this.#ownWord(result),
       this.#contrary(result),
       this.#other(result),
@@ -45,7 +52,7 @@ export class Results extends Cards {
       this.#facts("只有组织能认定", result.organ, false),
       this.#facts("还没有回答的从重情节", result.aggravating_open ?? [], true),
       this.#facts("您已回答、须由组织核实的", result.to_confirm, false),
-      this.#reminders(result.reminders),
+      outside ? null : this.#reminders(result.reminders),
       result.also.length ? section("条文还写了这些话，由组织核实", list(result.also.map((text) => h("span", {}, text)))) : null,
       against ? null : this.#effects(rule.effects),
       this.explain ? unfolding("为什么是这个结论，怎样会不同", () => this.#why(rule), { class: "verdict__more", "data-role": "explain" }) : null,
@@ -56,7 +63,9 @@ export class Results extends Cards {
   /** How much of a favourable verdict rests on nothing but what the person says of himself. */
   #ownWord({ on_own_word: facts }) {
     if (!facts.length) return null;
-    return h("p", { class: "verdict__word" }, h("strong", {}, `其中 ${facts.length} 项只有组织能认定`), `，按您自己的说法算：${quoted(this.words, facts)}。`);
+    const said = facts.map((fact) => h("span", {}, quoted(this.words, [fact]), "：", value(this.words.facts[fact], this.given()[fact])));
+    const which = unfolding("是哪几项", () => list(said), { "data-role": "own-word" });
+    return h("div", { class: "verdict__word" }, h("strong", {}, `其中 ${facts.length} 项只有组织能认定`), "，这里按您自己的说法算。", which);
   }
 
   #contrary({ contradictions = [] }) {

@@ -15,7 +15,7 @@ const page = document.querySelector("[data-checker]");
 const words = JSON.parse(document.getElementById("words").textContent);
 placeAsides(page);
 new Age(page, words.data.version);
-const results = new Results(words, null, null);
+const results = new Results(words, null, null, () => asked.facts);
 const asked = new Questionnaire(page, Walk, results);
 asked.judge = (facts) => {
   asked.show(Walk(facts));
