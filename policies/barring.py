@@ -17,4 +17,4 @@ def barring_gates(reminders: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]
 def _gate(reminder: Mapping[str, Any]) -> dict[str, Any]:
     words = {key: reminder[key] for key in ("provision", "quote", "readings") if key in reminder}
     unless = {"unless_met": reminder["presupposed_by"]} if "presupposed_by" in reminder else {}
-    return {**words, "when": {"any": [{"not": reminder["when"]}, reminder["decided_by"]]}, **unless}
+    return {**words, "when": {"any": [{"not": reminder["when"]}, reminder["decided_by"]]}, **unless, "barring": True}

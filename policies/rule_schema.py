@@ -109,9 +109,10 @@ class Exclusion(Clause):
 
 
 class Gate(Clause):
-    """`unless_met`: it is open as well where one of these grounds holds."""
+    """`unless_met`: it is open as well where one of these grounds holds. `barring`: a reminder's, no condition that the text writes."""
 
     unless_met: list[ProvisionId] = []
+    barring: bool = False
 
 
 class Grounds(Model):

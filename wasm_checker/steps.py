@@ -56,7 +56,7 @@ def _steps(library: Library, instrument: Instrument, rule: Rule) -> dict[str, An
         "limits": [_limit(limit) for limit in _limits(library, rule)],
         "mode": rule.grounds.mode,
         "listed": rule.grounds.provision,
-        "gates": _clauses(rule.gates),
+        "gates": _clauses(gate for gate in rule.gates if not gate.barring),
         "grounds": _clauses(rule.grounds.clauses),
         "exclusions": _clauses(rule.exclusions),
     }

@@ -55,6 +55,7 @@ def first(library: Library) -> dict[str, Any]:
 def _fact(fact: Fact, core: Core) -> dict[str, Any]:
     """`asked_by`: where the rules ask for it."""
     papers = {"papers": fact.papers} if fact.papers else {}
+    unwritten = {"unwritten": fact.unwritten} if fact.unwritten else {}
     asked_by = {ident: list(places) for ident, rule in core.rules.items() if (places := rule.asked_in(fact.id))}
     return {
         "text": fact.text,
@@ -63,6 +64,7 @@ def _fact(fact: Fact, core: Core) -> dict[str, Any]:
         "labels": fact.values,
         "asked_by": asked_by,
         **papers,
+        **unwritten,
     }
 
 

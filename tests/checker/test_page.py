@@ -111,7 +111,7 @@ REST = """async () => {
       const yes = fact && form.querySelector(`input[name='f-${fact}'][value=yes]`);
       if (yes) yes.click();
       rest.click();
-      if (told.children.length || (yes && !yes.checked)) wrong.push(fact || rest.closest("fieldset").id);
+      if (told.querySelector("li") || (yes && !yes.checked)) wrong.push(fact || rest.closest("fieldset").id);
     }
   }
   return wrong;
@@ -187,7 +187,7 @@ def test_what_is_left_to_the_organ_is_not_counted_as_left_to_the_person(checker:
         }"""
     )
     expect(checker.locator("article[data-rule=xuzhou]")).to_have_attribute("data-verdict", "needs_judgement")
-    expect(left).to_have_text("没有还需要您回答的了")
+    expect(left).to_have_text("该答的都答完了")
 
 
 def test_what_only_the_organ_finds_is_said_apart_and_may_still_be_answered(checker: Page) -> None:
@@ -293,7 +293,7 @@ def test_contradicting_answers_are_pointed_out_and_lead_back_to_their_questions(
     checker.wait_for_selector(CONFIRMED)
     told = checker.locator("[data-role=contradictions]")
     expect(told).to_contain_text("“失职渎职”与“勤勉尽责、达到尽责要求”")
-    expect(told).to_contain_text("结论不可依据")
+    expect(told).to_contain_text("请按事实核对")
     drafts = checker.locator("[data-role=next-steps] [data-role=draft]")
     expect(drafts).to_have_count(0)
     expect(checker.locator("[data-role=next-steps]")).to_contain_text("弄清以前不写申请草稿")

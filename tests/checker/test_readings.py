@@ -58,3 +58,30 @@ def _verdicts(rule: Rule, other: OtherReading, service: Service) -> Iterator[tup
             for found in service.core.other_readings(rule.id, service.core.read(case.facts)):
                 if found["says"] == other.says:
                     yield case.expect[rule.id].verdict, found["verdict"]
+
+
+SHOWN = [
+    (rule, case)
+    for each in LIBRARY.instruments
+    for rule, cases in each.cases_of.items()
+    for case in cases
+    if case.shows
+]
+
+
+def test_the_adopted_sentence_of_every_reading_that_is_coded_is_shown_by_a_case_judged_by_hand(
+    service: Service,
+) -> None:
+    """The case names the reading; the rule comes to the verdict judged by hand, and some other reading of it would not."""
+    told = {
+        found["reading"]
+        for rule, case in SHOWN
+        for found in service.core.other_readings(rule, service.core.read(case.facts))
+        if found["reading"] in case.shows
+    }
+    assert told == {other.reading for _, other in VARIANTS}
+
+
+def test_a_case_shows_only_readings_of_its_rule(library: Library) -> None:
+    named = {(rule.id, reading) for rule in library.rules for reading in _named(rule)}
+    assert {(rule, reading) for rule, case in SHOWN for reading in case.shows} <= named

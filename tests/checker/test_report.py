@@ -90,7 +90,7 @@ def test_answers_that_contradict_each_other_are_named(
     show = DRAW.replace("today }", 'today, contradictions: [["dereliction", "due_diligence"]] }')
     bare.evaluate(show, [judged.facts, judged.verdicts, TODAY])
     told = bare.locator(".report__contrary")
-    expect(told).to_contain_text("互相对不上")
+    expect(told).to_contain_text("互相矛盾")
     expect(told).to_contain_text("“失职渎职”与“勤勉尽责、达到尽责要求”")
     bare.evaluate(DRAW, [judged.facts, judged.verdicts, TODAY])
     expect(told).to_have_count(0)

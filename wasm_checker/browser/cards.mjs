@@ -45,6 +45,10 @@ export class Cards {
     return [];
   }
 
+  unbound() {
+    return [];
+  }
+
   title(result) {
     return this.words.verdicts[result.verdict].title;
   }

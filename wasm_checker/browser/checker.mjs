@@ -129,6 +129,7 @@ class Checker {
       today: isoToday(),
       ask: (method, ...args) => this.#ask(method, ...args),
       counts: !this.#failed,
+      bound: Boolean(this.asked.state.place),
     };
   }
 

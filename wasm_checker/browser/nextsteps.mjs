@@ -4,7 +4,7 @@ import { bracketed, h, list } from "./dom.mjs";
 import { download } from "./download.mjs";
 import { formSection } from "./form.mjs";
 import { printAlone } from "./report.mjs";
-import { address, day, lateOnly, settledAgainst, sorted } from "./said.mjs";
+import { address, day, lateOnly, settledAgainst, sorted, UNBOUND } from "./said.mjs";
 
 /**
  * The steps as plain data: {open: [{rule, applies, limits, papers, draft}], running: [the same, and why], against: [rule], drafts: [rule]}.
@@ -22,7 +22,7 @@ export function steps({ words, facts, verdicts, deadlines = {}, rules = words.ru
   };
   const open = left.filter((rule) => rule.in_force).map(step);
   // Where the verdict is against the person and his days run all the same, they stay in sight; there is nothing to hand in.
-  const runs = (rule) => verdicts[rule.id].reminders.find((reminder) => reminder.days_run);
+  const runs = ({ id }) => (verdicts[id].verdict === "too_late" ? undefined : verdicts[id].reminders.find((reminder) => reminder.days_run));
   const running = against.filter((rule) => rule.in_force && runs(rule)).map((rule) => ({ ...step(rule), papers: [], draft: false, why: runs(rule).text }));
   return { open, running, against, drafts: left.filter((rule) => !rule.in_force) };
 }
@@ -51,16 +51,18 @@ export function remaining({ days_left: days, workdays_left: workdays }) {
 /**
  * `root`: the way to the site's root, null where there is none. `ask(method, ...args)`: promises the rule core's answer, or null
  * while it is not ready; `counts`: whether it ever will be. `today`: year-month-day. `contradictions`: pairs of answers that do not
- * agree; while there are some, no draft is written.
+ * agree; while there are some, no draft is written. `bound`: whether the person has said that one of these texts is of his place; else
+ * nothing is written for him to hand in, and no day is put into his calendar.
  */
 export function nextSteps(options) {
   const found = steps(options);
-  const view = { root: "", counts: true, contradictions: [], ...options };
+  const view = { root: "", counts: true, contradictions: [], bound: true, ...options };
   const { words, rules = words.rules } = view;
   return h(
     "section",
     { class: "steps", "aria-labelledby": "next-steps" },
     h("h2", { id: "next-steps" }, "下一步"),
+    view.bound ? null : h("p", { class: "steps__late" }, UNBOUND),
     found.open.length || found.running.length ? null : h("p", {}, "按现在的回答，这里没有可以列出的步骤。"),
     found.open.map((step) => card(view, step)),
     found.running.map((step) => card(view, step)),
@@ -74,7 +76,7 @@ export function nextSteps(options) {
 
 /** Draws the limits anew where the core now counts days for the same answers. Nothing else is touched: somebody may be typing there. */
 export function renewLimits(drawn, options) {
-  const view = { root: "", counts: true, contradictions: [], ...options };
+  const view = { root: "", counts: true, contradictions: [], bound: true, ...options };
   const { open, running } = steps(options);
   const limits = [...open, ...running].flatMap((step) => step.limits.map((limit) => [step.rule, limit]));
   for (const [rule, limit] of limits) {
@@ -119,7 +121,7 @@ function card(view, step) {
     after.untimed ? h("p", {}, after.untimed.text, place(view, after.untimed.provision)) : null,
     after.application && !step.why ? h("p", {}, h("strong", {}, "交给谁"), `：${after.application.addressee}。原文：“${after.application.quote}”`, place(view, after.application.provision)) : null,
     checklist(step.papers),
-    step.draft ? draft(view, rule) : null,
+    step.draft && view.bound ? draft(view, rule) : null,
     after.asked ? folded(`条文怎样写申请（${after.asked.length} 点）`, asked(view, after.asked)) : null,
     later.length ? folded(`提出以后的期限（${later.length}）`, items(later)) : null,
   );
@@ -158,8 +160,8 @@ function lastDay({ words, facts, counts }, { ask, start, found, ends }) {
   return h("b", {}, `从${day(start)}起算（次日为第1日），最后一天是${day(found.last_day)}，${remaining(found)}。${met}`);
 }
 
-function calendarButton({ today, ask }, rule, { id, title, start, found }) {
-  if (!ask || !found || found.error || found.passed) return null;
+function calendarButton({ today, ask, bound }, rule, { id, title, start, found }) {
+  if (!bound || !ask || !found || found.error || found.passed) return null;
   const said = h("span", { role: "status" });
   const button = h("button", { type: "button", "data-role": "ics" }, "下载日历文件（.ics）");
   button.addEventListener("click", async () => {
@@ -194,7 +196,7 @@ function box(key) {
 }
 
 function draft(view, rule) {
-  if (view.contradictions.length) return h("p", {}, "有回答对不上（见检查结果），弄清以前不写申请草稿。");
+  if (view.contradictions.length) return h("p", {}, "有回答互相矛盾（见检查结果），改正以前不写申请草稿。");
   return draftButton(view, rule);
 }
 

@@ -115,7 +115,8 @@ export class Questionnaire {
 
   #draw(verdicts) {
     const { here, elsewhere } = this.cards.sorted(chosen(this.form));
-    this.role("verdicts").replaceChildren(...this.cards.cards(here, verdicts));
+    const { place } = this.state;
+    this.role("verdicts").replaceChildren(...this.cards.unbound(place), ...this.cards.cards(here, verdicts));
     this.role("elsewhere").replaceChildren(...this.cards.cards(elsewhere, verdicts));
     this.role("elsewhere").parentElement.hidden = !elsewhere.length;
     tell(this.role("summary"), this.cards.summary(here, verdicts));

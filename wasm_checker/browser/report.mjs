@@ -1,6 +1,6 @@
 // The 自查报告: answers, verdicts, provisions with their words, open points. Drawn on demand, printed by the browser.
 import { h, list } from "./dom.mjs";
-import { day, quoted, sorted, UNWRITTEN, value } from "./said.mjs";
+import { day, quoted, sorted, unwrittenSaid, value } from "./said.mjs";
 
 const CAVEATS = [
   "这份报告由本人在网页上按自己的回答生成，不是任何机关的认定，也不是法律意见。",
@@ -27,7 +27,7 @@ export function report({ words, facts, verdicts, contradictions = [], unwritten 
     h("h2", {}, "一、本人的回答"),
     answered(words, facts),
     contrary(words, contradictions),
-    unwritten.length ? h("p", {}, `${quoted(words, unwritten)}：${UNWRITTEN}`) : null,
+    unwrittenSaid(words, unwritten).map((text) => h("p", {}, text)),
     h("h2", {}, "二、逐份的结论"),
     error ? h("p", { class: "report__error" }, `按现在的回答不能判断，没有结论：${error}。请改好再打印。`) : null,
     rules.filter(({ id }) => verdicts[id]).map((rule) => judged(words, facts, rule, verdicts[rule.id])),
@@ -52,7 +52,7 @@ function answered(words, facts) {
 function contrary(words, pairs) {
   if (!pairs.length) return null;
   const items = pairs.map((pair) => h("span", {}, pair.map((id) => `“${words.facts[id].text}”`).join("与")));
-  return h("div", { class: "report__contrary" }, h("p", {}, h("b", {}, "下列回答互相矛盾，靠它们的结论不能用，请先改好：")), list(items));
+  return h("div", { class: "report__contrary" }, h("p", {}, h("b", {}, "下列回答互相矛盾，请按事实核对、改正；改正以前，与它们有关的结论不能作数：")), list(items));
 }
 
 /** The answers of one question, alike ones together, so that a whole questionnaire fits on a page. */
@@ -81,7 +81,7 @@ function judged(words, given, rule, result) {
     result.other_readings.map(({ reading, says, verdict: other }) => h("p", {}, h("b", {}, "此处有另一读法："), `读法${reading}，若按“${says}”，结论是“${words.verdicts[other].title}”。`)),
     result.open_readings
       .filter(({ verdict: other }) => other)
-      .map(({ reading, says, fact, value: supposed, verdict: other }) => h("p", {}, h("b", {}, "另一读法还会看没有回答的："), `读法${reading}，若“${words.facts[fact].text}”为“${value(words.facts[fact], supposed)}”，按“${says}”，结论是“${words.verdicts[other].title}”。`)),
+      .map(({ reading, says, fact, value: supposed, verdict: other }) => h("p", {}, h("b", {}, "按另一种读法，还要看没有答的："), `读法${reading}，若“${words.facts[fact].text}”为“${value(words.facts[fact], supposed)}”，按“${says}”，结论是“${words.verdicts[other].title}”。`)),
     facts("还没有回答的", result.missing),
     facts("只有组织能认定的", result.organ),
     facts("还没有回答的从重情节", result.aggravating_open ?? []),

@@ -1,7 +1,7 @@
 // Draws what the core returned. All words come from the core's answer and from words.json.
 import { Cards } from "./cards.mjs";
 import { bracketed, h, list, section, unfolding } from "./dom.mjs";
-import { address, AGAINST, quoted, UNWRITTEN, value } from "./said.mjs";
+import { address, AGAINST, quoted, UNBOUND, unwrittenSaid, value } from "./said.mjs";
 import { treeView } from "./tree.mjs";
 
 const OPEN = new Set(["insufficient_information", "needs_judgement"]);
@@ -21,15 +21,18 @@ export class Results extends Cards {
   contradictions(pairs) {
     if (!pairs.length) return [];
     const text = (fact) => `“${this.words.facts[fact].text}”`;
-    const items = pairs.map(([one, other]) => h("span", {}, "这两项答得互相矛盾，靠它们的结论先不要看，请改一项：", this.#toQuestion(one, text(one)), "与", this.#toQuestion(other, text(other))));
+    const items = pairs.map(([one, other]) => h("span", {}, "这两项回答互相矛盾，请按事实核对、改正；改正以前，与它们有关的结论不能作数：", this.#toQuestion(one, text(one)), "与", this.#toQuestion(other, text(other))));
     return [list(items)];
   }
 
   /** What was said and no text has words for. */
   unwritten(facts) {
-    if (!facts.length) return [];
-    const said = facts.map((id) => `“${this.words.facts[id].text}”`).join("");
-    return [h("p", { class: "checker__unwritten" }, `${said}：${UNWRITTEN}`)];
+    return unwrittenSaid(this.words, facts).map((text) => h("p", { class: "checker__unwritten" }, text));
+  }
+
+  /** Above the verdicts of who has not chosen a place: none of them binds him. */
+  unbound(place) {
+    return place ? [] : [h("p", { class: "checker__unwritten" }, UNBOUND)];
   }
 
   link(provision) {
@@ -70,7 +73,7 @@ export class Results extends Cards {
 
   #contrary({ contradictions = [] }) {
     const items = contradictions.map(([one, other]) => h("span", {}, this.#toQuestion(one, quoted(this.words, [one])), "与", this.#toQuestion(other, quoted(this.words, [other]))));
-    return items.length ? section("这两项答得互相矛盾，改了其中一项才有结论", list(items)) : null;
+    return items.length ? section("这两项回答互相矛盾，请按事实核对", list(items)) : null;
   }
 
   /** Where another reading would decide otherwise for an answer that was not given: one question, to be answered at will. */
@@ -78,11 +81,11 @@ export class Results extends Cards {
     if (!readings.length) return null;
     const items = readings.map(({ reading, says, fact, value: given, verdict }) => {
       const { text } = this.words.facts[fact];
-      const ends = verdict ? `结论是“${this.words.verdicts[verdict].title}”` : "还要看没有回答的问题";
+      const ends = verdict ? `结论是“${this.words.verdicts[verdict].title}”` : "还要看另外几题怎样答";
       const supposed = verdict ? `若“${text}”为“${value(this.words.facts[fact], given)}”，` : "";
-      return h("span", {}, this.#reading(reading), `${supposed}按另一读法（${says}），${ends}。`, this.#toQuestion(fact, "可以答一答，也可以不答"));
+      return h("span", {}, this.#reading(reading), `${supposed}按另一读法（${says}），${ends}。`, this.#toQuestion(fact, "去答这一题（可以不答）"));
     });
-    return unfolding(`另一读法还会看您没有回答的（${readings.length}）`, () => list(items), { class: "verdict__more", "data-role": "open-readings" });
+    return unfolding(`按另一种读法，还要看您没有答的（${readings.length}）`, () => list(items), { class: "verdict__more", "data-role": "open-readings" });
   }
 
   /** Where another reading of the words would decide otherwise, both are named. */

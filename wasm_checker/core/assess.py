@@ -263,7 +263,7 @@ def _facts(pack: Mapping[str, Any]) -> dict[str, Fact]:
             data.get("labels", {}),
             data.get("in_hand", False),
             "question" in data,
-            data.get("unwritten", False),
+            "unwritten" in data,
         )
     return facts
 
