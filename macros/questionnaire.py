@@ -210,7 +210,13 @@ def _row(fact: Fact) -> Markup:
     # What no text has words for decides nothing and is never asked for: it may always be said, and nobody is told why it is asked.
     asks = None if fact.unwritten else fact.id
     return el(
-        "div", said, group, class_="fact", data_fact=fact.id, data_asks=asks, data_unwritten=bool(fact.unwritten) or None
+        "div",
+        said,
+        group,
+        class_="fact",
+        data_fact=fact.id,
+        data_asks=asks,
+        data_unwritten=bool(fact.unwritten) or None,
     )
 
 

@@ -221,7 +221,7 @@ class _Checker:
                 if ground not in grounds and ground in self.names.provisions:
                     yield ("exclusions", index, "yields", "to", at), f"“{ground}”不是本规则的一项情形"
         yield from self._conditions(file.data, ())
-        yield from check_barring.found(rule, self.names.facts)
+        yield from check_barring.found(rule, file.data, self.names.facts, self.names.provisions)
         yield from self._blanks(rule)
 
     def _blanks(self, rule: Rule) -> Found:

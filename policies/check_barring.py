@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from typing import Any
 
 from policies.rule_schema import Rule
 from policies.schema import Fact
@@ -12,17 +13,44 @@ from policies.yamlfile import Loc
 WARNS = "不要按“可能符合”打算"
 
 
-def found(rule: Rule, facts: Mapping[str, Fact]) -> Iterator[tuple[Loc, str]]:
+def found(
+    rule: Rule, written: Mapping[str, Any], facts: Mapping[str, Fact], provisions: Container[str]
+) -> Iterator[tuple[Loc, str]]:
+    """`written`: the rule as its file has it."""
     grounds = {clause.provision for clause in rule.grounds.clauses}
     for index, reminder in enumerate(rule.reminders):
         if (WARNS in reminder.text) != reminder.bars_favourable:
             yield ("reminders", index, "text"), f"写了“{WARNS}”的须写 bars_favourable: true，没有写的不得写"
         fact = facts.get(reminder.decided_by or "")
-        if fact and (fact.known_by != "organ" or fact.question):
+        if fact and fact.type == "bool" and (fact.known_by != "organ" or fact.question):
             yield ("reminders", index, "decided_by"), f"“{fact.id}”应是只有组织能认定、不问本人的事实"
         for at, ground in enumerate(reminder.presupposed_by):
-            if ground not in grounds:
+            if ground not in grounds and ground in provisions:
                 yield ("reminders", index, "presupposed_by", at), f"“{ground}”不是本规则的一项情形"
+    yield from _stated(rule, written, facts)
+    yield from _gates(written)
+
+
+def _gates(written: Mapping[str, Any]) -> Iterator[tuple[Loc, str]]:
+    for index, gate in enumerate(written.get("gates", ())):
+        if {"unless_met", "barring"} & gate.keys():
+            yield ("gates", index), "unless_met、barring 由 reminders 里的 bars_favourable 得出，不要手写"
+
+
+def _stated(rule: Rule, written: Mapping[str, Any], facts: Mapping[str, Fact]) -> Iterator[tuple[Loc, str]]:
+    tested = set(_words({key: value for key, value in written.items() if key != "stated"}))
     for index, ident in enumerate(rule.stated):
         if ident not in facts:
             yield ("stated", index), f"没有“{ident}”这个事实"
+        elif facts[ident].type not in {"bool", "enum"}:
+            yield ("stated", index), f"“{ident}”不是有无之问，也不是选项，没有“没有说”的取值"
+        elif ident not in tested:
+            yield ("stated", index), f"本规则没有用到“{ident}”"
+
+
+def _words(data: Any) -> Iterator[str]:
+    """Every text anywhere in a rule."""
+    if isinstance(data, str):
+        yield data
+    for child in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from _words(child)

@@ -43,8 +43,9 @@ def _changes(rule: Mapping[str, Any]) -> Found:
 def _meets(rule: Mapping[str, Any], change: Mapping[str, Any]) -> bool:
     clauses = [*_clauses(rule.get(str(change.get("part"))))]
     if change.get("part") == "gates":  # a reminder that bars a favourable verdict makes one of its own words
-        written = rule.get("reminders")
-        clauses += [item for item in written or () if isinstance(item, dict) and item.get("bars_favourable")]
+        reminders = rule.get("reminders")
+        written = reminders if isinstance(reminders, list) else []
+        clauses += [item for item in written if isinstance(item, dict) and item.get("bars_favourable")]
     return any(
         clause.get("provision") == change["provision"]
         and all(change[key] == clause.get(key) for key in ("quote", "readings") if key in change)

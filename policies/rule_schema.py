@@ -262,7 +262,8 @@ class Rule(Model):
     effects: list[Effect] = []
     reminders: list[Reminder] = []
     stated: list[Id] = Field(
-        default=[], description="facts that count only once somebody has stated them, till then as no"
+        default=[],
+        description="facts that count only once somebody has stated them, till then as no, or the first value",
     )
     other_readings: list[OtherReading] = []
     application: Application | None = None

@@ -144,7 +144,9 @@ class Fact(Model):
     in_hand: bool = Field(default=False, description="the person can still bring it about, or stop it, today")
     papers: list[Text] = Field(default=[], description="the papers that show it")
     examples: Text | None = Field(default=None, description="what counts, and what does not, said beside the question")
-    unwritten: Text | None = Field(default=None, description="no text has words for it: what is then said; never asked for")
+    unwritten: Text | None = Field(
+        default=None, description="no text has words for it: what is then said; never asked for"
+    )
 
 
 class Option(Model):

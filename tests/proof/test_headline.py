@@ -14,18 +14,18 @@ from tests.proof.material import cases, core, core_of, rules
 from wasm_checker import law
 
 RULES = [pytest.param(rule["id"], id=rule["id"]) for rule in rules()]
-MISCONDUCT = ["serious_consequence", "larger_mistake_or_loss", "major_loss_and_impact", "major_safety_accident_liability", "work_safety_liability_accident", "severe_pollution_or_ecological", "food_drug_accident", "serious_mass_incident_or_opinion"]  # fmt: skip
+GRAVE = ["serious_consequence", "larger_mistake_or_loss", "major_loss_and_impact", "major_safety_accident_liability", "work_safety_liability_accident", "severe_pollution_or_ecological", "food_drug_accident", "serious_mass_incident_or_opinion"]  # fmt: skip
 # The twelve warnings of 2026-11: none may be reworded or narrowed away. More may follow.
 TWELVE: list[tuple[str, str, Any]] = [
     ("wuyang_tolerance", "wuyang_tolerance/a2", {"any": ["acct_decision_failure", "acct_weak_execution", "acct_oversight_absent", "acct_lax_discipline", "acct_low_efficiency", "acct_other"]}),
     ("wuyang_tolerance", "wuyang_tolerance/a4/i2", {"any": ["violated_discipline_or_law", "fraud_or_formalism", "extortion_or_rudeness", "ultra_vires_or_abuse_harm", "arbitrary_decision"]}),
     ("shangzhou", "shangzhou/a4/i1", {"any": ["violated_discipline_or_law", "fraud_or_formalism", "extortion_or_rudeness", "arbitrary_decision"]}),
-    ("shangzhou", "shangzhou/a4/i1", {"any": MISCONDUCT}),
+    ("shangzhou", "shangzhou/a4/i1", {"any": GRAVE}),
     ("puyang_draft", "puyang_draft/a8/p2", "refuses_rectification"),
     ("puyang_draft", "puyang_draft/a5/i3", {"any": ["dereliction", "fraud_or_formalism", "extortion_or_rudeness", "arbitrary_decision"]}),
-    ("puyang_draft", "puyang_draft/a5/i3", {"any": MISCONDUCT}),
+    ("puyang_draft", "puyang_draft/a5/i3", {"any": GRAVE}),
     ("xuzhou", "xuzhou/a3/i1", {"any": ["fraud_or_formalism", "extortion_or_rudeness", "arbitrary_decision"]}),
-    ("xuzhou", "xuzhou/a10", {"any": MISCONDUCT}),
+    ("xuzhou", "xuzhou/a10", {"any": GRAVE}),
     ("pingdingshan_list", "pingdingshan_list/closing", {"any": ["private_gain", "dereliction"]}),
     ("pingdingshan_measures_7", "pingdingshan_measures/m7", {"any": ["private_gain", "dereliction", "ultra_vires_or_abuse_harm", "violated_discipline_or_law"]}),
     ("pingdingshan_measures_8", "pingdingshan_measures/m8", {"any": ["private_gain", "dereliction", "violated_discipline_or_law"]}),

@@ -19,13 +19,19 @@ export function reader({ facts, implications, expected, dates: [started, applied
     return fail(`事实 ${id} 的值应为${expected[type] || `${values.join("、")} 之一`}，这里是 ${JSON.stringify(value)}`);
   }
 
-  /** Fills in what follows, but for some facts; the pairs that do not agree are returned. */
-  function follow({ known, organ, dates }, without) {
-    const contradictions = [];
+  /** Fills in what follows; the pairs of answers that do not agree, each once, as they were answered. */
+  function follow({ known, organ, dates }) {
+    const [origin, pairs] = [new Map(), new Map()];
+    const from = (fact) => (origin.has(fact) ? origin.get(fact) : fact);
+    const against = (cause, other) => {
+      const pair = [from(cause), from(other)];
+      const key = [...pair].sort((a, b) => a - b).join();
+      if (pair[0] !== pair[1] && !pairs.has(key)) pairs.set(key, pair);
+    };
     for (const [cause, given, consequence, then, forced, unless] of implications) {
-      if (known.get(cause) !== given || without.has(consequence)) continue;
+      if (known.get(cause) !== given) continue;
       if (known.has(unless) || dates.has(unless)) {
-        contradictions.push([cause, unless]);
+        against(cause, unless);
         continue;
       }
       if (then < 0) {
@@ -36,12 +42,16 @@ export function reader({ facts, implications, expected, dates: [started, applied
         }
         continue;
       }
-      if (known.has(consequence) && known.get(consequence) !== then) contradictions.push([cause, consequence]);
+      if (known.has(consequence) && known.get(consequence) !== then) {
+        against(cause, consequence);
+        continue;
+      }
       if (!forced && (known.has(consequence) || organ.has(consequence))) continue;
+      if (!known.has(consequence)) origin.set(consequence, from(cause));
       known.set(consequence, then);
       organ.delete(consequence);
     }
-    return contradictions;
+    return [...pairs.values()];
   }
 
   /** Two dates become the number of working days between them. `given`: the number that was written as well, which must be that. */
@@ -79,11 +89,11 @@ export function reader({ facts, implications, expected, dates: [started, applied
       return kept;
     };
     const whole = copy([]);
-    const contradictions = follow(whole, new Set());
+    const contradictions = follow(whole);
     const disputed = new Set([].concat(...contradictions));
     const taken = (without) => {
       const kept = copy(without);
-      follow(kept, without);
+      follow(kept);
       return count(kept);
     };
     const but = (fact) => new Set([...disputed].filter((other) => other !== fact));

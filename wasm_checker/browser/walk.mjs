@@ -14,6 +14,8 @@ export function walker(published) {
   const sizes = facts.map(({ type, values = [false, true] }) => values.length + (type === "int" ? 1 : 0));
   const stores = new Map(rules.map(({ id, nodes, order }) => [id, { nodes, starts: startsOf(nodes, sizes), level: levels(order) }]));
 
+  const looks = new WeakMap(); // by the answers, and within by the rule: its versions are looked at together
+
   function levels(order) {
     const list = [];
     order.forEach((fact, level) => (list[fact] = level));
@@ -21,12 +23,16 @@ export function walker(published) {
   }
 
   /** A rule under answers: what is left of a tree (0, 1, or the number of a node), and the facts that still matter to it. */
-  function look(rule, { known }) {
+  function look(rule, answers) {
+    const { known } = answers;
+    const seen = looks.get(answers) || looks.set(answers, new Map()).get(answers);
+    if (seen.has(rule.id)) return seen.get(rule.id);
     const { level, ...store } = stores.get(rule.id);
     const silent = rule.stated.filter((fact) => !known.has(fact)).map((fact) => [fact, 0]);
     const left = diagram(store, level, new Map([...known, ...silent]));
     const state = (tree) => left.fix(typeof tree === "number" ? tree : tree.node);
-    return { ...left, state, support: (tree) => [...left.asked(state(tree))] };
+    seen.set(rule.id, { ...left, state, support: (tree) => [...left.asked(state(tree))] });
+    return seen.get(rule.id);
   }
 
   /** The verdict that the answers settle, and of which tree; or the open trees. `version`: the rule, or another reading of it. */
@@ -40,7 +46,7 @@ export function walker(published) {
     return { verdict: held.length ? outcomes.aggravated : outcomes.holds, trees: [scope, timing, merits, ...held] };
   }
 
-  /** Of the contradictions those on which the verdict would rest: it is not the same whichever answer is right. */
+  /** Of the contradictions those on which the verdict would rest: with one of the two right it is not what it is with neither. */
   function disputed(version, rule, { contradictions, either }, verdict) {
     return contradictions.filter((_, at) => either[at].some((answers) => settled(version, look(rule, answers)).verdict !== verdict));
   }
@@ -78,7 +84,14 @@ export function walker(published) {
     let missing = asked.filter((fact) => !organ.includes(fact));
     if (missing.length && (organ.length || overlap)) missing = hanging(version, looked, answers).needed();
     missing = unique([...missing, ...[].concat(...pairs).map((id) => facts.findIndex((fact) => fact.id === id))]).sort(ascending);
-    return { ...found, verdict: missing.length ? OPEN : LEFT_TO_ORGAN, missing, organ: organ.sort(ascending), failed: false };
+    const trees = found.verdict ? explaining(version, looked) : found.trees;
+    return { trees, verdict: missing.length ? OPEN : LEFT_TO_ORGAN, missing, organ: organ.sort(ascending), failed: false };
+  }
+
+  /** What an open verdict hangs on: the parts that are open, or all of them and what aggravates. */
+  function explaining({ scope, timing, merits, aggravating }, { state }) {
+    const open = [scope, timing, merits].filter((tree) => state(tree) > 1);
+    return open.length ? open : [scope, timing, merits, ...aggravating.filter((clause) => state(clause) === 1)];
   }
 
   /** The verdict alone, sooner than what it hangs on. */
@@ -115,11 +128,11 @@ export function walker(published) {
 
   /** Where the adopted reading asks for no more: those under which some answer not given would decide otherwise, and one to ask. */
   function openReadings(rule, looked, answers, adopted, raw) {
-    if (adopted === OPEN) return [];
+    if (adopted === OPEN || (!answers.known.size && !answers.organ.size)) return [];
     return rule.other_readings
-      .map((other) => [other, judged(other, rule, looked, answers)])
-      .filter(([, { verdict }]) => verdict === OPEN)
-      .map(([other, { missing }]) => ({ reading: other.reading, says: other.says, ...firstToAsk(rule, other, answers, missing, adopted, raw) }));
+      .map((other) => [other, judged(other, rule, looked, answers).missing.filter((fact) => !answers.disputed.has(fact))])
+      .filter(([, missing]) => missing.length)
+      .map(([other, missing]) => ({ reading: other.reading, says: other.says, ...firstToAsk(rule, other, answers, missing, adopted, raw) }));
   }
 
   function firstToAsk(rule, other, answers, missing, adopted, raw) {

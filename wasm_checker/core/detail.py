@@ -19,7 +19,8 @@ UNSETTLED = (OPEN, LEFT_TO_ORGAN)
 
 
 def detail(core: Core, ident: str, answers: Answers) -> dict[str, Any]:
-    """The assessment with `tree`, `certificate`, `load_bearing`, `changes`, `near_misses` and `other_readings`."""
+    """The verdict as `Core.verdict` has it, with `tree`, `certificate`, `load_bearing`, `changes` and `near_misses`."""
+    core.rereadings[ident]
     with core.rules[ident].diagrams.scratch():
         return _detail(core, ident, answers)
 
@@ -89,6 +90,8 @@ def _changes(core: Core, ident: str, answers: Answers) -> Iterator[dict[str, Any
     found = sorted(parts.changes(known), key=lambda change: (len(change.flips), sorted(change.flips)))
     for change in found:
         verdict = core.changed(ident, answers, change.flips)
+        if core.otherwise(answers, change.flips).contradictions != answers.contradictions:
+            continue
         if rule.outcomes.class_of(verdict) == change.to:
             yield _change(core, ident, answers, change.flips, verdict)
 
@@ -96,13 +99,7 @@ def _changes(core: Core, ident: str, answers: Answers) -> Iterator[dict[str, Any
 def changing(core: Core, rule: Rule, answers: Answers) -> Parts:
     """The rule in a store of its own, with the facts that others follow from or to, and which answers go together."""
     facts = dict.fromkeys(rule.diagrams.order)
-    implied = [
-        item
-        for item in core.implications
-        if (item.cause[0] in facts or item.consequence[0] in facts)
-        and item.unless not in answers.known
-        and item.unless not in answers.dates
-    ]
+    implied = [item for item in core.implications if item.cause[0] in facts or item.consequence[0] in facts]
     facts |= dict.fromkeys(fact for item in implied for fact in (item.cause[0], item.consequence[0]))
     store = Diagrams({fact: core.facts[fact].size for fact in facts})
     silent = store.restriction(Look(rule, answers).silent)
@@ -112,13 +109,15 @@ def changing(core: Core, rule: Rule, answers: Answers) -> Parts:
         silent(store.compile(rule.timing.tree)),
         silent(store.compile(rule.merits.tree)),
         tuple(silent(store.compile(clause)) for clause in rule.aggravating),
-        store.join(True, [store.compile(_agreeing(item)) for item in implied]),
+        store.join(True, [store.compile(_agreeing(item, answers)) for item in implied]),
     )
 
 
-def _agreeing(item: Implication) -> Condition:
+def _agreeing(item: Implication, answers: Answers) -> Condition:
     """What the answers to both facts meet; one that is the organ's to find cannot be answered no."""
     (cause, given), (consequence, then) = item.cause, item.consequence
+    if item.unless in answers.known or item.unless in answers.dates:
+        return Not(Is(cause, frozenset({given})))
     agrees = Is(consequence, frozenset({1 if then is None else then}))
     return Group(False, (Not(Is(cause, frozenset({given}))), agrees))
 

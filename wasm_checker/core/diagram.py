@@ -44,6 +44,7 @@ class Diagrams:
         self._refuters: dict[Node, int] = {TRUE: 0}
         self._fixes: dict[int, Node] = {}
         self._compiled: dict[int, tuple[Condition, Node]] = {}
+        self.scratches = 0
 
     @contextmanager
     def scratch(self) -> Iterator[None]:
@@ -63,9 +64,11 @@ class Diagrams:
         )
         marks = [len(table) for table in tables]
         nodes = len(self.nodes)
+        self.scratches += 1
         try:
             yield
         finally:
+            self.scratches -= 1
             del self.nodes[nodes:], self.masks[nodes:]
             for table, mark in zip(tables, marks, strict=True):
                 for _ in range(len(table) - mark):

@@ -116,7 +116,7 @@ class Answers:
 
 @dataclass(frozen=True)
 class Implication:
-    """A case in which one fact lies at `cause` has the other at `consequence`; forced, a contrary answer gives way.
+    """A case in which one fact lies at `cause` has the other at `consequence`; forced, even where that was left to the organ.
 
     At None the other is the organ's to find, unless it was answered yes.
     A case that answers `unless` contradicts the cause: nothing follows then. `turns`: it can be turned round, being forced and
@@ -189,14 +189,14 @@ def with_contrapositives(written: Sequence[Implication]) -> tuple[Implication, .
 
 
 def followed(answers: Answers, implications: Sequence[Implication]) -> Answers:
-    """The answers with what follows from them, one implication after another, and the pairs that do not agree.
+    """The answers with what follows from them, one implication after another, and the pairs of answers that do not agree.
 
     Where some do not, what follows is found anew with neither of the two.
     """
-    known, organ = dict(answers.known), set(answers.left_to_organ)
-    contradictions = tuple(pair for item in implications if (pair := _follow(item, known, organ, answers.dates)))
+    whole = _Following(answers)
+    contradictions = whole.through(implications)
     if not contradictions:
-        return Answers(known, frozenset(organ), answers.dates, (), answers)
+        return whole.answers(answers)
     disputed = frozenset(fact for pair in contradictions for fact in pair)
     neither = _without(answers, disputed, implications)
     either = tuple(
@@ -207,35 +207,54 @@ def followed(answers: Answers, implications: Sequence[Implication]) -> Answers:
 
 
 def _without(answers: Answers, disputed: frozenset[str], implications: Iterable[Implication]) -> Answers:
-    """The case without some of its answers, and without what would follow of these facts."""
-    known = {fact: at for fact, at in answers.known.items() if fact not in disputed}
-    organ = set(answers.left_to_organ - disputed)
-    dates = {fact: day for fact, day in answers.dates.items() if fact not in disputed}
-    for item in implications:
-        if item.consequence[0] not in disputed:
-            _follow(item, known, organ, dates)
-    return Answers(known, frozenset(organ), dates)
+    """The case without some of its answers, and what follows from the rest."""
+    left = _Following(answers, disputed)
+    left.through(implications)
+    return left.answers(None)
 
 
-def _follow(
-    item: Implication, known: dict[str, int], organ: set[str], dates: Mapping[str, date]
-) -> tuple[str, str] | None:
-    """Sets what follows, unless the case has answered it and need not give way; returns the two if they do not agree."""
-    (cause, given), (consequence, then) = item.cause, item.consequence
-    if known.get(cause) != given:
+class _Following:
+    """Answers while what follows is filled in; `origin`: for what was filled in the answer that it came from."""
+
+    def __init__(self, answers: Answers, without: frozenset[str] = frozenset()) -> None:
+        self.known = {fact: at for fact, at in answers.known.items() if fact not in without}
+        self.organ = set(answers.left_to_organ - without)
+        self.dates = {fact: day for fact, day in answers.dates.items() if fact not in without}
+        self.origin: dict[str, str] = {}
+
+    def answers(self, stated: Answers | None) -> Answers:
+        return Answers(self.known, frozenset(self.organ), self.dates, (), stated)
+
+    def through(self, implications: Iterable[Implication]) -> tuple[tuple[str, str], ...]:
+        """The pairs that do not agree, each once, as they were answered."""
+        pairs: dict[frozenset[str], tuple[str, str]] = {}
+        for item in implications:
+            against = self._follow(item)
+            if against is not None:
+                one, two = (self.origin.get(fact, fact) for fact in (item.cause[0], against))
+                pairs.setdefault(frozenset((one, two)), (one, two))
+        return tuple(pair for pair in pairs.values() if pair[0] != pair[1])
+
+    def _follow(self, item: Implication) -> str | None:
+        """Sets what follows, unless it has been answered; returns what the cause does not agree with, if anything."""
+        (cause, given), (consequence, then) = item.cause, item.consequence
+        if self.known.get(cause) != given:
+            return None
+        if item.unless in self.known or item.unless in self.dates:
+            return item.unless
+        if then is None:
+            if not self.known.get(consequence):
+                self.known.pop(consequence, None)
+                self.organ.add(consequence)
+            return None
+        if self.known.get(consequence, then) != then:
+            return consequence
+        if item.forced or (consequence not in self.known and consequence not in self.organ):
+            if consequence not in self.known:
+                self.origin[consequence] = self.origin.get(cause, cause)
+            self.known[consequence] = then
+            self.organ.discard(consequence)
         return None
-    if item.unless in known or item.unless in dates:
-        return (cause, str(item.unless))
-    if then is None:
-        if not known.get(consequence):
-            known.pop(consequence, None)
-            organ.add(consequence)
-        return None
-    contrary = known.get(consequence, then) != then
-    if item.forced or (consequence not in known and consequence not in organ):
-        known[consequence] = then
-        organ.discard(consequence)
-    return (cause, consequence) if contrary else None
 
 
 def named(facts: Iterable[str], mask: int) -> list[str]:

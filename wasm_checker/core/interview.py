@@ -61,7 +61,7 @@ class Interview:
         return frozenset(named(self.facts, self._needed()))
 
     def at_most(self) -> int:
-        """No more facts than these need asking, in whatever order: an answer never makes another fact matter."""
+        """No more facts than these need asking, in whatever order: an answer to one of them never makes another matter."""
         return self._needed().bit_count()
 
     def _needed(self) -> int:

@@ -59,9 +59,11 @@ def _settled(looked: Look) -> tuple[str, int, int]:
 
 
 def _disputed(looked: Look, verdict: str) -> int:
-    """The facts, as a mask, of the contradictions on which the verdict would rest: it is not the same whichever answer is right."""
+    """The facts, as a mask, of the contradictions on which the verdict would rest: with one of the two right it is not what it is with
+    neither.
+    """
     mask = 0
-    for pair, either in zip(looked.answers.contradictions, looked.answers.either, strict=True):
-        if any(_settled(Look(looked.rule, answers))[0] != verdict for answers in either):
+    for pair, sides in zip(looked.answers.contradictions, looked.sides, strict=True):
+        if any(_settled(side)[0] != verdict for side in sides):
             mask |= looked.rule.mask(pair)
     return mask

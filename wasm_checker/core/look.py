@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from wasm_checker.core.conditions import Clause, Condition, Group, Not
 from wasm_checker.core.diagram import FALSE, TRUE, Node
@@ -31,7 +32,14 @@ class Look:
         other = Look(rule, self.answers)
         if other.known == self.known:
             other._outlook, other._hanging = self._outlook, self._hanging
+        if self.answers.either:
+            other.sides = [(one.under(rule), two.under(rule)) for one, two in self.sides]
         return other
+
+    @cached_property
+    def sides(self) -> list[tuple[Look, Look]]:
+        """For each contradiction the rule under the one answer and under the other."""
+        return [(Look(self.rule, one), Look(self.rule, two)) for one, two in self.answers.either]
 
     def left(self, node: Node) -> tuple[int, int]:
         """FALSE, TRUE, or a greater number: open; and the unanswered facts that can still change it, as a mask."""

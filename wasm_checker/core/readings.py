@@ -37,11 +37,12 @@ def still_open(core: Core, looked: Look, others: Iterable[Rereading]) -> list[di
     adopted = core.verdict_of(looked)
     if adopted == OPEN:
         return []
+    disputed = looked.rule.mask(looked.answers.disputed)  # these were given, and are named as what they are
     return [
         {"reading": other.reading, "says": other.says, **_first_to_ask(core, other.rule, looked, missing, adopted)}
         for other in others
-        for verdict, missing, _ in [core.judged(looked.under(other.rule))]
-        if verdict == OPEN
+        for missing in [core.judged(looked.under(other.rule)).missing & ~disputed]
+        if missing
     ]
 
 

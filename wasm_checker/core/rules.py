@@ -132,6 +132,9 @@ class Versioned:
         self._diagrams = Diagrams(_order(self._read, facts), numbers)
 
     def compiled(self, index: int) -> Rule:
+        """Raises RuntimeError within a scratch, which would forget what is kept."""
+        if self._diagrams.scratches:
+            raise RuntimeError("a version of a rule must not be compiled within a scratch of its store")
         return _compiled(*self._read[index], self._diagrams)
 
 
