@@ -26,7 +26,7 @@ from wasm_checker.pack import rule_pack
 
 HERE = Path(__file__).parent
 Facts = Mapping[str, object]
-RANDOM = 2_500
+RANDOM = 10_000
 
 UNREADABLE: list[dict[str, object]] = [
     {"nobody": True},
