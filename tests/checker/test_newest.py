@@ -72,6 +72,7 @@ def untold(page: Page) -> None:
 
 def on_paper(page: Page, text: str) -> None:
     """In the draft, on every page of it, and in the report."""
+    page.locator("input[data-document=wuyang]").check()  # who names no place gets no draft
     page.locator("input[name='f-private_gain'][value='no']").check()
     with page.expect_download() as draft:
         page.locator("[data-steps=wuyang_tolerance] [data-role=draft]").click()

@@ -117,6 +117,12 @@ def test_the_page_leads_from_a_favourable_verdict_to_the_day_the_addressee_and_t
     before = len(traffic.requests)
     card = filled.locator("[data-steps=wuyang_tolerance]")
     limit = card.locator("[data-limit=wuyang_tolerance_apply]")
+    # Who has named no place is bound by none of these texts: he is told so, and has nothing to hand in and no day to keep.
+    for part in ("verdicts", "next-steps"):
+        expect(filled.locator(f"[data-role={part}]")).to_contain_text("您没有选定地方")
+    expect(filled.locator("[data-role=draft], [data-role=ics]")).to_have_count(0)
+    filled.locator("input[data-document=wuyang]").check()
+    expect(filled.locator("[data-role=next-steps]")).not_to_contain_text("您没有选定地方")
     expect(limit).to_contain_text("最后一天是2026年11月27日，还有 5 天，其中工作日 5 天")
     expect(card).to_contain_text("交给谁：所在单位党委（党组）")
     assert card.locator("[data-papers]").count() > 0
