@@ -288,6 +288,7 @@ def test_on_a_phone_one_question_is_asked_at_a_time_and_begins_below_the_bar(
 
 
 def test_contradicting_answers_are_pointed_out_and_lead_back_to_their_questions(checker: Page) -> None:
+    checker.locator("input[data-document=wuyang]").check()
     checker.locator("input[name='f-dereliction'][value='yes']").check()
     checker.locator("input[name='f-due_diligence'][value='yes']").check()
     checker.wait_for_selector(CONFIRMED)
@@ -296,7 +297,7 @@ def test_contradicting_answers_are_pointed_out_and_lead_back_to_their_questions(
     expect(told).to_contain_text("请按事实核对")
     drafts = checker.locator("[data-role=next-steps] [data-role=draft]")
     expect(drafts).to_have_count(0)
-    expect(checker.locator("[data-role=next-steps]")).to_contain_text("弄清以前不写申请草稿")
+    expect(checker.locator("[data-role=next-steps]")).to_contain_text("改正以前不写申请草稿")
     told.get_by_text("“失职渎职”").click()
     assert checker.url.endswith("#q-misconduct")
 
