@@ -11,7 +11,7 @@ from typing import Any
 from tests.proof.material import Data
 from tests.proof.plain import PARTS, facts_of, holds, judged, silent, values_of
 
-MANY = 2_000
+MANY = 256
 CLASSES = ("out_of_scope", "too_late", "unfavourable", "open", "favourable", "aggravated")
 
 
