@@ -28,13 +28,14 @@ def found(
             if ground not in grounds and ground in provisions:
                 yield ("reminders", index, "presupposed_by", at), f"“{ground}”不是本规则的一项情形"
     yield from _stated(rule, written, facts)
-    yield from _gates(written)
+    yield from _gates(rule, grounds, provisions)
 
 
-def _gates(written: Mapping[str, Any]) -> Iterator[tuple[Loc, str]]:
-    for index, gate in enumerate(written.get("gates", ())):
-        if {"unless_met", "barring"} & gate.keys():
-            yield ("gates", index), "unless_met、barring 由 reminders 里的 bars_favourable 得出，不要手写"
+def _gates(rule: Rule, grounds: set[str], provisions: Container[str]) -> Iterator[tuple[Loc, str]]:
+    for index, gate in enumerate(rule.gates):
+        for at, ground in enumerate(gate.unless_met):
+            if not gate.barring and ground not in grounds and ground in provisions:
+                yield ("gates", index, "unless_met", at), f"“{ground}”不是本规则的一项情形"
 
 
 def _stated(rule: Rule, written: Mapping[str, Any], facts: Mapping[str, Fact]) -> Iterator[tuple[Loc, str]]:

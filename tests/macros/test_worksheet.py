@@ -19,7 +19,7 @@ from wasm_checker.core.facts import Answers
 from wasm_checker.core.look import Look
 from wasm_checker.pack import rule_pack
 
-CASES = 400
+CASES = 3_000
 
 
 @pytest.fixture(scope="module")
