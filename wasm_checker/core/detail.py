@@ -20,6 +20,7 @@ UNSETTLED = (OPEN, LEFT_TO_ORGAN)
 
 def detail(core: Core, ident: str, answers: Answers) -> dict[str, Any]:
     """The verdict as `Core.verdict` has it, with `tree`, `certificate`, `load_bearing`, `changes` and `near_misses`."""
+    # Compiled now: what is compiled within a scratch is forgotten with it.
     core.rereadings[ident]
     with core.rules[ident].diagrams.scratch():
         return _detail(core, ident, answers)
