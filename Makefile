@@ -1,7 +1,7 @@
 # Every target first installs what it needs, so that a fresh clone needs nothing but Python 3.11 and make.
 
 PYTHON ?= python3
-BOOTSTRAP := $(PYTHON) tools/bootstrap.py
+BOOTSTRAP := $(PYTHON) tools/setup/bootstrap.py
 # Node may lie in the virtual environment; what starts with it must find it there.
 IN_VENV := PATH="$(CURDIR)/.venv/bin:$$PATH"
 RUN := $(IN_VENV) .venv/bin/python -m
@@ -40,7 +40,7 @@ test-slow: ## the checker over a line of 1.6 Mbit/s on a processor slowed fourfo
 test-browsers: ## the checker's main path in Firefox and WebKitGTK (as root, installs them)
 	@$(BOOTSTRAP) browser
 	@$(MAKE) --no-print-directory site
-	@$(RUN) tools.browsers
+	@$(RUN) tools.measure.browsers
 
 prove: base ## prove the rules at length: solver, brute force, every mutant killed, MC/DC (some minutes)
 	$(RUN) tests.proof.prove
@@ -52,11 +52,11 @@ coverage-rules: base ## show for every test of a fact in the rules whether the c
 	@$(RUN) tests.proof.coverage
 
 site: base ## build the site into site/
-	$(RUN) tools.assets
+	$(RUN) tools.build.assets
 	$(RUN) mkdocs build --strict
-	$(RUN) tools.pagefind site
-	$(RUN) tools.offline site
-	$(RUN) tools.compress site
+	$(RUN) tools.build.pagefind site
+	$(RUN) tools.build.after_build site
+	$(RUN) tools.build.compress site
 
 lint: base ## check the code: style, types, imports between the packages, spelling
 	$(RUN) ruff check
@@ -84,23 +84,23 @@ reuse: base ## how well reused words are found, against the pairs judged by hand
 bench-pages: ## time and weight of the largest comparison page, beside a bare page of the theme
 	@$(BOOTSTRAP) browser
 	@$(MAKE) --no-print-directory site
-	@$(RUN) tools.bench_pages
+	@$(RUN) tools.measure.bench_pages
 
 bench-start: ## how soon the checker answers, beside unmodified Pyodide on a bare page: bytes, verdict, Python, long tasks
 	@$(BOOTSTRAP) browser
 	@$(MAKE) --no-print-directory site
-	@$(RUN) tools.bench_start
+	@$(RUN) tools.measure.bench_start
 
 bench-core: ## set the rule core beside other rule engines: speed as ratios, cost of an answer, questions to certainty
 	@$(BOOTSTRAP) bench
-	@PYTHONPATH="$(CURDIR)/.venv/bench" $(RUN) tools.bench
+	@PYTHONPATH="$(CURDIR)/.venv/bench" $(RUN) tools.measure.bench
 
 lock: ## resolve requirements.lock, requirements-bench.lock and package-lock.json anew
 	@$(BOOTSTRAP) lock
 
 # Whatever is newest: this is to learn early what a move off mkdocs would break.
 successor: base ## build into site/ with a successor of mkdocs (SUCCESSOR=properdocs or zensical)
-	$(RUN) tools.assets
+	$(RUN) tools.build.assets
 	$(RUN) pip install --quiet --upgrade --target .cache/$(SUCCESSOR) $(SUCCESSOR)
 	PYTHONPATH=.cache/$(SUCCESSOR) $(RUN) $(SUCCESSOR) build --strict --config-file mkdocs.yml
 

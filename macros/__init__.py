@@ -8,27 +8,24 @@ from typing import Any
 from markupsafe import Markup
 
 import policies
-from macros import (
-    beside,
-    circumstances_html,
+from macros import home
+from macros.check import questionnaire, worksheet_page
+from macros.compare import (
+    circumstances_page,
     codebook,
     comparison_page,
-    downloads,
-    glossary_page,
-    home,
-    links,
+    defects_page,
     modality_page,
-    notes,
-    questionnaire,
-    reading,
-    readings,
-    reuse_html,
-    search,
-    takeaway,
+    readings_page,
+    side_by_side,
     time_page,
-    worksheet_html,
 )
-from macros.html import drawn, literal
+from macros.data import all_tables, downloads_page
+from macros.kit import links
+from macros.kit.html import drawn, literal
+from macros.read import glossary_page, instrument_page
+from macros.reuse import page
+from macros.search import search_page
 
 
 def define_env(env: Any) -> None:
@@ -49,23 +46,23 @@ def define_env(env: Any) -> None:
     register("front", home.front)
     register("read_index", home.read_index)
     register("compare_index", home.compare_index)
-    register("reading", reading.page)
+    register("reading", instrument_page.page)
     register("comparison", comparison_page.page)
     register("comparison_of_all", comparison_page.page_of_all)
-    register("provision_search", search.page)
-    register("circumstances", circumstances_html.page)
-    register("beside", beside.page)
-    register("reuse", reuse_html.page)
+    register("provision_search", search_page.page)
+    register("circumstances", circumstances_page.page)
+    register("beside", side_by_side.page)
+    register("reuse", page.page)
     register("codebook", codebook.page)
-    register("takeaway", takeaway.of)
-    register("notes", notes.page)
+    register("takeaway", all_tables.offer_by_name)
+    register("notes", defects_page.page)
     register("questionnaire", questionnaire.page)
-    register("readings", readings.page)
-    register("downloads", downloads.page)
+    register("readings", readings_page.page)
+    register("downloads", downloads_page.page)
     register("glossary", glossary_page.page)
     register("modality", modality_page.page)
     register("time", time_page.page)
-    register("worksheets", worksheet_html.page)
+    register("worksheets", worksheet_page.page)
     add("count", numbers.__getitem__)
     add("words", lambda name: literal(home.chinese(numbers[name])))
     add("drafts", lambda: home.drafts(library))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros import comparison, identity, notes, search
-from macros.html import blocks, el, heading, literal
-from macros.links import Links
+from macros.compare import comparison, defects_page
+from macros.kit import identity
+from macros.kit.html import blocks, el, heading, literal
+from macros.kit.links import Links
 from macros.reuse import reuse
+from macros.search import search_page
 from policies import Library
-from policies.schema import Titled
+from policies.engine.schema.instrument import Titled
 
 
 def doors(library: Library, links: Links) -> Markup:
@@ -29,7 +31,7 @@ def _door(name: str, said: str, href: str) -> Markup:
 def front(library: Library, links: Links) -> Markup:
     title = f"{chinese(len(library.documents))}份文件，各是什么文件"
     return blocks(
-        doors(library, links), search.box(links), heading(2, title, "documents"), identity.glance(library, links)
+        doors(library, links), search_page.box(links), heading(2, title, "documents"), identity.glance(library, links)
     )
 
 
@@ -46,7 +48,7 @@ def drafts(library: Library) -> Markup:
 def read_index(library: Library, links: Links) -> Markup:
     terms = f"{counts(library)['terms']} 个词是什么意思，在哪些条款里出现"
     door = el("nav", _door("词语", terms, links.page("glossary")), class_="doors doors--small", aria_label="词语")
-    return blocks(search.box(links), identity.glance(library, links, "h2"), door)
+    return blocks(search_page.box(links), identity.glance(library, links, "h2"), door)
 
 
 def compare_index(library: Library, links: Links) -> Markup:
@@ -103,7 +105,7 @@ def counts(library: Library) -> dict[str, int]:
         "readings": len(library.vocabulary.readings),
         "facts": len(library.vocabulary.facts),
         "questions": len(library.vocabulary.questions),
-        "defects": notes.total(library),
+        "defects": defects_page.total(library),
         "clusters": len(library.vocabulary.clusters),
         "twins": sum(1 for twin in reuse(library).twins if not twin.inside),
         "limits": len(library.limits),

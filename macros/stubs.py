@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 import policies
-from macros.html import literal
+from macros.kit.html import literal
 from policies import DataError, Library
 
 DOCS = Path(__file__).parent.parent / "docs"

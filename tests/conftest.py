@@ -18,15 +18,15 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tools.precompressed import Precompressed
+from tools.serve.precompressed import Precompressed
 
 # A busy machine is slow, not wrong; and a failure must come again when it is looked into.
 settings.register_profile("project", deadline=None, derandomize=True)
 settings.load_profile("project")
 
 ROOT = Path(__file__).resolve().parent.parent
-BROWSER_STAMP = ROOT / ".venv" / "browser.json"  # written by tools/bootstrap.py
-NO_BROWSER = "there is no browser: see what `python3 tools/bootstrap.py browser` says"
+BROWSER_STAMP = ROOT / ".venv" / "browser.json"  # written by tools/setup/bootstrap.py
+NO_BROWSER = "there is no browser: see what `python3 tools/setup/bootstrap.py browser` says"
 
 # What a careful host would send; 'wasm-unsafe-eval' is what WebAssembly needs.
 CONTENT_SECURITY_POLICY = (

@@ -10,11 +10,11 @@ from typing import Any
 
 from policies import DataError, load, read_cases
 from wasm_checker.cases import assess_file, explain_file
+from wasm_checker.content.pack import rule_pack
+from wasm_checker.core.answers.facts import InputError
 from wasm_checker.core.assess import Core
-from wasm_checker.core.contrast import contrast, contrast_json, idle_json
-from wasm_checker.core.facts import InputError
+from wasm_checker.core.explaining.contrast import contrast, contrast_json, idle_json
 from wasm_checker.core.rules import Rule
-from wasm_checker.pack import rule_pack
 
 _FILE = "a JSON or YAML file of cases, or - for standard input"
 

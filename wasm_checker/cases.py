@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from wasm_checker.core.answers.facts import InputError
 from wasm_checker.core.assess import Core
-from wasm_checker.core.detail import detail
-from wasm_checker.core.facts import InputError
-from wasm_checker.core.preview import preview
+from wasm_checker.core.explaining.detail import detail
+from wasm_checker.preview import preview
 
 Case = tuple[str, Mapping[str, object]]
 

@@ -9,8 +9,8 @@ from functools import cached_property
 
 from rapidfuzz.distance import LCSseq
 
-from macros.once import once
-from macros.reuse import align, words
+from macros.kit.once import once
+from macros.reuse import align, differences
 from macros.reuse.text import Piece, pieces
 from policies import Library
 
@@ -21,7 +21,7 @@ _BLOCK = 2  # letters; a single one agrees by chance
 class Passage:
     """Words of both as shown, cut into what agrees and what differs; `whole`: they are the whole of both provisions."""
 
-    runs: tuple[words.Run, ...]
+    runs: tuple[differences.Run, ...]
     whole: bool
 
     @property
@@ -96,7 +96,7 @@ def _twin(a: Piece, b: Piece, matches: tuple[align.Match, ...]) -> Twin:
 
 def _passage(a: Piece, b: Piece, match: align.Match) -> Passage:
     whole = (match.a1 - match.a0, match.b1 - match.b0) == (len(a.bare), len(b.bare))
-    return Passage(words.runs(a.words(match.a0, match.a1), b.words(match.b0, match.b1)), whole)
+    return Passage(differences.runs(a.words(match.a0, match.a1), b.words(match.b0, match.b1)), whole)
 
 
 def _agreeing(a: Piece, b: Piece, match: align.Match) -> tuple[set[int], set[int]]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+from tests.support.accessibility import violations
+
 PHONE = {"width": 375, "height": 812}
 DESK = {"width": 1280, "height": 800}
 KINDS = [
@@ -46,12 +44,6 @@ NO_CLIPBOARD = """
 Object.defineProperty(navigator, 'clipboard', {value: undefined});
 document.execCommand = () => { window.copied = document.activeElement.value; return true; };
 """
-
-
-def violations(page: Page) -> list[str]:
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: dict[str, Any] = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
-    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found["violations"]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

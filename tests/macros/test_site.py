@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from macros.links import cell_anchor
+from macros.kit.links import cell_anchor
 from policies import Library
 
 from .conftest import Parsed

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 import policies
-from macros import comparison, home, publish, reading, stubs
-from macros.links import Links
+from macros import home, stubs
+from macros.compare import comparison
+from macros.data import write_data
+from macros.kit.links import Links
+from macros.read import instrument_page
 from policies import Library
 
 HERE = Path(policies.__file__).parent
@@ -37,9 +40,9 @@ def test_every_table_grows_a_column(library: Library, six: Library) -> None:
 
 def test_one_page_more_is_wanted_and_draws_itself(library: Library, six: Library) -> None:
     assert set(stubs.stubs(six)) - set(stubs.stubs(library)) == {"read/sixth.md"}
-    assert "征求意见稿，未施行，不能作为依据" in reading.page(six, "sixth", Links())
+    assert "征求意见稿，未施行，不能作为依据" in instrument_page.page(six, "sixth", Links())
 
 
 def test_front_page_and_published_data_know_it(six: Library) -> None:
     assert "六份文件" in home.front(six, Links())
-    assert "sixth" in {record.id for record in publish.provisions(six).instruments}
+    assert "sixth" in {record.id for record in write_data.provisions(six).instruments}

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from policies import Library, load, yamlfile
-from tests.policies.independent import DATA
+from policies import Library, load
+from policies.engine import yamlfile
+from tests.support.independent import DATA
 
 
 @pytest.fixture(scope="session")

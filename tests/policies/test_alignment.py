@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policies.alignment import Mismatch, spans
-from tests.policies.independent import Folder, folders, squeezed
+from policies.engine.alignment import Mismatch, spans
+from tests.support.independent import Folder, folders, squeezed
 
 # Neither marks nor white space, which do not count; a hyphen and a hash inside a line do.
 CHARACTERS = "甲乙丙丁第一条（二）(三)，。；:.《》〈<>“”7a"

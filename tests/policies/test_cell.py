@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from policies import Library
-from tests.policies.independent import CONTRACT, DATA, cells, plain, printed, read
+from tests.support.independent import CONTRACT, DATA, cells, plain, printed, read
 
 COMPARED = [i["id"] for i in plain(CONTRACT / "instruments.yaml")["instruments"] if i["compared"]]
 DIMENSIONS = [dimension["id"] for dimension in plain(CONTRACT / "dimensions.yaml")["dimensions"]]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from policies import Library
-from tests.policies.independent import CONTRACT, plain
+from tests.support.independent import CONTRACT, plain
 
 COMPARED = [i["id"] for i in plain(CONTRACT / "instruments.yaml")["instruments"] if i["compared"]]
 

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from policies import Library
-from policies.schema import Cluster
-from tests.policies.independent import printed
+from policies.engine.schema.instrument import Cluster
+from tests.support.independent import printed
 
 # What the texts themselves call a ground or an exclusion, read from the provisions' places, not from the rules.
 ITEMS = re.compile(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.policies.independent import DATA
+from tests.support.independent import DATA
 
 
 @pytest.fixture

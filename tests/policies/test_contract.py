@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from policies import Library
-from tests.policies.independent import CONTRACT, plain
+from tests.support.independent import CONTRACT, plain
 
 INSTRUMENTS: list[dict[str, Any]] = plain(CONTRACT / "instruments.yaml")["instruments"]
 DIMENSIONS: dict[str, Any] = plain(CONTRACT / "dimensions.yaml")

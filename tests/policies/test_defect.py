@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from policies import Library, Provision
-from tests.policies.independent import folders, labels, printed, read
+from tests.support.independent import folders, labels, printed, read
 
 DEFECTS = [(folder.slug, defect) for folder in folders() for defect in folder.defects]
 # A paragraph or an item ends with one of these; a line that ends otherwise was broken by a page or the width of a column.

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from policies import Problem, load
-from tests.policies.breaks import (
+from tests.support.breaks import (
     BREAKS,
     CELLS,
     DEFECTS,
@@ -25,7 +25,7 @@ from tests.policies.breaks import (
     WITHOUT_VARIANT,
     Break,
 )
-from tests.policies.told import found
+from tests.support.told import found
 
 pytestmark = pytest.mark.usefixtures("parsed_once")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from policies import Library, Provision
-from policies.citation import numeral, place
-from tests.policies.independent import labels, printed
+from policies.engine.citation import numeral, place
+from tests.support.independent import labels, printed
 
 PRINTED = [
     ("wuyang_cover/body", "", "现将《舞阳县党员干部防错纠错办法（试行）》《舞阳县党员干部容错免责办法（试行）》《舞阳县党员干部懒政怠政为官不为问责办法（试行）》印发给你们，请结合实际认真抓好贯彻落实。"),

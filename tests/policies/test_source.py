@@ -8,7 +8,7 @@ from itertools import groupby
 import pytest
 
 from policies import Library
-from tests.policies.independent import CONTRACT, DATA, Folder, folders, source_lines, squeezed
+from tests.support.independent import CONTRACT, DATA, Folder, folders, source_lines, squeezed
 
 SUMS = {line.split()[1]: line.split()[0] for line in (CONTRACT / "SHA256SUMS").read_text(encoding="utf-8").splitlines()}
 

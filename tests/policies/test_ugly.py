@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from policies import DataError, case_schema, messages, read_cases, rule_schema, schema, yamlfile
-from tests.policies.told import ENGLISH, found
+from policies import DataError, read_cases
+from policies.engine import messages, yamlfile
+from policies.engine.schema import case, instrument, rule
+from tests.support.told import ENGLISH, found
 
 pytestmark = pytest.mark.usefixtures("parsed_once")
 
@@ -108,18 +110,18 @@ def test_what_a_person_hands_in_is_refused_with_the_first_thing_wrong_in_its_wri
 # Whatever pydantic finds ---------------------------------------------------------------------------------------------
 
 MODELS: list[type[BaseModel]] = [
-    case_schema.CasesFile,
-    schema.Cell,
-    schema.DefectsFile,
-    schema.DimensionsFile,
-    schema.DocumentFile,
-    schema.DoubleCodingFile,
-    schema.FactsFile,
-    schema.LocalFactsFile,
-    schema.ReadingsFile,
-    rule_schema.Rule,
-    schema.TextFile,
-    schema.VerdictsFile,
+    case.CasesFile,
+    instrument.Cell,
+    instrument.DefectsFile,
+    instrument.DimensionsFile,
+    instrument.DocumentFile,
+    instrument.DoubleCodingFile,
+    instrument.FactsFile,
+    instrument.LocalFactsFile,
+    instrument.ReadingsFile,
+    rule.Rule,
+    instrument.TextFile,
+    instrument.VerdictsFile,
 ]
 KEYS = [
     *{key for model in MODELS for key in model.model_fields},

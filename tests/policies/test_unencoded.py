@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from policies import Document, Library, Provision
-from policies.check import plain
+from policies.engine.checks.consistency import plain
 
 SENTENCE = re.compile(r"[^。；;]+[。；;]?")
 ROWS = re.compile(r"见比较表((?:“[^”]*”)+)")

@@ -21,12 +21,12 @@ from typing import Any
 from tests.proof.material import Case, Data, cases, core_of, rules
 from tests.proof.mutants import parts, possible, store_of
 from tests.proof.places import Place, conditions, drop, get, is_leaf, put, said, stuck
+from wasm_checker.core.answers.facts import Answers
 from wasm_checker.core.assess import Core
-from wasm_checker.core.conditions import Clause, Condition, Group, Not
-from wasm_checker.core.diagram import Diagrams, Node
-from wasm_checker.core.facts import Answers
-from wasm_checker.core.look import Look
+from wasm_checker.core.diagrams.conditions import Clause, Condition, Group, Not
+from wasm_checker.core.diagrams.diagram import Diagrams, Node
 from wasm_checker.core.rules import Rule
+from wasm_checker.core.under_answers import Look
 
 DECIDER = ("yields", "decided_by")
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from policies import load
-from policies.case_schema import Case
+from policies.engine.schema.case import Case
 from tests.proof.material import core, pack
+from wasm_checker.core.answers.facts import Implication, with_contrapositives
 from wasm_checker.core.assess import Core
-from wasm_checker.core.facts import Implication, with_contrapositives
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from functools import cache
 from typing import Any
 
 from policies import load
+from wasm_checker.content.pack import rule_pack
 from wasm_checker.core.assess import Core
-from wasm_checker.pack import rule_pack
 
 Data = dict[str, Any]
 

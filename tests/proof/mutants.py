@@ -9,8 +9,8 @@ from typing import Any
 from tests.proof.material import Case, Data, cases, core_of, pack
 from tests.proof.places import GROUP, Place, clauses, conditions, drop, get, is_leaf, put, said, stuck, trees
 from wasm_checker.core.assess import Core
-from wasm_checker.core.conditions import Group, Is, Not
-from wasm_checker.core.diagram import Diagrams, Node
+from wasm_checker.core.diagrams.conditions import Group, Is, Not
+from wasm_checker.core.diagrams.diagram import Diagrams, Node
 from wasm_checker.core.rules import Rule
 
 SWAPPED = {"all": "any", "any": "all"}

@@ -16,10 +16,10 @@ from tests.proof.material import Data, core, rules
 from tests.proof.plain import PARTS, named, silent
 from tests.proof.sampling import Sample, even
 from tests.proof.smt import Encoding, Nearest
-from wasm_checker.core.changes import Parts
-from wasm_checker.core.diagram import FALSE, TRUE
-from wasm_checker.core.look import Look
-from wasm_checker.core.rereading import reread
+from wasm_checker.core.diagrams.diagram import FALSE, TRUE
+from wasm_checker.core.explaining.changes import Parts
+from wasm_checker.core.under_answers import Look
+from wasm_checker.core.variants import reread
 
 ANSWERS, CHANGES, SEED = 10_800, 10_800, 20_260_101
 SMALL = 1 << 18  # brute force judges a rule of no more complete cases

@@ -10,8 +10,8 @@ from typing import Any
 
 from tests.proof.material import Data, cases, core
 from tests.proof.plain import facts_of, values_of
+from wasm_checker.core.answers.facts import Answers
 from wasm_checker.core.assess import Core
-from wasm_checker.core.facts import Answers
 
 CANDIDATES = 4  # of so many times the wanted number, those are kept that even out the verdicts
 

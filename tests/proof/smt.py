@@ -15,7 +15,7 @@ import z3
 
 from tests.proof.material import Data
 from tests.proof.plain import PARTS, fact_data, facts_of, limits, values_of
-from wasm_checker.core.diagram import TRUE, Diagrams, Node
+from wasm_checker.core.diagrams.diagram import TRUE, Diagrams, Node
 
 Atoms = Mapping[Any, Any]
 FEW = 5  # so many of the organ's facts are written out, in 32 ways

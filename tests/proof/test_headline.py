@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from policies import load
-from policies.check_barring import WARNS
+from policies.engine.checks.barring import WARNS
 from tests.proof.material import cases, core, core_of, rules
-from wasm_checker import law
+from wasm_checker.content import law
 
 RULES = [pytest.param(rule["id"], id=rule["id"]) for rule in rules()]
 GRAVE = ["serious_consequence", "larger_mistake_or_loss", "major_loss_and_impact", "major_safety_accident_liability", "work_safety_liability_accident", "severe_pollution_or_ecological", "food_drug_accident", "serious_mass_incident_or_opinion"]  # fmt: skip

@@ -13,11 +13,11 @@ import pytest
 from tests.proof.material import Data, cases, core, core_of, rules
 from tests.proof.plain import FAILS, HOLDS, facts_of, values_of
 from tests.proof.sampling import Sample, even
+from tools.measure.bench.interview import Interview
+from wasm_checker.core.answers.facts import Answers
 from wasm_checker.core.assess import Core
 from wasm_checker.core.assessment import Assessment
-from wasm_checker.core.detail import detail
-from wasm_checker.core.facts import Answers
-from wasm_checker.core.interview import Interview
+from wasm_checker.core.explaining.detail import detail
 
 NUMBER, SEED = 20, 7
 NAMED = [pytest.param(rule, id=rule["id"]) for rule in rules()]

@@ -10,10 +10,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from wasm_checker.core import readings
-from wasm_checker.core.assessment import Assessment
-from wasm_checker.core.conditions import Clause, Condition, bounds
-from wasm_checker.core.diagram import TRUE
-from wasm_checker.core.facts import (
+from wasm_checker.core.answers.facts import (
     Answers,
     Fact,
     Implication,
@@ -23,11 +20,14 @@ from wasm_checker.core.facts import (
     read_answers,
     with_contrapositives,
 )
+from wasm_checker.core.answers.workdays import Calendar, elapsed_workdays
+from wasm_checker.core.assessment import Assessment
+from wasm_checker.core.diagrams.conditions import Clause, Condition, bounds
+from wasm_checker.core.diagrams.diagram import TRUE
 from wasm_checker.core.judge import Judged, judged, verdict_of
-from wasm_checker.core.look import Look
-from wasm_checker.core.rereading import Rereadings, Versions
 from wasm_checker.core.rules import Rule
-from wasm_checker.core.workdays import Calendar, elapsed_workdays
+from wasm_checker.core.under_answers import Look
+from wasm_checker.core.variants import Rereadings, Versions
 
 SINCE_START, STARTED, APPLIED = "workdays_since_start", "accountability_start_date", "application_date"
 T = TypeVar("T")

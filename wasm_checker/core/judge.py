@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from wasm_checker.core.diagram import FALSE, TRUE
-from wasm_checker.core.look import Look
+from wasm_checker.core.diagrams.diagram import FALSE, TRUE
+from wasm_checker.core.under_answers import Look
 
 OPEN, LEFT_TO_ORGAN = "insufficient_information", "needs_judgement"
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from wasm_checker.core.facts import named
+from wasm_checker.core.answers.facts import named
 from wasm_checker.core.judge import OPEN
-from wasm_checker.core.look import Look
 from wasm_checker.core.rules import Rule
+from wasm_checker.core.under_answers import Look
 
 if TYPE_CHECKING:
     from wasm_checker.core.assess import Core
-    from wasm_checker.core.rereading import Rereading
+    from wasm_checker.core.variants import Rereading
 
 AGAINST = ("unfavourable", "too_late", "out_of_scope")
 

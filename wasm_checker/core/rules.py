@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from wasm_checker.core.conditions import Clause, Condition, Group, Is, Not, clauses, leaves, parse
-from wasm_checker.core.diagram import Diagrams, Node
-from wasm_checker.core.facts import Fact
-from wasm_checker.core.modules import Modular, taken_apart
+from wasm_checker.core.answers.facts import Fact
+from wasm_checker.core.diagrams.conditions import Clause, Condition, Group, Is, Not, clauses, leaves, parse
+from wasm_checker.core.diagrams.decomposition import Modular, taken_apart
+from wasm_checker.core.diagrams.diagram import Diagrams, Node
 
 ALWAYS, NEVER = Group(True, ()), Group(False, ())
 

@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
+from wasm_checker.core.answers.deadlines import Deadline, deadline, ics, limits_of
+from wasm_checker.core.answers.facts import InputError
 from wasm_checker.core.assess import Core
-from wasm_checker.core.deadlines import Deadline, deadline, ics, limits_of
-from wasm_checker.core.detail import detail
-from wasm_checker.core.facts import InputError
+from wasm_checker.core.explaining.detail import detail
 
 
 class Service:

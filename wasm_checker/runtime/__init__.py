@@ -1,6 +1,6 @@
 """The Python runtime as the site ships it: the pinned Pyodide from npm, awake and cut to what runs the rule core.
 
-Made by make.mjs with the runtime itself, and kept in a cache under the hash of all it is made from, so that a change of pages
+Made by make.js with the runtime itself, and kept in a cache under the hash of all it is made from, so that a change of pages
 makes nothing anew. The unmodified runtime is shipped beside it: it is what the page falls back to.
 """
 
@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from wasm_checker.bundle import node
+from wasm_checker.runtime.node import node
 
 HERE = Path(__file__).parent
 PACKAGE = HERE.parent.parent
@@ -25,10 +25,10 @@ STAND_INS = HERE / "stand_ins"
 LICENCES = HERE / "licences"
 VERSION = "314.0.7"
 FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
-MADE = ("python.wasm", "glue.mjs", "kept.json")
+MADE = ("python.wasm", "glue.js", "kept.json")
 _TOOLS = (
-    *(HERE / f"{name}.mjs" for name in ("make", "asleep", "started", "wasm", "glue")),
-    HERE.parent / "browser" / "start.mjs",
+    *(HERE / f"{name}.js" for name in ("make", "memory-image", "start-in-node", "wasm", "glue")),
+    HERE.parent / "browser" / "judge" / "start-pyodide.js",
 )
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -77,7 +77,7 @@ class Use:
 
 
 def lean(source: Path, cache: Path, use: Use) -> Path:
-    """The folder in the cache with python.wasm, glue.mjs and kept.json, made now if it is not there."""
+    """The folder in the cache with python.wasm, glue.js and kept.json, made now if it is not there."""
     folder = cache / key(source, use)
     if not folder.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
@@ -94,7 +94,7 @@ def lean(source: Path, cache: Path, use: Use) -> Path:
 
 
 def _make(source: Path, library: Path, pack: Path, calls: Path, out: Path) -> None:
-    command = [node(), HERE / "make.mjs", source, library, pack, calls, out]
+    command = [node(), HERE / "make.js", source, library, pack, calls, out]
     done = subprocess.run(
         list(map(str, command)),
         capture_output=True,
@@ -119,7 +119,7 @@ def key(source: Path, use: Use) -> str:
 
 
 def core_sources() -> dict[str, bytes]:
-    paths = [HERE.parent / "__init__.py", *sorted((HERE.parent / "core").glob("*.py"))]
+    paths = [HERE.parent / "__init__.py", *sorted((HERE.parent / "core").rglob("*.py"))]
     return {path.relative_to(PACKAGE).as_posix(): path.read_bytes() for path in paths}
 
 

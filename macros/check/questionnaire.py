@@ -1,0 +1,225 @@
+"""The checker's questionnaire: plain HTML made at build time, readable, printable and answerable before any script runs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from markupsafe import Markup
+
+from macros.kit.html import el, join, void
+from macros.kit.links import Links
+from policies import Library
+from policies.engine.schema.instrument import Fact, Option, Question
+
+_CHOICES = (("yes", "是"), ("no", "否"), ("unknown", "不清楚"), ("organ", "留给组织"))
+_KNOWN_BY = {"organ": "由组织认定", "both": "组织会核实", "person": None}
+# What is judged besides tolerance, by the kind of rule; each only when it is asked for.
+_FURTHER = (("accountability", "问责风险"), ("track", "纠错通知与澄清"))
+# Within the page, without its comments, for it must work where nothing else does.
+_NOTICE = Path(__file__).with_name("too-old-notice.js").read_text(encoding="utf-8")
+_WATCH = Markup(re.sub(r" *// .*", "", _NOTICE).strip())  # noqa: S704 - our own
+
+
+def page(library: Library, links: Links) -> Markup:
+    """The whole form, with its place for the results and the script that judges."""
+    return el(
+        "div",
+        void("link", rel="stylesheet", href=links.file("assets/checker/checker.css")),
+        void("link", rel="stylesheet", href=links.file("assets/checker/form.css")),
+        void("link", rel="stylesheet", href=links.file("assets/checker/papers.css")),
+        el("p", "检查程序随页面载入，载入前就可以作答。", class_="checker__status", data_role="status", role="status"),
+        el("p", class_="checker__status", data_role="age", role="status"),
+        el("progress", class_="checker__progress", data_role="progress", max=1, value=0, aria_hidden="true"),
+        el("script", _WATCH, id="checker-watch", data_sheet=links.page("worksheet")),
+        _bar(),
+        el("div", data_role="opened", role="status"),
+        _form(library),
+        _results(),
+        el(
+            "noscript", el("p", _NO_SCRIPT, el("a", "自查表", href=links.page("worksheet")), "，上面写明怎样得出结论。")
+        ),
+        # At once, not after the theme's scripts: all it works on lies before it. tools.build.after_build puts the first verdict's before it.
+        el("script", type="module", async_=True, src=links.file("assets/checker/checker.js")),
+        class_="checker",
+        data_checker=True,
+        data_root=links.base,
+    )
+
+
+_NO_SCRIPT = "这个浏览器没有开 JavaScript，不能自动判断。可以打印"
+
+
+def _bar() -> Markup:
+    """Always in sight: how much is still to answer, and the two ways to answer."""
+    modes = el(
+        "div",
+        _choice("一次一题", name="mode", value="one", form="checker-modes"),
+        _choice("全部在一页", name="mode", value="all", form="checker-modes", checked=True),
+        class_="choices checker__modes",
+        role="radiogroup",
+        aria_label="怎样作答",
+    )
+    return el(
+        "div",
+        el("p", class_="checker__left", data_role="left", role="status"),
+        modes,
+        el("form", id="checker-modes"),
+        class_="checker__bar",
+    )
+
+
+def _form(library: Library) -> Markup:
+    facts = {fact.id: fact for fact in library.vocabulary.facts}
+    questions = (_question(question, facts, library) for question in library.vocabulary.questions)
+    steps = el(
+        "p",
+        el("button", "上一题", type="button", class_="md-button", data_role="back"),
+        el("button", "下一题", type="button", class_="md-button md-button--primary", data_role="next"),
+        class_="checker__steps",
+        hidden=True,
+        data_role="steps",
+    )
+    actions = el(
+        "p",
+        el("a", "看结果", href="#verdicts", class_="md-button md-button--primary"),
+        el("button", "清空重填", type="reset", class_="md-button"),
+        class_="checker__actions",
+    )
+    return el("form", *questions, steps, actions, class_="checker__form", autocomplete="off")
+
+
+def _results() -> Markup:
+    """Empty places that the script fills; a change of verdict is announced politely."""
+    return el(
+        "section",
+        el("h2", "检查结果", id="verdicts", tabindex="-1"),
+        el("p", class_="checker__status", data_role="age"),
+        el("p", class_="checker__summary", data_role="summary", role="status"),
+        el("div", class_="checker__changed", data_role="changed", role="status"),
+        el("div", class_="checker__contradictions", data_role="contradictions"),
+        el("div", class_="checker__verdicts", data_role="verdicts"),
+        el(
+            "details",
+            el("summary", "同一件事，别处的文件会怎样判断"),
+            el("div", class_="checker__verdicts", data_role="elsewhere"),
+            class_="checker__elsewhere",
+            hidden=True,
+        ),
+        el("div", data_role="next-steps"),
+        el("div", data_role="keeping"),
+        class_="checker__results",
+        aria_labelledby="verdicts",
+    )
+
+
+def _question(question: Question, facts: Mapping[str, Fact], library: Library) -> Markup:
+    drawn = {
+        "place": lambda: _places(library),
+        "single": lambda: _single(question, facts),
+        "dates": lambda: _dates(question, facts),
+    }
+    body = drawn.get(question.type, lambda: _rows(facts[ident] for ident in question.facts))()
+    asked = [fact.id for fact in facts.values() if fact.question == question.id]
+    filled = sorted({fact for option in question.options for fact in option.sets})
+    return el(
+        "fieldset",
+        el("legend", question.text, tabindex="-1"),
+        body,
+        class_="question",
+        id=f"q-{question.id}",
+        data_facts=" ".join(asked),
+        data_asks=filled[0] if filled and question.type == "single" else None,
+    )
+
+
+def _choice(text: str, **attrs: str | bool | None) -> Markup:
+    kind = str(attrs.pop("type", "radio"))
+    return el("label", void("input", type=kind, **attrs), text, class_="choice")
+
+
+def _places(library: Library) -> Markup:
+    """Which documents are judged first, and what besides tolerance."""
+    places = [*((document.slug, document.area) for document in library.documents), ("", "其他，或者都想看")]
+    radios = (_choice(area, name="policy_area", value=slug, data_document=slug) for slug, area in places)
+    further = (_choice(text, type="checkbox", name="further", value=kind) for kind, text in _FURTHER)
+    return join(
+        [
+            el("p", "选了哪里，就先按那里的文件问和判断；别处的结果另附在后面。", class_="question__hint"),
+            el("div", *radios, class_="choices"),
+            el("p", "除了容错，还想查（可不选）：", class_="question__hint"),
+            el("div", *further, class_="choices"),
+        ]
+    )
+
+
+def _single(question: Question, facts: Mapping[str, Fact]) -> Markup:
+    """What another question asks as well is left to the organ there: 岗位 may be the organ's to find and 是干部 known."""
+    filled = sorted({fact for option in question.options for fact in option.sets})
+    options = list(question.options)
+    if all(option.sets for option in options):
+        options.append(Option(text="不清楚", sets={}))
+    options.append(
+        Option(text="留给组织认定", sets={fact: "organ" for fact in filled if facts[fact].question == question.id})
+    )
+    radios = (
+        _choice(option.text, name=question.id, value=str(index), data_sets=_json(option.sets))
+        for index, option in enumerate(options)
+    )
+    return el("div", *radios, class_="choices")
+
+
+def _dates(question: Question, facts: Mapping[str, Fact]) -> Markup:
+    """The two days, or the count between them."""
+    mine = [fact for fact in facts.values() if fact.question == question.id]
+    hint = el("p", "填两个日期，或者直接填第几个工作日，两种填法任选一种。", class_="question__hint")
+    return join([hint, *map(_dated, mine)])
+
+
+def _dated(fact: Fact) -> Markup:
+    """What the field does not take is told beside it."""
+    number, date = {"min": "0", "max": "9999", "step": "1", "inputmode": "numeric"}, {"max": "9999-12-31"}
+    limits, unfit = number if fact.type == "int" else date, f"u-{fact.id}"
+    kind = "number" if fact.type == "int" else "date"
+    field = void("input", type=kind, name=fact.id, aria_describedby=unfit, **limits)
+    told = el("p", id=unfit, class_="dated__unfit", data_role="unfit", role="status")
+    return el("div", el("label", el("span", fact.text), field), told, class_="dated")
+
+
+def _rows(facts: Iterable[Fact]) -> Markup:
+    rest = el("button", "本题其余都选“否”", type="button", class_="small-button", data_role="rest-no")
+    return join([*map(_row, facts), rest])
+
+
+def _row(fact: Fact) -> Markup:
+    """One fact with its four answers; 不清楚 stands until another is chosen."""
+    choices = (
+        _choice(
+            text,
+            name=f"f-{fact.id}",
+            value=value,
+            checked=value == "unknown",
+        )
+        for value, text in _CHOICES
+    )
+    note = _KNOWN_BY[fact.known_by]
+    notes = (el("small", each) for each in (note, fact.examples) if each)
+    said = el("p", fact.text, *notes, class_="fact__text", id=f"t-{fact.id}")
+    group = el("div", *choices, class_="choices choices--row", role="radiogroup", aria_labelledby=f"t-{fact.id}")
+    # What no text has words for decides nothing and is never asked for: it may always be said, and nobody is told why it is asked.
+    asks = None if fact.unwritten else fact.id
+    return el(
+        "div",
+        said,
+        group,
+        class_="fact",
+        data_fact=fact.id,
+        data_asks=asks,
+        data_unwritten=bool(fact.unwritten) or None,
+    )
+
+
+def _json(data: Mapping[str, object]) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,1 @@
+"""比一比: the comparison and the pages beside it."""

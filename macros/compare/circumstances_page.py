@@ -1,0 +1,52 @@
+"""The page of 情形对照: a table for each part, drawn by the comparison's renderer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from macros.compare import circumstances, comparison_html
+from macros.kit.html import blocks, el, heading, join, void
+from macros.kit.links import Links
+from macros.tables.files import offer
+from macros.tables.table import Cell, Table
+from policies import Library
+
+
+def page(library: Library, links: Links) -> Markup:
+    tables = circumstances.tables(library)
+    return blocks(
+        void("link", rel="stylesheet", href=links.file("assets/choose.css")),
+        void("link", rel="stylesheet", href=links.file("assets/circumstances.css")),
+        el("nav", el("a", "比一比", href=links.page("compare/index")), class_="trail", aria_label="所在位置"),
+        heading(1, "情形对照", "top"),
+        el("p", circumstances.lede(library), class_="lede"),
+        offer(circumstances.book(library), links),
+        _jump(tables),
+        *(part for found in tables for part in (heading(2, found.title, found.id), _scroller(found, links))),
+        void("link", rel="stylesheet", href=links.file("assets/print-wide.css"), media="print"),
+    )
+
+
+def _jump(tables: Iterable[Table]) -> Markup:
+    items = (el("li", el("a", found.title, href=f"#{found.id}")) for found in tables)
+    return el("nav", el("ul", *items), class_="jump jump--always", aria_label="本页各表")
+
+
+def _scroller(found: Table, links: Links) -> Markup:
+    label = f"{found.title}：{len(found.columns)} 份文书"
+    drawn = comparison_html.html(found, links, asked="情形", body=_marks)
+    return el("div", drawn, class_="scroller scroller--marks", role="region", aria_label=label, tabindex="0")
+
+
+def _marks(cell: Cell, links: Links) -> Markup:
+    """Every mark with its words, or a dash that is said."""
+    if not cell.citations:
+        return el("p", el("span", "—", aria_hidden="true"), el("span", "没有写到", class_="sr-only"), class_="none")
+    alone = el("span", cell.note, class_="alone") if cell.note else None
+    items = (
+        el("li", comparison_html.link(citation, links), " ", el("q", citation.quote.replace("\n", "")))
+        for citation in cell.citations
+    )
+    return join((alone, el("ul", *items, class_="marks")))

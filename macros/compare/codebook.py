@@ -1,0 +1,75 @@
+"""The codebook: what every row asks, how it is answered, and how often each status was given."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from markupsafe import Markup
+
+from macros.compare.comparison import dimensions
+from macros.compare.comparison_html import badge
+from macros.kit.html import blocks, el, heading
+from macros.kit.links import Links
+from macros.tables.sheets import Book, Field, Sheet
+from policies import Library
+from policies.engine.schema.instrument import Dimension
+
+ASKED = (
+    Field("类别", 16),
+    Field("问题", 20),
+    Field("问什么", 36),
+    Field("怎样答", 44),
+    Field("结果", 24),
+    Field("代号", 22),
+)
+MEANT = (Field("状态", 12), Field("意思", 80), Field("代号", 16))
+
+
+def page(library: Library, links: Links) -> Markup:
+    parts: list[Markup] = [heading(2, "状态", "statuses"), statuses(library)]
+    for group in library.vocabulary.groups:
+        parts += [heading(2, group.title, group.id), _group(library, group.id, links)]
+    return blocks(*parts)
+
+
+def statuses(library: Library) -> Markup:
+    rows = (
+        el("div", el("dt", badge(status.id, status.title)), el("dd", status.meaning))
+        for status in library.vocabulary.statuses
+    )
+    return el("dl", *rows, class_="statuses")
+
+
+def _group(library: Library, group: str, links: Links) -> Markup:
+    return el(
+        "div", *(_entry(library, dimension, links) for dimension in dimensions(library, group)), class_="codebook"
+    )
+
+
+def _entry(library: Library, dimension: Dimension, links: Links) -> Markup:
+    name = el("a", dimension.title, href=links.page(f"compare/{dimension.group}", dimension.id))
+    return el(
+        "div",
+        el("h3", name, " ", el("code", dimension.id), id=dimension.id),
+        el("p", el("b", "问"), " ", dimension.asks),
+        el("p", el("b", "怎样答"), " ", dimension.coding),
+        el("p", el("b", "结果"), " ", tally(library, dimension.id), class_="tally"),
+        class_="entry",
+    )
+
+
+def book(library: Library) -> Book:
+    groups = {group.id: group.title for group in library.vocabulary.groups}
+    rows = tuple(
+        (groups[one.group], one.title, one.asks, one.coding, tally(library, one.id), one.id)
+        for one in library.vocabulary.dimensions
+    )
+    statuses = tuple((status.title, status.meaning, status.id) for status in library.vocabulary.statuses)
+    return Book("codebook", "编码手册", (Sheet("", "问题", ASKED, rows), Sheet("statuses", "状态", MEANT, statuses)))
+
+
+def tally(library: Library, dimension: str) -> str:
+    """'有规定 5，未规定 3', in the order of the vocabulary, without zeros."""
+    counted = Counter(instrument.cells[dimension].status for instrument in library.compared)
+    titles = {status.id: status.title for status in library.vocabulary.statuses}
+    return "，".join(f"{title} {counted[ident]}" for ident, title in titles.items() if counted[ident])  # type: ignore[index]

@@ -1,0 +1,69 @@
+"""From the library to the neutral table of one group of dimensions."""
+
+from __future__ import annotations
+
+from macros.compare import agreement
+from macros.kit.identity import place
+from macros.tables.table import Cell, Citation, Column, Row, Table
+from policies import Instrument, Library
+from policies.engine.schema.instrument import Dimension, Quote, Titled
+
+WHOLE = "all"  # the id of the table of all dimensions
+
+
+def group(library: Library, ident: str) -> Titled:
+    return next(group for group in library.vocabulary.groups if group.id == ident)
+
+
+def dimensions(library: Library, group_id: str) -> tuple[Dimension, ...]:
+    return tuple(dimension for dimension in library.vocabulary.dimensions if dimension.group == group_id)
+
+
+def table(library: Library, group_id: str) -> Table:
+    """Rows: the group's dimensions. Columns: every compared instrument, in the library's order."""
+    rows = tuple(_row(library, dimension) for dimension in dimensions(library, group_id))
+    return Table(group_id, group(library, group_id).title, columns(library), rows)
+
+
+def whole(library: Library) -> Table:
+    """Every dimension, in the order of the groups."""
+    rows = tuple(row for group in library.vocabulary.groups for row in table(library, group.id).rows)
+    return Table(WHOLE, "全部问题", columns(library), rows)
+
+
+def columns(library: Library) -> tuple[Column, ...]:
+    return tuple(column(instrument) for instrument in library.compared)
+
+
+def column(instrument: Instrument) -> Column:
+    about = instrument.about
+    return Column(about.id, about.short, about.title, tuple(about.status), about.in_force)
+
+
+def _row(library: Library, dimension: Dimension) -> Row:
+    cells = tuple(_cell(library, instrument, dimension.id) for instrument in library.compared)
+    about = group(library, dimension.group)
+    wording = agreement.wording(cells)
+    return Row(dimension.id, dimension.title, dimension.asks, cells, (about.id, about.title), wording)
+
+
+def _cell(library: Library, instrument: Instrument, dimension: str) -> Cell:
+    cell = instrument.cells[dimension]
+    title = next(status.title for status in library.vocabulary.statuses if status.id == cell.status)
+    return Cell(
+        column=column(instrument),
+        status=cell.status,
+        status_title=title,
+        answer=cell.answer,
+        citations=tuple(citation(library, quote, instrument.id) for quote in cell.citations),
+        note=cell.note,
+        readings=tuple(cell.readings),
+        external=tuple(cell.external),
+    )
+
+
+def citation(library: Library, quote: Quote, column: str) -> Citation:
+    provision = library.provision(quote.provision)
+    return Citation(
+        provision.instrument, provision.anchor, place(library, provision, column), provision.citation, quote.quote
+    )

@@ -1,0 +1,72 @@
+"""并排读: two or three instruments next to each other, question by question. Without scripts it is the whole table."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros.compare import comparison, comparison_html
+from macros.kit.html import blocks, el, heading, void
+from macros.kit.links import Links
+from macros.tables.table import Table
+from policies import Library
+
+MOST = 3
+
+
+def page(library: Library, links: Links) -> Markup:
+    table = comparison.whole(library)
+    return blocks(
+        void("link", rel="stylesheet", href=links.file("assets/choose.css")),
+        void("link", rel="stylesheet", href=links.file("assets/side-by-side.css")),
+        el("nav", el("a", "比一比", href=links.page("compare/index")), class_="trail", aria_label="所在位置"),
+        heading(1, "并排读", "top"),
+        el("p", "挑两份或者三份文书，按同样的问题并排看，引文一并打开。", class_="lede"),
+        _form(table),
+        el("p", "这个浏览器没有开 JavaScript，下面是全部文书的对照。", class_="beside-all"),
+        _jump(library, table),
+        _scroller(table, links),
+        void("link", rel="stylesheet", href=links.file("assets/print-wide.css"), media="print"),
+        el("script", src=links.file("assets/side-by-side.js"), defer=True),
+    )
+
+
+def _form(table: Table) -> Markup:
+    boxes = (_box("cols", column.instrument, column.short) for column in table.columns)
+    form = el(
+        "form",
+        el("fieldset", el("legend", f"文书（两份到 {MOST} 份）"), *boxes),
+        el(
+            "fieldset",
+            el("legend", "还可以"),
+            _box("stated", "1", "略去所选都没有规定的行"),
+            _box("quotes", "0", "收起引文"),
+        ),
+        class_="choose",
+        autocomplete="off",
+        data_most=MOST,
+    )
+    return el("div", form, el("p", "", class_="choose__count", role="status"), class_="choose-area")
+
+
+def _box(name: str, value: str, text: str) -> Markup:
+    return el("label", void("input", type="checkbox", name=name, value=value), el("span", text))
+
+
+def _jump(library: Library, table: Table) -> Markup:
+    firsts = {row.group: row.dimension for row in reversed(table.rows)}
+    items = (
+        el("li", el("a", group.title, href=f"#{firsts[group.id, group.title]}")) for group in library.vocabulary.groups
+    )
+    return el("nav", el("ul", *items), class_="jump jump--always", aria_label="本页各组")
+
+
+def _scroller(table: Table, links: Links) -> Markup:
+    return el(
+        "div",
+        comparison_html.html(table, links),
+        class_="scroller scroller--whole scroller--beside",
+        role="region",
+        aria_label=f"并排读：{len(table.columns)} 份文书",
+        tabindex="0",
+        data_pagefind_ignore="all",  # the same words stand on the pages of the groups
+    )

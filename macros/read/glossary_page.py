@@ -1,0 +1,48 @@
+"""The page of the glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from macros.analysis import glossary
+from macros.kit.html import blocks, el, join
+from macros.kit.identity import place
+from macros.kit.links import Links
+from macros.tables.files import offer
+from policies import Library, Provision
+from policies.engine.schema.lexicon import Term
+
+
+def page(library: Library, links: Links) -> Markup:
+    found = glossary.places(library)
+    listed = glossary.terms(library)
+    return blocks(
+        offer(glossary.book(library), links),
+        _jump(listed),
+        el("dl", *(_entry(library, term, found[term.id], links) for term in listed), class_="glossary"),
+    )
+
+
+def _jump(listed: Iterable[Term]) -> Markup:
+    items = (el("li", el("a", term.term, href=f"#{term.id}")) for term in listed)
+    return el("nav", el("ul", *items), class_="jump jump--always", aria_label="全部词语")
+
+
+def _entry(library: Library, term: Term, found: dict[str, list[Provision]], links: Links) -> Markup:
+    other = el("small", f"也作：{'、'.join(term.variants)}") if term.variants else None
+    name = el("dt", term.term, " ", other, id=term.id)
+    return el("div", name, el("dd", term.meaning), el("dd", _found(library, found, links)))
+
+
+def _found(library: Library, found: dict[str, list[Provision]], links: Links) -> Markup:
+    number = sum(len(those) for those in found.values())
+    lines = (el("li", _line(library, ident, those, links)) for ident, those in found.items())
+    said = f"见于 {len(found)} 份文书，{number} 处"
+    return el("details", el("summary", said), el("ul", *lines), class_="others")
+
+
+def _line(library: Library, ident: str, those: list[Provision], links: Links) -> Markup:
+    named = (el("a", place(library, one, ident), href=links.provision(one)) for one in those)
+    return join((el("b", library.instrument(ident).about.short), " ", join(named, "、")))

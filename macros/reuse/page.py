@@ -1,0 +1,205 @@
+"""字句来历: who shares how many words with whom, and every pair of twins with its differences marked and said in words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup
+
+from macros.kit.html import blocks, classes, el, heading, join, void
+from macros.kit.links import Links
+from macros.reuse import Passage, Piece, Score, Shares, Twin, reuse, score, shares, sheets
+from macros.reuse.differences import Run
+from macros.reuse.sheets import short
+from macros.tables.files import offer
+from policies import Library
+
+Pairs = Mapping[tuple[str, str], list[Twin]]
+METHOD = """
+比字，不比意思：两条里有整个分句字句相同，或者只增减、替换了少数字词，才算“同文”；题材相同而各写各的不算。标点、括号的全角半角和空白不计。
+不计书名号里的文件名，也不计公文里的套语（{formulas}）；机关名称和通行的说法（{names}）只算一半分量。
+相同只说明字句相同，不说明谁抄谁：几份文件可能有共同的上级蓝本，而蓝本本站没有收录。
+先由人读原文判定{blind}，再让程序去找：{of_blind}。程序找到以后又逐对看过，合起来{judged}：{of_judged}。拿不准的不计。
+"""
+READ_SO = "横着读：左边这份文书的字，有百分之几也见于上面那份。“同件”指两份出自同一份文件。"
+_STEPS = (1, 3, 6, 12, 25)  # percent: from here on a cell of the map is darker
+
+
+def page(library: Library, links: Links) -> Markup:
+    twins = reuse(library).twins
+    between = _by_instruments(twin for twin in twins if not twin.inside)
+    within = _by_instruments(twin for twin in twins if twin.inside)
+    return blocks(
+        void("link", rel="stylesheet", href=links.file("assets/reuse.css")),
+        void("link", rel="stylesheet", href=links.file("assets/choose.css")),
+        offer(sheets.book(library), links),
+        heading(2, "谁和谁相同多少", "map"),
+        el("p", READ_SO),
+        _map(library, links),
+        heading(2, "怎样找、准不准", "method"),
+        _method(library),
+        heading(2, "不同文件之间", "between"),
+        _jump(library, between),
+        *_sections(library, between, links),
+        heading(2, "同一文件之内", "within"),
+        el("p", "同一份文件里的几份文书出自一手，相同是自然的，另列在这里。"),
+        _jump(library, within),
+        *_sections(library, within, links),
+    )
+
+
+def _by_instruments(twins: Iterable[Twin]) -> Pairs:
+    found: dict[tuple[str, str], list[Twin]] = defaultdict(list)
+    for twin in twins:
+        found[twin.a.instrument, twin.b.instrument].append(twin)
+    return dict(sorted(found.items(), key=lambda item: -len(item[1])))
+
+
+# The map
+
+
+def _map(library: Library, links: Links) -> Markup:
+    found = shares(reuse(library))
+    columns = [instrument.id for instrument in library.compared if instrument.id in found.letters]
+    head = (
+        el("th", short(library, ident), scope="col", role="columnheader", title=library.instrument(ident).about.title)
+        for ident in columns
+    )
+    rows = (_map_row(library, one, columns, found, links) for one in columns)
+    table = el(
+        "table",
+        el("caption", READ_SO, class_="sr-only"),
+        el("thead", el("tr", el("td", "", role="cell"), *head, role="row"), role="rowgroup"),
+        el("tbody", *rows, role="rowgroup"),
+        class_="heat",
+        role="table",
+    )
+    return el(
+        "div", table, class_="scroller scroller--heat", role="region", aria_label="文书之间相同的字", tabindex="0"
+    )
+
+
+def _map_row(library: Library, one: str, columns: list[str], found: Shares, links: Links) -> Markup:
+    name = el("a", short(library, one), href=links.instrument(one))
+    cells = (_map_cell(library, one, other, found) for other in columns)
+    return el("tr", el("th", name, scope="row", role="rowheader"), *cells, role="row")
+
+
+def _map_cell(library: Library, one: str, other: str, found: Shares) -> Markup:
+    if one == other:
+        return el("td", el("span", "本身", class_="sr-only"), class_="heat__self", role="cell")
+    percent = found.percent(one, other)
+    step = sum(percent >= least for least in _STEPS)
+    inside = library.instrument(one).document == library.instrument(other).document
+    text = f"{percent}%" if percent else "<1%" if found.covered.get((one, other)) else "0"
+    linked = el("a", text, href=f"#{_section(*_ordered(library, one, other))}") if text != "0" else text
+    mark = el("small", "同件") if inside else None
+    said = el("span", f"，见于{short(library, other)}", class_="sr-only")
+    return el("td", linked, said, mark, class_=f"heat__{step}", role="cell")
+
+
+def _ordered(library: Library, one: str, other: str) -> tuple[str, str]:
+    order = [instrument.id for instrument in library.instruments]
+    return (one, other) if order.index(one) < order.index(other) else (other, one)
+
+
+# How it is found
+
+
+def _method(library: Library) -> Markup:
+    vocabulary = library.vocabulary.twins
+    found = reuse(library)
+    blind = score(found, (pair for pair in vocabulary.pairs if not pair.after))
+    judged = score(found, vocabulary.pairs)
+    words = METHOD.format(
+        formulas="、".join(vocabulary.formulas),
+        names="、".join(vocabulary.names),
+        blind=_judged(blind),
+        of_blind=_figures(blind),
+        judged=_judged(judged),
+        of_judged=_figures(judged),
+    )
+    items = words.strip().split("\n")
+    return el("ul", *(el("li", item) for item in items))
+
+
+def _judged(result: Score) -> str:
+    twins, strangers = len(result.found) + len(result.missed), len(result.wrong) + len(result.spared)
+    return f"同文 {twins} 对、不同 {strangers} 对"
+
+
+def _figures(result: Score) -> str:
+    return f"查准率 {result.precision:.1%}，查全率 {result.recall:.1%}"
+
+
+# The pairs
+
+
+def _section(one: str, other: str) -> str:
+    return f"{one}--{other}"
+
+
+def _jump(library: Library, pairs: Pairs) -> Markup:
+    items = (
+        el("li", el("a", f"{_names(library, pair)} {len(twins)}", href=f"#{_section(*pair)}"))
+        for pair, twins in pairs.items()
+    )
+    return el("nav", el("ul", *items), class_="jump jump--always", aria_label="各对文书")
+
+
+def _names(library: Library, pair: tuple[str, str]) -> str:
+    return "、".join(short(library, ident) for ident in pair)
+
+
+def _sections(library: Library, pairs: Pairs, links: Links) -> list[Markup]:
+    parts: list[Markup] = []
+    for pair, twins in pairs.items():
+        title = f"{_names(library, pair)}：{len(twins)} 对"
+        entries = (_entry(library, twin, links) for twin in twins)
+        parts += [heading(3, title, _section(*pair)), el("ol", *entries, class_="twins")]
+    return parts
+
+
+def _entry(library: Library, twin: Twin, links: Links) -> Markup:
+    word = "相同" if twin.identical else "相近"
+    head = el(
+        "p",
+        _place(library, twin.a, links),
+        el("span", " 与 ", class_="twin__and"),
+        _place(library, twin.b, links),
+        " ",
+        el("span", word, class_=classes("chip", "chip--same" if twin.identical else None)),
+        class_="twin__head",
+    )
+    passages = (_passage(library, twin, passage) for passage in twin.passages)
+    return el("li", head, *passages, class_="twin", id=twin.key)
+
+
+def _place(library: Library, piece: Piece, links: Links) -> Markup:
+    text = f"{short(library, piece.instrument)}{piece.provision.place}"
+    return el("a", text, href=links.provision(piece.provision), title=piece.provision.citation)
+
+
+def _passage(library: Library, twin: Twin, passage: Passage) -> Markup:
+    names = (short(library, twin.a.instrument), short(library, twin.b.instrument))
+    part = None if passage.whole else el("span", "（节录）", class_="twin__part")
+    shown = el("p", *(_run(run, names) for run in passage.runs), part, class_="twin__words")
+    return join((shown, _said(passage, names)))
+
+
+def _run(run: Run, names: tuple[str, str]) -> str:
+    if run.same:
+        return run.a
+    one = el("del", el("span", f"（{names[0]}作：", class_="sr-only"), run.a, _end()) if run.a else None
+    other = el("ins", el("span", f"（{names[1]}作：", class_="sr-only"), run.b, _end()) if run.b else None
+    return join((one, other))
+
+
+def _end() -> Markup:
+    return el("span", "）", class_="sr-only")
+
+
+def _said(passage: Passage, names: tuple[str, str]) -> Markup | None:
+    said = sheets.differences(passage, names)
+    return el("p", said, class_="twin__said") if said else None

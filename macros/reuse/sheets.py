@@ -1,0 +1,72 @@
+"""字句来历 as it is taken away: who shares how much with whom, and every pair with its differences."""
+
+from __future__ import annotations
+
+from macros.reuse import Passage, Twin, reuse, shares
+from macros.reuse.differences import Run
+from macros.tables.sheets import Book, Field, Sheet
+from policies import Library
+
+PAIRS = (
+    Field("甲", 16),
+    Field("甲的条款项", 22),
+    Field("乙", 16),
+    Field("乙的条款项", 22),
+    Field("同一文件", 10),
+    Field("相同或相近", 12),
+    Field("甲的文字", 44),
+    Field("乙的文字", 44),
+    Field("差异", 44),
+)
+
+
+def book(library: Library) -> Book:
+    twins = sorted(reuse(library).twins, key=lambda twin: twin.inside)
+    pairs = Sheet("", "逐对", PAIRS, tuple(_row(library, twin) for twin in twins))
+    return Book("reuse", "字句来历", (pairs, _shares(library)))
+
+
+def short(library: Library, instrument: str) -> str:
+    return library.instrument(instrument).about.short
+
+
+def _row(library: Library, twin: Twin) -> tuple[str, ...]:
+    names = (short(library, twin.a.instrument), short(library, twin.b.instrument))
+    return (
+        names[0],
+        twin.a.provision.place,
+        names[1],
+        twin.b.provision.place,
+        "是" if twin.inside else "否",
+        "相同" if twin.identical else "相近",
+        "\n".join("".join(run.a for run in passage.runs) for passage in twin.passages),
+        "\n".join("".join(run.b for run in passage.runs) for passage in twin.passages),
+        "\n".join(filter(None, (differences(passage, names) for passage in twin.passages))),
+    )
+
+
+def differences(passage: Passage, names: tuple[str, str]) -> str:
+    """One sentence, for those who read them aloud; empty where there are none."""
+    found = [difference(run, names) for run in passage.runs if not run.same]
+    return f"{'；'.join(found)}。" if found else ""
+
+
+def difference(run: Run, names: tuple[str, str]) -> str:
+    one, other = (text.strip("，。；：、") for text in (run.a, run.b))
+    if not other:
+        return f"{names[0]}多“{one}”"
+    if not one:
+        return f"{names[1]}多“{other}”"
+    return f"{names[0]}“{one}”，{names[1]}“{other}”"
+
+
+def _shares(library: Library) -> Sheet:
+    found = shares(reuse(library))
+    columns = [instrument.id for instrument in library.compared if instrument.id in found.letters]
+    fields = (Field("这份的字，有百分之几也见于右列", 24), *(Field(short(library, ident), 14) for ident in columns))
+    rows = tuple((short(library, one), *(_share(found.percent(one, o), one == o) for o in columns)) for one in columns)
+    return Sheet("shares", "相同多少", fields, rows)
+
+
+def _share(percent: int, itself: bool) -> str:
+    return "—" if itself else f"{percent}%"

@@ -1,0 +1,1 @@
+"""搜索: the search over the provisions, and the header's."""

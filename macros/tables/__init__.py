@@ -1,0 +1,1 @@
+"""The neutral table and book, and one module for each format it is taken away in."""

@@ -1,0 +1,70 @@
+"""The neutral table: what a comparison says, before any renderer decides how it looks.
+
+HTML, print and downloads are all drawn from it, so they cannot disagree. It holds names and words, never markup or addresses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policies.engine.schema.instrument import Status
+
+
+@dataclass(frozen=True)
+class Column:
+    """A compared instrument. `marks` are the words that must never be missing beside its name (试行, 征求意见稿，未施行)."""
+
+    instrument: str
+    short: str
+    title: str
+    marks: tuple[str, ...]
+    in_force: bool
+
+
+@dataclass(frozen=True)
+class Citation:
+    """`place` is short and meant for a column's cell; `full` stands alone. The words are as printed."""
+
+    instrument: str
+    anchor: str
+    place: str
+    full: str
+    quote: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """`nearby`: the text is silent, and the citations only show what comes closest."""
+
+    column: Column
+    status: Status
+    status_title: str
+    answer: str
+    citations: tuple[Citation, ...]
+    note: str | None
+    readings: tuple[str, ...]
+    external: tuple[str, ...]
+
+    @property
+    def nearby(self) -> bool:
+        return self.status == "silent"
+
+
+@dataclass(frozen=True)
+class Row:
+    """`group` is where the dimension belongs, id and title. `wording` numbers the cells: equal numbers say nearly the same."""
+
+    dimension: str
+    title: str
+    asks: str
+    cells: tuple[Cell, ...]
+    group: tuple[str, str] = ("", "")
+    wording: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    id: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]

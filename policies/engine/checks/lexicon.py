@@ -1,0 +1,46 @@
+"""What the time limits and the lists of words say of the texts must stand in them, character by character."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from policies.engine.errors import Problem
+from policies.engine.library import Document, Library
+from policies.engine.schema.timelimit import Limit
+from policies.engine.yamlfile import Loc, YamlFile
+
+Found = Iterator[tuple[Loc, str]]
+
+
+def problems(library: Library, files: Mapping[str, YamlFile]) -> Iterator[Problem]:
+    printed = {provision.id: provision.printed for provision in library.provisions}
+    documents = {document.slug: document for document in library.documents}
+    for name, file in files.items():
+        path = PurePosixPath(name)
+        if path.name == "limits.yaml" and path.parent.name in documents:
+            document = documents[path.parent.name]
+            yield from (file.problem(loc, message) for loc, message in _document(document, printed))
+
+
+def _document(document: Document, printed: Mapping[str, str]) -> Found:
+    own = {instrument.id for instrument in document.instruments}
+    for index, limit in enumerate(document.limits):
+        if limit.provision.split("/")[0] not in own:
+            yield ("limits", index, "provision"), f"“{limit.provision}”不在这份文件里"
+        for field, words in _verbatim(limit).items():
+            if words not in printed.get(limit.provision, words):
+                yield ("limits", index, field), f"“{words}”不是 {limit.provision} 里的原文"
+    for index, not_limit in enumerate(document.not_limits):
+        places = not_limit.provisions or [ident for ident in printed if ident.split("/")[0] in own]
+        for at, words in enumerate(not_limit.words):
+            if not any(words in printed.get(place, "") for place in places):
+                yield ("not_limits", index, "words", at), f"“{words}”在所说的地方没有出现"
+
+
+def _verbatim(limit: Limit) -> dict[str, str]:
+    """The fields that are the text's own words."""
+    words = {"applies": limit.applies, "until": limit.until, "period": limit.period, "modality": limit.modality}
+    if limit.start and limit.start.written:
+        words["start"] = limit.start.event
+    return {field: text for field, text in words.items() if text}

@@ -1,0 +1,148 @@
+"""What the loader returns: everything the data says, immutable and cross-checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from policies.engine.schema.case import Case
+from policies.engine.schema.instrument import (
+    Cell,
+    Cluster,
+    Confidence,
+    Defect,
+    Dimension,
+    DoubleCodingFile,
+    Fact,
+    Implication,
+    InstrumentFile,
+    Meaning,
+    Question,
+    Reading,
+    Titled,
+    TwinsFile,
+    WithoutVariant,
+)
+from policies.engine.schema.lexicon import Lexicon
+from policies.engine.schema.rule import Rule, Unencoded
+from policies.engine.schema.timelimit import Limit, NotLimit
+
+
+@dataclass(frozen=True)
+class Provision:
+    """An addressable piece of an instrument.
+
+    `text` is the reading, `printed` what stands in the source (labels apart); they differ where a defect is mended.
+    `lines` are the runs of source lines it occupies, first and last, from 1. `citation` is the full Chinese form.
+    """
+
+    id: str
+    instrument: str
+    label: str
+    printed_label: str
+    text: str
+    printed: str
+    lines: tuple[tuple[int, int], ...]
+    place: str
+    citation: str
+    defects: tuple[Defect, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Its fragment on the instrument's page: 'a5-i3'."""
+        return self.id.split("/", 1)[1].replace("/", "-")
+
+    @property
+    def depth(self) -> int:
+        return self.id.count("/")
+
+
+@dataclass(frozen=True)
+class Instrument:
+    about: InstrumentFile
+    document: str
+    provisions: tuple[Provision, ...]
+    cells: Mapping[str, Cell]
+    rules: tuple[Rule, ...]
+    cases_of: Mapping[str, tuple[Case, ...]]
+
+    @property
+    def id(self) -> str:
+        return self.about.id
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """The cases of all its rules."""
+        return tuple(case for cases in self.cases_of.values() for case in cases)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One source file with the instruments inside it; `text` is the source as it was received."""
+
+    slug: str
+    order: int
+    title: str
+    place: str
+    area: str
+    about: str
+    source: str
+    sha256: str
+    text: str
+    instruments: tuple[Instrument, ...]
+    throughout: tuple[str, ...]
+    limits: tuple[Limit, ...] = ()
+    not_limits: tuple[NotLimit, ...] = ()
+    unencoded: tuple[Unencoded, ...] = ()
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    groups: tuple[Titled, ...]
+    statuses: tuple[Meaning, ...]
+    dimensions: tuple[Dimension, ...]
+    questions: tuple[Question, ...]
+    facts: tuple[Fact, ...]
+    implications: tuple[Implication, ...]
+    readings: Mapping[str, Reading]
+    without_variant: tuple[WithoutVariant, ...]
+    verdicts: tuple[Meaning, ...]
+    double_coding: DoubleCodingFile
+    lexicon: Lexicon
+    clusters: tuple[Cluster, ...]
+    twins: TwinsFile
+
+
+@dataclass(frozen=True)
+class Library:
+    documents: tuple[Document, ...]
+    vocabulary: Vocabulary
+
+    @property
+    def instruments(self) -> Iterator[Instrument]:
+        return (instrument for document in self.documents for instrument in document.instruments)
+
+    @property
+    def compared(self) -> tuple[Instrument, ...]:
+        return tuple(instrument for instrument in self.instruments if instrument.about.compared)
+
+    @property
+    def provisions(self) -> Iterator[Provision]:
+        return (provision for instrument in self.instruments for provision in instrument.provisions)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        return tuple(rule for instrument in self.instruments for rule in instrument.rules)
+
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        return tuple(limit for document in self.documents for limit in document.limits)
+
+    def instrument(self, ident: str) -> Instrument:
+        return next(instrument for instrument in self.instruments if instrument.id == ident)
+
+    def provision(self, ident: str) -> Provision:
+        return next(provision for provision in self.provisions if provision.id == ident)
+
+
+__all__ = ["Confidence", "Document", "Instrument", "Library", "Provision", "Vocabulary"]

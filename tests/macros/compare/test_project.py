@@ -1,0 +1,134 @@
+"""The comparison before a room: one question a screen, large, by keys alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from policies import Library
+from tests.support.accessibility import violations
+
+OpenPage = Callable[..., Page]
+ALL = "/compare/all/"
+HALLS = [{"width": 1024, "height": 768}, {"width": 1920, "height": 1080}]
+
+# Each card's corners, once the screens have been turned to it, against the window.
+CUT = """() => {
+  const view = document.querySelector('.stage__view').getBoundingClientRect();
+  return [...document.querySelectorAll('.stage__card')].flatMap(card => [...card.getClientRects()])
+    .filter(box => box.height && (box.top < view.top - 1 || box.bottom > view.bottom + 1)).length;
+}"""
+SEEN = """() => {
+  const view = document.querySelector('.stage__view').getBoundingClientRect();
+  return [...document.querySelectorAll('.stage__card')].flatMap((card, at) => [...card.getClientRects()]
+    .filter(box => box.left >= view.left - 1 && box.right <= view.right + 1).map(() => at));
+}"""
+
+
+def place(page: Page) -> str:
+    return page.locator(".stage__place").inner_text()
+
+
+def test_keys_turn_the_screens_and_the_address_follows(page_of: OpenPage, library: Library) -> None:
+    page = page_of(viewport=HALLS[0])
+    page.goto("/compare/application/")
+    opener = page.get_by_role("button", name="投影")
+    page.locator(".choose-box summary").press("Enter")
+    opener.press("Enter")
+    stage = page.get_by_role("dialog")
+    expect(stage).to_be_visible()
+    expect(page.locator(".stage__title")).to_be_focused()
+    titles = [one.title for one in library.vocabulary.dimensions if one.group == "application"]
+    expect(page.locator(".stage__title")).to_have_text(titles[0])
+    page.keyboard.press("End")
+    expect(page.locator(".stage__title")).to_have_text(titles[-1])
+    expect(page).to_have_url(re.compile(r"slide=receiving_body$"))
+    page.keyboard.press("Home")
+    expect(page.locator(".stage__title")).to_have_text(titles[0])
+    for _ in range(40):
+        page.keyboard.press("ArrowRight")
+    assert place(page).startswith(f"{len(titles)}／{len(titles)}")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Escape")
+    expect(stage).to_be_hidden()
+    expect(opener).to_be_focused()
+    expect(page).not_to_have_url(re.compile("slide="))
+
+
+def test_an_address_opens_on_its_screen_and_shows_what_is_chosen(page_of: OpenPage) -> None:
+    page = page_of(viewport=HALLS[0])
+    page.goto(f"{ALL}?cols=xuzhou,puyang_draft&slide=application_deadline")
+    expect(page.locator(".stage__title")).to_have_text("申请期限")
+    expect(page.locator(".stage__card")).to_have_count(2)
+    expect(page.locator(".stage__card").first).to_contain_text("征求意见稿，未施行")
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(re.compile(r"\?cols=xuzhou,puyang_draft$"))
+
+
+def test_nothing_else_is_on_the_screen(page_of: OpenPage) -> None:
+    page = page_of(viewport=HALLS[1])
+    page.goto(f"{ALL}?slide=purpose")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    box = page.get_by_role("dialog").bounding_box()
+    assert box == {"x": 0, "y": 0, **HALLS[1]}
+    reached = page.evaluate(
+        "[[5, 5], [960, 20], [1900, 60]].every(at => document.elementFromPoint(...at).closest('dialog'))"
+    )
+    assert reached
+    assert page.locator(".stage__tools").evaluate("element => getComputedStyle(element).opacity") == "0"
+
+
+@pytest.mark.parametrize("hall", HALLS, ids=["1024", "1920"])
+def test_every_answer_is_seen_whole_and_large_on_some_screen(
+    page_of: OpenPage, library: Library, hall: dict[str, int]
+) -> None:
+    page = page_of(viewport=hall)
+    page.goto(f"{ALL}?slide=issuer_level")
+    size = page.locator(".stage__card .answer").first.evaluate(
+        "element => parseFloat(getComputedStyle(element).fontSize)"
+    )
+    assert size >= hall["height"] / 30
+    seen: dict[str, set[int]] = {}
+    for _ in range(1000):
+        title = page.locator(".stage__title").inner_text()
+        assert page.evaluate(CUT) == 0, title
+        seen.setdefault(title, set()).update(page.evaluate(SEEN))
+        # The place, not the address: a browser takes only so many new addresses in so many seconds.
+        before = place(page)
+        page.keyboard.press("PageDown")
+        if place(page) == before:
+            break
+    assert list(seen) == [
+        one.title
+        for group in library.vocabulary.groups
+        for one in library.vocabulary.dimensions
+        if one.group == group.id
+    ]
+    assert all(len(cards) == len(library.compared) for cards in seen.values())
+
+
+def test_quotes_are_a_key_away(page_of: OpenPage) -> None:
+    page = page_of(viewport=HALLS[1])
+    page.goto(f"{ALL}?slide=application_deadline")
+    quote = page.locator(".stage__card blockquote").first
+    expect(quote).to_be_hidden()
+    page.keyboard.press("q")
+    expect(quote).to_be_visible()
+    expect(page.locator(".stage__card").first).not_to_contain_text("Details")
+    size = quote.locator("p").first.evaluate("element => parseFloat(getComputedStyle(element).fontSize)")
+    assert size >= HALLS[1]["height"] / 30
+    page.keyboard.press("q")
+    expect(quote).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_stage_has_no_accessibility_violation_and_does_not_move(page_of: OpenPage, scheme: str) -> None:
+    page = page_of(viewport=HALLS[0], color_scheme=scheme, reduced_motion="reduce")
+    page.goto("/compare/application/?slide=application_deadline")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert violations(page) == []
+    moved = "element => getComputedStyle(element).transitionDuration"
+    assert page.locator(".stage__cards").evaluate(moved) == "0s"

@@ -1,0 +1,95 @@
+"""What a reader chose on the page, taken away from the page."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import Page
+
+from macros.compare import comparison
+from macros.tables import sheets
+from macros.tables.sheets import Sheet
+from policies import Library
+
+# The writer names no style of its own, which is allowed and which openpyxl remarks on.
+pytestmark = pytest.mark.filterwarnings("ignore:Workbook contains no default style")
+OpenPage = Callable[..., Page]
+DESK = {"width": 1280, "height": 800}
+CHOSEN = "/compare/application/?cols=wuyang_tolerance,xuzhou&show=agree"
+
+
+def saved(page: Page, name: str, folder: Path) -> Path:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=name).click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def lines(path: Path, title: str) -> list[tuple[str, ...]]:
+    rows = openpyxl.load_workbook(path)[title].iter_rows(values_only=True)
+    return [tuple(str(value or "") for value in row) for row in rows]
+
+
+def part(sheet: Sheet, columns: list[int], rows: list[int]) -> list[tuple[str, ...]]:
+    return [tuple(sheet.lines[row][column] for column in columns) for row in [0, *(row + 1 for row in rows)]]
+
+
+def test_the_rows_and_columns_chosen_are_exported_as_the_whole_table_would_be(
+    page_of: OpenPage, library: Library, tmp_path: Path
+) -> None:
+    page = page_of(viewport=DESK, accept_downloads=True)
+    page.goto(CHOSEN)
+    rows: list[int] = page.evaluate(
+        "[...document.querySelectorAll('tbody tr')].flatMap((row, at) => row.hidden ? [] : [at])"
+    )
+    table = comparison.table(library, "application")
+    ids = [column.instrument for column in table.columns]
+    at = [ids.index(one) for one in ("wuyang_tolerance", "xuzhou")]
+    assert 0 < len(rows) < len(table.rows)
+    path = saved(page, "导出所选 XLSX", tmp_path)
+    assert path.name == "申请与受理（所选）.xlsx"
+    assert lines(path, "对照") == part(sheets.shown(table), [0, *(one + 1 for one in at)], rows)
+    quoted = sheets.quoted(table)
+    kept = [row * len(ids) + one for row in rows for one in at]
+    expected = part(quoted, list(range(len(quoted.fields))), kept)
+    assert lines(path, "依据与原文") == expected
+    raw = saved(page, "导出所选 CSV", tmp_path).read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    assert raw.endswith(b"\r\n")
+    assert [tuple(row) for row in csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""))] == expected
+
+
+def test_a_spreadsheet_runs_no_cell_of_what_is_exported(page_of: OpenPage, tmp_path: Path) -> None:
+    page = page_of(viewport=DESK, accept_downloads=True)
+    page.goto(CHOSEN)
+    page.evaluate("document.querySelectorAll('.answer').forEach((one) => { one.textContent = '=1+1'; })")
+    raw = saved(page, "导出所选 CSV", tmp_path).read_bytes()
+    rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))[1:]
+    assert {row[4] for row in rows} == {"'=1+1"}
+
+
+def test_everything_is_exported_ready_to_print_and_the_writer_comes_only_when_asked_for(
+    page_of: OpenPage, library: Library, tmp_path: Path
+) -> None:
+    page = page_of(viewport=DESK, accept_downloads=True)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/compare/all/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "vendor" in url]
+    path = saved(page, "导出所选 XLSX", tmp_path)
+    assert lines(path, "依据与原文") == list(sheets.quoted(comparison.whole(library)).lines)
+    for sheet in openpyxl.load_workbook(path).worksheets:
+        assert sheet.freeze_panes == "B2"
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.sheet_properties.pageSetUpPr
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.page_setup.fitToHeight == 0
+        assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$A")
+        assert all(cell.alignment.wrap_text for cell in sheet[2])

@@ -1,0 +1,101 @@
+"""The checker's own page as tests use it: filled in, read, kept."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+from policies.engine.schema.case import CaseValue
+
+# Many answers at once; that clicking them one by one does the same is in test_page.py.
+FILL = """(form, facts) => {
+  for (const field of form.elements) {
+    const sets = Object.entries(JSON.parse(field.dataset.sets ?? "{}"));
+    const row = {yes: true, no: false, organ: "organ"}[field.value];
+    if (sets.length ? sets.every(([fact, value]) => facts[fact] === value) : facts[field.name.slice(2)] === row && row !== undefined) {
+      field.checked = true;
+    }
+    if (["date", "number"].includes(field.type) && field.name in facts) field.value = facts[field.name];
+  }
+  form.dispatchEvent(new Event("change"));
+}"""
+
+
+def opened(page: Page, site_url: str) -> Page:
+    page.goto(f"{site_url}/check/")
+    page.wait_for_selector(DRAWN, timeout=READY)
+    return page
+
+
+def confirmed(page: Page) -> Page:
+    """Python runs and has said the same as the diagrams."""
+    page.wait_for_selector(CONFIRMED, timeout=READY)
+    return page
+
+
+def form_of(page: Page) -> Locator:
+    return page.locator("form.checker__form")
+
+
+def verdicts(page: Page) -> dict[str, str | None]:
+    page.wait_for_selector(DRAWN)
+    cards = page.locator("article[data-rule]").all()
+    return {str(card.get_attribute("data-rule")): card.get_attribute("data-verdict") for card in cards}
+
+
+def chosen(page: Page) -> Any:
+    """Everything the form holds but 不清楚 and blanks, as the browser would send it."""
+    return form_of(page).evaluate("form => [...new FormData(form)].filter(([, to]) => to && to !== 'unknown')")
+
+
+def said(page: Page) -> Locator:
+    return page.locator(".keep__said")
+
+
+def saved_by(page: Page, folder: Path) -> Path:
+    with page.expect_download() as started:
+        page.locator("[data-role=save-case]").click()
+    path = folder / started.value.suggested_filename
+    started.value.save_as(path)
+    return path
+
+
+def open_file(page: Page, path: Path) -> None:
+    page.locator("[data-role=case-file]").set_input_files(path)
+
+
+def box(page: Page) -> Locator:
+    return page.get_by_role("dialog", name="链接里的回答")
+
+
+READY = 120_000
+
+
+DRAWN = "[data-checker] article[data-rule]"  # a verdict stands on the page
+
+
+# Python runs and has said the same as what is drawn, for everything chosen: an answer takes the mark away until it has.
+CONFIRMED = "[data-checker][data-ready][data-confirmed]:not([data-mismatch])"
+
+
+def answer(form: Locator, facts: dict[str, CaseValue]) -> None:
+    """Fills the questionnaire the way a person does: by clicking choices and typing numbers and days."""
+    singles: dict[str, Locator] = {}
+    for radio in form.locator("input[type=radio][data-sets]:not([name^=f-])").all():
+        sets = json.loads(radio.get_attribute("data-sets") or "{}")
+        if sets and all(facts.get(fact) == value for fact, value in sets.items()):
+            singles[radio.get_attribute("name") or ""] = radio
+    for radio in singles.values():
+        radio.check()
+    for fact, value in facts.items():
+        choice = {True: "yes", False: "no", "organ": "organ"}.get(value) if isinstance(value, bool | str) else None
+        row = form.locator(f"input[name='f-{fact}'][value='{choice}']")
+        if choice and row.count():
+            row.check()
+        field = form.locator(f"input[name='{fact}']:not([type=radio])")
+        if value is not None and field.count():
+            field.fill(str(value))
+            field.blur()

@@ -1,0 +1,249 @@
+"""The project with hostile words in every field of every file of policies/ that may hold words of ours, and a document all hostile.
+
+Left as they are, because the loader would refuse anything else:
+- ids, numbers, days, statuses and whatever else must match a pattern or a list: told by their types;
+- words that must stand in the official text, and the text, which must be the source character by character: LEFT, below. The sixth
+  document has these hostile, for its source is hostile itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import yaml
+from pydantic import BaseModel
+
+import policies
+from policies.engine.schema import case, instrument, lexicon, rule, timelimit
+from policies.engine.schema.instrument import Text
+
+ROOT = Path(policies.__file__).parent.parent
+SUM = "70777"  # what a page shows if the template language was obeyed
+OWNED = "window.__owned=1"
+# Something for each that reads them on the way: HTML in and out of attributes, titles and scripts, Jinja, Markdown, tools.build.after_build.
+WORDS = (
+    '</title></script><img src=x onerror="{owned}"><script>{owned}</script>"\'`{{{{ 70000+777 }}}}`[x](javascript:{owned})'
+    "</body>&lt;{name}<!--"
+)
+
+FILES: dict[str, type[BaseModel]] = {
+    "document.yaml": instrument.DocumentFile,
+    "defects.yaml": instrument.DefectsFile,
+    "facts.yaml": instrument.LocalFactsFile,
+    "limits.yaml": timelimit.LimitsFile,
+    "unencoded.yaml": rule.UnencodedFile,
+    "text.yaml": instrument.TextFile,
+    "rules/*.yaml": rule.Rule,
+    "cases/*.yaml": case.CasesFile,
+    "vocabulary/circumstances.yaml": instrument.CircumstancesFile,
+    "vocabulary/dimensions.yaml": instrument.DimensionsFile,
+    "vocabulary/double_coding.yaml": instrument.DoubleCodingFile,
+    "vocabulary/facts.yaml": instrument.FactsFile,
+    "vocabulary/glossary.yaml": lexicon.GlossaryFile,
+    "vocabulary/modality.yaml": lexicon.ModalityFile,
+    "vocabulary/readings.yaml": instrument.ReadingsFile,
+    "vocabulary/readings_without_variant.yaml": instrument.WithoutVariantFile,
+    "vocabulary/twins.yaml": instrument.TwinsFile,
+    "vocabulary/verdicts.yaml": instrument.VerdictsFile,
+}
+# A field of a class and of those made from it.
+LEFT = {
+    (instrument.Element, "label"),  # the text, proved against the source
+    (instrument.Element, "text"),
+    (instrument.Defect, "printed"),  # must stand in the text, as all that is quoted
+    (rule.Blank, "printed"),
+    (timelimit.Limit, "applies"),
+    (timelimit.Limit, "until"),
+    (timelimit.Limit, "period"),
+    (timelimit.Limit, "modality"),
+    (timelimit.NotLimit, "words"),
+    (rule.Test, "in_"),  # the values of a fact
+    (case.ExpectedVerdict, "verdict"),  # an id in all but its type
+    (instrument.DocumentFile, "source"),  # the name of a file
+    (lexicon.ModalKind, "sign"),  # one character long
+}
+# Words that are looked for in the texts: hostile ones are added, for those that are found shall go on being marked.
+SOUGHT = {
+    (lexicon.Modal, "words"),
+    (lexicon.Modal, "not_in"),
+    (lexicon.Term, "variants"),
+    (lexicon.Term, "not_in"),
+    (instrument.TwinsFile, "formulas"),
+    (instrument.TwinsFile, "names"),
+}
+
+
+def words(name: str) -> str:
+    return WORDS.format(owned=OWNED, name=name)
+
+
+def project(folder: Path) -> None:
+    """The code and the pages as they are, the data hostile, and the pages that carry names from the data left to be written anew."""
+    for room in ("macros", "policies", "wasm_checker", "docs"):
+        shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__", "checker", "data"))
+    for name in ("node_modules", "tools"):
+        (folder / name).symlink_to(ROOT / name)
+    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    for page in (*(folder / "docs" / "read").glob("*.md"), *(folder / "docs" / "compare").glob("*.md")):
+        if re.search(r"\{\{ (reading|comparison)\(", page.read_text(encoding="utf-8")):
+            page.unlink()
+    spoil(folder / "policies")
+    sixth(folder / "policies" / "sixth")
+
+
+def spoil(data: Path) -> None:
+    for path in sorted(data.glob("**/*.yaml")):
+        read = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if path.parent.name == "cells":
+            made: Any = {dimension: _model(instrument.Cell.model_validate(cell)) for dimension, cell in read.items()}
+        else:
+            made = _model(_shape(path.relative_to(data)).model_validate(read))
+        path.write_text(yaml.safe_dump(made, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def leaves(path: Path) -> list[str]:
+    """All words of a file."""
+    found: list[str] = []
+    waiting = [yaml.safe_load(path.read_text(encoding="utf-8"))]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            found.append(one)
+        elif isinstance(one, list | dict):
+            waiting += one.values() if isinstance(one, dict) else one
+    return found
+
+
+def _shape(path: Path) -> type[BaseModel]:
+    named = (*(name for name in FILES if "vocabulary" in name), *FILES)  # the more particular first
+    return FILES[next(name for name in named if path.match(name))]
+
+
+def _model(model: BaseModel) -> dict[str, Any]:
+    hints = get_type_hints(type(model), include_extras=True)
+    return {
+        type(model).model_fields[name].alias or name: _value(model, name, getattr(model, name), hints[name])
+        for name in type(model).model_fields
+        if name in model.model_fields_set
+    }
+
+
+def _value(owner: BaseModel, name: str, value: Any, hint: Any) -> Any:
+    """The same value, hostile where its type says that it may be any words."""
+    if isinstance(value, BaseModel):
+        return _model(value)
+    if (type(owner), name) in SOUGHT:
+        return [*value, words(f"{type(owner).__name__}.{name}")]
+    if isinstance(value, list | dict):
+        inner = next((get_args(one)[-1] for one in _members(hint) if get_origin(one) is type(value)), None)
+        pairs = value.items() if isinstance(value, dict) else enumerate(value)
+        made = {key: _value(owner, name, child, inner) for key, child in pairs}
+        return made if isinstance(value, dict) else list(made.values())
+    free = isinstance(value, str) and any(one in (str, Text) for one in _members(hint))
+    return value + words(f"{type(owner).__name__}.{name}") if free and not _left(owner, name) else value
+
+
+def _members(hint: Any) -> Iterator[Any]:
+    yield from get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+
+
+def _left(owner: BaseModel, name: str) -> bool:
+    if name == "quote" or (isinstance(owner, timelimit.Start) and owner.written):
+        return True
+    if isinstance(owner, instrument.Defect) and owner.applied and name == "reading":
+        return True  # is shown in the text's stead, and what is quoted stands in both
+    return any(isinstance(owner, model) and name == field for model, field in LEFT)
+
+
+# The sixth document --------------------------------------------------------------------------------------------------
+
+_SAID = words("source")
+SOURCE = f"""某市容错办法{_SAID}
+
+第一条 干部出现失误，没有谋取私利的，应当{_SAID}可以容错。
+
+第二条 有下列情形之一的，可以在收到决定{_SAID}后7日内申请：
+
+（一）先行先试的{_SAID}；
+
+（二）其他情形。
+"""
+
+
+def sixth(folder: Path) -> None:
+    """A document whose official text is hostile, and so all that is quoted from it."""
+    source = SOURCE.replace("*", "")
+    name, first, second, one, other = (line for line in source.split("\n") if line)
+    text = [
+        {"id": "sixth/head", "text": name},
+        {"id": "sixth/a1", "label": "第一条", "text": first.removeprefix("第一条 ")},
+        {"id": "sixth/a2", "label": "第二条", "text": second.removeprefix("第二条 ")},
+        {"id": "sixth/a2/i1", "label": "（一）", "text": one.removeprefix("（一）")},
+        {"id": "sixth/a2/i2", "label": "（二）", "text": other.removeprefix("（二）")},
+    ]
+    about = {"id": "sixth", "kind": "办法", "title": name, "short": name, "compared": True, "status": [_SAID]}
+    document = {"title": name, "place": "某省某市", "area": _SAID, "source": "sixth.txt", "about": _SAID}
+    digest = hashlib.sha256(source.encode()).hexdigest()
+    cell = {
+        "status": "external",
+        "answer": _SAID,
+        "citations": [{"provision": "sixth/a1", "quote": f"应当{_SAID}"}],
+        "external": [_SAID],
+    }
+    dimensions = yaml.safe_load((folder.parent / "vocabulary" / "dimensions.yaml").read_text(encoding="utf-8"))
+    limit = {
+        "id": "sixth_asks",
+        "provision": "sixth/a2",
+        "quote": f"收到决定{_SAID}后7日内",
+        "kind": "application",
+        "who": _SAID,
+        "does": _SAID,
+        "start": {"event": f"收到决定{_SAID}", "written": True},
+        "applies": f"决定{_SAID}",
+        "until": f"{_SAID}后7日内",
+        "modality": f"可以在收到决定{_SAID}",
+        "missed": {"text": _SAID, "provision": "sixth/a1", "quote": _SAID},
+    }
+    rule = {
+        "id": "sixth",
+        "instrument": "sixth",
+        "caveat": _SAID,
+        "scope": {"provision": "sixth/a1", "quote": f"应当{_SAID}", "when": "is_cadre", "also": [_SAID]},
+        "no_timing": {"provision": "sixth/a2", "text": _SAID},
+        "grounds": {
+            "mode": "any",
+            "provision": "sixth/a2",
+            "quote": _SAID,
+            "clauses": [{"provision": "sixth/a2/i1", "quote": f"先行先试的{_SAID}", "when": "pioneering"}],
+        },
+        "application": {
+            "provision": "sixth/a2",
+            "quote": f"收到决定{_SAID}",
+            "title": _SAID,
+            "addressee": _SAID,
+            "asks": _SAID,
+        },
+    }
+    defect = {"provision": "sixth/a1", "kind": "wrong_word", "note": _SAID}
+    defects = [
+        {**defect, "printed": f"应当{_SAID}", "reading": f"理当{_SAID}", "confidence": "中"},
+        {**defect, "printed": "失误", "reading": f"错误{_SAID}", "confidence": "高"},
+    ]
+    files = {
+        "document.yaml": {**document, "sha256": digest, "instruments": [{**about, "in_force": True, "issuer": _SAID}]},
+        "text.yaml": {"elements": text},
+        "defects.yaml": {"defects": defects, "throughout": [_SAID]},
+        "limits.yaml": {"limits": [limit], "not_limits": [{"words": [f"应当{_SAID}"], "reason": _SAID}]},
+        "cells/sixth.yaml": {one["id"]: cell for one in dimensions["dimensions"]},
+        "rules/sixth.yaml": rule,
+    }
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    (folder / "sixth.txt").write_text(source, encoding="utf-8")

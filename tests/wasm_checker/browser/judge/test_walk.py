@@ -1,0 +1,332 @@
+"""The published diagrams, walked by the page's script, say what the rule core says: on every case and on random answers."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from policies import Library
+from tests.support.contrary import contrary
+from tests.support.folders import SUPPORT
+from tools.measure.bench.interview import Interview
+from wasm_checker.build.assets import BROWSER
+from wasm_checker.content import diagram_json, write_diagrams
+from wasm_checker.content.pack import rule_pack
+from wasm_checker.core.answers.facts import Fact, InputError
+from wasm_checker.core.answers.workdays import Calendar
+from wasm_checker.core.assess import APPLIED, SINCE_START, STARTED, Core, Outcome
+from wasm_checker.core.service import Service
+from wasm_checker.runtime.node import node
+
+Facts = Mapping[str, object]
+RANDOM = 10_000
+
+UNREADABLE: list[dict[str, object]] = [
+    {"nobody": True},
+    {"constructor": True},
+    {"private_gain": "yes"},
+    {"private_gain": 1},
+    {"post_type": "elsewhere"},
+    {"post_type": True},
+    {"post_type": ["college"]},
+    {"workdays_since_start": "7"},
+    {"workdays_since_start": True},
+    {"workdays_since_start": 1.5},
+    {"workdays_since_start": -1},
+    {APPLIED: "2017-02-30"},
+    {APPLIED: "2017-2-3"},
+    {APPLIED: "20170301"},
+    {APPLIED: "0000-01-01"},
+    {APPLIED: 20170301},
+    {APPLIED: ["2017-03-01"]},
+    {STARTED: "2017-03-06", APPLIED: "2017-03-05"},
+    {STARTED: "1999-03-06", APPLIED: "2017-03-05"},
+    {STARTED: "2026-12-30", APPLIED: "2099-01-01"},
+    {STARTED: "2017-03-06", APPLIED: "2017-03-07", SINCE_START: 5},
+]
+
+
+@pytest.fixture(scope="module")
+def core(service: Service) -> Core:
+    return service.core
+
+
+@pytest.fixture(scope="module")
+def data(core: Core) -> dict[str, Any]:
+    return diagram_json.diagrams(core)
+
+
+@pytest.fixture(scope="module")
+def assets(data: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the build writes of the walk, without the runtime beside it."""
+    out = tmp_path_factory.mktemp("walk")
+    scripts = [(BROWSER / "judge" / name).read_text(encoding="utf-8") for name in diagram_json.WALK]
+    (out / "judge").mkdir()
+    (out / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    for name, script in zip(diagram_json.WALK, scripts, strict=True):
+        (out / "judge" / name).write_text(script, encoding="utf-8")
+    (out / "diagrams.json").write_text(diagram_json.text(data), encoding="utf-8")
+    (out / "walk.js").write_text(diagram_json.classic(scripts, data), encoding="utf-8")
+    return out
+
+
+@pytest.fixture(scope="module")
+def published(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the site offers to others: one module instead of two, and the data with their version."""
+    out = tmp_path_factory.mktemp("published")
+    write_diagrams.write(library, out)
+    return out
+
+
+def walked(assets: Path, cases: Sequence[Facts], form: str = "judge/walk.js") -> list[dict[str, Any]]:
+    ran = subprocess.run(
+        [node(), str(SUPPORT / "walk-cases.js"), str(assets), form],
+        input=json.dumps(cases),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    found: list[dict[str, Any]] = json.loads(ran.stdout)
+    return found
+
+
+def judged(service: Service, case: Facts) -> dict[str, Any]:
+    """What the core says, with the facts still worth asking."""
+    said: dict[str, Any] = json.loads(service.assess(json.dumps(case)))
+    if "error" in said:
+        return said
+    missing = {fact for found in said["verdicts"].values() for fact in found["missing"]}
+    return {**said, "needed": [fact for fact in service.core.facts if fact in missing]}
+
+
+def heard(core: Core, case: Facts) -> list[str]:
+    """What an interview that is given the same answers would still ask."""
+    answers = core.read(case)
+    interview = Interview.start(core.rules, core.facts)
+    for fact, position in answers.known.items():
+        interview = interview.answer(fact, core.facts[fact].value(position))
+    for fact in answers.left_to_organ:
+        interview = interview.answer(fact, "organ")
+    needed = interview.needed()
+    return [fact for fact in core.facts if fact in needed]
+
+
+def random_answers(facts: Mapping[str, Fact], calendar: Calendar, count: int) -> Iterator[dict[str, object]]:
+    """Some facts answered, some left to the organ, some said to be unknown; from nearly none to nearly all."""
+    chance = random.Random(20170927)  # noqa: S311
+    span = (calendar.last - calendar.first).days
+    for _ in range(count):
+        share = chance.random()
+        yield {
+            fact.id: chance.choices([_value(chance, fact, calendar, span), "organ", None], [0.85, 0.1, 0.05])[0]
+            for fact in facts.values()
+            if chance.random() < share
+        }
+
+
+def _value(chance: random.Random, fact: Fact, calendar: Calendar, span: int) -> object:
+    if fact.kind == "date":
+        near = chance.randrange(span // 2, span // 2 + 12)
+        return calendar.first.fromordinal(calendar.first.toordinal() + near).isoformat()
+    if fact.kind == "int":
+        return chance.randrange(12)
+    return chance.choice(fact.values)
+
+
+def first_difference(found: Sequence[Any], wanted: Sequence[Any], cases: Sequence[Facts]) -> Any:
+    pairs = zip(found, wanted, cases, strict=True)
+    return next(((case, one, other) for one, other, case in pairs if one != other), None)
+
+
+@pytest.mark.node
+@pytest.mark.parametrize(
+    ("folder", "form"),
+    [("assets", "judge/walk.js"), ("assets", "classic"), ("published", "walk.mjs"), ("published", "classic")],
+)
+def test_every_case_is_judged_by_the_walk_as_by_the_core(
+    folder: str, form: str, library: Library, service: Service, request: pytest.FixtureRequest
+) -> None:
+    assets: Path = request.getfixturevalue(folder)
+    cases: list[Facts] = [{}, *(case.facts for instrument in library.instruments for case in instrument.cases)]
+    wanted = [judged(service, case) for case in cases]
+    assert first_difference(walked(assets, cases, form), wanted, cases) is None
+
+
+@pytest.mark.node
+@pytest.mark.slow
+def test_ten_thousand_random_partial_answers_have_the_verdicts_and_open_facts_of_the_core(
+    assets: Path, core: Core
+) -> None:
+    cases = list(random_answers(core.facts, core.calendar, RANDOM))
+    found = [
+        {ident: outcome(said) for ident, said in case.get("verdicts", {}).items()} for case in walked(assets, cases)
+    ]
+    wanted = [outcomes(core, case) for case in cases]
+    assert first_difference(found, wanted, cases) is None
+    assert sum(map(bool, wanted)) > RANDOM / 2
+    reached = {verdict for told in wanted for verdict, _, _ in told.values()}
+    assert reached >= {"out_of_scope", "too_late", "ineligible", "needs_judgement", "insufficient_information"}
+
+
+def outcome(said: Mapping[str, Any]) -> Outcome:
+    return Outcome(said["verdict"], tuple(said["missing"]), tuple(said["organ"]))
+
+
+def outcomes(core: Core, case: Facts) -> dict[str, Outcome]:
+    """Every rule's; nothing for a case that cannot be read."""
+    try:
+        answers = core.read(case)
+    except InputError:
+        return {}
+    return {ident: core.outcome(ident, answers) for ident in core.rules}
+
+
+@pytest.mark.node
+def test_answers_that_do_not_agree_are_assessed_by_the_walk_in_every_detail_as_by_the_core(
+    assets: Path, library: Library, service: Service
+) -> None:
+    cases = list(contrary(service.core, library, 600))
+    assert sum(bool(service.core.read(case).contradictions) for case in cases) > 400
+    assert first_difference(walked(assets, cases), [judged(service, case) for case in cases], cases) is None
+
+
+@pytest.mark.node
+def test_a_thousand_random_partial_answers_are_assessed_by_the_walk_in_every_detail_as_by_the_core(
+    assets: Path, core: Core, service: Service
+) -> None:
+    cases = list(random_answers(core.facts, core.calendar, 1000))
+    assert first_difference(walked(assets, cases), [judged(service, case) for case in cases], cases) is None
+
+
+@pytest.mark.node
+def test_the_walk_would_ask_what_an_interview_with_the_same_answers_would_ask(assets: Path, core: Core) -> None:
+    # An interview knows no dates and no contradictions.
+    random_cases = random_answers(core.facts, core.calendar, 600)
+    cases = [case for case in random_cases if not {STARTED, APPLIED} & set(case) and not core.read(case).contradictions]
+    assert len(cases) > 50
+    with ExitStack() as scratch:
+        for rule in core.rules.values():
+            scratch.enter_context(rule.diagrams.scratch())
+        wanted = [heard(core, case) for case in cases]
+    assert first_difference([said["needed"] for said in walked(assets, cases)], wanted, cases) is None
+
+
+@pytest.mark.node
+def test_what_cannot_be_read_is_refused_by_the_walk_in_the_words_of_the_core(assets: Path, service: Service) -> None:
+    wanted = [json.loads(service.assess(json.dumps(case))) for case in UNREADABLE]
+    assert [case for case, said in zip(UNREADABLE, wanted, strict=True) if "error" not in said] == []
+    assert first_difference(walked(assets, UNREADABLE), wanted, UNREADABLE) is None
+
+
+@pytest.mark.node
+def test_a_procedure_that_has_not_started_but_has_a_start_day_is_a_contradiction_to_the_walk_as_to_the_core(
+    assets: Path, service: Service
+) -> None:
+    stage, pair = {"procedure_stage": "not_started"}, ["procedure_stage", STARTED]
+    cases: list[Facts] = [
+        stage,
+        {**stage, STARTED: "2017-03-06"},
+        {**stage, STARTED: "organ"},
+        {**stage, STARTED: "2017-03-06", APPLIED: "2017-03-30"},
+        {**stage, STARTED: "2017-03-06", SINCE_START: 30},
+    ]
+    found = walked(assets, cases)
+    assert first_difference(found, [judged(service, case) for case in cases], cases) is None
+    assert [said["contradictions"] for said in found] == [[], [pair], [], [pair], [pair]]
+    # Without a day no time has passed; with one the days are asked for, or counted.
+    assert [SINCE_START in said["needed"] for said in found] == [False, True, False, True, False]
+
+
+@pytest.mark.node
+def test_every_start_day_of_three_years_and_the_twelve_days_after_it_count_alike(
+    assets: Path, core: Core, service: Service
+) -> None:
+    first = core.calendar.first.replace(year=2017).toordinal()
+    day = core.calendar.first.fromordinal
+    cases = [
+        {STARTED: day(start).isoformat(), APPLIED: day(start + after).isoformat()}
+        for start in range(first, first + 3 * 365)
+        for after in (0, 7 + start % 6)
+    ]
+    # Equal words on a wrong count: each says how many days it was.
+    asked = [{**case, SINCE_START: 99} for case in cases]
+    wanted = [json.loads(service.assess(json.dumps(case))) for case in asked]
+    assert all("与两个日期推算的第 " in said["error"] for said in wanted)
+    assert first_difference(walked(assets, asked), wanted, asked) is None
+
+
+@pytest.mark.node
+def test_other_readings_aggravation_and_tracks_are_walked_too(assets: Path, tmp_path: Path) -> None:
+    made = Core.from_pack(MADE_UP)
+    for name in diagram_json.WALK:
+        (tmp_path / name).write_bytes((assets / name).read_bytes())
+    (tmp_path / "diagrams.json").write_text(diagram_json.text(diagram_json.diagrams(made)), encoding="utf-8")
+    cases: list[Facts] = [
+        {name: value for name, value in zip("abcd", (a, b, c, d), strict=True) if value != "left out"}
+        for a in (True, False, "organ", "left out")
+        for b in (True, False, "organ", "left out")
+        for c in (True, False, "left out")
+        for d in (True, "left out")
+    ]
+    found = walked(tmp_path, cases)
+    wanted = [{**made.assess_all(case)} for case in cases]
+    for said in found:
+        del said["needed"]
+    assert first_difference(found, json.loads(json.dumps(wanted)), cases) is None
+    verdicts = {rule["verdict"] for said in found for rule in said["verdicts"].values()}
+    assert {"accountable", "accountable_aggravated", "follows", "does_not_follow"} <= verdicts
+    assert any(rule["other_readings"] for said in found for rule in said["verdicts"].values())
+
+
+def test_two_exports_are_byte_identical_and_so_is_one_after_other_use_of_the_core(
+    library: Library, service: Service, data: dict[str, Any]
+) -> None:
+    service.assess(json.dumps({"private_gain": True}))
+    fresh = diagram_json.text(diagram_json.diagrams(Core.from_pack(rule_pack(library))))
+    assert diagram_json.text(diagram_json.diagrams(service.core)) == diagram_json.text(data) == fresh
+
+
+def test_the_walk_names_no_fact_rule_or_provision(core: Core) -> None:
+    scripts = "".join((BROWSER / "judge" / name).read_text(encoding="utf-8") for name in diagram_json.WALK)
+    assert [name for name in (*core.facts, *core.rules) if name in scripts] == []
+
+
+def test_a_module_that_imports_from_elsewhere_cannot_become_a_classic_script_nor_a_module_of_its_own() -> None:
+    for make in (lambda scripts: diagram_json.classic(scripts, {}), diagram_json.module):
+        with pytest.raises(ValueError, match="only from each other"):
+            make(['import fs from "fs";\n'])
+
+
+def _rule(ident: str, kind: str, **more: Any) -> dict[str, Any]:
+    grounds = {"mode": "any", "provision": "x/a1", "quote": "…", "clauses": [{"provision": "x/a1/i1", "when": "a"}]}
+    return {"id": ident, "kind": kind, "scope": {"provision": "x/a0", "when": {"not": "c"}}, "grounds": grounds, **more}
+
+
+MADE_UP: dict[str, Any] = {
+    "facts": [
+        {"id": name, "type": "bool", "known_by": by}
+        for name, by in (("a", "both"), ("b", "person"), ("c", "organ"), ("d", "person"))
+    ],
+    "implications": [
+        {"when": {"a": True}, "sets": {"c": False}, "forced": False, "unless": "d"},
+        {"when": {"b": True}, "sets": {"a": "organ"}, "forced": False},
+    ],
+    "calendar": {"first": "2017-01-01", "last": "2017-12-31", "holidays": [], "makeup": []},
+    "rules": [
+        _rule("one", "accountability", aggravating=[{"provision": "x/a2", "when": "b", "readings": ["C01"]}]),
+        _rule(
+            "two",
+            "track",
+            gates=[{"provision": "x/a3", "when": {"not": "b"}}],
+            other_readings=[{"reading": "C02", "says": "…", "changes": [{"part": "gates", "provision": "x/a3"}]}],
+        ),
+    ],
+}

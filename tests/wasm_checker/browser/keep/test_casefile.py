@@ -1,0 +1,194 @@
+"""A case saved as a file: what goes in comes out; what is not whole, not ours or not of now is told in one sentence."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from policies import Library
+from tests.support.cases import TODAY, favourable
+from tests.support.modules import WORDS, call, refused
+
+NO_CRYPTO: dict[str, Any] = {}
+
+
+@pytest.fixture(scope="module")
+def words(modules: Path) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads((modules / "words.json").read_text(encoding="utf-8"))
+    return read
+
+
+@pytest.fixture(scope="module")
+def saved(modules: Path, words: dict[str, Any], library: Library) -> str:
+    case = {
+        "data": words["data"],
+        "facts": favourable(library),
+        "choices": {"prior_tolerance": "没有"},
+        "place": "wuyang",
+        "further": ["track"],
+        "today": TODAY,
+    }
+    return str(call(modules, "keep/casefile.js", "saveCase", case)["text"])
+
+
+def sealed(content: Mapping[str, Any]) -> str:
+    """A file with the hash that fits its content, computed without the page's code."""
+    text = json.dumps(
+        {key: value for key, value in content.items() if key != "sha256"},
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+    )
+    return json.dumps({**content, "sha256": hashlib.sha256(text.encode()).hexdigest()})
+
+
+@pytest.mark.node
+def test_a_saved_case_comes_back_as_it_was(modules: Path, saved: str, library: Library) -> None:
+    read = call(modules, "keep/casefile.js", "readCase", saved, WORDS)
+    assert read == {
+        "facts": favourable(library),
+        "choices": {"prior_tolerance": "没有"},
+        "place": "wuyang",
+        "further": ["track"],
+        "notes": [],
+    }
+
+
+@pytest.mark.node
+def test_a_file_of_the_first_version_opens_and_names_no_more_than_it_knew(
+    modules: Path, saved: str, library: Library
+) -> None:
+    content = {key: value for key, value in json.loads(saved).items() if key not in {"choices", "further"}}
+    read = call(modules, "keep/casefile.js", "readCase", sealed({**content, "version": 1}), WORDS)
+    assert read == {"facts": favourable(library), "place": "wuyang", "notes": []}
+
+
+@pytest.mark.node
+def test_a_value_that_fits_no_question_is_left_out_with_a_note_and_the_rest_opens(
+    modules: Path, saved: str, library: Library
+) -> None:
+    content = json.loads(saved)
+    unfit = {
+        "workdays_since_start": -1,
+        "application_date": "12026-01-01",
+        "private_gain": "yes",
+        "post_type": "king",
+        "accountability_start_date": "2026-02-30",
+    }
+    content["facts"] = {**content["facts"], **unfit}
+    read = call(modules, "keep/casefile.js", "readCase", sealed(content), WORDS)
+    assert read["facts"] == {fact: value for fact, value in favourable(library).items() if fact not in unfit}
+    assert len(read["notes"]) == len(unfit)
+    assert '“谋取私利”填的是 "yes"，不能用，没有带入，请重新回答。' in read["notes"]
+    for number in (7.5, 12000, 1e300):
+        content["facts"] = {"workdays_since_start": number, "private_gain": False}
+        assert call(modules, "keep/casefile.js", "readCase", sealed(content), WORDS)["facts"] == {"private_gain": False}
+
+
+@pytest.mark.node
+def test_the_hash_is_sha_256_over_the_canonical_content(saved: str) -> None:
+    assert json.loads(sealed(json.loads(saved))) == json.loads(saved)
+
+
+@pytest.mark.node
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [
+        (lambda text: text.replace('"private_gain": false', '"private_gain": true'), "与校验值不符"),
+        (lambda text: text[: len(text) // 2], "不是本站保存的答卷文件，或者文件不完整"),
+        (lambda _: "", "不是本站保存的答卷文件，或者文件不完整"),
+        (lambda _: '{"cases": []}', "不是本站保存的答卷文件，或者文件不完整"),
+        (lambda _: "[1, 2]", "不是本站保存的答卷文件，或者文件不完整"),
+        (lambda text: text + " " * 70_000, "文件太大"),
+        (lambda text: sealed({**json.loads(text), "version": 3}), "由更新的网页保存"),
+        (lambda text: json.dumps({**json.loads(text), "sha256": None}), "没有校验值"),
+        (lambda text: sealed({**json.loads(text), "further": "track"}), "不是本站保存的答卷文件，或者文件不完整"),
+        (lambda text: sealed({**json.loads(text), "choices": {"a": 1}}), "不是本站保存的答卷文件，或者文件不完整"),
+        (lambda text: sealed({**json.loads(text), "more": 1}), "不是本站保存的答卷文件，或者文件不完整"),
+        (
+            lambda text: sealed({**json.loads(text), "facts": {"nobody": True}}),
+            "不是本站保存的答卷文件，或者文件不完整",
+        ),
+        (
+            lambda text: sealed({**json.loads(text), "facts": {"__proto__": True}}),
+            "不是本站保存的答卷文件，或者文件不完整",
+        ),
+    ],
+    ids=[
+        "tampered",
+        "truncated",
+        "empty",
+        "foreign",
+        "a list",
+        "too large",
+        "of a newer format",
+        "without its hash",
+        "of what is judged in another shape",
+        "of choices in another shape",
+        "with more",
+        "of a fact that is none",
+        "of a name that objects have",
+    ],
+)
+def test_a_file_that_cannot_be_trusted_is_refused_in_one_sentence_that_says_nothing_changed(
+    modules: Path, saved: str, broken: Any, said: str
+) -> None:
+    message = refused(modules, "keep/casefile.js", "readCase", broken(saved), WORDS)
+    assert said in message
+    assert "现有的回答没有变" in message
+
+
+@pytest.mark.node
+def test_a_file_from_other_data_opens_and_says_what_has_changed(
+    modules: Path, saved: str, words: dict[str, Any], library: Library
+) -> None:
+    content = json.loads(saved)
+    rules = {**words["data"]["rules"], "xuzhou": "0" * 16, "gone_rule": "1" * 16}
+    del rules["shangzhou"]
+    content["data"] = {"version": "0" * 64, "rules": rules}
+    content["facts"] = {**content["facts"], "fact_of_old": True}
+    read = call(modules, "keep/casefile.js", "readCase", sealed(content), WORDS)
+    assert read["facts"] == favourable(library)
+    assert read["notes"] == [
+        f"这个文件是{TODAY} 用另一版数据保存的，结论按现在的数据重新判断。",
+        "规则的内容改过，结论可能不同：徐州工院。",
+        "这些是后来加的：商州。",
+        "这些已经没有了：gone_rule。",
+        "有 1 项回答现在没有对应的问题，没有带入：fact_of_old。",
+    ]
+
+
+@pytest.mark.node
+def test_where_the_browser_cannot_hash_the_page_says_so_and_its_files_open_only_where_none_can(
+    modules: Path, words: dict[str, Any], saved: str
+) -> None:
+    case = {"data": words["data"], "facts": {"private_gain": False}, "today": TODAY}
+    without = call(modules, "keep/casefile.js", "saveCase", case, NO_CRYPTO)
+    assert json.loads(without["text"])["sha256"] is None
+    assert "只能在同样的环境里打开" in without["warning"]
+    assert "没有校验值" in refused(modules, "keep/casefile.js", "readCase", without["text"], WORDS)
+    for text in (without["text"], saved):
+        (note,) = call(modules, "keep/casefile.js", "readCase", text, WORDS, NO_CRYPTO)["notes"]
+        assert "没有核对" in note
+
+
+@pytest.mark.node
+def test_the_version_is_the_content_of_the_pack_and_every_rule_has_its_own(
+    words: dict[str, Any], pack_text: str
+) -> None:
+    canonical = json.dumps(json.loads(pack_text), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert words["data"]["version"] == hashlib.sha256(canonical.encode()).hexdigest()
+    assert set(words["data"]["rules"]) == {rule["id"] for rule in words["rules"]}
+
+
+def test_pages_opened_from_a_folder_can_hash(browser: Browser, modules: Path) -> None:
+    page = browser.new_page()
+    page.goto((modules / "harness.html").as_uri())
+    assert page.evaluate("crypto.subtle.digest('SHA-256', new Uint8Array()).then((hash) => hash.byteLength)") == 32
+    page.context.close()

@@ -1,0 +1,305 @@
+"""The drafts: GB/T 9704 on the page, every citation the rule's own, only what the person said, and none where it may not be."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.document import Document as Docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
+from playwright.sync_api import Page, expect
+
+from policies import Library
+from tests.conftest import Traffic
+from tests.support.cases import TODAY, facts_of, favourable
+from tests.support.modules import WORDS, call, call_all
+from tests.wasm_checker.conftest import Judged
+
+Judge = Callable[[Mapping[str, Any]], Judged]
+RULE = "wuyang_tolerance"
+
+
+def content(modules: Path, judged: Judged, rule: str = RULE) -> dict[str, Any]:
+    asked = {"words": WORDS, "rule": rule, "facts": judged.facts, "verdict": judged.verdicts[rule]}
+    made: dict[str, Any] = call(modules, "papers/application.js", "application", asked)
+    return made
+
+
+def docx_of(modules: Path, made: dict[str, Any]) -> Docx:
+    return Document(
+        io.BytesIO(base64.b64decode(call(modules, "papers/official-layout.js", "gongwen", made, "nodebuffer")))
+    )
+
+
+@pytest.fixture(scope="module")
+def judged(library: Library, judge: Judge) -> Judged:
+    return judge(favourable(library))
+
+
+@pytest.fixture(scope="module")
+def draft(modules: Path, judged: Judged) -> Docx:
+    return docx_of(modules, content(modules, judged))
+
+
+def east_asian(paragraph: Paragraph) -> str:
+    fonts = paragraph.runs[0]._r.rPr.rFonts  # type: ignore[union-attr]
+    assert fonts is not None
+    return str(fonts.get(qn("w:eastAsia")))
+
+
+def find(draft: Docx, text: str) -> Paragraph:
+    return next(paragraph for paragraph in draft.paragraphs if text in paragraph.text)
+
+
+@pytest.mark.node
+def test_the_page_is_a4_with_the_type_area_of_the_standard(draft: Docx) -> None:
+    (section,) = draft.sections
+    measured = {
+        "page": (section.page_width, section.page_height),
+        "from": (section.left_margin, section.top_margin),
+        "area": (
+            section.page_width - section.left_margin - section.right_margin,  # type: ignore[operator]
+            section.page_height - section.top_margin - section.bottom_margin,  # type: ignore[operator]
+        ),
+    }
+    wanted = {"page": (Mm(210), Mm(297)), "from": (Mm(28), Mm(37)), "area": (Mm(156), Mm(225))}
+    for name, lengths in wanted.items():
+        for length, measure in zip(lengths, measured[name], strict=True):
+            assert measure is not None
+            assert abs(measure - length) < Mm(0.1), name
+
+
+@pytest.mark.node
+def test_body_and_headings_have_the_type_the_standard_names(draft: Docx) -> None:
+    styles = {
+        "关于（请填写：事项名称）": ("方正小标宋简体", 22),
+        "本人（请填写：姓名": ("仿宋_GB2312", 16),
+        "一、基本情况": ("黑体", 16),
+        "（一）《": ("楷体_GB2312", 16),
+    }
+    for text, (font, size) in styles.items():
+        paragraph = find(draft, text)
+        assert east_asian(paragraph) == font, text
+        assert paragraph.runs[0].font.size == Pt(size), text
+    assert draft.paragraphs[0].alignment == WD_ALIGN_PARAGRAPH.CENTER
+
+
+@pytest.mark.node
+def test_twenty_two_lines_of_twenty_eight_characters_fit(draft: Docx) -> None:
+    body = find(draft, "本人（请填写：姓名")
+    line = body.paragraph_format.line_spacing
+    assert body.paragraph_format.line_spacing_rule == WD_LINE_SPACING.EXACTLY
+    assert line == Pt(28)
+    assert int(Mm(225) / line) == 22
+    spacing = body.runs[0]._r.rPr.find(qn("w:spacing"))  # type: ignore[union-attr]
+    assert spacing is not None
+    character = Pt(16) + int(spacing.get(qn("w:val"))) * Pt(1) / 20
+    assert int(Mm(156) / character) == 28
+    indent = body.paragraph_format.first_line_indent
+    assert indent is not None
+    assert abs(indent - 2 * character) < Pt(0.1)
+
+
+@pytest.mark.node
+def test_pages_are_numbered_between_dashes_outside_on_odd_and_even_pages(draft: Docx) -> None:
+    assert draft.settings.odd_and_even_pages_header_footer
+    (section,) = draft.sections
+    for footer, side in (
+        (section.footer, WD_ALIGN_PARAGRAPH.RIGHT),
+        (section.even_page_footer, WD_ALIGN_PARAGRAPH.LEFT),
+    ):
+        (paragraph,) = footer.paragraphs
+        assert re.fullmatch(r"— *—", paragraph.text.replace(" ", " "))
+        assert "PAGE" in paragraph._p.xml
+        assert paragraph.alignment == side
+        assert paragraph.runs[0].font.size == Pt(14)
+
+
+@pytest.mark.node
+def test_every_page_says_that_it_is_a_draft_and_no_decision(draft: Docx) -> None:
+    (section,) = draft.sections
+    for header in (section.header, section.even_page_header):
+        assert "草稿：按本人在网页上的回答生成，不是认定" in header.paragraphs[0].text
+
+
+@pytest.mark.node
+def test_the_file_names_no_author(draft: Docx) -> None:
+    assert draft.core_properties.author == ""
+    assert not draft.core_properties.last_modified_by
+
+
+@pytest.mark.node
+def test_it_is_addressed_through_the_unit_and_ends_with_signature_and_date(draft: Docx) -> None:
+    texts = [paragraph.text for paragraph in draft.paragraphs]
+    assert texts[0] == "关于（请填写：事项名称）的容错免责申请"
+    assert texts[2] == "（请填写：所在单位党委（党组）的全称）："
+    assert texts[-2:] == ["申请人：（请填写：姓名）", "（请填写：提交日期）"]
+    assert any("按照干部管理权限" in text and "向纪检监察机关或组织人事部门提出书面申请" in text for text in texts)
+    assert any(text.startswith("附件：1. ") for text in texts)
+
+
+@pytest.mark.node
+def test_it_cites_item_by_item_and_states_only_what_was_answered(draft: Docx, judged: Judged, library: Library) -> None:
+    texts = "\n".join(paragraph.text for paragraph in draft.paragraphs)
+    for item in ("i1", "i2", "i3", "i4"):
+        assert library.provision(f"{RULE}/a5/{item}").citation in texts
+        assert library.provision(f"{RULE}/a5/{item}").text.rstrip("；。") in texts
+    assert "本人陈述：下列各项不属实：“谋取私利”。" in texts
+    assert "本人陈述：下列各项属实：“主观出于公心”。" in texts
+    assert "有关机关于2026年11月18日启动问责程序。" in texts
+    answered = {fact.text for fact in library.vocabulary.facts if fact.id in judged.facts}
+    stated = re.findall(r"本人陈述：([^（\n]*?)。", texts)
+    assert len(stated) > 5
+    for said in stated:
+        for fact in re.findall(r"“([^”]+)”", said):
+            assert fact in answered
+
+
+@pytest.mark.node
+def test_what_the_organ_finds_is_asked_and_not_confessed_and_what_no_question_asks_is_left_out(
+    modules: Path, library: Library, judge: Judge
+) -> None:
+    facts = facts_of(library, RULE, "紧急处置来不及开会，须由组织认定")
+    judged = judge({**facts, "due_diligence": "organ"})
+    asked = judged.verdicts[RULE]["organ"]
+    own = [fact.text for fact in library.vocabulary.facts if fact.id in asked and not fact.question]
+    assert any(text.startswith("有关机关认可") for text in own)
+    texts = [part["text"] for part in content(modules, judged)["body"]]
+    (organ,) = [text for text in texts if text.startswith("是否属于下列情形，由组织认定或者核实：“")]
+    assert "“勤勉尽责、达到尽责要求”" in organ
+    assert not [text for text in texts if any(words in text for words in own)]
+
+
+@pytest.mark.node
+def test_a_provision_is_cited_as_an_application_would_and_a_text_not_at_hand_is_left_to_fill_in(
+    modules: Path, library: Library, judge: Judge
+) -> None:
+    facts = facts_of(library, "pingdingshan_list", "招商接待违反明令禁止的规定、情节轻微，正负面相冲，须由组织认定")
+    texts = [part["text"] for part in content(modules, judge(facts), "pingdingshan_list")["body"]]
+    part = "《容错免责备案适用情形正负面清单》第一部分（予以容错免责备案的正面清单）"
+    beyond = "（请填写：《平顶山市委市政府关于建立容错纠错免责机制支持党员干部干事创业的实施办法（试行）》《平顶山市容错免责事项备案办法（试行）》的有关条款，本站没有收录）"
+    assert f"，依据{part}和{beyond}，提出容错免责备案申请。" in texts[0]
+    assert texts[-2].startswith(f"根据{part}，请")
+    assert "导语" not in "".join(texts)
+
+
+@pytest.mark.node
+def test_an_application_past_its_day_says_so_and_asks_for_the_reason(
+    modules: Path, library: Library, judge: Judge
+) -> None:
+    facts = {**favourable(library), "application_date": "2026-12-31"}
+    late = judge(facts)
+    assert late.verdicts[RULE]["verdict"] == "too_late"
+    opening = content(modules, late)["body"][0]["text"]
+    assert opening.endswith("提出时已过条文写的期限，是否受理，请有关机关决定。（请填写：没有按期提出的原因）")
+    assert "已过" not in content(modules, judge(favourable(library)))["body"][0]["text"]
+
+
+@pytest.mark.node
+def test_a_unit_speaks_as_a_unit(modules: Path, library: Library, judge: Judge) -> None:
+    judged = judge({**favourable(library), "applicant_kind": "unit"})
+    made = content(modules, judged)
+    assert made["signature"][0] == "申请单位：（请填写：单位名称）"
+    assert "本人陈述" not in json.dumps(made["body"], ensure_ascii=False)
+
+
+@pytest.mark.node
+def test_an_answer_against_oneself_is_stated_too_and_left_to_the_organ(
+    modules: Path, library: Library, judge: Judge
+) -> None:
+    facts = facts_of(library, "pingdingshan_list", "招商接待违反明令禁止的规定、情节轻微，正负面相冲，须由组织认定")
+    made = content(modules, judge(facts), "pingdingshan_list")
+    texts = " ".join(part["text"] for part in made["body"])
+    assert re.search(r"本人陈述，有下列情形，是否属于排除情形，请组织认定：“[^”]*明令禁止", texts)
+
+
+def offered(library: Library, judge: Judge, modules: Path) -> Iterator[tuple[str, Judged, str]]:
+    """Every hand-judged case of a rule with an application, and the reason why no draft is offered, if there is one."""
+    rules = [(rule.id, item) for item in library.instruments for rule in item.rules if rule.application]
+    pairs = [(rule, judge(case.facts)) for rule, item in rules for case in item.cases_of[rule]]
+    calls = [("papers/application.js", "refusal", [WORDS, rule, one.verdicts[rule]]) for rule, one in pairs]
+    for (rule, one), answer in zip(pairs, call_all(modules, calls), strict=True):
+        yield rule, one, answer["value"]
+
+
+@pytest.mark.node
+def test_over_all_cases_a_draft_is_refused_exactly_where_it_must_be_and_cites_only_its_own_text(
+    modules: Path, library: Library, judge: Judge
+) -> None:
+    against = {"out_of_scope", "too_late", "ineligible"}
+    made, late = [], 0
+    for rule, judged, reason in offered(library, judge, modules):
+        found = judged.verdicts[rule]
+        in_time = found["verdict"] == "too_late" and {one["verdict"] for one in found["other_readings"]} - against
+        late += bool(in_time)
+        assert bool(reason) == (rule == "puyang_draft" or (found["verdict"] in against and not in_time)), (rule, reason)
+        if not reason:
+            made.append((rule, judged))
+    calls = [
+        (
+            "papers/application.js",
+            "application",
+            [{"words": WORDS, "rule": rule, "facts": judged.facts, "verdict": judged.verdicts[rule]}],
+        )
+        for rule, judged in made
+    ]
+    assert len(calls) > 100
+    assert late, "no case is late by one reading and not by another"
+    for (rule, _), answer in zip(made, call_all(modules, calls), strict=True):
+        text = json.dumps(answer["value"], ensure_ascii=False)
+        title = library.instrument(library.provision(f"{rule}/{_first(library, rule)}").instrument).about.title
+        assert "undefined" not in text
+        assert "null" not in text
+        assert "可以免责" not in text
+        for part in answer["value"]["body"]:
+            if part["level"] == 2:
+                assert f"《{title}》" in part["text"]
+
+
+def _first(library: Library, rule: str) -> str:
+    return library.instrument(rule).provisions[0].id.split("/", 1)[1]
+
+
+def test_a_click_downloads_the_draft_and_nothing_else_is_asked_of_the_network(
+    bare: Page, judged: Judged, traffic: Traffic, tmp_path: Path
+) -> None:
+    bare.evaluate(
+        """([facts, verdicts, today]) => place.replaceChildren(
+             modules.nextSteps({words, facts, verdicts, deadlines: {}, today, ask: async () => null}))""",
+        [judged.facts, judged.verdicts, TODAY],
+    )
+    before = len(traffic.requests)
+    with bare.expect_download() as started:
+        bare.locator(f"[data-steps={RULE}] [data-role=draft]").click()
+    asked = [url.rsplit("/", 1)[1] for url in traffic.requests[before:] if not url.startswith("blob:")]
+    assert asked == ["docx.js"]
+    saved = tmp_path / started.value.suggested_filename
+    started.value.save_as(saved)
+    assert saved.name == "舞阳·容错免责-容错免责申请（草稿）.docx"
+    draft = Document(str(saved))
+    blanks = sum(paragraph.text.count("（请填写：") for paragraph in draft.paragraphs)
+    expect(bare.locator(f"[data-steps={RULE}]")).to_contain_text(f"草稿里有 {blanks} 处“请填写”")
+
+
+def test_a_library_that_does_not_arrive_is_told_and_nothing_is_lost(
+    bare: Page, judged: Judged, traffic: Traffic
+) -> None:
+    traffic.allow(".*")
+    bare.route("**/docx.js", lambda route: route.abort())
+    bare.evaluate(
+        """([facts, verdicts]) => place.replaceChildren(
+             modules.nextSteps({words, facts, verdicts, deadlines: {}, today: "2026-11-22", ask: async () => null}))""",
+        [judged.facts, judged.verdicts],
+    )
+    bare.locator(f"[data-steps={RULE}] [data-role=draft]").click()
+    expect(bare.locator(f"[data-steps={RULE}]")).to_contain_text("没有生成成功")

@@ -1,0 +1,245 @@
+"""What makes the checker work without a network, written into a built site: `python -m tools.build.after_build site`.
+
+check/index.html with all that a first verdict needs within, and what it then loads beside it: the worker, the site's scripts, and
+page.*.css, all its styles. check/sw.js, a service worker with the list of what the check page loads. And check/offline.html, one file
+that opens from a folder: the questionnaire, its styles and the compiled rules, without Python. All are made from the page as mkdocs
+wrote it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+from tools.build.built import CHECKER, PAGE, OfflineError, inside, manifest_path, text_of
+from tools.build.single_file import single_file
+from wasm_checker.build.bundle import BundleError
+from wasm_checker.runtime.node import NodeMissing, node
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+BROWSER = ROOT / "wasm_checker" / "browser"
+# Fetched by the page and its worker; what only a fallback or a button needs is left to the network.
+FIRST = ("pack.json", "words.json", "python.wasm", "glue.js")
+OWN_FOLDER = 'new URL("./",import.meta.url)'
+FILE = "offline.html"
+CHARSET = '<meta charset="utf-8">'
+# Beside the policy that every page has: what is answered here is never submitted, not even where no script runs.
+NO_FORMS = """<meta http-equiv="Content-Security-Policy" content="form-action 'none'">"""
+WHOLE = "answerable"  # the form and what answers it lie before this element
+CHECKER_STARTS = '<div class="checker"'
+EDITION = re.compile(r'(?<=<div class="checker") data-edition="[0-9a-f]+"')
+CHECKER_SCRIPT = '<script type="module" async src="../assets/checker/checker.js">'
+STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
+LATE_STYLE = '<link rel="stylesheet" href="%(path)s" media="print" id="late-style"><noscript><link rel="stylesheet" href="%(path)s"></noscript>'
+# Matching styles and opening fonts is done for the header while the page is still being read, in a task of its own: all at once, in
+# the first frame, it would keep the page from answering for twice as long.
+MAIN, EARLY_LAYOUT = "<main", "<script>document.body.offsetHeight</script>"
+THEME_SCRIPT = re.compile(r'<script (?=src="\.\./assets/javascripts/)')
+SITE_SCRIPT = re.compile(r'(?<=src=")\.\./(assets/\w+\.js)(?=")')
+
+
+def write(site: Path) -> None:
+    page = site / PAGE
+    soup = BeautifulSoup(page.read_bytes(), "html.parser")
+    (site / "check" / FILE).write_text(single_file(site, soup), encoding="utf-8")
+    page.write_text(with_edition(completed(page.read_text(encoding="utf-8"), site)), encoding="utf-8")
+    (site / "check" / "sw.js").write_text(service_worker(site), encoding="utf-8")
+
+
+def completed(html: str, site: Path) -> str:
+    """The page with its link to the single file, the service worker's registration, and all that a first verdict needs within.
+
+    What it would have to ask for comes later than it could be used: its styles and the first script stand in the page itself, and
+    the theme's script, which the form does not need, waits until the page has been read.
+    """
+    link = f'<p class="checker__offline"><a href="{FILE}" download="自己查.html">下载离线版</a>：一个文件，存到 U 盘，不用网络也能打开。</p>'
+    script = f'<script type="module" src="../{CHECKER}{manifest_path(site, "register.js")}"></script>'
+    if script in html:
+        return html
+    if html.count(CHECKER_STARTS) != 1:
+        raise OfflineError(f"{PAGE} has no single {CHECKER_STARTS}")
+    if html.count(CHECKER_SCRIPT) != 1:
+        raise OfflineError(f"{PAGE} has no single {CHECKER_SCRIPT}")
+    html = THEME_SCRIPT.sub("<script defer ", html)
+    html = SITE_SCRIPT.sub(lambda found: beside(site, found[1], text_of(site / found[1])), html)
+    first = f"<script>{within(site, CHECKER + manifest_path(site, 'first.js'), 'script')}</script>"
+    named = CHECKER_SCRIPT.replace("<script ", f'<script id="{WHOLE}" ')
+    named = named.replace("checker.js", manifest_path(site, "checker.js"))
+    html = html.replace(CHECKER_STARTS, f'{CHECKER_STARTS} data-worker="{worker(site)}"')
+    html = html.replace(CHECKER_SCRIPT, first + "".join(preloaded(site)) + named)
+    # Not painted before the form can answer: what is seen is ready, and is laid out once.
+    html = html.replace(CHARSET, f'{CHARSET}{NO_FORMS}<link rel="expect" href="#{WHOLE}" blocking="render">', 1)
+    html = html.replace(CHECKER_STARTS, link + CHECKER_STARTS).replace("</body>", f"{script}</body>", 1)
+    if html.count(MAIN) != 1:
+        raise OfflineError(f"{PAGE} has no single {MAIN}")
+    html = html.replace(MAIN, EARLY_LAYOUT + MAIN)
+    return styled(html, site)
+
+
+def with_edition(html: str) -> str:
+    """The page with a name for all it says, in its own text, by which it can be told from an older one."""
+    bare = EDITION.sub("", html)
+    edition = hashlib.sha256(bare.encode()).hexdigest()[:12]
+    return bare.replace(CHECKER_STARTS, f'{CHECKER_STARTS} data-edition="{edition}"', 1)
+
+
+def styled(html: str, site: Path) -> str:
+    """The page with what it uses of its style sheets within, and with all of them, for what the theme may add, in one file.
+
+    That file is for print at first, which no browser waits for before it paints; late.js makes it one for all media.
+    """
+    names = [inside("check/", link[1]) for link in STYLE.finditer(html)]
+    if not names:
+        return html
+    whole = [within(site, name, "style") for name in names]
+    used = critical("\n".join([STYLE.sub("", html), *own_scripts(site, html)]), whole)
+    # Those named in the body, too, stand in the head, where a style may stand; they remain the last.
+    styles = [f"<style>{text}</style>" for text in used]
+    before = len(STYLE.findall(html.partition("</head>")[0]))
+    places = iter([*styles[:before], *[""] * (len(styles) - before)])
+    html = STYLE.sub(lambda _: next(places), html)
+    path = beside(site, "page.css", "\n".join(whole))
+    late = f"{LATE_STYLE % {'path': path}}<script>{(BROWSER / 'arrive' / 'late-styles.js').read_text(encoding='utf-8')}</script>"
+    return html.replace("</head>", f"{''.join(styles[before:])}{late}</head>", 1)
+
+
+def own_scripts(site: Path, html: str) -> Iterator[str]:
+    """What the page's scripts say, but for the theme's: what they make is styled from the first."""
+    for name in re.findall(r'<script [^>]*src="([^"]+)"', html):
+        if "/javascripts/" not in name:
+            yield text_of(site / inside("check/", name))
+    yield from map(text_of, later(site))
+
+
+def critical(page: str, styles: list[str]) -> list[str]:
+    """Of each style sheet the rules that the page can use, its scripts' words included."""
+    given = json.dumps({"page": page, "styles": styles})
+    command = [node(), str(Path(__file__).with_name("critical.js"))]
+    done = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise OfflineError(f"styles: {done.stderr.strip()[-2000:]}")
+    found: list[str] = json.loads(done.stdout)
+    return found
+
+
+def worker(site: Path) -> str:
+    """Puts the worker beside the page, and says its name: a service worker answers a worker only if that lies within its scope."""
+    path = manifest_path(site, "worker.js")
+    text = text_of(site / CHECKER / path)
+    if text.count(OWN_FOLDER) != 1:
+        raise OfflineError(f"{path} has no single {OWN_FOLDER}")
+    moved = text.replace(OWN_FOLDER, f'new URL("../{CHECKER}",import.meta.url)')
+    return beside(site, "worker.js", moved)
+
+
+def beside(site: Path, name: str, text: str) -> str:
+    """Puts a file beside the page, and says its name, which has the hash of its content: a page gets no file of another version."""
+    named = Path(name)
+    path = f"{named.stem}.{hashlib.sha256(text.encode()).hexdigest()[:12]}{named.suffix}"
+    (site / "check" / path).write_text(text, encoding="utf-8")
+    return path
+
+
+def preloaded(site: Path) -> Iterator[str]:
+    """What follows the first verdict, all at once: else each is learnt of only when the one before has been read."""
+    folder = site / CHECKER
+    script = manifest_path(site, "checker.js")
+    for name in [script, *re.findall(r'(?:from|import)"\./([^"]+\.js)"', text_of(folder / script))]:
+        yield f'<link rel="modulepreload" href="../{CHECKER}{name}">'
+    path = manifest_path(site, "words.json")
+    yield f'<link rel="preload" as="fetch" crossorigin href="../{CHECKER}{path}">'
+
+
+def within(site: Path, name: str, tag: str) -> str:
+    """A file's text, to stand in the page as this element. It must not name other files, whose addresses would be another's."""
+    text = re.sub(r"\n?/\*# sourceMappingURL=.*?\*/", "", text_of(site / name))
+    if (
+        f"</{tag}" in text.lower()
+        or "<!--" in text
+        or "@import" in text
+        or re.search(r"url\(\s*['\"]?(?!data:|['\"#])", text)
+    ):
+        raise OfflineError(f"{name} cannot stand in a page")
+    return text
+
+
+# The service worker -------------------------------------------------------------------------------------------------
+
+
+def service_worker(site: Path) -> str:
+    """The template with the addresses, from the page's own, of all that the page needs, their hashes, and a version made of all."""
+    template = (BROWSER / "arrive" / "sw.js").read_text(encoding="utf-8")
+    hashes = {
+        "./" if name == PAGE else f"../{name}": hashlib.sha256((site / name).read_bytes()).hexdigest()
+        for name in sorted(set(needed(site)))
+    }
+    files = json.dumps(hashes, ensure_ascii=False, indent=0)
+    version = hashlib.sha256((template + files).encode()).hexdigest()[:16]
+    return template.replace('"VERSION"', json.dumps(version), 1).replace('{ "FILES": "" }', files, 1)
+
+
+def needed(site: Path) -> Iterator[str]:
+    """The page, what it names, what its styles name, and what the checker fetches."""
+    yield PAGE
+    html = BeautifulSoup((site / PAGE).read_bytes(), "html.parser")
+    for name in named(html):
+        path = site / name
+        if not path.is_file():
+            raise OfflineError(f"{PAGE} names {name}, which is not there")
+        yield name
+        if path.suffix == ".css":
+            yield from in_styles(site, path)
+    files = json.loads((site / CHECKER / "manifest.json").read_text(encoding="utf-8"))["files"]
+    yield from (CHECKER + files[name]["path"] for name in FIRST if name in files)
+    for path in [*later(site), *(site / "check").glob("worker.*.js")]:
+        yield path.relative_to(site).as_posix()
+    yield f"check/{FILE}"
+
+
+def later(site: Path) -> list[Path]:
+    """What is imported by and by, such as the papers to download."""
+    return sorted(
+        path for path in (site / CHECKER).glob("*.*.js") if not path.name.startswith(("first.", "glue.", "worker."))
+    )
+
+
+def named(html: BeautifulSoup) -> Iterator[str]:
+    for tag in html.find_all(["script", "link", "img"]):
+        address = tag.get("src") or (tag.get("href") if wanted_link(tag) else None)
+        if isinstance(address, str) and not urlsplit(address).scheme and not address.startswith("//"):
+            yield inside("check/", address)
+
+
+def wanted_link(tag: Tag) -> bool:
+    return bool({"stylesheet", "icon", "modulepreload"} & set(tag.get("rel") or []))
+
+
+def in_styles(site: Path, path: Path) -> Iterator[str]:
+    folder = f"{path.parent.relative_to(site).as_posix()}/"
+    for address in re.findall(r"url\(\s*['\"]?([^'\")]+)", path.read_text(encoding="utf-8")):
+        if not address.startswith(("data:", "#", "http")) and (site / inside(folder, address)).is_file():
+            yield inside(folder, address)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("site", type=Path)
+    try:
+        write(parser.parse_args().site)
+    except (OSError, BundleError, NodeMissing, OfflineError) as error:
+        print(f"offline: error: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,64 @@
+"""Writes docs/assets/: the style sheets, scripts and pictures that lie beside the Python that draws what they style.
+
+`python -m tools.build.page_assets --out docs/assets`. All names are flat, so that a sheet's address does not depend on its room.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from wasm_checker.build.bundle import ESBUILD, BundleError
+from wasm_checker.runtime.node import NodeMissing, node
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+ROOMS = ROOT / "macros"
+OPTIONS = ("--target=es2019", "--charset=utf8", "--log-level=warning", "--legal-comments=inline")
+# These stand in a page as they are.
+WITHIN = {"too-old-notice.js"}
+
+
+def sources() -> dict[str, Path]:
+    """Name → path of every file to write. Raises BundleError if two rooms have one name."""
+    found: dict[str, Path] = {}
+    for path in sorted(ROOMS.rglob("*.*")):
+        if path.suffix not in {".css", ".js", ".svg"} or path.name in WITHIN:
+            continue
+        if path.name in found:
+            raise BundleError(f"{path.relative_to(ROOT)} 与 {found[path.name].relative_to(ROOT)} 重名")
+        found[path.name] = path
+    return found
+
+
+def write(out: Path) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    files = sources()
+    for old in out.iterdir():
+        if old.is_file() and old.name not in files:
+            old.unlink()
+    for name, path in files.items():
+        if path.suffix == ".svg":
+            shutil.copyfile(path, out / name)
+    lowered = [str(path) for path in files.values() if path.suffix != ".svg"]
+    command = [node(), str(ESBUILD), *lowered, *OPTIONS, "--entry-names=[name]", f"--outdir={out.resolve()}"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
+    if done.returncode:
+        raise BundleError(f"esbuild：{done.stderr.strip()}")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    try:
+        write(parser.parse_args().out)
+    except (OSError, BundleError, NodeMissing) as error:
+        print(f"page_assets: error: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

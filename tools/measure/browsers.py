@@ -1,0 +1,218 @@
+"""The checker's main path in Firefox and in WebKitGTK: `make test-browsers`.
+
+A verdict at once, confirmed by Python, and another when an answer changes it; what 为什么问 says, a file to save, the sheets, the
+width of a phone, and the pages opened from a folder. As root on Debian the browsers are installed; elsewhere they must be there.
+Apart from the other tests, since two more browsers are no small thing to ask for.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+from selenium import webdriver
+
+from tools.serve.precompressed import Precompressed
+from tools.setup.bootstrap import Stop, apt_install, apt_usable
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SITE = ROOT / "site"
+MINI_BROWSERS = (
+    "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+    "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+)
+PATIENCE = 180  # seconds
+PHONE, DESK = (390, 844), (1280, 900)
+
+CHECKER = "document.querySelector('[data-checker]')"
+VERDICT = "document.querySelector(\"article[data-rule='shangzhou']\")?.dataset.verdict"
+ANSWER = "document.querySelector(\"input[name='f-private_gain'][value='%s']\").click()"
+WHY = "document.querySelector(\"[data-why='private_gain']\")"
+# Browsers differ in what they do with a download, and drivers in what they tell of it: what the page offers is looked at.
+OFFERED = """(() => {
+  const make = URL.createObjectURL;
+  URL.createObjectURL = (blob) => { blob.text().then((text) => { window.offered = text; }); return make(blob); };
+  HTMLAnchorElement.prototype.click = function () { window.offeredAs = this.download; };
+  document.querySelector("[data-role=save-case]").click();
+})()"""
+SHOWN = "[...document.querySelectorAll('fieldset.question')].filter((one) => one.offsetParent).length"
+STYLED = "getComputedStyle(document.querySelector('.md-header')).position === 'sticky'"
+
+
+@dataclass(frozen=True)
+class Driver:
+    """One browser: `evaluate` takes an expression and returns its value in the page."""
+
+    evaluate: Callable[[str], object]
+    visit: Callable[[str], object]
+    resize: Callable[[int, int], object]
+
+
+class Quiet(Precompressed):
+    def log_message(self, *_: object) -> None:
+        """The terminal belongs to the outcomes."""
+
+
+class Failed(Exception):
+    """One line saying what did not happen."""
+
+
+def main_path(browser: Driver, site: str) -> None:
+    browser.resize(*DESK)
+    browser.visit(f"{site}/check/")
+    first_verdicts(browser)
+    until(browser, f"{WHY}.querySelector('summary')", "a 为什么问")
+    browser.evaluate(f"{WHY}.querySelector('summary').click()")
+    until(browser, f"{WHY}.textContent.includes('答“是”')", "an answer to 为什么问")
+    until(browser, "document.querySelector('[data-role=save-case]')", "a button that saves")
+    browser.evaluate(OFFERED)
+    until(browser, "window.offeredAs?.endsWith('.json') && window.offered?.includes('private_gain')", "a file to save")
+    browser.visit(f"{site}/worksheet/")
+    until(browser, "document.querySelector('section#shangzhou table')?.offsetHeight > 100", "a sheet to print")
+    phone(browser, site)
+    folder(browser)
+
+
+def first_verdicts(browser: Driver) -> None:
+    """Given at once, confirmed by Python, and others when an answer changes them."""
+    until(browser, f"{VERDICT} === 'insufficient_information'", "a first verdict")
+    confirmed(browser, "the first verdict")
+    for answer, verdict in {"yes": "ineligible", "no": "insufficient_information"}.items():
+        browser.evaluate(ANSWER % answer)
+        until(browser, f"{VERDICT} === '{verdict}'", f"the verdict that follows {answer}")
+        confirmed(browser, f"the verdict that follows {answer}")
+
+
+def confirmed(browser: Driver, what: str) -> None:
+    """An answer takes the mark away until Python has said the same."""
+    until(
+        browser, f"['confirmed', 'mismatch', 'failed'].some((name) => name in {CHECKER}.dataset)", f"a word on {what}"
+    )
+    for name in ("mismatch", "failed", "error"):
+        if browser.evaluate(f"'{name}' in {CHECKER}.dataset"):
+            raise Failed(f"the page says of {what}: {name}")
+
+
+def phone(browser: Driver, site: str) -> None:
+    browser.resize(*PHONE)
+    browser.visit(f"{site}/check/")
+    until(browser, f"{SHOWN} === 1", "one question at a time on a phone")
+    until(browser, "document.documentElement.scrollWidth <= innerWidth", "a page no wider than a phone")
+    browser.evaluate("document.querySelector('[data-role=next]').click()")
+    until(browser, "document.querySelector('#q-policy_area').hidden", "the next question")
+    browser.resize(*DESK)
+
+
+def folder(browser: Driver) -> None:
+    """Opened from a folder, a page keeps its looks and the checker its first verdict: its policy must not forbid them."""
+    browser.visit((SITE / "check" / "index.html").as_uri())
+    until(browser, STYLED, "the looks of a page from a folder")
+    browser.evaluate(ANSWER % "yes")
+    until(browser, f"{VERDICT} === 'ineligible'", "a verdict on a page from a folder")
+    browser.visit((SITE / "read" / "xuzhou" / "index.html").as_uri())
+    until(browser, STYLED, "the looks of another page from a folder")
+    until(browser, "document.documentElement.classList.contains('js')", "the theme's script on a page from a folder")
+
+
+def until(browser: Driver, expression: str, what: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while not browser.evaluate(f"Boolean({expression})"):
+        if time.monotonic() > end:
+            raise Failed(f"there never was {what}")
+        time.sleep(0.1)
+
+
+def firefox(site: str) -> None:
+    executable = shutil.which("firefox-esr")
+    if executable is None:
+        raise Failed("firefox-esr is not installed")
+    with sync_playwright() as playwright:
+        browser = playwright.firefox.launch(channel="moz-firefox", executable_path=executable)
+        page = browser.new_page()
+        main_path(
+            Driver(
+                page.evaluate,
+                page.goto,
+                lambda width, height: page.set_viewport_size({"width": width, "height": height}),
+            ),
+            site,
+        )
+        browser.close()
+
+
+def webkit(site: str) -> None:
+    program = next((path for path in MINI_BROWSERS if Path(path).is_file()), None)
+    if program is None or not shutil.which("WebKitWebDriver") or not shutil.which("Xvfb"):
+        raise Failed("webkit2gtk-driver and xvfb are not installed")
+    with display():
+        options = webdriver.WebKitGTKOptions()
+        options.binary_location = program
+        options.add_argument("--automation")
+        driver = webdriver.WebKitGTK(options=options)
+        try:
+            main_path(
+                Driver(
+                    lambda expression: driver.execute_script(f"return {expression}"),
+                    driver.get,
+                    driver.set_window_size,
+                ),
+                site,
+            )
+        finally:
+            driver.quit()
+
+
+@contextmanager
+def display() -> Iterator[None]:
+    """A screen of its own; without one WebKit hangs."""
+    reading, writing = os.pipe()
+    screen = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x900x24"], pass_fds=[writing])
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as told:
+            os.environ["DISPLAY"] = f":{told.readline().strip()}"
+        yield
+    finally:
+        screen.terminate()
+        screen.wait()
+
+
+def installed() -> None:
+    wanted = {"firefox-esr": "firefox-esr", "WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}
+    missing = [package for program, package in wanted.items() if not shutil.which(program)]
+    if missing and apt_usable():
+        apt_install(*missing, "fonts-noto-cjk")
+
+
+def main() -> int:
+    try:
+        installed()
+    except Stop as why:
+        print(f"browsers: {why}", file=sys.stderr)
+    bad = 0
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(SITE))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        for name, run in {"Firefox": firefox, "WebKitGTK": webkit}.items():
+            try:
+                run(f"http://127.0.0.1:{server.server_port}")
+                print(f"browsers: {name}: the main path works")
+            except Exception as error:  # noqa: BLE001 - whatever it is, the other browser is still to be tried
+                bad += 1
+                print(f"browsers: {name}: {str(error).splitlines()[0] if str(error) else error!r}", file=sys.stderr)
+        server.shutdown()
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,171 @@
+// Follows the first verdict: full cards, the next steps, keeping, and the worker whose Python confirms. Nothing is stored and nothing is sent.
+import { Engine, fetchJson } from "../judge/confirmed-verdicts.js";
+import { asset } from "../kit/asset-table.js";
+import { keepSection } from "../keep/keep.js";
+import { Links } from "../keep/links.js";
+import { forget, nextSteps, renewLimits } from "../results/next-steps.js";
+import { isoToday } from "../kit/wording.js";
+import { Results } from "../results/results.js";
+import { Status } from "../results/status.js";
+import { painted, pause } from "../kit/yield.js";
+import { explainQuestions } from "../form/why.js";
+
+class Checker {
+  #ready = false;
+  #failed = false;
+  #unchecked = false;
+  /** The days of the limits, and what they were counted from. */
+  #counted = { from: "", deadlines: undefined };
+
+  constructor(questionnaire, engine, links) {
+    this.asked = questionnaire;
+    this.engine = engine;
+    this.links = links;
+    this.page = questionnaire.page;
+    this.root = this.page.dataset.root;
+    this.role = (name) => questionnaire.role(name);
+    questionnaire.form.addEventListener("reset", forget);
+    questionnaire.judge = (facts) => engine.ask(facts);
+    this.status = new Status(this.page, this.role("status"), this.role("progress"));
+    this.#hear(this.status);
+  }
+
+  /** Without its words the page stays with its first verdicts, and says so. */
+  lame() {
+    this.engine.stop();
+    this.asked.judge = (facts) => this.asked.show(this.asked.walk(facts));
+    this.status.wordless();
+    this.links.fail();
+  }
+
+  /** With all words there: each part in a turn of its own, so that the page answers between them. */
+  async complete(words) {
+    await pause();
+    this.words = words;
+    const explain = (rule) => this.engine.call("explain", this.asked.facts, rule);
+    this.results = new Results(words, this.root, explain, () => this.asked.facts);
+    this.asked.cards = this.results;
+    this.asked.update();
+    await pause();
+    this.role("keeping").replaceChildren(this.#keeping());
+    await pause();
+    explainQuestions(this.asked.form, this.results, { looked: () => this.asked.looked, facts: () => this.asked.facts, walk: this.asked.walk });
+  }
+
+  /** Saving, opening, sharing, printing and leaving: only when a button is pressed. */
+  #keeping() {
+    const { asked } = this;
+    return keepSection({
+      words: this.words,
+      state: () => asked.state,
+      apply: (read) => asked.apply(read),
+      forms: [asked.form],
+      drawn: asked.drawn,
+      away: this.root || "./",
+      before: () => this.engine.stop(),
+      links: this.links,
+    });
+  }
+
+  async #ask(method, ...args) {
+    if (!this.#ready) return null;
+    const answer = await this.engine.call(method, ...args).catch((error) => ({ error }));
+    return answer.error ? null : answer;
+  }
+
+  #hear(status) {
+    this.engine.listen({
+      progress: (share) => status.progress(share),
+      ready: () => {
+        this.#ready = true;
+        this.#count();
+        status.ready();
+      },
+      asked: () => status.asked(),
+      answer: (answer) => {
+        this.asked.show(answer);
+        this.#steps();
+      },
+      confirmed: () => {
+        if (this.#unchecked) status.ready();
+        this.#unchecked = false;
+        status.confirmed();
+      },
+      unchecked: () => {
+        this.#unchecked = true;
+        status.unchecked();
+      },
+      mismatch: (rules, count) => {
+        if (this.#unchecked) status.ready();
+        this.#unchecked = false;
+        status.mismatch(this.asked.cards.named(rules), count);
+      },
+      failed: (reason) => {
+        this.#ready = false;
+        this.#failed = true;
+        this.#renew();
+        status.failed(reason);
+      },
+    });
+  }
+
+  /** The next steps of new answers; their days come from the core as soon as it is there. */
+  #steps() {
+    if (!this.words || this.asked.error) return;
+    this.role("next-steps").replaceChildren(nextSteps(this.#view()));
+    this.#count();
+  }
+
+  #view() {
+    const { facts, verdicts, contradictions, looked: rules } = this.asked;
+    return {
+      words: this.words,
+      root: this.root,
+      facts,
+      contradictions,
+      verdicts,
+      deadlines: this.#counted.from === this.#from ? this.#counted.deadlines : undefined,
+      rules,
+      today: isoToday(),
+      ask: (method, ...args) => this.#ask(method, ...args),
+      counts: !this.#failed,
+      bound: Boolean(this.asked.state.place),
+    };
+  }
+
+  /** What the days are counted from, "" where nothing is to be counted. */
+  get #from() {
+    const start = this.asked.facts.accountability_start_date;
+    return start && start !== "organ" ? `${start}/${isoToday()}` : "";
+  }
+
+  async #count() {
+    const from = this.#from;
+    if (!from || from === this.#counted.from) return;
+    const found = await this.#ask("deadlines", ...from.split("/"));
+    if (!found || from !== this.#from) return;
+    this.#counted = { from, deadlines: found.deadlines };
+    this.#renew();
+  }
+
+  /** The days alone, for the same answers: somebody may be typing beside them, or wait for a draft. */
+  #renew() {
+    if (this.words && !this.asked.error) renewLimits(this.role("next-steps"), this.#view());
+  }
+}
+
+const page = document.querySelector("[data-checker]");
+if (page) {
+  const links = new Links(page.querySelector("[data-role=opened]")); // before anything is waited for: the address forgets the answers
+  const words = fetchJson("words.json");
+  words.catch(() => {}); // told below, once there is someone to tell
+  if (!page.questionnaire) await import(asset("first.js")); // a page that was built without it
+  await painted();
+  const engine = new Engine(page.questionnaire.walk);
+  await pause();
+  const checker = new Checker(page.questionnaire, engine, links);
+  words.then(
+    (all) => checker.complete(all),
+    () => checker.lame(),
+  );
+}

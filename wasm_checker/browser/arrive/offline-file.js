@@ -1,0 +1,42 @@
+// The page in one file, opened from a folder: neither modules nor workers load there. `Walk` judges; `words` lies in the page.
+// There is no Python to explain and to count days, and no page to link to.
+/* global Walk */
+import "./polyfills.js";
+import { Age } from "../kit/age.js";
+import { placeAsides } from "../form/question-extras.js";
+import { keepSection } from "../keep/keep.js";
+import { forget, nextSteps } from "../results/next-steps.js";
+import { Questionnaire } from "../form/questionnaire.js";
+import { Results } from "../results/results.js";
+import { isoToday } from "../kit/wording.js";
+import { explainQuestions } from "../form/why.js";
+
+const page = document.querySelector("[data-checker]");
+const words = JSON.parse(document.getElementById("words").textContent);
+placeAsides(page);
+new Age(page, words.data.version);
+const results = new Results(words, null, null, () => asked.facts);
+const asked = new Questionnaire(page, Walk, results);
+asked.judge = (facts) => {
+  asked.show(Walk(facts));
+  if (asked.error) return;
+  const { verdicts, contradictions, looked: rules } = asked;
+  const view = { words, root: null, facts, verdicts, contradictions, rules, today: isoToday(), ask: async () => null, counts: false, bound: Boolean(asked.state.place) };
+  asked.role("next-steps").replaceChildren(nextSteps(view));
+};
+asked.form.addEventListener("reset", forget);
+asked.update();
+explainQuestions(asked.form, results, { looked: () => asked.looked, facts: () => asked.facts, walk: Walk });
+asked.role("keeping").replaceChildren(
+  keepSection({
+    words,
+    state: () => asked.state,
+    apply: (read) => asked.apply(read),
+    forms: [asked.form],
+    drawn: asked.drawn,
+    away: "about:blank",
+    before: () => {},
+  }),
+);
+asked.role("status").textContent = "离线版：回答随时计入结果，不会离开这台设备。";
+page.dataset.ready = "";

@@ -1,0 +1,145 @@
+// The form and the places for its verdicts: what is answered is judged and drawn at once, whatever else has loaded.
+import { answerRestNo, answers, choose, chosen, fill, tellUnfit, unsaid } from "./answers.js";
+import { Interview } from "./question-order.js";
+
+export class Questionnaire {
+  facts = {};
+  /** Pairs of facts that two fields fill differently. */
+  contrary = [];
+  verdicts = {};
+  contradictions = [];
+  /** Facts that were stated and that no text has words for. */
+  unwritten = [];
+  /** Why the answers cannot be judged, or "". */
+  error = "";
+  #told;
+  /** How the answers are judged: calls `show` with what the rules say. Replaced by who knows more than the walk. */
+  judge = (facts) => this.show(this.walk(facts));
+
+  /** `walk(facts)`: the rule core's answer, or {error}. `cards`: how verdicts are drawn, replaced when all words are there. */
+  constructor(page, walk, cards) {
+    this.page = page;
+    this.walk = walk;
+    this.cards = cards;
+    this.form = page.querySelector("form.checker__form");
+    this.interview = new Interview(this.form, { left: this.role("left"), steps: this.role("steps") });
+    this.#listen();
+    this.update();
+  }
+
+  /** What is drawn from the answers. */
+  get drawn() {
+    return ["verdicts", "elsewhere", "next-steps", "contradictions", "summary", "changed"].map((name) => this.role(name));
+  }
+
+  /** What keeping needs to know. */
+  get state() {
+    const { facts, verdicts, contradictions, unwritten, error, looked: rules } = this;
+    const { document: place, further } = chosen(this.form);
+    return { facts, choices: unsaid(this.form, facts), place, further, verdicts, contradictions, unwritten, error, rules };
+  }
+
+  role(name) {
+    return this.page.querySelector(`[data-role=${name}]`);
+  }
+
+  /** Judges the answers as they stand. */
+  update() {
+    tellUnfit(this.form);
+    Object.assign(this, answers(this.form));
+    this.judge(this.facts);
+    this.page.dispatchEvent(new Event("judged"));
+  }
+
+  /** Fills the form with a case and returns the facts that it does not say as they were given. What a case of old does not name is kept. */
+  apply({ facts, choices, place, further = chosen(this.form).further }) {
+    const left = fill(this.form, { facts, choices });
+    choose(this.form, { place, further });
+    this.update();
+    return left;
+  }
+
+  /** The rules looked at. */
+  get looked() {
+    return this.cards.sorted(chosen(this.form)).here;
+  }
+
+  #listen() {
+    this.form.addEventListener("change", () => this.update());
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("reset", () => setTimeout(() => this.update()));
+    this.form.addEventListener("click", ({ target }) => this.#clicked(target));
+    this.#choosesMode();
+    this.page.addEventListener("click", ({ target }) => {
+      const link = target.closest("[data-open]");
+      if (link) this.interview.open(link.dataset.open);
+    });
+  }
+
+  /** All on a page, or one question at a time; on a phone the latter from the start, for the whole form is many screens long there. */
+  #choosesMode() {
+    const [one, all] = ["one", "all"].map((value) => this.page.querySelector(`input[name=mode][value=${value}]`));
+    if (globalThis.matchMedia?.("(max-width: 44.99em)").matches) one.checked = true;
+    const follow = () => {
+      this.interview.oneAtATime = one.checked;
+    };
+    for (const mode of [one, all]) mode.addEventListener("change", follow);
+    follow();
+  }
+
+  #clicked(target) {
+    const button = target.closest("[data-role=rest-no]");
+    if (!button) return;
+    answerRestNo(button.closest("fieldset"), this.facts, this.walk);
+    this.form.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  /** Draws an answer, and what it changed; of answers that cannot be judged, why, and no verdict of before beside them. */
+  show({ error = "", verdicts = {}, contradictions = [], unwritten = [] }) {
+    this.error = error;
+    this.page.toggleAttribute("data-error", Boolean(error));
+    this.contradictions = [...this.contrary, ...contradictions];
+    this.unwritten = unwritten;
+    this.role("contradictions").replaceChildren(...this.cards.contradictions(this.contradictions), ...this.cards.unwritten(unwritten));
+    if (error) this.#refuse();
+    else this.#draw(verdicts);
+    this.verdicts = verdicts;
+  }
+
+  #refuse() {
+    tell(this.role("summary"), this.error);
+    for (const name of ["verdicts", "elsewhere", "changed", "next-steps"]) this.role(name).replaceChildren();
+    this.role("elsewhere").parentElement.hidden = true;
+    this.interview.update({ needed: null, organs: null, free: null }, this.facts);
+  }
+
+  #draw(verdicts) {
+    const { here, elsewhere } = this.cards.sorted(chosen(this.form));
+    const { place } = this.state;
+    this.role("verdicts").replaceChildren(...this.cards.unbound(place), ...this.cards.cards(here, verdicts));
+    this.role("elsewhere").replaceChildren(...this.cards.cards(elsewhere, verdicts));
+    this.role("elsewhere").parentElement.hidden = !elsewhere.length;
+    tell(this.role("summary"), this.cards.summary(here, verdicts));
+    // Drawn again without a new answer, it says what it said.
+    const answered = JSON.stringify(this.facts);
+    if (answered !== this.#told) tell(this.role("changed"), this.cards.changed(here, this.verdicts, verdicts));
+    this.#told = answered;
+    this.interview.update(asked(here, verdicts), this.facts);
+  }
+}
+
+/** The facts that the person must still answer, those that matter too but are the organ's to find, and those he may add. */
+function asked(rules, verdicts) {
+  const found = rules.map(({ id }) => verdicts[id]);
+  const all = (facts) => new Set(found.flatMap(facts));
+  return {
+    needed: all(({ missing }) => missing),
+    organs: all(({ organ, aggravating_open: aggravating = [] }) => [...organ, ...aggravating]),
+    free: all(({ at_will: free, open_readings: readings }) => [...free, ...readings.map(({ fact }) => fact)]),
+  };
+}
+
+/** Writes into a live region only what is new, so that nothing is read out twice. */
+function tell(region, text) {
+  if (region.textContent !== text) region.textContent = text;
+}

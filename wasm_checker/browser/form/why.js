@@ -1,0 +1,59 @@
+// Under a question: which provisions ask for it, and what each answer would do to the verdicts. The compiled rules say, at once.
+import { offered } from "./answers.js";
+import { h, list } from "../kit/dom.js";
+
+/**
+ * Fills every 为什么问 when it is opened. `looked()`: the rules looked at; `facts()`: the answers; `walk(facts)`: what the rules say of them.
+ */
+export function explainQuestions(form, results, { looked, facts, walk }) {
+  for (const details of form.querySelectorAll("[data-why]")) {
+    const fill = () => {
+      if (!details.open) return;
+      const options = offered(details.parentElement);
+      const rules = looked();
+      details.querySelector("[data-role=why]").replaceChildren(asks(options, rules, results), ...effects(preview(options, rules, facts(), walk), rules, results));
+    };
+    details.addEventListener("toggle", fill);
+    form.closest("[data-checker]").addEventListener("judged", fill); // what it says hangs on the other answers
+    fill(); // it may have been opened before
+  }
+}
+
+/**
+ * What each option would change: [{texts, changes: {rule: verdict}}], options that change the same taken together; null while the
+ * answers cannot be judged.
+ */
+export function preview(options, rules, facts, walk) {
+  const verdicts = (more) => walk({ ...facts, ...more }).verdicts ?? {};
+  const now = walk(facts).verdicts;
+  if (!now) return null;
+  const groups = new Map();
+  for (const { text, sets } of options) {
+    const after = verdicts(sets);
+    const changed = rules.filter(({ id }) => after[id] && now[id] && after[id].verdict !== now[id].verdict);
+    const changes = Object.fromEntries(changed.map(({ id }) => [id, after[id].verdict]));
+    const key = JSON.stringify(changes);
+    groups.set(key, { texts: [...(groups.get(key)?.texts ?? []), text], changes });
+  }
+  return [...groups.values()];
+}
+
+function asks(options, rules, results) {
+  const facts = [...new Set(options.flatMap(({ sets }) => Object.keys(sets)))];
+  const places = rules
+    .map((rule) => [rule, [...new Set(facts.flatMap((fact) => results.words.facts[fact].asked_by[rule.id] ?? []))]])
+    .filter(([, provisions]) => provisions.length)
+    .map(([{ short }, provisions]) => h("span", {}, `${short}：`, provisions.flatMap((provision, index) => [index ? "、" : "", results.link(provision)])));
+  return places.length ? h("div", {}, h("p", {}, "这些条款要看它："), list(places)) : h("p", {}, "您选的文件里没有条款用到这一项。");
+}
+
+function effects(groups, rules, results) {
+  if (!groups) return [h("p", {}, "现在的回答还不能判断，原因见检查结果；改好以后，这里会写每种回答会怎样。")];
+  if (groups.every(({ changes }) => !Object.keys(changes).length)) return [h("p", {}, "按现在的其他回答，怎样答结论都不变。")];
+  const shorts = Object.fromEntries(rules.map(({ id, short }) => [id, short]));
+  const items = groups.map(({ texts, changes }) => {
+    const said = Object.entries(changes).map(([rule, verdict]) => `${shorts[rule]}变为“${results.words.verdicts[verdict].title}”`);
+    return h("span", {}, `答${texts.map((text) => `“${text}”`).join("")}：${said.length ? said.join("；") : "结论不变"}。`);
+  });
+  return [h("p", {}, "按现在的其他回答："), list(items)];
+}

@@ -1,0 +1,129 @@
+// The page's side of judging: the precompiled diagrams answer at once, the rule core in Python confirms as soon as it runs.
+import { asset, workerAddress } from "../kit/asset-table.js";
+import { Judge } from "./python-worker.js";
+
+const PATIENCE = 30_000; // milliseconds without a word from a worker that owes one
+
+/** Why Python cannot run here, or "". */
+export function lacking(scope = globalThis) {
+  if (typeof scope.WebAssembly?.compileStreaming !== "function") return "webassembly";
+  let modules = false;
+  const options = {
+    get type() {
+      modules = true; // only a browser that knows module workers looks
+      return "module";
+    },
+  };
+  try {
+    new scope.Worker("http://[", options).terminate(); // no address: it is refused after the options are read
+  } catch {
+    // as expected
+  }
+  return modules ? "" : "worker";
+}
+
+export class Engine {
+  #on = {};
+  #said = new Map();
+  #walk;
+  #walked;
+  #judge;
+  #facts = null;
+  #round = 0;
+  #mismatches = 0;
+
+  /** `walk(facts)`: the compiled rules' answer. The worker starts loading. */
+  constructor(walk) {
+    this.#walk = walk;
+    this.#judge = new Judge(workerAddress(), PATIENCE, {
+      progress: (share) => this.#tell("progress", share),
+      ready: () => {
+        this.#tell("ready");
+        this.#confirm();
+      },
+      failed: (message) => this.#tell("failed", message),
+    });
+    const missing = lacking();
+    if (missing) this.#judge.give(missing);
+    else this.#judge.start();
+  }
+
+  /**
+   * `on`: {progress(share), ready(), asked(), answer(result), confirmed(), unchecked(), mismatch(rules, count), failed(message)}. What has
+   * been said before is said again. All speak of the newest case only: `asked` before anything is known of it; `answer`, and once more
+   * if Python judges it otherwise than the diagrams; `confirmed` if it judges alike, `unchecked` if it could not judge it.
+   */
+  listen(on) {
+    this.#on = on;
+    for (const [name, values] of this.#said) on[name]?.(...values);
+  }
+
+  #tell(name, ...values) {
+    if (name !== "progress") this.#said.set(name, values);
+    this.#on[name]?.(...values);
+  }
+
+  /** A method of the core's service (explain, deadlines, ics) → its answer; rejects if Python does not run. */
+  call(method, ...args) {
+    return this.#judge.call(method, args);
+  }
+
+  /** Ends Python for good; the diagrams go on answering. */
+  stop() {
+    this.#judge.stop();
+  }
+
+  /** Judges a case. */
+  ask(facts) {
+    this.#facts = facts;
+    this.#round += 1;
+    for (const name of ["confirmed", "unchecked", "mismatch"]) this.#said.delete(name);
+    this.#tell("asked");
+    this.#walked = this.#walk(facts);
+    this.#tell("answer", this.#walked);
+    this.#confirm();
+  }
+
+  /** Asks Python about the newest case. While it does not run, nothing need be asked: it will be then. */
+  #confirm() {
+    if (!this.#judge.running || !this.#facts) return;
+    const mine = this.#round;
+    this.#judge.call("assess", [this.#facts]).then(
+      (judged) => mine === this.#round && this.#compare(judged),
+      () => mine === this.#round && this.#tell("unchecked"),
+    );
+  }
+
+  #compare(judged) {
+    const differing = differences(this.#walked, judged);
+    if (!differing.length) {
+      this.#tell("confirmed");
+      return;
+    }
+    this.#tell("answer", judged);
+    this.#mismatches += 1;
+    this.#tell("mismatch", differing, this.#mismatches);
+  }
+}
+
+/** The rules on which two answers differ; [""] if they differ elsewhere. */
+export function differences(walked, judged) {
+  const same = (one, other) => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+  const [ones, others] = [walked.verdicts ?? {}, judged.verdicts ?? {}];
+  const rules = [...new Set([...Object.keys(ones), ...Object.keys(others)])].filter((rule) => !same(ones[rule], others[rule]));
+  const rest = ({ error = "", contradictions = [] }) => ({ error, contradictions });
+  return rules.length || same(rest(walked), rest(judged)) ? rules : [""];
+}
+
+/** With the keys of every mapping in one order. */
+function sorted(value) {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.keys(value).sort().map((name) => [name, sorted(value[name])]));
+}
+
+export async function fetchJson(name) {
+  const response = await fetch(asset(name));
+  if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
+  return response.json();
+}

@@ -1,0 +1,59 @@
+// Starts Pyodide, as the site ships it or as it was published, and in it the core's service. Both promise {service, lacks()}: whether
+// something was wanted that the build has left out, in which case nothing said since can be relied on.
+import { loadPyodide, version } from "pyodide";
+
+import { asset } from "../kit/asset-table.js";
+import { awakeOptions } from "./start-pyodide.js";
+
+const SERVICE = "wasm_checker.core.service";
+const OWN = ["plain/pyodide.asm.wasm", "plain/python_stdlib.zip", "plain/pyodide-lock.json"];
+
+/** The lean runtime: Python lies awake in the module's memory, the core with it; the module is compiled as it arrives. */
+export async function lean(downloads) {
+  const module = WebAssembly.compileStreaming(downloads.get("python.wasm"));
+  const pack = downloads.get("pack.json").then((response) => response.text());
+  const glue = import(asset("glue.js"));
+  module.catch(() => {}); // told by `downloads`, or when it is asked for below
+  pack.catch(() => {});
+
+  // Browsers differ in this; without it all run what the build has tried.
+  delete WebAssembly.Suspending;
+  delete WebAssembly.Suspender;
+  // Pyodide asks for two files by addresses of its own: the module, which is on its way, and the library, which Python has read.
+  const fetched = self.fetch;
+  self.fetch = async () => new Response();
+  let missing;
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const ready = await module;
+    const instance = await WebAssembly.instantiate(ready, imports);
+    missing = instance.exports.missing;
+    return { module: ready, instance };
+  };
+  const { default: create } = await glue;
+  await module;
+  const python = await loadPyodide({ ...awakeOptions(version, create), indexURL: asset("plain/").href });
+  self.fetch = fetched;
+  return { service: python.pyimport(SERVICE).Service(await pack), lacks: () => missing.value !== 0 };
+}
+
+/** The runtime as it was published, with the core unpacked into it: slower by far, and short of nothing. */
+export async function plain(downloads) {
+  const pack = downloads.get("pack.json").then((response) => response.text());
+  const core = downloads.get("core.zip").then((response) => response.arrayBuffer());
+  // What Pyodide asks for by itself is counted like the rest: over a slow line the worker would else be taken for dead.
+  const own = new Map(OWN.map((name) => [asset(name).href, downloads.get(name)]));
+  for (const arriving of [pack, core, ...own.values()]) arriving.catch(() => {}); // told by `downloads`, or when it is asked for
+  const fetched = self.fetch;
+  self.fetch = async (address, options) => {
+    const arriving = own.get(String(address));
+    own.delete(String(address)); // a body is read once
+    return arriving ?? fetched(address, options);
+  };
+  // It imports this one, which nobody can count; it then comes from the browser's cache.
+  await (await downloads.get("plain/pyodide.asm.mjs")).arrayBuffer();
+  const python = await loadPyodide({ indexURL: asset("plain/").href });
+  self.fetch = fetched;
+  python.unpackArchive(await core, "zip", { extractDir: "/core" });
+  python.runPython('import sys; sys.path.insert(0, "/core")');
+  return { service: python.pyimport(SERVICE).Service(await pack), lacks: () => false };
+}

@@ -1,0 +1,117 @@
+// Keeps a worker with Python in it going: one that breaks or falls silent is started once more, then given up.
+
+import { firstRuntime } from "../kit/asset-table.js";
+
+const LATE = 5000; // milliseconds
+
+export class Judge {
+  running = false;
+  #url;
+  #patience;
+  #on;
+  #worker;
+  #kind = firstRuntime;
+  #restarted = false;
+  #over = "";
+  #asked = 0;
+  #waiting = new Map();
+  #timer;
+
+  /** `on`: {progress(share), ready(), failed(message)}; `patience`: milliseconds a worker that owes a word may be silent. */
+  constructor(url, patience, on) {
+    this.#url = url;
+    this.#patience = patience;
+    this.#on = on;
+  }
+
+  start() {
+    try {
+      this.#worker = new Worker(this.#url, { type: "module", name: this.#kind });
+    } catch (error) {
+      this.give(String(error));
+      return;
+    }
+    const mine = this.#worker;
+    mine.addEventListener("error", (event) => mine === this.#worker && this.#broken(event.message || "没有载入", "download"));
+    mine.addEventListener("message", ({ data }) => mine === this.#worker && this.#receive(data));
+    for (const [id, { method, args }] of this.#waiting) mine.postMessage({ id, method, args });
+    this.#expect();
+  }
+
+  #receive(data) {
+    this.#expect();
+    if ("progress" in data) this.#on.progress(Math.min(1, data.progress / data.total));
+    else if (data.ready) this.#ready();
+    else if (data.id === undefined) this.#broken(data.failed, data.kind);
+    else this.#settle(data);
+  }
+
+  #ready() {
+    this.running = true;
+    this.#expect();
+    this.#on.ready();
+  }
+
+  #settle({ id, answer, failed }) {
+    const { resolve, reject } = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    this.#expect();
+    if (failed === undefined) resolve(answer);
+    else reject(new Error(failed));
+  }
+
+  /** Starts the clock if the worker owes a word. */
+  #expect() {
+    clearTimeout(this.#timer);
+    if (!this.#worker || (this.running && !this.#waiting.size)) return;
+    const due = Date.now() + this.#patience;
+    this.#timer = setTimeout(() => {
+      // Where the clock rings far too late the device has slept, and the worker with it.
+      if (Date.now() > due + LATE) this.#expect();
+      else this.#broken("没有回应", "silent");
+    }, this.#patience);
+  }
+
+  /**
+   * A runtime that broke is followed by the unmodified one, one that fell silent by another of its kind. A download is not tried
+   * again, and what this browser cannot compile, it cannot in the other runtime either.
+   */
+  #broken(message, kind) {
+    this.stop();
+    if (kind === "download" || kind === "engine" || this.#restarted) {
+      this.give(kind === "engine" ? kind : message);
+      return;
+    }
+    this.#restarted = true;
+    if (kind === "fault") this.#kind = "plain";
+    this.start();
+  }
+
+  stop() {
+    clearTimeout(this.#timer);
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.running = false;
+  }
+
+  /** Gives up, for the reason named: nothing will be answered. */
+  give(message) {
+    clearTimeout(this.#timer);
+    this.#over = message;
+    for (const { reject } of this.#waiting.values()) reject(new Error(message));
+    this.#waiting.clear();
+    this.#on.failed(message);
+  }
+
+  /** A method of the core's service with its arguments → its answer. It may be asked before Python runs. */
+  call(method, args) {
+    if (this.#over) return Promise.reject(new Error(this.#over));
+    this.#asked += 1;
+    const id = this.#asked;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject, method, args });
+      this.#worker?.postMessage({ id, method, args });
+      this.#expect();
+    });
+  }
+}

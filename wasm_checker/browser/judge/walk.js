@@ -1,0 +1,210 @@
+// Judges answers by the compiled rules, exactly as the rule core does; the rules come as data, and nothing here knows a policy.
+import { InputError, reader } from "./read-answers.js";
+import { diagram, startsOf } from "./diagram.js";
+
+const unique = (items) => [...new Set(items)];
+const ascending = (a, b) => a - b;
+const [OPEN, LEFT_TO_ORGAN] = ["insufficient_information", "needs_judgement"];
+const AGAINST = ["too_late", "out_of_scope"];
+
+/** `published`: the content of diagrams.json. The result judges facts: {fact: true | false | member | number | date | "organ"}. */
+export function walker(published) {
+  const { facts, rules } = published;
+  const read = reader(published);
+  const sizes = facts.map(({ type, values = [false, true] }) => values.length + (type === "int" ? 1 : 0));
+  const stores = new Map(rules.map(({ id, nodes, order }) => [id, { nodes, starts: startsOf(nodes, sizes), level: levels(order) }]));
+
+  const looks = new WeakMap(); // by the answers, and within by the rule: its versions are looked at together
+
+  function levels(order) {
+    const list = [];
+    order.forEach((fact, level) => (list[fact] = level));
+    return list;
+  }
+
+  /** A rule under answers: what is left of a tree (0, 1, or the number of a node), and the facts that still matter to it. */
+  function look(rule, answers) {
+    const { known } = answers;
+    const seen = looks.get(answers) || looks.set(answers, new Map()).get(answers);
+    if (seen.has(rule.id)) return seen.get(rule.id);
+    const { level, ...store } = stores.get(rule.id);
+    const silent = rule.stated.filter((fact) => !known.has(fact)).map((fact) => [fact, 0]);
+    const left = diagram(store, level, new Map([...known, ...silent]));
+    const state = (tree) => left.fix(typeof tree === "number" ? tree : tree.node);
+    seen.set(rule.id, { ...left, state, support: (tree) => [...left.asked(state(tree))] });
+    return seen.get(rule.id);
+  }
+
+  /** The verdict that the answers settle, and of which tree; or the open trees. `version`: the rule, or another reading of it. */
+  function settled({ scope, timing, merits, outcomes, aggravating }, { state }) {
+    const failures = [["out_of_scope", scope], ["too_late", timing], [outcomes.fails, merits]];
+    const failed = failures.find(([, tree]) => state(tree) === 0);
+    if (failed) return { verdict: failed[0], trees: [failed[1]], failed: true };
+    const open = [scope, timing, merits].filter((tree) => state(tree) > 1);
+    if (open.length) return { trees: open };
+    const held = aggravating.filter((clause) => state(clause) === 1);
+    return { verdict: held.length ? outcomes.aggravated : outcomes.holds, trees: [scope, timing, merits, ...held] };
+  }
+
+  /** Of the contradictions those on which the verdict would rest: with one of the two right it is not what it is with neither. */
+  function disputed(version, rule, { contradictions, either }, verdict) {
+    return contradictions.filter((_, at) => either[at].some((answers) => settled(version, look(rule, answers)).verdict !== verdict));
+  }
+
+  const theirs = ({ organ, disputed: named }) => (fact) => (facts[fact].known_by === "organ" || organ.has(fact)) && !named.has(fact);
+
+  /** Where the organ's facts stay open: for which of the person's answers a part is sure to fail, and all are sure to hold. */
+  function hanging({ scope, timing, merits }, looked, answers) {
+    looked.open = looked.open || looked.quantified(theirs(answers));
+    const { possible, certain } = looked.open;
+    const parts = [scope, timing, merits].map(looked.state);
+    return {
+      hangs: () => parts.some((node) => possible(node) !== 1) || parts.map(certain).reduce(looked.both) !== 0,
+      needed() {
+        const found = [];
+        let before = 1;
+        for (const node of parts.map(possible)) {
+          found.push(looked.both(before, looked.negate(node)));
+          before = looked.both(before, node);
+        }
+        found.push(parts.map(certain).reduce(looked.both));
+        return unique([].concat(...found.map((node) => [...looked.asked(node)])));
+      },
+    };
+  }
+
+  /** The verdict with the facts on which it hangs for the person, `missing`, and those that are not his to answer, `organ`. */
+  function judged(version, rule, looked, answers) {
+    const found = settled(version, looked);
+    const pairs = disputed(version, rule, answers, found.verdict);
+    if (found.verdict && !pairs.length) return { ...found, missing: [], organ: [] };
+    const matter = found.verdict ? [] : found.trees.map(looked.support);
+    const [asked, organ] = [unique([].concat(...matter)), unique([].concat(...matter)).filter(theirs(answers))];
+    const overlap = asked.length < [].concat(...matter).length;
+    let missing = asked.filter((fact) => !organ.includes(fact));
+    if (missing.length && (organ.length || overlap)) missing = hanging(version, looked, answers).needed();
+    missing = unique([...missing, ...[].concat(...pairs).map((id) => facts.findIndex((fact) => fact.id === id))]).sort(ascending);
+    const trees = found.verdict ? explaining(version, looked) : found.trees;
+    return { trees, verdict: missing.length ? OPEN : LEFT_TO_ORGAN, missing, organ: organ.sort(ascending), failed: false };
+  }
+
+  /** What an open verdict hangs on: the parts that are open, or all of them and what aggravates. */
+  function explaining({ scope, timing, merits, aggravating }, { state }) {
+    const open = [scope, timing, merits].filter((tree) => state(tree) > 1);
+    return open.length ? open : [scope, timing, merits, ...aggravating.filter((clause) => state(clause) === 1)];
+  }
+
+  /** The verdict alone, sooner than what it hangs on. */
+  function verdictOf(version, rule, looked, answers) {
+    const found = settled(version, looked);
+    if (answers.contradictions.length && disputed(version, rule, answers, found.verdict).length) return OPEN;
+    if (found.verdict) return found.verdict;
+    const asked = unique([].concat(...found.trees.map(looked.support)));
+    const mine = asked.filter((fact) => !theirs(answers)(fact));
+    return mine.length && (mine.length === asked.length || hanging(version, looked, answers).hangs()) ? OPEN : LEFT_TO_ORGAN;
+  }
+
+  /** The clauses that settle the tree, or that keep it open. */
+  function blamed(rule, state, tree) {
+    const within = (part) => blamed(rule, state, part);
+    const whole = state(tree);
+    if (tree.clause !== undefined) {
+      const { against = [], part = 0, ...clause } = rule.clauses[tree.clause];
+      const weighed = whole > 1 ? against.map((index) => rule.clauses[index]).filter((ground) => state(ground) !== 0) : [];
+      return [clause, ...weighed, ...within(part)];
+    }
+    if (tree.not) return whole === 1 ? [] : within(tree.not);
+    const alike = (tree.parts || []).filter((part) => (whole > 1 ? state(part) > 1 : state(part) === whole));
+    return [].concat(...(alike.length ? alike : tree.parts || []).map(within));
+  }
+
+  /** The readings that are not adopted under which the verdict would be another now. */
+  function otherReadings(rule, looked, answers, adopted) {
+    if (!answers.known.size && !answers.organ.size) return []; // nothing is said, nothing is decided otherwise
+    return rule.other_readings
+      .map((other) => ({ reading: other.reading, says: other.says, verdict: verdictOf(other, rule, looked, answers) }))
+      .filter((other) => ![adopted, OPEN].includes(other.verdict));
+  }
+
+  /** Where the adopted reading asks for no more: those under which some answer not given would decide otherwise, and one to ask. */
+  function openReadings(rule, looked, answers, adopted, raw) {
+    if (adopted === OPEN || (!answers.known.size && !answers.organ.size)) return [];
+    return rule.other_readings
+      .map((other) => [other, judged(other, rule, looked, answers).missing.filter((fact) => !answers.disputed.has(fact))])
+      .filter(([, missing]) => missing.length)
+      .map(([other, missing]) => ({ reading: other.reading, says: other.says, ...firstToAsk(rule, other, answers, missing, adopted, raw) }));
+  }
+
+  function firstToAsk(rule, other, answers, missing, adopted, raw) {
+    const against = (verdict) => [...AGAINST, rule.outcomes.fails].includes(verdict);
+    const found = [];
+    for (const fact of missing) {
+      for (let at = 0; at < sizes[fact]; at += 1) {
+        const then = read(raw, new Map([[fact, at]]));
+        if (JSON.stringify(then.contradictions) !== JSON.stringify(answers.contradictions)) continue;
+        const verdict = verdictOf(other, rule, look(rule, then), then);
+        if (![adopted, OPEN].includes(verdict)) found.push({ fact: facts[fact].id, value: valueAt(facts[fact], at), verdict });
+      }
+    }
+    const turning = found.find(({ verdict }) => against(verdict) !== against(adopted));
+    return turning || found[0] || { fact: facts[missing[0]].id };
+  }
+
+  /** The value at a place of the fact's domain; of a number the upper end of its interval, or one past the last bound. */
+  function valueAt({ type, values = [false, true] }, at) {
+    if (at < values.length) return values[at];
+    return type === "int" && values.length ? values[values.length - 1] + 1 : 0;
+  }
+
+  function assessment(rule, answers, raw) {
+    const looked = look(rule, answers);
+    const { trees, failed, ...found } = judged(rule, rule, looked, answers);
+    const { outcomes } = rule;
+    const clauses = [].concat(...trees.map((tree) => blamed(rule, looked.state, tree)));
+    const grounds = rule.grounds.map((index) => rule.clauses[index]);
+    const used = new Set([].concat(...clauses.map((clause) => clause.facts || []), found.verdict === outcomes.holds ? rule.not_hit : []));
+    const met = looked.state(rule.scope) === 1 && looked.state(rule.merits) === 1;
+    const hidden = ({ unless, while_possible: possible, once_met: once }) => looked.state(unless) === 1 || (failed && possible) || (once && !met);
+    const said = rule.reminders.filter((item) => looked.state(item.when) === 1 && !hidden(item)).map((item) => item.said);
+    const all = (name, items) => [].concat(...items.map((item) => item[name] || []));
+    const ids = (list) => list.map((fact) => facts[fact].id);
+    const aggravating = found.verdict === outcomes.holds ? unique([].concat(...rule.aggravating.map(looked.support))).sort(ascending) : [];
+    const confirm = [...used].filter((fact) => answers.known.has(fact)).sort(ascending);
+    const pairs = answers.contradictions.filter((pair) => pair.some((id) => ids(found.missing).includes(id)));
+    const word = [outcomes.holds, outcomes.aggravated].includes(found.verdict) ? confirm.filter((fact) => facts[fact].known_by === "organ") : [];
+    return {
+      verdict: found.verdict,
+      provisions: unique(all("provision", clauses)),
+      grounds_met: all("provision", grounds.filter((ground) => looked.state(ground) === 1)),
+      grounds_open: all("provision", grounds.filter((ground) => looked.state(ground) > 1)),
+      missing: ids(found.missing),
+      organ: ids(found.organ),
+      to_confirm: ids(confirm),
+      readings: unique(all("readings", [...clauses, ...said])),
+      also: unique(all("also", clauses)),
+      reminders: said,
+      caveat: rule.caveat,
+      on_own_word: ids(word),
+      at_will: ids(rule.stated.filter((fact) => !answers.known.has(fact) && facts[fact].known_by !== "organ").sort(ascending)),
+      ...(pairs.length ? { contradictions: pairs } : {}),
+      ...(aggravating.length ? { aggravating_open: ids(aggravating) } : {}),
+      other_readings: otherReadings(rule, looked, answers, found.verdict),
+      open_readings: openReadings(rule, looked, answers, found.verdict, raw),
+    };
+  }
+
+  /** {verdicts: {rule: assessment}, contradictions, unwritten, needed: the facts still worth asking}, or {error}. */
+  return function assess(raw) {
+    try {
+      const answers = read(raw);
+      const verdicts = Object.fromEntries(rules.map((rule) => [rule.id, assessment(rule, answers, raw)]));
+      const missing = new Set([].concat(...Object.values(verdicts).map((found) => found.missing)));
+      const needed = facts.map(({ id }) => id).filter((id) => missing.has(id));
+      const unwritten = facts.filter((fact, at) => fact.unwritten && answers.known.get(at)).map(({ id }) => id);
+      return { verdicts, contradictions: answers.contradictions, unwritten, needed };
+    } catch (error) {
+      if (error instanceof InputError) return { error: error.message };
+      throw error;
+    }
+  };
+}

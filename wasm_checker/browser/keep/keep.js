@@ -1,0 +1,82 @@
+// The row of buttons that keep, hand on, print or drop what was answered. Nothing is stored unless one of them is pressed.
+import { ageOnPaper } from "../kit/age.js";
+import { CaseError, readCase, saveCase } from "./casefile.js";
+import { h } from "../kit/dom.js";
+import { download } from "../kit/download.js";
+import { clearAndLeave } from "./clear-and-leave.js";
+import { teller } from "./links.js";
+import { CANNOT_PRINT, printAlone, report } from "../results/report.js";
+import { isoToday } from "../kit/wording.js";
+import { linkFor, shareSection } from "./share.js";
+
+/**
+ * `state()`: {facts, choices, place, further, verdicts, contradictions, error, rules} as they stand; `verdicts` may be empty.
+ * `apply(read)`: fills the form with a case that was read and returns the facts that it could not place.
+ * `forms`, `drawn`: what leaving empties; `away`: the page it goes to; `before()`: what the host drops itself, such as its worker.
+ * `links`: what reads links with answers, null where the page has no address that others can open.
+ */
+export function keepSection({ words, state, apply, forms, drawn, away, before, links = null }) {
+  const said = h("div", { role: "status", class: "keep__said" });
+  const place = h("div", { "data-role": "shared" });
+  const say = (...lines) => said.replaceChildren(...lines.filter(Boolean).map((line) => h("p", {}, line)));
+  const chooser = h("input", { type: "file", accept: ".json,application/json", hidden: true, "data-role": "case-file" });
+
+  const restore = (read) => {
+    const left = (apply(read) ?? []).map((id) => `“${words.facts[id].text}”`);
+    const lost = `下面 ${left.length} 项回答没有照原样放回表里，请重新看一遍：${left.join("、")}。`;
+    return [...read.notes, left.length ? lost : ""];
+  };
+
+  const save = async () => {
+    const { name, text, warning } = await saveCase({ data: words.data, today: isoToday(), ...state() });
+    download(text, name, "application/json");
+    say("已保存到这台设备的下载文件夹。文件里有您的全部回答，放好，用完删掉。", warning);
+  };
+  const open = async () => {
+    const [file] = chooser.files;
+    chooser.value = "";
+    if (!file) return;
+    const read = await readCase(file, words);
+    say("已打开，原来的回答换成了文件里的。", ...restore(read));
+  };
+  const share = async () => place.replaceChildren(shareSection(await linkFor({ data: words.data, ...state() }, location.href)));
+  const print = async () => {
+    if ((await printAlone(report({ words, ...state(), today: isoToday(), age: ageOnPaper() }))) === false) say(CANNOT_PRINT);
+  };
+  const leave = async () => clearAndLeave({ forms, drawn: [...drawn, place, said], away, before });
+
+  const act = (text, role, work) => {
+    const button = h("button", { type: "button", "data-role": role }, text);
+    button.addEventListener("click", () => attempt(work, say));
+    return button;
+  };
+  chooser.addEventListener("change", () => attempt(open, say));
+  // A link that stands there would hand on the answers of before.
+  for (const form of forms) for (const event of ["change", "reset"]) form.addEventListener(event, () => place.replaceChildren());
+  const row = h(
+    "section",
+    { class: "keep", "data-role": "keep", "aria-label": "保存、打印、分享和清除" },
+    h(
+      "p",
+      { class: "steps__action" },
+      act("保存为文件", "save-case", save),
+      act("打开文件", "open-case", async () => chooser.click()),
+      links ? act("生成链接和二维码", "share-case", share) : null,
+      act("打印自查报告", "print-report", print),
+      act("一键清除并离开", "clear-leave", leave),
+    ),
+    chooser,
+    said,
+    place,
+  );
+  links?.use({ words, state, restore, say, tell: teller(row) });
+  return row;
+}
+
+async function attempt(work, say) {
+  try {
+    await work();
+  } catch (error) {
+    say(error instanceof CaseError ? error.message : "没有做成，现有的回答没有变。可以稍后再试。");
+  }
+}

@@ -1,0 +1,20 @@
+// Where the build has put what the page loads. The build replaces this table: every name gets the hash of its content.
+const files = {};
+const runtime = "lean";
+
+const here = new URL("./", import.meta.url);
+
+/** The address of a file that the checker loads. */
+export const asset = (name) => new URL(files[name]?.path ?? name, here);
+
+/** The worker's address: within the page's folder if it was put there, where the page's service worker answers it. */
+export function workerAddress() {
+  const { worker } = document.querySelector("[data-checker]").dataset;
+  return worker ? new URL(worker, document.baseURI) : asset("worker.js");
+}
+
+/** Which runtime the page starts with: the lean one, or the plain one if the site was built so. */
+export const firstRuntime = runtime;
+
+/** Its bytes once unpacked; 0 if unknown. */
+export const sizeOf = (name) => files[name]?.size ?? 0;

@@ -1,0 +1,109 @@
+// Lays paragraphs out as GB/T 9704-2012 asks and makes a DOCX of them. The library is loaded here, and only when one is made.
+
+const MM = 1440 / 25.4;
+const twips = (millimetres) => Math.round(millimetres * MM);
+const LINE = 28 * 20; // fixed, in twentieths of a point: 22 lines on a page of 225 mm
+const SQUEEZE = -5; // a quarter point less a character: 28 of 16 points each in a line of 156 mm
+const CHARACTER = 16 * 20 + SQUEEZE;
+const FONTS = {
+  title: ["方正小标宋简体", "小标宋;华文中宋;宋体;SimSun"],
+  body: ["仿宋_GB2312", "仿宋;FangSong;华文仿宋"],
+  heading: ["黑体", "SimHei;华文黑体"],
+  second: ["楷体_GB2312", "楷体;KaiTi;华文楷体"],
+  number: ["宋体", "SimSun;华文宋体"],
+};
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+const font = (role) => ({ ascii: "Times New Roman", hAnsi: "Times New Roman", cs: "Times New Roman", eastAsia: FONTS[role][0], hint: "eastAsia" });
+
+/** Other names for fonts that a machine may not have, for Word and WPS to try in turn. */
+function fontTable() {
+  const rows = Object.values(FONTS).map(([name, others]) => `<w:font w:name="${name}"><w:altName w:val="${others.replaceAll(";", ",")}"/><w:charset w:val="86"/></w:font>`);
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${rows.join("")}</w:fonts>`;
+}
+
+/**
+ * A DOCX of {note, title, to, body: [{level, text}], attachments, signature}, as a Blob. `note`, `to` and `attachments` may be left out.
+ * `output`: "blob", or "nodebuffer" for tests.
+ */
+export async function gongwen(content, output = "blob", library = () => import("../docx.js")) {
+  const docx = await library();
+  const made = new docx.Document({
+    title: content.title,
+    creator: "",
+    lastModifiedBy: "",
+    evenAndOddHeaderAndFooters: true,
+    styles: { default: { document: { run: { font: font("body"), size: 32, characterSpacing: SQUEEZE, language: { value: "zh-CN", eastAsia: "zh-CN" } } } } },
+    sections: [{ ...page(docx, content), children: paragraphs(docx, content) }],
+  });
+  const packed = await docx.Packer.pack(made, output, false, [{ path: "word/fontTable.xml", data: fontTable() }]);
+  return output === "blob" ? new Blob([packed], { type: DOCX }) : packed;
+}
+
+function page(docx, { note }) {
+  const header = () => new docx.Header({ children: [line(docx, note ?? "", { size: 21, role: "number", plain: true })] });
+  const footer = (right) =>
+    new docx.Footer({
+      children: [
+        new docx.Paragraph({
+          alignment: right ? docx.AlignmentType.RIGHT : docx.AlignmentType.LEFT,
+          indent: right ? { right: 280 } : { left: 280 }, // one character of 14 points
+          children: [new docx.TextRun({ font: { ...font("number"), ascii: "SimSun", hAnsi: "SimSun" }, size: 28, characterSpacing: 0, children: ["— ", docx.PageNumber.CURRENT, " —"] })],
+        }),
+      ],
+    });
+  const size = { width: twips(210), height: twips(297) };
+  const margin = { top: twips(37), bottom: twips(35), left: twips(28), right: twips(26), header: twips(20), footer: twips(25) };
+  return {
+    properties: { page: { size, margin } },
+    headers: { default: header(), even: header() },
+    footers: { default: footer(true), even: footer(false) },
+  };
+}
+
+function paragraphs(docx, { title, to, body, attachments = [], signature = [] }) {
+  const empty = () => line(docx, "");
+  const kept = () => line(docx, "", { keep: true });
+  return [
+    ...titleLines(title).map((text) => line(docx, text, { role: "title", size: 44, centred: true, height: 36 * 20 })),
+    empty(),
+    ...(to ? [line(docx, to)] : []),
+    ...body.map(({ level, text }) => line(docx, text, { role: ["body", "heading", "second"][level], indented: true, keep: level > 0 })),
+    ...(attachments.length ? [empty(), ...listed(docx, attachments)] : []),
+    ...(signature.length ? [kept(), kept(), ...signed(docx, signature)] : []),
+  ];
+}
+
+/** A title longer than a line is broken after its last 的, so that no word is torn. */
+function titleLines(title) {
+  const at = title.lastIndexOf("的") + 1;
+  return title.length > 20 && at > 0 && at < title.length ? [title.slice(0, at), title.slice(at)] : [title];
+}
+
+/** 附件：1. …, the later ones under the first number. */
+function listed(docx, names) {
+  const lead = "附件：".length;
+  return names.map((name, index) => {
+    const number = names.length > 1 ? `${index + 1}. ` : "";
+    const left = (2 + lead + (number ? 1 : 0)) * CHARACTER;
+    return line(docx, `${index ? "" : "附件："}${number}${name}`, { keep: index === names.length - 1, left, hanging: index ? (number ? CHARACTER : 0) : left - 2 * CHARACTER });
+  });
+}
+
+/** The signature and the date under it, two characters from the right; never alone on a page. */
+function signed(docx, lines) {
+  return lines.map((text, index) => line(docx, text, { right: 2 * CHARACTER, keep: index < lines.length - 1 }));
+}
+
+function line(docx, text, { role = "body", size = 32, centred, indented, keep, right, left, hanging, height = LINE, plain } = {}) {
+  const alignment = centred ? docx.AlignmentType.CENTER : right ? docx.AlignmentType.RIGHT : plain || left ? docx.AlignmentType.LEFT : docx.AlignmentType.BOTH;
+  const indent = indented ? { firstLine: 2 * CHARACTER } : { ...(right && { right }), ...(left && { left }), ...(hanging && { hanging }) };
+  return new docx.Paragraph({
+    alignment,
+    indent,
+    keepNext: keep,
+    widowControl: false,
+    spacing: { line: size < 32 ? 240 : height, lineRule: size < 32 ? docx.LineRuleType.AUTO : docx.LineRuleType.EXACT, before: 0, after: 0 },
+    children: text ? [new docx.TextRun({ text, font: font(role), size, characterSpacing: size === 32 ? SQUEEZE : 0 })] : [],
+  });
+}

@@ -1,0 +1,222 @@
+// What to do next, for every rule that is not settled against the person: by when, to whom, with which papers.
+import { ageOnPaper } from "../kit/age.js";
+import { bracketed, h, list } from "../kit/dom.js";
+import { download } from "../kit/download.js";
+import { formSection } from "../papers/printed-form.js";
+import { printAlone } from "./report.js";
+import { address, day, lateOnly, settledAgainst, sorted, UNBOUND } from "../kit/wording.js";
+
+/**
+ * The steps as plain data: {open: [{rule, applies, limits, papers, draft}], running: [the same, and why], against: [rule], drafts: [rule]}.
+ * What is late by the adopted reading alone stays open. `drafts` are texts not in force. `deadlines`: {limit: the core's answer}, counted from the start that was answered.
+ * `rules`: those of words.json to look at, all if left out.
+ */
+export function steps({ words, facts, verdicts, deadlines = {}, rules = words.rules }) {
+  const asked = rules.filter(({ id, kind }) => verdicts[id] && kind !== "accountability");
+  const against = asked.filter(({ id }) => settledAgainst(verdicts[id]));
+  const left = asked.filter((rule) => !against.includes(rule));
+  const step = (rule) => {
+    const after = words.steps[rule.id];
+    const limits = after.limits.map((limit) => ({ ...limit, ...dated(limit, facts, deadlines[limit.id]) }));
+    return { rule, after, limits, papers: papers(words, facts, after), draft: Boolean(after.application) };
+  };
+  const open = left.filter((rule) => rule.in_force).map(step);
+  // Where the verdict is against the person and his days run all the same, they stay in sight; there is nothing to hand in.
+  const runs = ({ id }) => (verdicts[id].verdict === "too_late" ? undefined : verdicts[id].reminders.find((reminder) => reminder.days_run));
+  const running = against.filter((rule) => rule.in_force && runs(rule)).map((rule) => ({ ...step(rule), papers: [], draft: false, why: runs(rule).text }));
+  return { open, running, against, drafts: left.filter((rule) => !rule.in_force) };
+}
+
+/** A limit whose start the person has given gets its last day, or the reason why there is none. */
+function dated(limit, facts, found) {
+  if (!limit.starts) return {};
+  const start = facts[limit.starts];
+  if (!start || start === "organ") return { ask: limit.starts };
+  return found ? { start, found } : { start };
+}
+
+/** The facts answered with 是 that papers can show. */
+function papers(words, facts, { gates, grounds, exclusions }) {
+  const ids = [...new Set([...gates, ...grounds, ...exclusions].flatMap((clause) => clause.facts))];
+  const { yes, other } = sorted(words, facts, ids);
+  return [...yes, ...other].filter((id) => words.facts[id].papers?.length).map((id) => ({ fact: id, ...words.facts[id] }));
+}
+
+/** 还有 3 天, 就是今天, 已经过去 2 天. */
+export function remaining({ days_left: days, workdays_left: workdays }) {
+  if (days < 0) return `已经过去 ${-days} 天`;
+  return days === 0 ? "就是今天" : `还有 ${days} 天，其中工作日 ${workdays} 天`;
+}
+
+/**
+ * `root`: the way to the site's root, null where there is none. `ask(method, ...args)`: promises the rule core's answer, or null
+ * while it is not ready; `counts`: whether it ever will be. `today`: year-month-day. `contradictions`: pairs of answers that do not
+ * agree; while there are some, no draft is written. `bound`: whether the person has said that one of these texts is of his place; else
+ * nothing is written for him to hand in, and no day is put into his calendar.
+ */
+export function nextSteps(options) {
+  const found = steps(options);
+  const view = { root: "", counts: true, contradictions: [], bound: true, ...options };
+  const { words, rules = words.rules } = view;
+  return h(
+    "section",
+    { class: "steps", "aria-labelledby": "next-steps" },
+    h("h2", { id: "next-steps" }, "下一步"),
+    view.bound ? null : h("p", { class: "steps__late" }, UNBOUND),
+    found.open.length || found.running.length ? null : h("p", {}, "按现在的回答，这里没有可以列出的步骤。"),
+    found.open.map((step) => card(view, step)),
+    found.running.map((step) => card(view, step)),
+    found.drafts.map(({ short, status }) => h("p", { class: "steps__none" }, `${short}：${status[0]}，不能作为申请的依据，不列步骤，也不写申请草稿。`)),
+    found.against.length
+      ? h("p", { class: "steps__none" }, `按现在的回答，下列各份的条件或者期限不合，不列步骤，也不写申请草稿：${found.against.map(({ short }) => short).join("、")}。理由见上面的结论。`)
+      : null,
+    rules.filter(({ id }) => words.steps[id].form).map(({ id }) => sample(words.steps[id].form)),
+  );
+}
+
+/** Draws the limits anew where the core now counts days for the same answers. Nothing else is touched: somebody may be typing there. */
+export function renewLimits(drawn, options) {
+  const view = { root: "", counts: true, contradictions: [], bound: true, ...options };
+  const { open, running } = steps(options);
+  const limits = [...open, ...running].flatMap((step) => step.limits.map((limit) => [step.rule, limit]));
+  for (const [rule, limit] of limits) {
+    const old = drawn.querySelector(`[data-steps="${rule.id}"] [data-limit="${limit.id}"]`);
+    const fresh = limitItem(view, rule, limit);
+    if (!old || old.isEqualNode(fresh)) continue;
+    const held = old.contains(document.activeElement);
+    old.replaceWith(fresh);
+    if (held) fresh.querySelector("a").focus({ preventScroll: true });
+  }
+}
+
+// What a person has ticked and filled in outlasts a new answer, which draws the steps anew. In memory only.
+const ticked = new Set();
+const samples = new Map();
+
+/** Drops it: an emptied form, or another case, has nothing of what was ticked before. */
+export function forget() {
+  ticked.clear();
+  samples.clear();
+}
+
+/** A form that a text prints; offered whatever the verdict, for it is the organ that fills it in. */
+function sample(form) {
+  if (!samples.has(form)) samples.set(form, folded(`《${form.title}》样本：可以填写、打印`, formSection(form, printAlone)));
+  return samples.get(form);
+}
+
+function card(view, step) {
+  const { rule, after, limits } = step;
+  const first = after.application ? limits.filter(({ kind }) => kind === "application") : limits;
+  const later = limits.filter((limit) => !first.includes(limit));
+  const items = (some) => h("ul", {}, some.map((limit) => limitItem(view, rule, limit)));
+  return h(
+    "article",
+    { class: "steps__card", "data-steps": rule.id },
+    h("h3", {}, rule.short),
+    h("p", {}, `现在的结论：${view.words.verdicts[view.verdicts[rule.id].verdict].title}。`),
+    step.why ? h("p", { class: "steps__late" }, h("strong", {}, "期限照样在走。"), step.why) : null,
+    late(view, rule),
+    first.length ? items(first) : null,
+    after.untimed ? h("p", {}, after.untimed.text, place(view, after.untimed.provision)) : null,
+    after.application && !step.why ? h("p", {}, h("strong", {}, "交给谁"), `：${after.application.addressee}。原文：“${after.application.quote}”`, place(view, after.application.provision)) : null,
+    checklist(step.papers),
+    step.draft && view.bound ? draft(view, rule) : null,
+    after.asked ? folded(`条文怎样写申请（${after.asked.length} 点）`, asked(view, after.asked)) : null,
+    later.length ? folded(`提出以后的期限（${later.length}）`, items(later)) : null,
+  );
+}
+
+/** In the words of the readings that would still take it. */
+function late({ words, verdicts }, { id }) {
+  const others = lateOnly(verdicts[id]).map(({ says, verdict }) => `另一读法：${says}，结论是“${words.verdicts[verdict].title}”。`);
+  return others.length ? h("p", { class: "steps__late" }, h("strong", {}, "已过条文写的期限。"), others.join(""), "是否受理，由有关机关决定。") : null;
+}
+
+const folded = (title, body) => h("details", {}, h("summary", {}, title), body);
+
+function limitItem(view, rule, limit) {
+  const begun = limit.written ? `从“${limit.event}”起算。` : `起算点未明写，按读法取“${limit.event}”。`;
+  return h(
+    "li",
+    { "data-limit": limit.id },
+    h("strong", {}, limit.title),
+    `：${limit.does}，${limit.long}。谁办：${limit.who}。${limit.event ? begun : ""}`,
+    limit.missed ? `到期怎样：${limit.missed}。` : null,
+    place(view, limit.provision),
+    lastDay(view, limit),
+    limit.note ? h("small", {}, limit.note) : null,
+    calendarButton(view, rule, limit),
+  );
+}
+
+function lastDay({ words, facts, counts }, { ask, start, found, ends }) {
+  if (!ask && !start) return null;
+  if (!counts) return h("b", {}, "这里推算不了最后一天，请照条文自己数：起算日的次日为第1日，周末和法定节假日不是工作日，调休上班的日子是。");
+  if (ask) return h("b", {}, `填上“${words.facts[ask].text}”，这里就推算最后一天。`);
+  if (!found) return h("b", {}, "检查程序就绪后，这里推算最后一天。");
+  if (found.error) return h("b", {}, `${found.error}。`);
+  const met = /^\d/.test(facts[ends]) ? `您填的提交日是${day(facts[ends])}。` : "";
+  return h("b", {}, `从${day(start)}起算（次日为第1日），最后一天是${day(found.last_day)}，${remaining(found)}。${met}`);
+}
+
+function calendarButton({ today, ask, bound }, rule, { id, title, start, found }) {
+  if (!bound || !ask || !found || found.error || found.passed) return null;
+  const said = h("span", { role: "status" });
+  const button = h("button", { type: "button", "data-role": "ics" }, "下载日历文件（.ics）");
+  button.addEventListener("click", async () => {
+    const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+    const answer = await ask("ics", id, start, today, `${rule.short}：${title}的最后一天`, stamp);
+    if (answer?.ics) download(answer.ics, `${rule.short}-${title}-${found.last_day}.ics`, "text/calendar;charset=utf-8");
+    said.textContent = answer?.ics ? "已下载。日历里会写出这个期限的名称，别人看得到这台设备的日历时，请留意。" : "检查程序还没有就绪，请稍后再试。";
+  });
+  return h("span", { class: "steps__action" }, button, said);
+}
+
+function asked(view, items) {
+  return h(
+    "dl",
+    {},
+    items.flatMap(({ title, answer, note, provision }) => [h("dt", {}, title), h("dd", {}, answer, note ? h("small", {}, note) : null, place(view, provision))]),
+  );
+}
+
+function checklist(items) {
+  if (!items.length) return null;
+  const rows = items.map(({ fact, text, papers: named }) =>
+    h("li", { "data-papers": fact }, `“${text}”：`, list(named.map((paper) => h("label", {}, box(`${fact}/${paper}`), ` ${paper}`)), { class: "steps__papers" })),
+  );
+  return h("div", {}, h("h4", {}, "可以收集的材料"), h("p", {}, "按您的回答，下列材料能说明情况；有的如实收集，没有的如实说明，不得事后补造、改动。勾选只在这一页，不保存。"), h("ul", {}, rows));
+}
+
+function box(key) {
+  const made = h("input", { type: "checkbox", checked: ticked.has(key) });
+  made.addEventListener("change", () => (made.checked ? ticked.add(key) : ticked.delete(key)));
+  return made;
+}
+
+function draft(view, rule) {
+  if (view.contradictions.length) return h("p", {}, "有回答互相矛盾（见检查结果），改正以前不写申请草稿。");
+  return draftButton(view, rule);
+}
+
+function draftButton({ words, facts, verdicts }, rule) {
+  const said = h("span", { role: "status" });
+  const button = h("button", { type: "button", "data-role": "draft" }, "下载书面申请草稿（DOCX）");
+  button.addEventListener("click", async () => {
+    said.textContent = "正在生成……";
+    try {
+      const { downloadDraft } = await import("../papers/draft.js");
+      const blanks = await downloadDraft({ words, rule: rule.id, facts, verdict: verdicts[rule.id], age: ageOnPaper() });
+      said.textContent = `已下载。草稿里有 ${blanks} 处“请填写”，由您补写；提交前逐处核对，删去页眉的说明。`;
+    } catch {
+      said.textContent = "没有生成成功（网络中断，或者浏览器太旧）。您填的内容还在，可以稍后再试。";
+    }
+  });
+  return h("p", { class: "steps__action" }, button, said);
+}
+
+function place({ words, root }, id) {
+  const { citation, place: named, page } = words.provisions[id];
+  return h("span", {}, bracketed(h("a", { href: address(root, page), title: citation }, named)));
+}

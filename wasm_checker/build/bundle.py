@@ -1,0 +1,111 @@
+"""Bundles other people's libraries, each into one self-hosted module with its licences beside it, with esbuild.
+
+Every file of bundles/ names what the pages use of one library; its bundle has the same name.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+from wasm_checker.runtime.node import node
+
+HERE = Path(__file__).parent
+ENTRIES = HERE / "bundles"
+MODULES = HERE.parent.parent / "node_modules"
+ESBUILD = MODULES / "esbuild" / "bin" / "esbuild"
+OPTIONS = (
+    "--bundle",
+    "--minify",
+    "--format=esm",
+    "--target=es2022",
+    "--charset=utf8",
+    "--legal-comments=eof",
+    "--log-level=warning",
+)
+
+OLDEST = "es2017"  # what comes later in the language is translated; what is called beyond it, polyfills.js brings along
+
+
+class BundleError(Exception):
+    """One line saying what went wrong."""
+
+
+def bundle(out: Path, entries: Iterable[Path] = (), options: Iterable[str] = OPTIONS) -> None:
+    """Writes the bundle of each entry (those of bundles/ if none is named) into `out`, and LICENSES.txt beside them."""
+    chosen = sorted(entries) or sorted(ENTRIES.glob("*.js"))
+    command = [
+        node(),
+        ESBUILD,
+        *chosen,
+        *options,
+        f"--outdir={out}",
+    ]
+    if not (MODULES / "esbuild").is_dir():
+        raise BundleError("需要 npm 包 esbuild；请先运行 npm ci")
+    metafile = out / ".meta.json"
+    done = subprocess.run(
+        [*map(str, command), f"--metafile={metafile}"], capture_output=True, encoding="utf-8", check=False
+    )
+    if done.returncode:
+        raise BundleError(f"esbuild：{done.stderr.strip()}")
+    _licences(out, metafile.read_text(encoding="utf-8"))
+    metafile.unlink()
+
+
+def scripts(entry: Path, out: Path) -> Path:
+    """A page's or worker's script with all it imports in one; what it imports later lies beside it, named by its content."""
+    options = [
+        "--bundle",
+        "--splitting",
+        "--minify",
+        "--format=esm",
+        "--target=es2022",
+        "--charset=utf8",
+        "--log-level=warning",
+    ]
+    # Pyodide asks for these where it runs under node.
+    options += ["--legal-comments=none", "--external:node:*", "--external:ws"]
+    names = ["--chunk-names=[name].[hash]", f"--outdir={out.resolve()}"]
+    # Run where the entry lies: the names of chunks depend on how the way to their sources is written.
+    command = [node(), str(ESBUILD), entry.name, *options, *names]
+    environment = {**os.environ, "NODE_PATH": str(MODULES)}
+    done = subprocess.run(
+        command, capture_output=True, encoding="utf-8", env=environment, cwd=entry.parent, check=False
+    )
+    if done.returncode:
+        raise BundleError(f"esbuild：{done.stderr.strip()}")
+    return out
+
+
+def classic_script(entry: Path, out: Path) -> None:
+    """A script and all it imports, JSON as text, as one classic script: for pages opened from a folder, or to stand in a page.
+
+    A browser that meets one word it does not know refuses the whole: it is written in the words of OLDEST.
+    """
+    options = ["--bundle", "--minify", "--format=iife", f"--target={OLDEST}", "--charset=utf8", "--log-level=warning"]
+    options += ["--loader:.json=text", "--define:globalThis=self"]
+    command = [node(), str(ESBUILD), str(entry), *options, f"--outfile={out}"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise BundleError(f"esbuild：{done.stderr.strip()}")
+
+
+def _licences(out: Path, meta: str) -> None:
+    """The licence of every package that a bundle has something of, and of those that these packages are made with."""
+    used = {folder.name for folder in MODULES.iterdir() if f"node_modules/{folder.name}/" in meta}
+    for name in sorted(used):
+        package = json.loads((MODULES / name / "package.json").read_text(encoding="utf-8"))
+        used |= {other for other in package.get("dependencies", {}) if not other.startswith("@types/")}
+    texts = [f"{name}\n{'=' * len(name)}\n\n{_licence(MODULES / name)}\n" for name in sorted(used)]
+    (out / "LICENSES.txt").write_text("\n\n".join(texts), encoding="utf-8")
+
+
+def _licence(folder: Path) -> str:
+    found = [path for path in sorted(folder.iterdir()) if path.name.upper().startswith("LICEN")]
+    if not found:
+        raise BundleError(f"npm 包 {folder.name} 没有许可文件")
+    return found[0].read_text(encoding="utf-8").strip()

@@ -1,0 +1,145 @@
+"""What can be done after a verdict, as plain JSON for the page: by when, to whom, on which words; the drafts; the data's hashes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from policies import Instrument, Library
+from policies.engine.checks.consistency import plain
+from policies.engine.schema.rule import Clause, Form, Rule
+from policies.engine.schema.timelimit import Limit
+from wasm_checker.content.pack import rule_pack
+from wasm_checker.core.assess import APPLIED, STARTED
+
+# What the cells say of an application, in the order in which it is asked.
+ASKED = {
+    "applicant": "谁提出，经谁提出",
+    "receiving_body": "交给谁，由谁受理",
+    "application_stage": "在哪个阶段",
+    "late_consequence": "过了会怎样",
+    "application_form": "形式和材料",
+}
+# Limits that say what a person or an organ does next; the others count years, or speak of what follows a decision.
+NEXT = {
+    "application": "申请",
+    "verification": "核实",
+    "reply": "答复",
+    "suspension": "暂缓认定",
+    "talk": "谈话",
+    "rectification": "整改",
+    "report": "报送",
+    "sequence": "先后次序",
+}
+
+
+def steps(library: Library) -> dict[str, dict[str, Any]]:
+    """For every rule what the page needs for the next steps and the drafts."""
+    return {rule.id: _steps(library, item, rule) for item in library.instruments for rule in item.rules}
+
+
+def data_version(library: Library) -> dict[str, Any]:
+    """The content hash of the rule pack, and one for every rule, so that a saved case can say what has changed since."""
+    pack = rule_pack(library)
+    return {"version": _digest(pack), "rules": {rule["id"]: _digest(rule)[:16] for rule in pack["rules"]}}
+
+
+def _digest(data: Any) -> str:
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _steps(library: Library, instrument: Instrument, rule: Rule) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "limits": [_limit(limit) for limit in _limits(library, rule)],
+        "mode": rule.grounds.mode,
+        "listed": rule.grounds.provision,
+        "gates": _clauses(gate for gate in rule.gates if not gate.barring),
+        "grounds": _clauses(rule.grounds.clauses),
+        "exclusions": _clauses(rule.exclusions),
+    }
+    if rule.no_timing:
+        data["untimed"] = plain(rule.no_timing)
+    if rule.application:
+        data["application"] = {**plain(rule.application), "begun": STARTED}
+        data["asked"] = list(_asked(instrument))
+    if rule.form:
+        data["form"] = _form(library, rule.form)
+    return data
+
+
+def _limits(library: Library, rule: Rule) -> Iterator[Limit]:
+    """Those of the rule's instrument if one asks for something by this rule; else those of provisions that it names."""
+    named = set(_named(plain(rule)))
+    for limit in library.limits:
+        own = limit.provision.split("/", 1)[0] == rule.instrument
+        if limit.kind in NEXT and own and (rule.application or limit.provision in named):
+            yield limit
+
+
+def _named(data: Any) -> Iterator[str]:
+    children: Iterable[Any] = data if isinstance(data, list) else data.values() if isinstance(data, dict) else ()
+    if isinstance(data, dict) and "provision" in data:
+        yield data["provision"]
+    for child in children:
+        yield from _named(child)
+
+
+def _limit(limit: Limit) -> dict[str, Any]:
+    """`starts` and `ends`: the facts whose dates start it and meet it, where a person is asked for them."""
+    dated = limit.kind == "application" and limit.length
+    said = {
+        "id": limit.id,
+        "kind": limit.kind,
+        "title": NEXT[limit.kind] + (f"（{limit.applies}）" if limit.applies else ""),
+        "provision": limit.provision,
+        "quote": limit.quote,
+        "who": limit.who,
+        "does": limit.does,
+        "long": limit.duration,
+        "counted": limit.length is not None,
+        "starts": STARTED if dated else None,
+        "ends": APPLIED if dated else None,
+        "event": limit.start.event if limit.start else None,
+        "written": limit.start.written if limit.start else None,
+        "missed": limit.missed.text if limit.missed else None,
+        "note": limit.note,
+    }
+    return {key: value for key, value in said.items() if value is not None}
+
+
+def _asked(instrument: Instrument) -> Iterator[dict[str, Any]]:
+    for dimension, title in ASKED.items():
+        cell = instrument.cells.get(dimension)
+        if cell:
+            note = {"note": cell.note} if cell.note else {}
+            yield {"title": title, "answer": cell.answer, "provision": cell.citations[0].provision, **note}
+
+
+def _clauses(clauses: Iterable[Clause]) -> list[dict[str, Any]]:
+    return [_clause(clause) for clause in clauses]
+
+
+def _clause(clause: Clause) -> dict[str, Any]:
+    quote = {"quote": clause.quote} if clause.quote else {}
+    return {"provision": clause.provision, **quote, "facts": list(dict.fromkeys(_facts(plain(clause)["when"])))}
+
+
+def _facts(condition: Any) -> Iterator[str]:
+    """The facts that a condition tests, in its order."""
+    if isinstance(condition, str):
+        yield condition
+    elif isinstance(condition, list):
+        for child in condition:
+            yield from _facts(child)
+    elif "fact" in condition:
+        yield condition["fact"]
+    else:
+        for key in ("all", "any", "not", "when"):
+            yield from _facts(condition.get(key, []))
+
+
+def _form(library: Library, form: Form) -> dict[str, Any]:
+    return {**plain(form), "texts": [library.provision(ident).text for ident in form.provisions]}

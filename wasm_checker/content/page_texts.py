@@ -1,0 +1,95 @@
+"""What the checker's page says about rules: titles, citations and texts, as plain JSON. The page script knows no policy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from policies import Instrument, Library
+from policies.engine.checks.consistency import plain
+from policies.engine.schema.instrument import Fact
+from policies.engine.schema.rule import Rule
+from wasm_checker.content.next_steps import data_version, steps
+from wasm_checker.content.pack import rule_pack
+from wasm_checker.core.assess import Core
+
+
+def words(library: Library) -> dict[str, Any]:
+    vocabulary = library.vocabulary
+    core = Core.from_pack(rule_pack(library))
+    after = steps(library)
+    cited = set(_provisions([*(plain(rule) for rule in library.rules), *after.values()]))
+    return {
+        "data": data_version(library),
+        "steps": after,
+        "verdicts": {
+            verdict.id: {"title": verdict.title, "meaning": verdict.meaning} for verdict in vocabulary.verdicts
+        },
+        "facts": {fact.id: _fact(fact, core) for fact in vocabulary.facts},
+        "questions": {question.id: question.text for question in vocabulary.questions},
+        "readings": {reading.id: reading.question for reading in vocabulary.readings.values()},
+        "rules": [_rule(item, rule) for item in library.instruments for rule in item.rules],
+        "provisions": {
+            provision.id: {
+                "citation": provision.citation,
+                "place": provision.place,
+                "text": provision.text,
+                "page": f"read/{provision.instrument}/#{provision.anchor}",
+            }
+            for provision in library.provisions
+            if provision.id in cited
+        },
+    }
+
+
+def first(library: Library) -> dict[str, Any]:
+    """As much of it as names a verdict and whose it is: what the page draws before the rest has come."""
+    whole = words(library)
+    names = ("id", "kind", "document", "short", "status", "in_force")
+    return {
+        "verdicts": whole["verdicts"],
+        "rules": [{name: rule[name] for name in names} for rule in whole["rules"]],
+    }
+
+
+def _fact(fact: Fact, core: Core) -> dict[str, Any]:
+    """`asked_by`: where the rules ask for it."""
+    papers = {"papers": fact.papers} if fact.papers else {}
+    unwritten = {"unwritten": fact.unwritten} if fact.unwritten else {}
+    asked_by = {ident: list(places) for ident, rule in core.rules.items() if (places := rule.asked_in(fact.id))}
+    return {
+        "text": fact.text,
+        "question": fact.question,
+        "type": fact.type,
+        "labels": fact.values,
+        "asked_by": asked_by,
+        **papers,
+        **unwritten,
+    }
+
+
+def _rule(instrument: Instrument, rule: Rule) -> dict[str, Any]:
+    about = instrument.about
+    return {
+        "id": rule.id,
+        "instrument": about.id,
+        "kind": rule.kind,
+        "document": instrument.document,
+        "title": rule.title or about.title,
+        "short": rule.title or about.short,
+        "status": about.status,
+        "in_force": about.in_force,
+        "effects": [plain(effect) for effect in rule.effects],
+    }
+
+
+def _provisions(data: Any) -> Iterator[str]:
+    """Every provision named anywhere in the rules."""
+    if isinstance(data, list):
+        for child in data:
+            yield from _provisions(child)
+    elif isinstance(data, dict):
+        if "provision" in data:
+            yield data["provision"]
+        for child in data.values():
+            yield from _provisions(child)

@@ -1,0 +1,1 @@
+"""A case's answers: read, checked, and what follows from them; days."""

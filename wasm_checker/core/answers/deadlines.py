@@ -1,0 +1,150 @@
+"""From a start date the last day of a time limit, on the working-day calendar, and as a calendar file.
+
+The start day is day 0 (读法C35); months end on the corresponding day, or on the month's last. Days are refused past the
+calendar's end, never guessed.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from wasm_checker.core.answers.facts import InputError
+from wasm_checker.core.answers.workdays import Calendar
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A time limit with a length. `said` is its published form, for what is only shown."""
+
+    id: str
+    length: int
+    unit: str
+    said: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """`days_left` and `workdays_left` count from today to the last day, which is counted; negative once it has passed.
+
+    `workdays_left` is None where today lies outside the calendar.
+    """
+
+    limit: Limit
+    start: date
+    last_day: date
+    days_left: int
+    workdays_left: int | None
+
+    @property
+    def passed(self) -> bool:
+        return self.days_left < 0
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "limit": self.limit.id,
+            "start": self.start.isoformat(),
+            "last_day": self.last_day.isoformat(),
+            "days_left": self.days_left,
+            "workdays_left": self.workdays_left,
+            "passed": self.passed,
+            **{
+                key: self.limit.said[key]
+                for key in ("provision", "quote", "who", "does", "missed")
+                if key in self.limit.said
+            },
+        }
+
+
+def limits_of(pack: Mapping[str, Any]) -> dict[str, Limit]:
+    """The pack's limits that have a length, by id."""
+    return {data["id"]: Limit(data["id"], data["length"], data["unit"], data) for data in pack.get("limits", ())}
+
+
+def deadline(calendar: Calendar, limit: Limit, start: date, today: date) -> Deadline:
+    """Raises InputError where the last day cannot be known from the calendar."""
+    last = last_day(calendar, limit, start)
+    return Deadline(limit, start, last, (last - today).days, _workdays_left(calendar, today, last))
+
+
+def last_day(calendar: Calendar, limit: Limit, start: date) -> date:
+    if limit.unit == "workday":
+        return _after_workdays(calendar, start, limit.length)
+    if limit.unit == "month":
+        return _after_months(start, limit.length)
+    return start + limit.length * _DAY
+
+
+def _after_workdays(calendar: Calendar, start: date, count: int) -> date:
+    calendar.is_workday(start)
+    day = start
+    while count:
+        day += _DAY
+        count -= calendar.is_workday(day)
+    return day
+
+
+def _after_months(start: date, count: int) -> date:
+    month = start.month - 1 + count
+    year, month = start.year + month // 12, month % 12 + 1
+    try:
+        return date(year, month, min(start.day, monthrange(year, month)[1]))
+    except ValueError:
+        raise InputError(f"{start} 之后 {count} 个月超出可计算的日期") from None
+
+
+def _workdays_left(calendar: Calendar, today: date, last: date) -> int | None:
+    """Working days after the earlier day up to the later, negative if `last` is the earlier."""
+    early, late = sorted((today, last))
+    if not (calendar.first <= early and late <= calendar.last):
+        return None
+    days = sum(calendar.is_workday(early + offset * _DAY) for offset in range(1, (late - early).days + 1))
+    return days if today <= last else -days
+
+
+def ics(deadline: Deadline, title: str, stamp: str) -> str:
+    """An all-day event on the last day with a reminder the day before (RFC 5545). `stamp` is now in UTC, 20170927T010203Z.
+
+    Written here because the core has the standard library only; a test reads it back with a calendar library.
+    """
+    return "".join(f"{folded}\r\n" for line in _event(deadline, title, stamp) for folded in _folded(line))
+
+
+def _event(deadline: Deadline, title: str, stamp: str) -> Iterator[str]:
+    said = deadline.limit.said
+    note = f"{said['does']}（{said['who']}）。原文：{said['quote']}。起算日 {deadline.start}，次日为第1日。请以有关机关的答复为准。"
+    yield from (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//rongcuo-policies//ZH",
+        "CALSCALE:GREGORIAN",
+        "BEGIN:VEVENT",
+    )
+    yield f"UID:{deadline.limit.id}-{deadline.start:%Y%m%d}@rongcuo-policies"
+    yield f"DTSTAMP:{stamp}"
+    yield f"DTSTART;VALUE=DATE:{deadline.last_day:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{deadline.last_day + _DAY:%Y%m%d}"
+    yield f"SUMMARY:{_escaped(title)}"
+    yield f"DESCRIPTION:{_escaped(note)}"
+    yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{_escaped(title)}", "TRIGGER:-P1D", "END:VALARM")
+    yield from ("END:VEVENT", "END:VCALENDAR")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\r", "").replace("\n", "\\n")
+
+
+def _folded(line: str) -> Iterator[str]:
+    """No line longer than 75 bytes; a continuation begins with a space."""
+    piece, room = "", 75
+    for char in line:
+        if len((piece + char).encode()) > room:
+            yield piece
+            piece, room = " ", 75
+        piece += char
+    yield piece

@@ -1,0 +1,1 @@
+"""Conditions, and the decision diagrams they are compiled into."""

@@ -1,0 +1,1 @@
+"""Why a verdict came out, and what would change it."""
