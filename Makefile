@@ -65,6 +65,7 @@ lint: base ## check the code: style, types, imports between the packages, spelli
 	$(IN_VENV) .venv/bin/lint-imports --no-logo
 	$(RUN) yamllint --strict .
 	$(RUN) codespell_lib
+	$(IN_VENV) node_modules/.bin/prettier --check --log-level warn .
 	$(IN_VENV) node_modules/.bin/eslint .
 	$(IN_VENV) node_modules/.bin/stylelint --allow-empty-input '**/*.css'
 
@@ -77,6 +78,7 @@ format: base ## rewrite the code in the one style
 	$(RUN) ruff format
 	$(IN_VENV) node_modules/.bin/eslint --fix .
 	$(IN_VENV) node_modules/.bin/stylelint --allow-empty-input --fix '**/*.css'
+	$(IN_VENV) node_modules/.bin/prettier --write --log-level warn .
 
 reuse: base ## how well reused words are found, against the pairs judged by hand
 	$(RUN) macros.reuse

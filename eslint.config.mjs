@@ -20,7 +20,14 @@ export default [
     },
   },
   // Stands in the page for browsers that know nothing newer
-  { files: ["macros/check/too-old-notice.js", "wasm_checker/browser/arrive/late-styles.js"], languageOptions: { ecmaVersion: 5, sourceType: "script" }, rules: { "no-var": "off" } },
+  {
+    files: ["macros/check/too-old-notice.js", "wasm_checker/browser/arrive/late-styles.js"],
+    languageOptions: { ecmaVersion: 5, sourceType: "script" },
+    rules: { "no-var": "off" },
+  },
   // What the build and the tests run under node
-  { files: ["**/*.config.mjs", "tests/**", "tools/**", "wasm_checker/build/**", "wasm_checker/runtime/**"], languageOptions: { globals: globals.node } },
+  {
+    files: ["**/*.config.mjs", "tests/**", "tools/**", "wasm_checker/build/**", "wasm_checker/runtime/**"],
+    languageOptions: { globals: globals.node },
+  },
 ];

@@ -88,7 +88,9 @@
       choice.q && `含有“${choice.q}”`,
       choice.cols.length < ids.length && `所选文书 ${choice.cols.length} 份`,
       choice.pin.length && `置顶 ${choice.pin.length} 行`,
-    ].filter(Boolean).join("；");
+    ]
+      .filter(Boolean)
+      .join("；");
   };
 
   const say = (choice) => {
@@ -185,7 +187,9 @@
   form.querySelector("[data-do=print]").addEventListener("click", () => print());
 
   const box = document.querySelector(".choose-box");
-  const asked = ["show", "status", "q", "cols", "pin", "paper"].some((name) => new URLSearchParams(location.search).has(name));
+  const asked = ["show", "status", "q", "cols", "pin", "paper"].some((name) =>
+    new URLSearchParams(location.search).has(name),
+  );
   if (asked) {
     read();
     show();

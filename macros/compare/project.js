@@ -38,7 +38,11 @@
   const parts = () => Math.max(1, Math.ceil((cards.scrollWidth + gap()) / step() - 0.02));
 
   const card = (cell) => {
-    const copy = make("section", `stage__card ${cell.className}`, ...[...cell.childNodes].map((node) => node.cloneNode(true)));
+    const copy = make(
+      "section",
+      `stage__card ${cell.className}`,
+      ...[...cell.childNodes].map((node) => node.cloneNode(true)),
+    );
     for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
     for (const link of copy.querySelectorAll("a")) link.replaceWith(...link.childNodes);
     for (const folded of copy.querySelectorAll("details")) {
@@ -73,7 +77,12 @@
     const said = row.querySelector("strong").textContent;
     if (title.textContent !== said) title.textContent = said;
     asks.textContent = row.querySelector(".asks").textContent;
-    cards.replaceChildren(...[...row.cells].slice(1).filter((cell) => !cell.hidden).map(card));
+    cards.replaceChildren(
+      ...[...row.cells]
+        .slice(1)
+        .filter((cell) => !cell.hidden)
+        .map(card),
+    );
     turn();
   };
 

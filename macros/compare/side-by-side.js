@@ -21,7 +21,9 @@
   const say = (shown, some) => {
     const rows = [...table.tBodies[0].rows].filter((row) => !row.hidden).length;
     const names = boxes.filter((box) => shown.includes(box.value)).map((box) => box.parentElement.textContent);
-    said.textContent = some ? `并排：${names.join("、")}，${rows} 行。` : `请挑两份到 ${most} 份；现在是全部 ${ids.length} 份，${rows} 行。`;
+    said.textContent = some
+      ? `并排：${names.join("、")}，${rows} 行。`
+      : `请挑两份到 ${most} 份；现在是全部 ${ids.length} 份，${rows} 行。`;
   };
 
   const show = () => {
@@ -60,7 +62,10 @@
   };
 
   const query = new URLSearchParams(location.search);
-  const named = (query.get("cols") ?? "").split(",").filter((id) => ids.includes(id)).slice(0, most);
+  const named = (query.get("cols") ?? "")
+    .split(",")
+    .filter((id) => ids.includes(id))
+    .slice(0, most);
   for (const box of boxes) box.checked = named.includes(box.value);
   form.elements.stated.checked = query.get("stated") === "1";
   form.elements.quotes.checked = query.get("quotes") === "0";

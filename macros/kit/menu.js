@@ -46,6 +46,8 @@
 {
   const base = (url) => new URL(url, location.href).pathname.replace(/index\.html$/, "");
   const links = [...document.querySelectorAll(".md-tabs__link")].filter((link) => base(link.href).length > 1);
-  const here = links.find((link) => location.pathname.startsWith(base(link.href)) && base(link.href) !== base(links[0].href));
+  const here = links.find(
+    (link) => location.pathname.startsWith(base(link.href)) && base(link.href) !== base(links[0].href),
+  );
   here?.parentElement.classList.add("md-tabs__item--active");
 }

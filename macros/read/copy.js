@@ -11,7 +11,9 @@
   // An article is copied with its paragraphs and items.
   const words = (block) => {
     const anchor = block.dataset.anchor;
-    const inside = [...document.querySelectorAll("[data-anchor]")].filter((other) => other.dataset.anchor.startsWith(`${anchor}-`));
+    const inside = [...document.querySelectorAll("[data-anchor]")].filter((other) =>
+      other.dataset.anchor.startsWith(`${anchor}-`),
+    );
     const own = lines(block) || (inside.length ? "" : block.dataset.label);
     return [own, ...inside.map(lines)].filter(Boolean).join("\n");
   };

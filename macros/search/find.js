@@ -3,14 +3,17 @@
   const header = document.querySelector(".md-header__inner");
   const config = document.getElementById("__config");
   const root = config ? new URL(JSON.parse(config.textContent).base.replace(/\/?$/, "/"), location.href) : null; // 404.html has "/"
-  const tab = [...document.querySelectorAll(".md-tabs__link, .md-nav__link")].find((link) => link.textContent.trim() === "搜索");
+  const tab = [...document.querySelectorAll(".md-tabs__link, .md-nav__link")].find(
+    (link) => link.textContent.trim() === "搜索",
+  );
 
-  const add = (name, attributes) => new Promise((resolve, reject) => {
-    const element = Object.assign(document.createElement(name), attributes);
-    element.onload = resolve;
-    element.onerror = reject;
-    document.head.append(element);
-  });
+  const add = (name, attributes) =>
+    new Promise((resolve, reject) => {
+      const element = Object.assign(document.createElement(name), attributes);
+      element.onload = resolve;
+      element.onerror = reject;
+      document.head.append(element);
+    });
   const style = (path) => add("link", { rel: "stylesheet", href: new URL(path, root).href });
 
   let loading;

@@ -37,7 +37,7 @@
     const hits = [];
     for (let index = 0; index + wanted.length <= chars.length; index += 1) {
       if (wanted.every((char, step) => chars[index + step] === char)) {
-        hits.push([at[index], (at[index + wanted.length] ?? words.length)]);
+        hits.push([at[index], at[index + wanted.length] ?? words.length]);
         index += wanted.length - 1;
       }
     }
@@ -82,7 +82,9 @@
     const groups = globalThis.provisionTexts.flatMap((instrument) => group(instrument, sought));
     found.replaceChildren(...groups.map(({ section }) => section));
     const all = groups.reduce((sum, { entries }) => sum + entries.length, 0);
-    count.textContent = all ? `“${sought.trim()}”：${groups.length} 份文书，${all} 处条款项。` : `没有条款项含有“${sought.trim()}”。`;
+    count.textContent = all
+      ? `“${sought.trim()}”：${groups.length} 份文书，${all} 处条款项。`
+      : `没有条款项含有“${sought.trim()}”。`;
   };
 
   const keep = () => {

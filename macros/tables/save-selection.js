@@ -14,18 +14,22 @@
   const asked = (row) => `${said(row, "strong")}\n${said(row, ".asks")}`;
   const note = (cell) => said(cell, ".note").replace(/^注\s*/, "");
   const external = (cell) => said(cell, ".external").replace(/^另见本站没有收录的\s*/, "");
-  const quotes = (cell) => [...cell.querySelectorAll("blockquote")].map((quote) => {
-    const lines = [...quote.querySelectorAll("p")].map(text).join("\n");
-    return `“${lines}”（${said(quote, "footer")}）`;
-  });
+  const quotes = (cell) =>
+    [...cell.querySelectorAll("blockquote")].map((quote) => {
+      const lines = [...quote.querySelectorAll("p")].map(text).join("\n");
+      return `“${lines}”（${said(quote, "footer")}）`;
+    });
 
-  const answered = (cell) => [
-    `【${status(cell)}】${said(cell, ".answer")}`,
-    said(cell, ".cites").replace(/\s+/, "："),
-    note(cell) && `注：${note(cell)}`,
-    said(cell, ".readings") && `读法：${said(cell, ".readings").replaceAll("读法 ", "")}`,
-    external(cell) && `另见：${external(cell)}`,
-  ].filter(Boolean).join("\n");
+  const answered = (cell) =>
+    [
+      `【${status(cell)}】${said(cell, ".answer")}`,
+      said(cell, ".cites").replace(/\s+/, "："),
+      note(cell) && `注：${note(cell)}`,
+      said(cell, ".readings") && `读法：${said(cell, ".readings").replaceAll("读法 ", "")}`,
+      external(cell) && `另见：${external(cell)}`,
+    ]
+      .filter(Boolean)
+      .join("\n");
 
   const shown = () => [
     ["问题", ...columns().map((column) => `${said(column, "a")}\n（${marks(column)}）`)],
@@ -33,19 +37,32 @@
   ];
 
   const quoted = () => [
-    ["问题", "文书", "效力", "状态", "回答", "依据（未规定的，是相近条款）", "原文", "注", "读法", "另见本站没有收录的"],
-    ...rows().flatMap((row) => cells(row).map((cell, at) => [
-      said(row, "strong"),
-      said(columns()[at], "a"),
-      marks(columns()[at]),
-      status(cell),
-      said(cell, ".answer"),
-      [...cell.querySelectorAll(".cites a")].map((link) => link.title).join("\n"),
-      quotes(cell).join("\n"),
-      note(cell),
-      said(cell, ".readings").replaceAll("读法 ", ""),
-      external(cell),
-    ])),
+    [
+      "问题",
+      "文书",
+      "效力",
+      "状态",
+      "回答",
+      "依据（未规定的，是相近条款）",
+      "原文",
+      "注",
+      "读法",
+      "另见本站没有收录的",
+    ],
+    ...rows().flatMap((row) =>
+      cells(row).map((cell, at) => [
+        said(row, "strong"),
+        said(columns()[at], "a"),
+        marks(columns()[at]),
+        status(cell),
+        said(cell, ".answer"),
+        [...cell.querySelectorAll(".cites a")].map((link) => link.title).join("\n"),
+        quotes(cell).join("\n"),
+        note(cell),
+        said(cell, ".readings").replaceAll("读法 ", ""),
+        external(cell),
+      ]),
+    ),
   ];
 
   const save = (blob, ending) => {
@@ -82,14 +99,24 @@
     files: {
       transform: {
         "xl/worksheets/sheet{id}.xml": {
-          transform: (xml) => xml
-            .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
-            .replace(/<pageSetup [^>]*\/>/, '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'),
+          transform: (xml) =>
+            xml
+              .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+              .replace(
+                /<pageSetup [^>]*\/>/,
+                '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+              ),
         },
         "xl/workbook.xml": {
           transform: (xml, sheets) => {
-            const names = sheets.map(({ sheet }, at) => `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${sheet}'!$A:$A,'${sheet}'!$1:$1</definedName>`);
-            return xml.replace(/<definedNames\s*\/>|<definedNames><\/definedNames>/, `<definedNames>${names.join("")}</definedNames>`);
+            const names = sheets.map(
+              ({ sheet }, at) =>
+                `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${sheet}'!$A:$A,'${sheet}'!$1:$1</definedName>`,
+            );
+            return xml.replace(
+              /<definedNames\s*\/>|<definedNames><\/definedNames>/,
+              `<definedNames>${names.join("")}</definedNames>`,
+            );
           },
         },
       },

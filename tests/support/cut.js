@@ -7,7 +7,12 @@ import { MISSING, awakened, called, isMark, pruned, unexported, watched } from "
 
 const text = (value) => [value.length, ...Buffer.from(value)];
 const section = (id, ...parts) => [id, parts.flat().length, ...parts.flat()];
-const exported = [["add", 0, 0], ["take", 0, 1], ["store", 2, 0], ["number", 3, 0]];
+const exported = [
+  ["add", 0, 0],
+  ["take", 0, 1],
+  ["store", 2, 0],
+  ["number", 3, 0],
+];
 // (i32, i32) → i32, twice: adding and subtracting; a memory; a number
 const two = Buffer.from([
   ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
@@ -32,9 +37,17 @@ const seen = await run(watched(two));
 seen.add(1, 2);
 const ran = called(seen);
 const left = await run(pruned(two, ran));
-const said = { called: [...ran], before: left[MISSING].value, kept: left.add(1, 2), stopped: caught(() => left.take(2, 1)), mark: left[MISSING].value };
+const said = {
+  called: [...ran],
+  before: left[MISSING].value,
+  kept: left.add(1, 2),
+  stopped: caught(() => left.take(2, 1)),
+  mark: left[MISSING].value,
+};
 const named = await run(unexported(pruned(two, ran), (name) => ["add", MISSING].includes(name)));
-said.exports = Object.keys(named).filter((name) => !isMark(name)).sort();
+said.exports = Object.keys(named)
+  .filter((name) => !isMark(name))
+  .sort();
 
 const twice = await run(pruned(pruned(two, ran), new Set()));
 said.twice = [caught(() => twice.add(1, 2)), twice[MISSING].value];
@@ -53,7 +66,14 @@ const asleep = Buffer.from([
   ...section(11, [1], [0, 0x41, 16, 0x0b, 1, 0x78]),
 ]);
 const heap = Buffer.alloc(2 * 65536);
-for (const [at, value] of [[100, 1], [255, 2], [256, 3], [70_000, 4]]) heap[at] = value;
+for (const [at, value] of [
+  [100, 1],
+  [255, 2],
+  [256, 3],
+  [70_000, 4],
+]) {
+  heap[at] = value;
+}
 const awake = await run(awakened(asleep, heap, "setUp", (call) => call("rest")));
 said.slept = heap.equals(Buffer.from(awake.store.buffer));
 awake.setUp();
@@ -64,7 +84,11 @@ said.unknown = caught(() => awakened(asleep, heap, "setUp", (call) => call("noth
 const glue = readFileSync(join(process.argv[2], "pyodide.asm.mjs"), "utf-8");
 const isWanted = wanted(glue);
 const short = cut(glue, isWanted);
-said.asked = Object.fromEntries(["malloc", "main", "PyRun_SimpleString", "PyDict_Copy"].map((name) => [name, isWanted(name)]));
-said.handed = Object.fromEntries(["malloc", "PyDict_Copy"].map((name) => [name, short.includes(`wasmExports["${name}"]`)]));
+said.asked = Object.fromEntries(
+  ["malloc", "main", "PyRun_SimpleString", "PyDict_Copy"].map((name) => [name, isWanted(name)]),
+);
+said.handed = Object.fromEntries(
+  ["malloc", "PyDict_Copy"].map((name) => [name, short.includes(`wasmExports["${name}"]`)]),
+);
 said.strange = caught(() => wanted("let nothing;"));
 process.stdout.write(JSON.stringify(said));

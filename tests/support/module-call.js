@@ -14,7 +14,9 @@ async function argument(data) {
   if (Array.isArray(data)) return Promise.all(data.map(argument));
   if (data.$none) return undefined;
   if (data.$file) return (files[data.$file] ??= JSON.parse(await readFile(`${assets}/${data.$file}`, "utf-8")));
-  return Object.fromEntries(await Promise.all(Object.entries(data).map(async ([key, value]) => [key, await argument(value)])));
+  return Object.fromEntries(
+    await Promise.all(Object.entries(data).map(async ([key, value]) => [key, await argument(value)])),
+  );
 }
 
 async function answer({ module, call, args }) {

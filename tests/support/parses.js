@@ -6,7 +6,9 @@ const linter = new Linter();
 let given = "";
 for await (const chunk of process.stdin) given += chunk;
 const complaint = ([text, year]) => {
-  const found = linter.verify(text, [{ languageOptions: { ecmaVersion: year, sourceType: "script" } }]).find(({ fatal }) => fatal);
+  const found = linter
+    .verify(text, [{ languageOptions: { ecmaVersion: year, sourceType: "script" } }])
+    .find(({ fatal }) => fatal);
   return found ? `${found.message} (line ${found.line}, column ${found.column})` : null;
 };
 process.stdout.write(JSON.stringify(JSON.parse(given).map(complaint)));

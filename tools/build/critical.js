@@ -7,5 +7,9 @@ import { PurgeCSS } from "purgecss";
 const { page, styles } = JSON.parse(await text(process.stdin));
 // Names that a script puts together, such as `verdict--${verdict}`.
 const composed = [...new Set(page.match(/[A-Za-z][\w-]*[-_](?=\$\{)/g))].map((start) => new RegExp(`^${start}`));
-const used = await new PurgeCSS().purge({ content: [{ raw: page, extension: "html" }], css: styles.map((raw) => ({ raw })), safelist: composed });
+const used = await new PurgeCSS().purge({
+  content: [{ raw: page, extension: "html" }],
+  css: styles.map((raw) => ({ raw })),
+  safelist: composed,
+});
 process.stdout.write(JSON.stringify(used.map(({ css }) => css)));

@@ -15,7 +15,11 @@ export function wanted(glue, ...others) {
 export function cut(glue, isWanted) {
   const [before, handing, after] = parts(glue);
   const kept = (line) => isWanted(HANDED.exec(line)?.[1] ?? line) || !HANDED.test(line);
-  const declared = (list) => list.split(/[ ,]/).slice(1).filter((name) => !name.startsWith("_") || isWanted(name.slice(1)));
+  const declared = (list) =>
+    list
+      .split(/[ ,]/)
+      .slice(1)
+      .filter((name) => !name.startsWith("_") || isWanted(name.slice(1)));
   return `${before.replace(DECLARED, (list) => `var ${declared(list).join()}`)}${handing.split(";").filter(kept).join(";")}${after}`;
 }
 
@@ -23,6 +27,8 @@ export function cut(glue, isWanted) {
 function parts(glue) {
   const start = glue.indexOf("{", glue.indexOf(ASSIGN)) + 1;
   const end = glue.indexOf("}", start);
-  if (!start || !DECLARED.test(glue) || !HANDED.test(glue.slice(start, end))) throw new Error("Pyodide's glue is not as it was");
+  if (!start || !DECLARED.test(glue) || !HANDED.test(glue.slice(start, end))) {
+    throw new Error("Pyodide's glue is not as it was");
+  }
   return [glue.slice(0, start), glue.slice(start, end), glue.slice(end)];
 }

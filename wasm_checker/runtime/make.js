@@ -25,7 +25,12 @@ function use(python) {
   const { Service } = python.pyimport("wasm_checker.core.service");
   const service = Service(pack);
   const answers = calls.map(([method, ...args]) => service[method](...args));
-  const faults = [() => Service("{"), () => service.assess({}), () => python.runPython("1 / 0"), () => service.nothing()];
+  const faults = [
+    () => Service("{"),
+    () => service.assess({}),
+    () => python.runPython("1 / 0"),
+    () => service.nothing(),
+  ];
   const told = faults.map((fault) => {
     try {
       return fault();

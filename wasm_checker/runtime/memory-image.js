@@ -7,14 +7,25 @@ import { expectedKeys } from "../browser/judge/start-pyodide.js";
 const IMMORTAL = 7; // how many immortal objects Pyodide itself makes at every start
 
 /** The functions that must be exported for this and for the module made from it. */
-export const NEEDED = new Set(["malloc", "free", "PyObject_Malloc", "PyObject_Free", "sbrk", "_hiwire_immortal_table_init"]);
+export const NEEDED = new Set([
+  "malloc",
+  "free",
+  "PyObject_Malloc",
+  "PyObject_Free",
+  "sbrk",
+  "_hiwire_immortal_table_init",
+]);
 
 const EPOCH = Date.UTC(1980, 0, 1); // milliseconds
 
 /** Does what `work` promises while the clock stands still and chance gives zeros: equal builds come to equal memories. */
 export async function still(work) {
   const crypto = createRequire(import.meta.url)("node:crypto");
-  const stopped = [[Date, "now", () => EPOCH], [performance, "now", () => 0], [crypto, "randomFillSync", (view) => view.fill(0)]];
+  const stopped = [
+    [Date, "now", () => EPOCH],
+    [performance, "now", () => 0],
+    [crypto, "randomFillSync", (view) => view.fill(0)],
+  ];
   const before = stopped.map(([of, name]) => of[name]);
   for (const [of, name, instead] of stopped) of[name] = instead;
   try {

@@ -27,10 +27,15 @@ export async function start(pyodide, wasm, stdLibURL, glue = join(pyodide, "pyod
     if (source.length !== length) return instantiate.call(WebAssembly, source, imports);
     const { module, instance } = await instantiate.call(WebAssembly, wasm, imports);
     exports = instance.exports;
-    return { module, instance: { exports: Object.fromEntries(Object.entries(exports).filter(([name]) => !isMark(name))) } };
+    return {
+      module,
+      instance: { exports: Object.fromEntries(Object.entries(exports).filter(([name]) => !isMark(name))) },
+    };
   };
   const { default: create } = await import(pathToFileURL(glue));
-  const options = stdLibURL ? { stdLibURL, createPyodideModule: create, ...startOptions(version) } : { stdLibURL: EMPTY, ...awakeOptions(version, create) };
+  const options = stdLibURL
+    ? { stdLibURL, createPyodideModule: create, ...startOptions(version) }
+    : { stdLibURL: EMPTY, ...awakeOptions(version, create) };
   const python = await loadPyodide({ indexURL: `${pyodide}/`, ...options });
   python.setStdout({ batched: () => {} });
   python.setStderr({ batched: () => {} });

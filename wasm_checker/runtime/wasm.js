@@ -14,11 +14,23 @@ export function watched(bytes) {
   const sections = split(bytes);
   const functions = list(sections.get(CODE));
   const first = imported(sections.get(IMPORTS), GLOBAL).length + number(sections.get(GLOBALS), 0)[0];
-  append(sections, GLOBALS, functions.map(() => [I32, 1, 0x41, 0, 0x0b])); // a mutable i32, 0 at first
-  append(sections, EXPORTS, functions.map((_, place) => [...named(MARK + place), GLOBAL, ...leb(first + place)]));
+  append(
+    sections,
+    GLOBALS,
+    functions.map(() => [I32, 1, 0x41, 0, 0x0b]),
+  ); // a mutable i32, 0 at first
+  append(
+    sections,
+    EXPORTS,
+    functions.map((_, place) => [...named(MARK + place), GLOBAL, ...leb(first + place)]),
+  );
   const marking = (body, place) => {
     const start = afterLocals(body);
-    return Buffer.concat([body.subarray(0, start), Buffer.from([0x41, 1, 0x24, ...leb(first + place)]), body.subarray(start)]);
+    return Buffer.concat([
+      body.subarray(0, start),
+      Buffer.from([0x41, 1, 0x24, ...leb(first + place)]),
+      body.subarray(start),
+    ]);
   };
   sections.set(CODE, whole(functions.map(marking)));
   return join(bytes, sections);
@@ -50,7 +62,8 @@ export function pruned(bytes, kept) {
   }
   const global = leb(mark);
   // if it is 0, set it; unreachable
-  const stop = (place) => Buffer.from([0, 0x23, ...global, 0x45, 0x04, 0x40, 0x41, ...signed(place + 1), 0x24, ...global, 0x0b, 0x00, 0x0b]);
+  const stop = (place) =>
+    Buffer.from([0, 0x23, ...global, 0x45, 0x04, 0x40, 0x41, ...signed(place + 1), 0x24, ...global, 0x0b, 0x00, 0x0b]);
   sections.set(CODE, whole(list(sections.get(CODE)).map((body, place) => (kept.has(place) ? body : stop(place)))));
   return join(bytes, sections);
 }
@@ -77,12 +90,21 @@ export function awakened(bytes, heap, setUp, remaining) {
   const [count, flags] = sections.get(MEMORIES);
   if (count !== 1 || flags !== 1) throw new Error("the module's memory is not as it was");
   const [, most] = number(sections.get(MEMORIES), 2);
-  sections.set(MEMORIES, Buffer.from([count, flags, ...leb(heap.length / PAGE), ...sections.get(MEMORIES).subarray(most)]));
+  sections.set(
+    MEMORIES,
+    Buffer.from([count, flags, ...leb(heap.length / PAGE), ...sections.get(MEMORIES).subarray(most)]),
+  );
   const filled = runs(heap);
-  sections.set(DATA, Buffer.concat([
-    Buffer.from(leb(filled.length)),
-    ...filled.flatMap(([start, end]) => [Buffer.from([0, 0x41, ...signed(start), 0x0b, ...leb(end - start)]), heap.subarray(start, end)]),
-  ]));
+  sections.set(
+    DATA,
+    Buffer.concat([
+      Buffer.from(leb(filled.length)),
+      ...filled.flatMap(([start, end]) => [
+        Buffer.from([0, 0x41, ...signed(start), 0x0b, ...leb(end - start)]),
+        heap.subarray(start, end),
+      ]),
+    ]),
+  );
   sections.set(COUNT, Buffer.from(leb(filled.length)));
   const others = imported(sections.get(IMPORTS), FUNCTION);
   const functions = new Map(others.map((name, place) => [name, place]));
@@ -123,7 +145,9 @@ function split(bytes) {
 
 function join(bytes, sections) {
   const parts = [bytes.subarray(0, 8)];
-  for (const [id, body] of sections) parts.push(Buffer.from([typeof id === "number" ? id : 0, ...leb(body.length)]), body);
+  for (const [id, body] of sections) {
+    parts.push(Buffer.from([typeof id === "number" ? id : 0, ...leb(body.length)]), body);
+  }
   return Buffer.concat(parts);
 }
 
@@ -168,13 +192,19 @@ function list(body) {
 }
 
 function whole(parts) {
-  return Buffer.concat([Buffer.from(leb(parts.length)), ...parts.flatMap((part) => [Buffer.from(leb(part.length)), part])]);
+  return Buffer.concat([
+    Buffer.from(leb(parts.length)),
+    ...parts.flatMap((part) => [Buffer.from(leb(part.length)), part]),
+  ]);
 }
 
 function append(sections, id, entries) {
   const body = sections.get(id);
   const [count, start] = number(body, 0);
-  sections.set(id, Buffer.concat([Buffer.from(leb(count + entries.length)), body.subarray(start), Buffer.from(entries.flat())]));
+  sections.set(
+    id,
+    Buffer.concat([Buffer.from(leb(count + entries.length)), body.subarray(start), Buffer.from(entries.flat())]),
+  );
 }
 
 /** The names of what is imported of a kind: it is numbered before the module's own. */
@@ -197,10 +227,10 @@ function imported(body, wanted) {
     const kind = body[at++];
     if (kind === wanted) found.push(name);
     if (kind === FUNCTION) skip();
-    else if (kind === TABLE) (at += 1), limits();
+    else if (kind === TABLE) ((at += 1), limits());
     else if (kind === MEMORY) limits();
     else if (kind === GLOBAL) at += 2;
-    else if (kind === TAG) (at += 1), skip();
+    else if (kind === TAG) ((at += 1), skip());
     else throw new Error(`an import of kind ${kind}`);
   }
   if (at !== body.length) throw new Error("the imports were not understood");

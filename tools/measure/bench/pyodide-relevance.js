@@ -5,12 +5,16 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const [root, interviews, seed] = [resolve(process.argv[2]), Number(process.argv[3]), Number(process.argv[4])];
-const home = createRequire(`${root}/`).resolve("pyodide/package.json").replace(/package\.json$/, "");
+const home = createRequire(`${root}/`)
+  .resolve("pyodide/package.json")
+  .replace(/package\.json$/, "");
 const { loadPyodide } = await import(pathToFileURL(`${home}pyodide.mjs`));
 const python = await loadPyodide({ indexURL: home });
 for (const folder of ["wasm_checker", "wasm_checker/core", "tools/bench"]) {
   python.FS.mkdirTree(`/core/${folder}`);
-  const names = (await readdir(`${root}/${folder}`)).filter((name) => name === "__init__.py" || (folder !== "wasm_checker" && name.endsWith(".py")));
+  const names = (await readdir(`${root}/${folder}`)).filter(
+    (name) => name === "__init__.py" || (folder !== "wasm_checker" && name.endsWith(".py")),
+  );
   for (const name of names) python.FS.writeFile(`/core/${folder}/${name}`, await readFile(`${root}/${folder}/${name}`));
 }
 let pack = "";

@@ -49,7 +49,11 @@ class Checker {
     await pause();
     this.role("keeping").replaceChildren(this.#keeping());
     await pause();
-    explainQuestions(this.asked.form, this.results, { looked: () => this.asked.looked, facts: () => this.asked.facts, walk: this.asked.walk });
+    explainQuestions(this.asked.form, this.results, {
+      looked: () => this.asked.looked,
+      facts: () => this.asked.facts,
+      walk: this.asked.walk,
+    });
   }
 
   /** Saving, opening, sharing, printing and leaving: only when a button is pressed. */

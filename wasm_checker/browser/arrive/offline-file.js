@@ -21,7 +21,18 @@ asked.judge = (facts) => {
   asked.show(Walk(facts));
   if (asked.error) return;
   const { verdicts, contradictions, looked: rules } = asked;
-  const view = { words, root: null, facts, verdicts, contradictions, rules, today: isoToday(), ask: async () => null, counts: false, bound: Boolean(asked.state.place) };
+  const view = {
+    words,
+    root: null,
+    facts,
+    verdicts,
+    contradictions,
+    rules,
+    today: isoToday(),
+    ask: async () => null,
+    counts: false,
+    bound: Boolean(asked.state.place),
+  };
   asked.role("next-steps").replaceChildren(nextSteps(view));
 };
 asked.form.addEventListener("reset", forget);

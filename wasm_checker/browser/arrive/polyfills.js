@@ -2,7 +2,9 @@
 
 function supply(owner, methods) {
   for (const name of Object.keys(methods)) {
-    if (!(name in owner)) Object.defineProperty(owner, name, { value: methods[name], configurable: true, writable: true });
+    if (!(name in owner)) {
+      Object.defineProperty(owner, name, { value: methods[name], configurable: true, writable: true });
+    }
   }
 }
 

@@ -4,7 +4,7 @@
 // own, named by the hash of all its files; a new one is filled whole before the old one goes, and takes over once no page uses the old.
 const PAGE = self.registration.scope;
 const VERSION = "VERSION";
-const FILES = { "FILES": "" }; // each address with the SHA-256 of what belongs there
+const FILES = { FILES: "" }; // each address with the SHA-256 of what belongs there
 const PREFIX = `check ${PAGE} `;
 const CACHE = PREFIX + VERSION;
 const NAMED_BY_CONTENT = /\.([0-9a-f]{8,}|[0-9A-Z]{8})\.[^/]+$/;
@@ -83,5 +83,10 @@ self.addEventListener("fetch", (event) => {
     const found = await kept(address);
     return found && address === PAGE ? marked(found) : found;
   };
-  event.respondWith(answer().then((found) => found ?? fetch(event.request), () => fetch(event.request)));
+  event.respondWith(
+    answer().then(
+      (found) => found ?? fetch(event.request),
+      () => fetch(event.request),
+    ),
+  );
 });

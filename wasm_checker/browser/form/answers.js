@@ -24,11 +24,15 @@ function told(field) {
 export function answers(form) {
   const given = new Map();
   for (const field of [...form.querySelectorAll("input[type=radio]:checked"), ...typed(form)]) {
-    for (const [fact, value] of Object.entries(told(field))) given.set(fact, [...(given.get(fact) ?? []), { field, value }]);
+    for (const [fact, value] of Object.entries(told(field))) {
+      given.set(fact, [...(given.get(fact) ?? []), { field, value }]);
+    }
   }
   const agreed = ([, all]) => all.every(({ value }) => value === all[0].value);
   const facts = Object.fromEntries([...given].filter(agreed).map(([fact, [{ value }]]) => [fact, value]));
-  const contrary = [...given].filter((entry) => !agreed(entry)).map(([fact, [{ field }]]) => [beside(field, fact), fact]);
+  const contrary = [...given]
+    .filter((entry) => !agreed(entry))
+    .map(([fact, [{ field }]]) => [beside(field, fact), fact]);
   return { facts, contrary };
 }
 
@@ -50,22 +54,34 @@ const choiceOf = (field) => (field.dataset.sets ? field.parentElement.textConten
 /** The choice that the facts alone bring back: the one that says most of them; else what stands in an empty form. */
 function recalled(radios, facts) {
   const size = (field) => Object.keys(sets(field)).length;
-  const fitting = radios.filter((field) => size(field) && Object.entries(sets(field)).every(([fact, value]) => facts[fact] === value));
-  return fitting.sort((one, other) => size(other) - size(one))[0] ?? radios.find(({ defaultChecked }) => defaultChecked);
+  const fitting = radios.filter(
+    (field) => size(field) && Object.entries(sets(field)).every(([fact, value]) => facts[fact] === value),
+  );
+  return (
+    fitting.sort((one, other) => size(other) - size(one))[0] ?? radios.find(({ defaultChecked }) => defaultChecked)
+  );
 }
 
 /** The choices that the facts which the form says would not bring back: {group: choice}. */
 export function unsaid(form, facts) {
-  const checked = groups(form).map(([name, radios]) => [name, radios.find((field) => field.checked), recalled(radios, facts)]);
-  return Object.fromEntries(checked.filter(([, mine, theirs]) => mine && mine !== theirs).map(([name, mine]) => [name, choiceOf(mine)]));
+  const checked = groups(form).map(([name, radios]) => [
+    name,
+    radios.find((field) => field.checked),
+    recalled(radios, facts),
+  ]);
+  return Object.fromEntries(
+    checked.filter(([, mine, theirs]) => mine && mine !== theirs).map(([name, mine]) => [name, choiceOf(mine)]),
+  );
 }
 
 /** Fills an emptied form with a case, as `answers` names it; the facts that it does not say as they were given are returned. */
 export function fill(form, { facts, choices = {} }) {
   form.reset();
-  const agrees = (field) => Object.entries(sets(field)).every(([fact, value]) => !(fact in facts) || facts[fact] === value);
+  const agrees = (field) =>
+    Object.entries(sets(field)).every(([fact, value]) => !(fact in facts) || facts[fact] === value);
   for (const [name, radios] of groups(form)) {
-    const chosen = radios.find((field) => choiceOf(field) === choices[name] && agrees(field)) ?? recalled(radios, facts);
+    const chosen =
+      radios.find((field) => choiceOf(field) === choices[name] && agrees(field)) ?? recalled(radios, facts);
     if (chosen) chosen.checked = true;
   }
   for (const field of typed(form)) if (field.name in facts) field.value = facts[field.name];
@@ -79,7 +95,8 @@ export function tellUnfit(form) {
     const unfit = !field.validity.valid;
     field.setAttribute("aria-invalid", unfit);
     const place = field.closest(".dated").querySelector("[data-role=unfit]");
-    const why = field.type === "number" ? `这里要填 ${field.min} 到 ${field.max} 的整数` : "这个日期没有填完整，或者年份不对";
+    const why =
+      field.type === "number" ? `这里要填 ${field.min} 到 ${field.max} 的整数` : "这个日期没有填完整，或者年份不对";
     const text = unfit ? `${why}，现在没有计入。` : "";
     if (place.textContent !== text) place.textContent = text;
   }
@@ -124,6 +141,8 @@ export function chosen(form) {
 
 /** Chooses a document ("" for all) and what else is judged, as `chosen` names them. */
 export function choose(form, { place, further }) {
-  for (const field of form.querySelectorAll("input[name=policy_area]")) field.checked = field.dataset.document === place;
+  for (const field of form.querySelectorAll("input[name=policy_area]")) {
+    field.checked = field.dataset.document === place;
+  }
   for (const field of form.querySelectorAll("input[name=further]")) field.checked = further.includes(field.value);
 }

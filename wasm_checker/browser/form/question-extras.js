@@ -15,7 +15,11 @@ export function placeAsides(page) {
 }
 
 function today(field) {
-  const button = h("button", { type: "button", class: "small-button", "aria-label": `${field.labels[0].textContent}：今天` }, "今天");
+  const button = h(
+    "button",
+    { type: "button", class: "small-button", "aria-label": `${field.labels[0].textContent}：今天` },
+    "今天",
+  );
   button.addEventListener("click", () => {
     field.value = isoToday();
     field.dispatchEvent(new Event("change", { bubbles: true }));

@@ -49,14 +49,20 @@ export class Interview {
   #left() {
     const asking = (facts) => this.#questions.filter((question) => factsOf(question).some((fact) => facts.has(fact)));
     const [mine, theirs] = [asking(this.#needed), asking(this.#organs)];
-    const free = theirs.filter((question) => !mine.includes(question) && factsOf(question).some((fact) => this.#organs.has(fact) && !(fact in this.#facts)));
+    const free = theirs.filter(
+      (question) =>
+        !mine.includes(question) && factsOf(question).some((fact) => this.#organs.has(fact) && !(fact in this.#facts)),
+    );
     const left = mine.length ? `还需最多 ${mine.length} 题` : "该答的都答完了";
     return [left, free.length ? `另有 ${free.length} 题由组织认定，可以不答` : ""];
   }
 
   set oneAtATime(on) {
     this.#one = on;
-    this.#at = Math.max(0, this.#questions.findIndex((question) => this.#open(question)));
+    this.#at = Math.max(
+      0,
+      this.#questions.findIndex((question) => this.#open(question)),
+    );
     this.#show();
   }
 
@@ -70,7 +76,9 @@ export class Interview {
   }
 
   #matters(fact) {
-    return !this.#needed || [this.#needed, this.#organs, this.#free].some((facts) => facts.has(fact)) || fact in this.#facts;
+    return (
+      !this.#needed || [this.#needed, this.#organs, this.#free].some((facts) => facts.has(fact)) || fact in this.#facts
+    );
   }
 
   /** What no text has words for may always be said. */
@@ -81,7 +89,9 @@ export class Interview {
   /** The first question chooses what is judged: it always counts. */
   #open(question) {
     const facts = factsOf(question);
-    return !facts.length || facts.some((fact) => this.#matters(fact)) || question.querySelector("[data-unwritten]") !== null;
+    return (
+      !facts.length || facts.some((fact) => this.#matters(fact)) || question.querySelector("[data-unwritten]") !== null
+    );
   }
 
   #go(step) {

@@ -29,14 +29,26 @@ export class Questionnaire {
 
   /** What is drawn from the answers. */
   get drawn() {
-    return ["verdicts", "elsewhere", "next-steps", "contradictions", "summary", "changed"].map((name) => this.role(name));
+    return ["verdicts", "elsewhere", "next-steps", "contradictions", "summary", "changed"].map((name) =>
+      this.role(name),
+    );
   }
 
   /** What keeping needs to know. */
   get state() {
     const { facts, verdicts, contradictions, unwritten, error, looked: rules } = this;
     const { document: place, further } = chosen(this.form);
-    return { facts, choices: unsaid(this.form, facts), place, further, verdicts, contradictions, unwritten, error, rules };
+    return {
+      facts,
+      choices: unsaid(this.form, facts),
+      place,
+      further,
+      verdicts,
+      contradictions,
+      unwritten,
+      error,
+      rules,
+    };
   }
 
   role(name) {
@@ -100,7 +112,10 @@ export class Questionnaire {
     this.page.toggleAttribute("data-error", Boolean(error));
     this.contradictions = [...this.contrary, ...contradictions];
     this.unwritten = unwritten;
-    this.role("contradictions").replaceChildren(...this.cards.contradictions(this.contradictions), ...this.cards.unwritten(unwritten));
+    this.role("contradictions").replaceChildren(
+      ...this.cards.contradictions(this.contradictions),
+      ...this.cards.unwritten(unwritten),
+    );
     if (error) this.#refuse();
     else this.#draw(verdicts);
     this.verdicts = verdicts;

@@ -11,7 +11,12 @@ export function explainQuestions(form, results, { looked, facts, walk }) {
       if (!details.open) return;
       const options = offered(details.parentElement);
       const rules = looked();
-      details.querySelector("[data-role=why]").replaceChildren(asks(options, rules, results), ...effects(preview(options, rules, facts(), walk), rules, results));
+      details
+        .querySelector("[data-role=why]")
+        .replaceChildren(
+          asks(options, rules, results),
+          ...effects(preview(options, rules, facts(), walk), rules, results),
+        );
     };
     details.addEventListener("toggle", fill);
     form.closest("[data-checker]").addEventListener("judged", fill); // what it says hangs on the other answers
@@ -43,17 +48,34 @@ function asks(options, rules, results) {
   const places = rules
     .map((rule) => [rule, [...new Set(facts.flatMap((fact) => results.words.facts[fact].asked_by[rule.id] ?? []))]])
     .filter(([, provisions]) => provisions.length)
-    .map(([{ short }, provisions]) => h("span", {}, `${short}：`, provisions.flatMap((provision, index) => [index ? "、" : "", results.link(provision)])));
-  return places.length ? h("div", {}, h("p", {}, "这些条款要看它："), list(places)) : h("p", {}, "您选的文件里没有条款用到这一项。");
+    .map(([{ short }, provisions]) =>
+      h(
+        "span",
+        {},
+        `${short}：`,
+        provisions.flatMap((provision, index) => [index ? "、" : "", results.link(provision)]),
+      ),
+    );
+  return places.length
+    ? h("div", {}, h("p", {}, "这些条款要看它："), list(places))
+    : h("p", {}, "您选的文件里没有条款用到这一项。");
 }
 
 function effects(groups, rules, results) {
   if (!groups) return [h("p", {}, "现在的回答还不能判断，原因见检查结果；改好以后，这里会写每种回答会怎样。")];
-  if (groups.every(({ changes }) => !Object.keys(changes).length)) return [h("p", {}, "按现在的其他回答，怎样答结论都不变。")];
+  if (groups.every(({ changes }) => !Object.keys(changes).length)) {
+    return [h("p", {}, "按现在的其他回答，怎样答结论都不变。")];
+  }
   const shorts = Object.fromEntries(rules.map(({ id, short }) => [id, short]));
   const items = groups.map(({ texts, changes }) => {
-    const said = Object.entries(changes).map(([rule, verdict]) => `${shorts[rule]}变为“${results.words.verdicts[verdict].title}”`);
-    return h("span", {}, `答${texts.map((text) => `“${text}”`).join("")}：${said.length ? said.join("；") : "结论不变"}。`);
+    const said = Object.entries(changes).map(
+      ([rule, verdict]) => `${shorts[rule]}变为“${results.words.verdicts[verdict].title}”`,
+    );
+    return h(
+      "span",
+      {},
+      `答${texts.map((text) => `“${text}”`).join("")}：${said.length ? said.join("；") : "结论不变"}。`,
+    );
   });
   return [h("p", {}, "按现在的其他回答："), list(items)];
 }

@@ -110,7 +110,9 @@ export class Engine {
 export function differences(walked, judged) {
   const same = (one, other) => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
   const [ones, others] = [walked.verdicts ?? {}, judged.verdicts ?? {}];
-  const rules = [...new Set([...Object.keys(ones), ...Object.keys(others)])].filter((rule) => !same(ones[rule], others[rule]));
+  const rules = [...new Set([...Object.keys(ones), ...Object.keys(others)])].filter(
+    (rule) => !same(ones[rule], others[rule]),
+  );
   const rest = ({ error = "", contradictions = [] }) => ({ error, contradictions });
   return rules.length || same(rest(walked), rest(judged)) ? rules : [""];
 }
@@ -119,7 +121,11 @@ export function differences(walked, judged) {
 function sorted(value) {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.keys(value).sort().map((name) => [name, sorted(value[name])]));
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((name) => [name, sorted(value[name])]),
+  );
 }
 
 export async function fetchJson(name) {

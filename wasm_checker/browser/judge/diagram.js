@@ -4,7 +4,7 @@
 /** Where each node of a published list begins: its fact, then its branches up to where the next begins. The ends have nothing. */
 export function startsOf(nodes, sizes) {
   const list = [0, 0, 0];
-  for (let at = 0; at < nodes.length; ) list.push((at += 1 + sizes[nodes[at]]));
+  for (let at = 0; at < nodes.length;) list.push((at += 1 + sizes[nodes[at]]));
   return list;
 }
 
@@ -25,7 +25,9 @@ export function diagram({ nodes, starts }, level, known) {
     if (left[node] !== undefined) return left[node];
     let end = node;
     while (end > 1 && known.has(nodes[starts[end]])) end = nodes[starts[end] + 1 + known.get(nodes[starts[end]])];
-    if (left[end] === undefined) left[end] = make(nodes[starts[end]], nodes.slice(starts[end] + 1, starts[end + 1]).map(fix));
+    if (left[end] === undefined) {
+      left[end] = make(nodes[starts[end]], nodes.slice(starts[end] + 1, starts[end + 1]).map(fix));
+    }
     return (left[node] = left[end]);
   }
 
@@ -40,7 +42,9 @@ export function diagram({ nodes, starts }, level, known) {
       const [one, two] = [own[a], own[b]];
       const apart = level[one[0]] - level[two[0]];
       const [first] = apart <= 0 ? one : two;
-      const branches = (apart <= 0 ? one : two).slice(1).map((_, at) => join(end, apart <= 0 ? one[at + 1] : a, apart >= 0 ? two[at + 1] : b));
+      const branches = (apart <= 0 ? one : two)
+        .slice(1)
+        .map((_, at) => join(end, apart <= 0 ? one[at + 1] : a, apart >= 0 ? two[at + 1] : b));
       done.set(key, make(first, branches));
     }
     return done.get(key);

@@ -32,7 +32,10 @@ export class Judge {
       return;
     }
     const mine = this.#worker;
-    mine.addEventListener("error", (event) => mine === this.#worker && this.#broken(event.message || "没有载入", "download"));
+    mine.addEventListener(
+      "error",
+      (event) => mine === this.#worker && this.#broken(event.message || "没有载入", "download"),
+    );
     mine.addEventListener("message", ({ data }) => mine === this.#worker && this.#receive(data));
     for (const [id, { method, args }] of this.#waiting) mine.postMessage({ id, method, args });
     this.#expect();

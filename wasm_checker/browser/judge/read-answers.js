@@ -59,7 +59,9 @@ export function reader({ facts, implications, expected, dates: [started, applied
     const { known, organ, dates } = answers;
     if (!dates.has(started) || !dates.has(applied)) return answers;
     const days = elapsedWorkdays(isWorkday, dates.get(started), dates.get(applied));
-    if (Number.isInteger(given) && given !== days) fail(`直接填的第 ${given} 个工作日，与两个日期推算的第 ${days} 个不同，请只留一种`);
+    if (Number.isInteger(given) && given !== days) {
+      fail(`直接填的第 ${given} 个工作日，与两个日期推算的第 ${days} 个不同，请只留一种`);
+    }
     known.set(sinceStart, position(facts[sinceStart], days));
     organ.delete(sinceStart);
     return answers;
@@ -76,7 +78,9 @@ export function reader({ facts, implications, expected, dates: [started, applied
       if (!numbers.has(id)) fail(`没有“${id}”这个事实`);
       const fact = numbers.get(id);
       if (value === "organ") given.organ.add(fact);
-      else if (value !== null) (facts[fact].type === "date" ? given.dates : given.known).set(fact, position(facts[fact], value));
+      else if (value !== null) {
+        (facts[fact].type === "date" ? given.dates : given.known).set(fact, position(facts[fact], value));
+      }
     }
     for (const [fact, at] of otherwise) {
       given.known.set(fact, at);
@@ -122,7 +126,7 @@ function calendar({ first, last, other }) {
     if (asked < dayNumber(first) || asked > dayNumber(last)) {
       fail(`${written(asked)} 超出工作日历（${first} 至 ${last}），国务院尚未公布或本站没有数据，不能推算`);
     }
-    return ((asked + 3) % 7 < 5) !== otherwise.has(asked);
+    return (asked + 3) % 7 < 5 !== otherwise.has(asked);
   };
 }
 

@@ -12,7 +12,9 @@ export function walker(published) {
   const { facts, rules } = published;
   const read = reader(published);
   const sizes = facts.map(({ type, values = [false, true] }) => values.length + (type === "int" ? 1 : 0));
-  const stores = new Map(rules.map(({ id, nodes, order }) => [id, { nodes, starts: startsOf(nodes, sizes), level: levels(order) }]));
+  const stores = new Map(
+    rules.map(({ id, nodes, order }) => [id, { nodes, starts: startsOf(nodes, sizes), level: levels(order) }]),
+  );
 
   const looks = new WeakMap(); // by the answers, and within by the rule: its versions are looked at together
 
@@ -37,7 +39,11 @@ export function walker(published) {
 
   /** The verdict that the answers settle, and of which tree; or the open trees. `version`: the rule, or another reading of it. */
   function settled({ scope, timing, merits, outcomes, aggravating }, { state }) {
-    const failures = [["out_of_scope", scope], ["too_late", timing], [outcomes.fails, merits]];
+    const failures = [
+      ["out_of_scope", scope],
+      ["too_late", timing],
+      [outcomes.fails, merits],
+    ];
     const failed = failures.find(([, tree]) => state(tree) === 0);
     if (failed) return { verdict: failed[0], trees: [failed[1]], failed: true };
     const open = [scope, timing, merits].filter((tree) => state(tree) > 1);
@@ -48,10 +54,15 @@ export function walker(published) {
 
   /** Of the contradictions those on which the verdict would rest: with one of the two right it is not what it is with neither. */
   function disputed(version, rule, { contradictions, either }, verdict) {
-    return contradictions.filter((_, at) => either[at].some((answers) => settled(version, look(rule, answers)).verdict !== verdict));
+    return contradictions.filter((_, at) =>
+      either[at].some((answers) => settled(version, look(rule, answers)).verdict !== verdict),
+    );
   }
 
-  const theirs = ({ organ, disputed: named }) => (fact) => (facts[fact].known_by === "organ" || organ.has(fact)) && !named.has(fact);
+  const theirs =
+    ({ organ, disputed: named }) =>
+    (fact) =>
+      (facts[fact].known_by === "organ" || organ.has(fact)) && !named.has(fact);
 
   /** Where the organ's facts stay open: for which of the person's answers a part is sure to fail, and all are sure to hold. */
   function hanging({ scope, timing, merits }, looked, answers) {
@@ -83,9 +94,17 @@ export function walker(published) {
     const overlap = asked.length < [].concat(...matter).length;
     let missing = asked.filter((fact) => !organ.includes(fact));
     if (missing.length && (organ.length || overlap)) missing = hanging(version, looked, answers).needed();
-    missing = unique([...missing, ...[].concat(...pairs).map((id) => facts.findIndex((fact) => fact.id === id))]).sort(ascending);
+    missing = unique([...missing, ...[].concat(...pairs).map((id) => facts.findIndex((fact) => fact.id === id))]).sort(
+      ascending,
+    );
     const trees = found.verdict ? explaining(version, looked) : found.trees;
-    return { trees, verdict: missing.length ? OPEN : LEFT_TO_ORGAN, missing, organ: organ.sort(ascending), failed: false };
+    return {
+      trees,
+      verdict: missing.length ? OPEN : LEFT_TO_ORGAN,
+      missing,
+      organ: organ.sort(ascending),
+      failed: false,
+    };
   }
 
   /** What an open verdict hangs on: the parts that are open, or all of them and what aggravates. */
@@ -101,7 +120,9 @@ export function walker(published) {
     if (found.verdict) return found.verdict;
     const asked = unique([].concat(...found.trees.map(looked.support)));
     const mine = asked.filter((fact) => !theirs(answers)(fact));
-    return mine.length && (mine.length === asked.length || hanging(version, looked, answers).hangs()) ? OPEN : LEFT_TO_ORGAN;
+    return mine.length && (mine.length === asked.length || hanging(version, looked, answers).hangs())
+      ? OPEN
+      : LEFT_TO_ORGAN;
   }
 
   /** The clauses that settle the tree, or that keep it open. */
@@ -110,7 +131,8 @@ export function walker(published) {
     const whole = state(tree);
     if (tree.clause !== undefined) {
       const { against = [], part = 0, ...clause } = rule.clauses[tree.clause];
-      const weighed = whole > 1 ? against.map((index) => rule.clauses[index]).filter((ground) => state(ground) !== 0) : [];
+      const weighed =
+        whole > 1 ? against.map((index) => rule.clauses[index]).filter((ground) => state(ground) !== 0) : [];
       return [clause, ...weighed, ...within(part)];
     }
     if (tree.not) return whole === 1 ? [] : within(tree.not);
@@ -130,9 +152,16 @@ export function walker(published) {
   function openReadings(rule, looked, answers, adopted, raw) {
     if (adopted === OPEN || (!answers.known.size && !answers.organ.size)) return [];
     return rule.other_readings
-      .map((other) => [other, judged(other, rule, looked, answers).missing.filter((fact) => !answers.disputed.has(fact))])
+      .map((other) => [
+        other,
+        judged(other, rule, looked, answers).missing.filter((fact) => !answers.disputed.has(fact)),
+      ])
       .filter(([, missing]) => missing.length)
-      .map(([other, missing]) => ({ reading: other.reading, says: other.says, ...firstToAsk(rule, other, answers, missing, adopted, raw) }));
+      .map(([other, missing]) => ({
+        reading: other.reading,
+        says: other.says,
+        ...firstToAsk(rule, other, answers, missing, adopted, raw),
+      }));
   }
 
   function firstToAsk(rule, other, answers, missing, adopted, raw) {
@@ -143,7 +172,9 @@ export function walker(published) {
         const then = read(raw, new Map([[fact, at]]));
         if (JSON.stringify(then.contradictions) !== JSON.stringify(answers.contradictions)) continue;
         const verdict = verdictOf(other, rule, look(rule, then), then);
-        if (![adopted, OPEN].includes(verdict)) found.push({ fact: facts[fact].id, value: valueAt(facts[fact], at), verdict });
+        if (![adopted, OPEN].includes(verdict)) {
+          found.push({ fact: facts[fact].id, value: valueAt(facts[fact], at), verdict });
+        }
       }
     }
     const turning = found.find(({ verdict }) => against(verdict) !== against(adopted));
@@ -162,21 +193,37 @@ export function walker(published) {
     const { outcomes } = rule;
     const clauses = [].concat(...trees.map((tree) => blamed(rule, looked.state, tree)));
     const grounds = rule.grounds.map((index) => rule.clauses[index]);
-    const used = new Set([].concat(...clauses.map((clause) => clause.facts || []), found.verdict === outcomes.holds ? rule.not_hit : []));
+    const used = new Set(
+      [].concat(...clauses.map((clause) => clause.facts || []), found.verdict === outcomes.holds ? rule.not_hit : []),
+    );
     const met = looked.state(rule.scope) === 1 && looked.state(rule.merits) === 1;
-    const hidden = ({ unless, while_possible: possible, once_met: once }) => looked.state(unless) === 1 || (failed && possible) || (once && !met);
-    const said = rule.reminders.filter((item) => looked.state(item.when) === 1 && !hidden(item)).map((item) => item.said);
+    const hidden = ({ unless, while_possible: possible, once_met: once }) =>
+      looked.state(unless) === 1 || (failed && possible) || (once && !met);
+    const said = rule.reminders
+      .filter((item) => looked.state(item.when) === 1 && !hidden(item))
+      .map((item) => item.said);
     const all = (name, items) => [].concat(...items.map((item) => item[name] || []));
     const ids = (list) => list.map((fact) => facts[fact].id);
-    const aggravating = found.verdict === outcomes.holds ? unique([].concat(...rule.aggravating.map(looked.support))).sort(ascending) : [];
+    const aggravating =
+      found.verdict === outcomes.holds
+        ? unique([].concat(...rule.aggravating.map(looked.support))).sort(ascending)
+        : [];
     const confirm = [...used].filter((fact) => answers.known.has(fact)).sort(ascending);
     const pairs = answers.contradictions.filter((pair) => pair.some((id) => ids(found.missing).includes(id)));
-    const word = [outcomes.holds, outcomes.aggravated].includes(found.verdict) ? confirm.filter((fact) => facts[fact].known_by === "organ") : [];
+    const word = [outcomes.holds, outcomes.aggravated].includes(found.verdict)
+      ? confirm.filter((fact) => facts[fact].known_by === "organ")
+      : [];
     return {
       verdict: found.verdict,
       provisions: unique(all("provision", clauses)),
-      grounds_met: all("provision", grounds.filter((ground) => looked.state(ground) === 1)),
-      grounds_open: all("provision", grounds.filter((ground) => looked.state(ground) > 1)),
+      grounds_met: all(
+        "provision",
+        grounds.filter((ground) => looked.state(ground) === 1),
+      ),
+      grounds_open: all(
+        "provision",
+        grounds.filter((ground) => looked.state(ground) > 1),
+      ),
       missing: ids(found.missing),
       organ: ids(found.organ),
       to_confirm: ids(confirm),
@@ -185,7 +232,9 @@ export function walker(published) {
       reminders: said,
       caveat: rule.caveat,
       on_own_word: ids(word),
-      at_will: ids(rule.stated.filter((fact) => !answers.known.has(fact) && facts[fact].known_by !== "organ").sort(ascending)),
+      at_will: ids(
+        rule.stated.filter((fact) => !answers.known.has(fact) && facts[fact].known_by !== "organ").sort(ascending),
+      ),
       ...(pairs.length ? { contradictions: pairs } : {}),
       ...(aggravating.length ? { aggravating_open: ids(aggravating) } : {}),
       other_readings: otherReadings(rule, looked, answers, found.verdict),

@@ -18,7 +18,10 @@ function fail(message) {
 export function canonical(data) {
   if (Array.isArray(data)) return `[${data.map(canonical).join(",")}]`;
   if (data === null || typeof data !== "object") return JSON.stringify(data);
-  return `{${Object.keys(data).sort().map((key) => `${JSON.stringify(key)}:${canonical(data[key])}`).join(",")}}`;
+  return `{${Object.keys(data)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonical(data[key])}`)
+    .join(",")}}`;
 }
 
 /** SHA-256 in hexadecimal, or null where the browser lends none (pages of plain http). */
@@ -32,7 +35,10 @@ export async function digest(text, crypto = globalThis.crypto) {
  * {name, text, warning}: the file to hand to the person. `data`: words.json's `data`; `place`: the document chosen, or ""; `further`:
  * what is judged besides tolerance; `choices`: those that the facts alone would not bring back.
  */
-export async function saveCase({ data, facts, choices = {}, place = "", further = [], today }, crypto = globalThis.crypto) {
+export async function saveCase(
+  { data, facts, choices = {}, place = "", further = [], today },
+  crypto = globalThis.crypto,
+) {
   const content = { format: FORMAT, version: VERSION, data, saved: today, place, further, facts, choices };
   const sha256 = await digest(canonical(content), crypto);
   const text = `${JSON.stringify({ ...content, sha256 }, null, 1)}\n`;
@@ -48,7 +54,9 @@ export async function readCase(file, words, crypto = globalThis.crypto) {
   if ((file.size ?? file.length) > LARGEST) fail("文件太大，不是本站保存的答卷文件，没有打开，现有的回答没有变。");
   const { sha256, ...content } = parsed(typeof file === "string" ? file : await file.text());
   const computed = await digest(canonical(content), crypto);
-  if (computed !== null && sha256 === null) fail("文件里没有校验值，有没有被改动过不能核对，没有打开，现有的回答没有变。");
+  if (computed !== null && sha256 === null) {
+    fail("文件里没有校验值，有没有被改动过不能核对，没有打开，现有的回答没有变。");
+  }
   if (computed !== null && computed !== sha256) {
     fail("文件的内容与校验值不符，可能被改动过或者已损坏，没有打开，现有的回答没有变。");
   }
@@ -68,7 +76,9 @@ function parsed(text) {
     fail(FOREIGN);
   }
   if (!isObject(data) || data.format !== FORMAT || !Number.isInteger(data.version)) fail(FOREIGN);
-  if (data.version > VERSION) fail("这个文件由更新的网页保存，这里读不了，没有打开，现有的回答没有变。请用新的网页打开。");
+  if (data.version > VERSION) {
+    fail("这个文件由更新的网页保存，这里读不了，没有打开，现有的回答没有变。请用新的网页打开。");
+  }
   const shaped =
     Object.keys(data).every((key) => KEYS.includes(key)) &&
     isObject(data.data) &&
@@ -85,7 +95,13 @@ const isObject = (data) => data !== null && typeof data === "object" && !Array.i
 /** What else was chosen, or was not yet written down. */
 export function isView({ place, further = [], choices = {} }) {
   const texts = (list) => list.every((text) => typeof text === "string");
-  return typeof place === "string" && Array.isArray(further) && texts(further) && isObject(choices) && texts(Object.values(choices));
+  return (
+    typeof place === "string" &&
+    Array.isArray(further) &&
+    texts(further) &&
+    isObject(choices) &&
+    texts(Object.values(choices))
+  );
 }
 
 /**
@@ -103,7 +119,10 @@ export function known({ facts: given, place }, words) {
     place: placed ? place : "",
     dropped: entries.filter((entry) => !exists(entry)).map(([id]) => id),
     notes: [
-      ...unfit.map(([id, value]) => `“${words.facts[id].text}”填的是 ${JSON.stringify(value).slice(0, 40)}，不能用，没有带入，请重新回答。`),
+      ...unfit.map(
+        ([id, value]) =>
+          `“${words.facts[id].text}”填的是 ${JSON.stringify(value).slice(0, 40)}，不能用，没有带入，请重新回答。`,
+      ),
       ...(placed ? [] : ["选的地方现在没有对应的文件，没有带入，请重新选择。"]),
     ],
   };
@@ -138,6 +157,10 @@ function changes({ data, saved }, words, dropped) {
   return [
     `这个文件是${saved ? `${saved} ` : ""}用另一版数据保存的，结论按现在的数据重新判断。`,
     ...said.filter(([ids]) => ids.length).map(([ids, text]) => `${text}${ids.map(title).join("、")}。`),
-    ...(dropped.length ? [`有 ${dropped.length} 项回答现在没有对应的问题，没有带入：${dropped.slice(0, 10).join("、")}${dropped.length > 10 ? "等" : ""}。`] : []),
+    ...(dropped.length
+      ? [
+          `有 ${dropped.length} 项回答现在没有对应的问题，没有带入：${dropped.slice(0, 10).join("、")}${dropped.length > 10 ? "等" : ""}。`,
+        ]
+      : []),
   ];
 }

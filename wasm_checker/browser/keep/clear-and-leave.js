@@ -8,7 +8,9 @@ import { releaseAll } from "../kit/download.js";
 export function clearAndLeave({ forms, drawn, away, before = () => {} }) {
   before();
   for (const form of forms) form.reset();
-  for (const field of document.querySelectorAll("input, textarea")) if (!["radio", "checkbox"].includes(field.type)) field.value = "";
+  for (const field of document.querySelectorAll("input, textarea")) {
+    if (!["radio", "checkbox"].includes(field.type)) field.value = "";
+  }
   for (const element of drawn) element.replaceChildren();
   for (const frame of document.querySelectorAll(".print-alone")) frame.remove();
   releaseAll();

@@ -19,7 +19,12 @@ export function keepSection({ words, state, apply, forms, drawn, away, before, l
   const said = h("div", { role: "status", class: "keep__said" });
   const place = h("div", { "data-role": "shared" });
   const say = (...lines) => said.replaceChildren(...lines.filter(Boolean).map((line) => h("p", {}, line)));
-  const chooser = h("input", { type: "file", accept: ".json,application/json", hidden: true, "data-role": "case-file" });
+  const chooser = h("input", {
+    type: "file",
+    accept: ".json,application/json",
+    hidden: true,
+    "data-role": "case-file",
+  });
 
   const restore = (read) => {
     const left = (apply(read) ?? []).map((id) => `“${words.facts[id].text}”`);
@@ -39,9 +44,12 @@ export function keepSection({ words, state, apply, forms, drawn, away, before, l
     const read = await readCase(file, words);
     say("已打开，原来的回答换成了文件里的。", ...restore(read));
   };
-  const share = async () => place.replaceChildren(shareSection(await linkFor({ data: words.data, ...state() }, location.href)));
+  const share = async () =>
+    place.replaceChildren(shareSection(await linkFor({ data: words.data, ...state() }, location.href)));
   const print = async () => {
-    if ((await printAlone(report({ words, ...state(), today: isoToday(), age: ageOnPaper() }))) === false) say(CANNOT_PRINT);
+    if ((await printAlone(report({ words, ...state(), today: isoToday(), age: ageOnPaper() }))) === false) {
+      say(CANNOT_PRINT);
+    }
   };
   const leave = async () => clearAndLeave({ forms, drawn: [...drawn, place, said], away, before });
 
@@ -52,7 +60,9 @@ export function keepSection({ words, state, apply, forms, drawn, away, before, l
   };
   chooser.addEventListener("change", () => attempt(open, say));
   // A link that stands there would hand on the answers of before.
-  for (const form of forms) for (const event of ["change", "reset"]) form.addEventListener(event, () => place.replaceChildren());
+  for (const form of forms) {
+    for (const event of ["change", "reset"]) form.addEventListener(event, () => place.replaceChildren());
+  }
   const row = h(
     "section",
     { class: "keep", "data-role": "keep", "aria-label": "保存、打印、分享和清除" },

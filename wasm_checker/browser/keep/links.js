@@ -77,7 +77,10 @@ export class Links {
   #ask(read, mine, take) {
     const { say, tell } = this.#host;
     const question = `链接里有 ${count(read)} 项回答，与现有的 ${mine} 项不同。现有的还没有变；换成链接里的以后就找不回来了，要留就先点“保留现有的回答”，保存为文件以后再打开链接。`;
-    tell([question, ...read.notes], { "保留现有的回答": () => say("没有打开链接，现有的回答没有变。"), "换成链接里的回答": take });
+    tell([question, ...read.notes], {
+      保留现有的回答: () => say("没有打开链接，现有的回答没有变。"),
+      换成链接里的回答: take,
+    });
   }
 }
 
@@ -88,13 +91,16 @@ function count({ facts, choices = {}, place, further = [] }) {
 
 /** Whether opening the one where the other stands would change nothing. What a link of old does not name is kept. */
 function same(mine, { facts, place, choices = {}, further = mine.further }) {
-  return canonical([mine.facts, mine.choices ?? {}, mine.place, mine.further]) === canonical([facts, choices, place, further]);
+  return (
+    canonical([mine.facts, mine.choices ?? {}, mine.place, mine.further]) ===
+    canonical([facts, choices, place, further])
+  );
 }
 
 /** Shows a box above the page, wherever it is scrolled to, in place of the one before; `choices`: {text: what its button does}. */
 export function teller(home) {
   let box;
-  return (lines, choices = { "知道了": () => {} }) => {
+  return (lines, choices = { 知道了: () => {} }) => {
     box?.remove();
     const buttons = Object.entries(choices).map(([text, work]) => {
       const button = h("button", { type: "button" }, text);
@@ -104,7 +110,12 @@ export function teller(home) {
       });
       return button;
     });
-    const mine = h("dialog", { class: "keep__box", "data-role": "link-box", "aria-label": "链接里的回答" }, lines.filter(Boolean).map((line) => h("p", {}, line)), h("p", { class: "steps__action" }, buttons));
+    const mine = h(
+      "dialog",
+      { class: "keep__box", "data-role": "link-box", "aria-label": "链接里的回答" },
+      lines.filter(Boolean).map((line) => h("p", {}, line)),
+      h("p", { class: "steps__action" }, buttons),
+    );
     box = mine;
     home.append(mine);
     if (mine.showModal) mine.showModal();

@@ -2,7 +2,8 @@
 import { CaseError, isView, known } from "./casefile.js";
 import { h } from "../kit/dom.js";
 
-export const WARNING = "链接和二维码里有您的全部回答，谁拿到都能看到。打开过的链接，会留在那台设备的浏览记录里。事情正在核查的，按要求保密，不要转发。";
+export const WARNING =
+  "链接和二维码里有您的全部回答，谁拿到都能看到。打开过的链接，会留在那台设备的浏览记录里。事情正在核查的，按要求保密，不要转发。";
 
 const MARK = "#case=";
 const VERSION = 1;
@@ -12,17 +13,37 @@ const BROKEN = "链接里的回答读不出来（不完整，或者被改过）�
 
 /** Facts as short text: those answered 是, those answered 否, those left to the organ, and the others; then what else was chosen. */
 function packed({ facts, choices, place, further, version }) {
-  const ids = (given) => Object.keys(facts).filter((id) => facts[id] === given).join(" ");
+  const ids = (given) =>
+    Object.keys(facts)
+      .filter((id) => facts[id] === given)
+      .join(" ");
   const other = Object.entries(facts).filter(([, given]) => typeof given !== "boolean" && given !== "organ");
-  return JSON.stringify([version.slice(0, 12), place, ids(true), ids(false), ids("organ"), Object.fromEntries(other), further, choices]);
+  return JSON.stringify([
+    version.slice(0, 12),
+    place,
+    ids(true),
+    ids(false),
+    ids("organ"),
+    Object.fromEntries(other),
+    further,
+    choices,
+  ]);
 }
 
 function unpacked(text) {
   const [version, place, yes, no, organ, other, further, choices] = JSON.parse(text); // the last two: not in links of old
-  if (![version, yes, no, organ].every((part) => typeof part === "string") || !isView({ place, further, choices })) throw new Error("shape");
+  if (![version, yes, no, organ].every((part) => typeof part === "string") || !isView({ place, further, choices })) {
+    throw new Error("shape");
+  }
   const facts = { ...other };
   const split = (part) => part.split(" ").filter(Boolean);
-  for (const [part, given] of [[yes, true], [no, false], [organ, "organ"]]) for (const id of split(part)) facts[id] = given;
+  for (const [part, given] of [
+    [yes, true],
+    [no, false],
+    [organ, "organ"],
+  ]) {
+    for (const id of split(part)) facts[id] = given;
+  }
   return { version, place, further, facts, choices };
 }
 
@@ -42,12 +63,20 @@ export async function readLink(hash, words) {
   const found = /^(\d+)([zp])([\w-]+)$/.exec(hash.slice(MARK.length, LONGEST));
   if (!found || hash.length > LONGEST) throw new CaseError(BROKEN);
   const [, version, kind, body] = found;
-  if (Number(version) > VERSION) throw new CaseError("这个链接由更新的网页做成，这里读不了，没有打开，现有的回答没有变。");
-  if (kind === "z" && !globalThis.DecompressionStream) throw new CaseError("这个浏览器太旧，读不了压缩过的链接，没有打开。请换一个浏览器，或者请对方另存文件给您。");
+  if (Number(version) > VERSION) {
+    throw new CaseError("这个链接由更新的网页做成，这里读不了，没有打开，现有的回答没有变。");
+  }
+  if (kind === "z" && !globalThis.DecompressionStream) {
+    throw new CaseError("这个浏览器太旧，读不了压缩过的链接，没有打开。请换一个浏览器，或者请对方另存文件给您。");
+  }
   let read;
   try {
     const bytes = fromBase64url(body);
-    read = unpacked(new TextDecoder("utf-8", { fatal: true }).decode(kind === "z" ? await through("DecompressionStream", bytes) : bytes));
+    read = unpacked(
+      new TextDecoder("utf-8", { fatal: true }).decode(
+        kind === "z" ? await through("DecompressionStream", bytes) : bytes,
+      ),
+    );
   } catch {
     throw new CaseError(BROKEN);
   }
@@ -76,7 +105,10 @@ async function through(stream, bytes) {
 }
 
 function base64url(bytes) {
-  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
 }
 
 function fromBase64url(text) {
@@ -93,7 +125,13 @@ export async function qrCode(link, library = () => import("../qr.js")) {
   const path = document.createElementNS(SVG, "path");
   const rows = data.map((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")).join(""));
   path.setAttribute("d", rows.join(""));
-  const attributes = { viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": "本页回答的链接的二维码；内容与上面的链接相同", "shape-rendering": "crispEdges", class: "qr" };
+  const attributes = {
+    viewBox: `0 0 ${size} ${size}`,
+    role: "img",
+    "aria-label": "本页回答的链接的二维码；内容与上面的链接相同",
+    "shape-rendering": "crispEdges",
+    class: "qr",
+  };
   for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);
   const ground = document.createElementNS(SVG, "rect");
   ground.setAttribute("width", size);
@@ -110,7 +148,9 @@ export function shareSection(link) {
   const place = h("div", { "data-role": "qr" });
   const act = (text, role, work) => {
     const made = h("button", { type: "button", "data-role": role }, text);
-    made.addEventListener("click", () => work().catch(() => (said.textContent = "没有做成。可以选中上面的链接，自己复制。")));
+    made.addEventListener("click", () =>
+      work().catch(() => (said.textContent = "没有做成。可以选中上面的链接，自己复制。")),
+    );
     return made;
   };
   const copy = async () => {
@@ -125,5 +165,12 @@ export function shareSection(link) {
       said.textContent = "回答太多，一个二维码放不下，或者没有载入成功。可以复制链接，或者另存文件。";
     }
   };
-  return h("section", { class: "share", "data-role": "share" }, h("p", {}, WARNING), field, h("p", { class: "steps__action" }, act("复制链接", "copy-link", copy), act("显示二维码", "draw-qr", draw), said), place);
+  return h(
+    "section",
+    { class: "share", "data-role": "share" },
+    h("p", {}, WARNING),
+    field,
+    h("p", { class: "steps__action" }, act("复制链接", "copy-link", copy), act("显示二维码", "draw-qr", draw), said),
+    place,
+  );
 }

@@ -11,7 +11,11 @@ export function h(tag, attributes = {}, ...children) {
 }
 
 export function list(items, attributes = {}) {
-  return h("ul", attributes, items.map((item) => (item.tagName === "LI" ? item : h("li", {}, item))));
+  return h(
+    "ul",
+    attributes,
+    items.map((item) => (item.tagName === "LI" ? item : h("li", {}, item))),
+  );
 }
 
 /** A link in brackets, unless its text, such as （三）, has its own. */

@@ -4,16 +4,24 @@
 export const AGAINST = new Set(["out_of_scope", "too_late", "ineligible", "not_accountable", "does_not_follow"]);
 
 /** What is said to who has not named one of the places whose texts are here. */
-export const UNBOUND = "您没有选定地方。收录的只有这几处的文件，别处的人不受它们约束，下面只供了解那里怎样写；您那里有没有自己的办法、怎样申请，请问本地的纪委监委或者组织部门。";
+export const UNBOUND =
+  "您没有选定地方。收录的只有这几处的文件，别处的人不受它们约束，下面只供了解那里怎样写；您那里有没有自己的办法、怎样申请，请问本地的纪委监委或者组织部门。";
 
 /** What is said of stated facts that no text has words for, those of which the same is said together. */
 export function unwrittenSaid(words, facts) {
   const said = [...new Set(facts.map((id) => words.facts[id].unwritten))];
-  return said.map((text) => `${quoted(words, facts.filter((id) => words.facts[id].unwritten === text))}：${text}`);
+  return said.map(
+    (text) =>
+      `${quoted(
+        words,
+        facts.filter((id) => words.facts[id].unwritten === text),
+      )}：${text}`,
+  );
 }
 
 /** The readings that are not adopted by which an application that is too late would not be. */
-export const lateOnly = ({ verdict, other_readings: others = [] }) => (verdict === "too_late" ? others.filter((other) => !AGAINST.has(other.verdict)) : []);
+export const lateOnly = ({ verdict, other_readings: others = [] }) =>
+  verdict === "too_late" ? others.filter((other) => !AGAINST.has(other.verdict)) : [];
 
 /** Whether an assessment is against the person by every reading of the time. */
 export const settledAgainst = (result) => AGAINST.has(result.verdict) && !lateOnly(result).length;

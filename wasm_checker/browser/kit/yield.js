@@ -10,7 +10,10 @@ export function painted() {
 
 /** Promises a turn of one's own. */
 export function pause() {
-  return globalThis.scheduler?.yield?.() ?? new Promise((resolve) => {
-    setTimeout(resolve);
-  });
+  return (
+    globalThis.scheduler?.yield?.() ??
+    new Promise((resolve) => {
+      setTimeout(resolve);
+    })
+  );
 }

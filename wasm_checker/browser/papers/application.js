@@ -50,9 +50,13 @@ export function application({ words, rule: id, facts, verdict, age = "" }) {
 function opening(context, unit) {
   const { facts, after, verdict, who } = context;
   const start = facts[after.application.begun];
-  const begun = /^\d{4}-/.test(start) ? `有关机关于${day(start)}启动问责程序` : blank("问责程序启动的日期；没有启动的，写明现在的情况");
+  const begun = /^\d{4}-/.test(start)
+    ? `有关机关于${day(start)}启动问责程序`
+    : blank("问责程序启动的日期；没有启动的，写明现在的情况");
   const named = unit ? blank("单位名称") : blank("姓名、单位、职务");
-  const late = lateOnly(verdict).length ? `提出时已过条文写的期限，是否受理，请有关机关决定。${blank("没有按期提出的原因")}` : "";
+  const late = lateOnly(verdict).length
+    ? `提出时已过条文写的期限，是否受理，请有关机关决定。${blank("没有按期提出的原因")}`
+    : "";
   return `${who}${named}现就${blank("事项名称")}，依据${basis(context)}，提出${after.application.title}。${begun}。${late}`;
 }
 
@@ -126,7 +130,9 @@ const named = (clauses) => [...new Set(clauses.flatMap((clause) => clause.facts)
 function forOrgan({ words, after, verdict, relied }) {
   const relevant = named([...after.gates, ...relied]).filter((id) => verdict.to_confirm.includes(id));
   const asked = [...new Set([...verdict.organ, ...relevant])].filter((id) => words.facts[id].question);
-  return asked.length ? `是否属于下列情形，由组织认定或者核实：${quoted(words, asked)}。` : "陈述是否属实，由组织核实。";
+  return asked.length
+    ? `是否属于下列情形，由组织认定或者核实：${quoted(words, asked)}。`
+    : "陈述是否属实，由组织核实。";
 }
 
 function attachments({ words, facts, after, relied }) {

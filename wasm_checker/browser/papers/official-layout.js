@@ -14,11 +14,20 @@ const FONTS = {
 };
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-const font = (role) => ({ ascii: "Times New Roman", hAnsi: "Times New Roman", cs: "Times New Roman", eastAsia: FONTS[role][0], hint: "eastAsia" });
+const font = (role) => ({
+  ascii: "Times New Roman",
+  hAnsi: "Times New Roman",
+  cs: "Times New Roman",
+  eastAsia: FONTS[role][0],
+  hint: "eastAsia",
+});
 
 /** Other names for fonts that a machine may not have, for Word and WPS to try in turn. */
 function fontTable() {
-  const rows = Object.values(FONTS).map(([name, others]) => `<w:font w:name="${name}"><w:altName w:val="${others.replaceAll(";", ",")}"/><w:charset w:val="86"/></w:font>`);
+  const rows = Object.values(FONTS).map(
+    ([name, others]) =>
+      `<w:font w:name="${name}"><w:altName w:val="${others.replaceAll(";", ",")}"/><w:charset w:val="86"/></w:font>`,
+  );
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${rows.join("")}</w:fonts>`;
 }
 
@@ -33,7 +42,18 @@ export async function gongwen(content, output = "blob", library = () => import("
     creator: "",
     lastModifiedBy: "",
     evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: { font: font("body"), size: 32, characterSpacing: SQUEEZE, language: { value: "zh-CN", eastAsia: "zh-CN" } } } } },
+    styles: {
+      default: {
+        document: {
+          run: {
+            font: font("body"),
+            size: 32,
+            characterSpacing: SQUEEZE,
+            language: { value: "zh-CN", eastAsia: "zh-CN" },
+          },
+        },
+      },
+    },
     sections: [{ ...page(docx, content), children: paragraphs(docx, content) }],
   });
   const packed = await docx.Packer.pack(made, output, false, [{ path: "word/fontTable.xml", data: fontTable() }]);
@@ -41,19 +61,34 @@ export async function gongwen(content, output = "blob", library = () => import("
 }
 
 function page(docx, { note }) {
-  const header = () => new docx.Header({ children: [line(docx, note ?? "", { size: 21, role: "number", plain: true })] });
+  const header = () =>
+    new docx.Header({ children: [line(docx, note ?? "", { size: 21, role: "number", plain: true })] });
   const footer = (right) =>
     new docx.Footer({
       children: [
         new docx.Paragraph({
           alignment: right ? docx.AlignmentType.RIGHT : docx.AlignmentType.LEFT,
           indent: right ? { right: 280 } : { left: 280 }, // one character of 14 points
-          children: [new docx.TextRun({ font: { ...font("number"), ascii: "SimSun", hAnsi: "SimSun" }, size: 28, characterSpacing: 0, children: ["— ", docx.PageNumber.CURRENT, " —"] })],
+          children: [
+            new docx.TextRun({
+              font: { ...font("number"), ascii: "SimSun", hAnsi: "SimSun" },
+              size: 28,
+              characterSpacing: 0,
+              children: ["— ", docx.PageNumber.CURRENT, " —"],
+            }),
+          ],
         }),
       ],
     });
   const size = { width: twips(210), height: twips(297) };
-  const margin = { top: twips(37), bottom: twips(35), left: twips(28), right: twips(26), header: twips(20), footer: twips(25) };
+  const margin = {
+    top: twips(37),
+    bottom: twips(35),
+    left: twips(28),
+    right: twips(26),
+    header: twips(20),
+    footer: twips(25),
+  };
   return {
     properties: { page: { size, margin } },
     headers: { default: header(), even: header() },
@@ -68,7 +103,9 @@ function paragraphs(docx, { title, to, body, attachments = [], signature = [] })
     ...titleLines(title).map((text) => line(docx, text, { role: "title", size: 44, centred: true, height: 36 * 20 })),
     empty(),
     ...(to ? [line(docx, to)] : []),
-    ...body.map(({ level, text }) => line(docx, text, { role: ["body", "heading", "second"][level], indented: true, keep: level > 0 })),
+    ...body.map(({ level, text }) =>
+      line(docx, text, { role: ["body", "heading", "second"][level], indented: true, keep: level > 0 }),
+    ),
     ...(attachments.length ? [empty(), ...listed(docx, attachments)] : []),
     ...(signature.length ? [kept(), kept(), ...signed(docx, signature)] : []),
   ];
@@ -86,7 +123,11 @@ function listed(docx, names) {
   return names.map((name, index) => {
     const number = names.length > 1 ? `${index + 1}. ` : "";
     const left = (2 + lead + (number ? 1 : 0)) * CHARACTER;
-    return line(docx, `${index ? "" : "附件："}${number}${name}`, { keep: index === names.length - 1, left, hanging: index ? (number ? CHARACTER : 0) : left - 2 * CHARACTER });
+    return line(docx, `${index ? "" : "附件："}${number}${name}`, {
+      keep: index === names.length - 1,
+      left,
+      hanging: index ? (number ? CHARACTER : 0) : left - 2 * CHARACTER,
+    });
   });
 }
 
@@ -95,15 +136,34 @@ function signed(docx, lines) {
   return lines.map((text, index) => line(docx, text, { right: 2 * CHARACTER, keep: index < lines.length - 1 }));
 }
 
-function line(docx, text, { role = "body", size = 32, centred, indented, keep, right, left, hanging, height = LINE, plain } = {}) {
-  const alignment = centred ? docx.AlignmentType.CENTER : right ? docx.AlignmentType.RIGHT : plain || left ? docx.AlignmentType.LEFT : docx.AlignmentType.BOTH;
-  const indent = indented ? { firstLine: 2 * CHARACTER } : { ...(right && { right }), ...(left && { left }), ...(hanging && { hanging }) };
+function line(
+  docx,
+  text,
+  { role = "body", size = 32, centred, indented, keep, right, left, hanging, height = LINE, plain } = {},
+) {
+  const alignment = centred
+    ? docx.AlignmentType.CENTER
+    : right
+      ? docx.AlignmentType.RIGHT
+      : plain || left
+        ? docx.AlignmentType.LEFT
+        : docx.AlignmentType.BOTH;
+  const indent = indented
+    ? { firstLine: 2 * CHARACTER }
+    : { ...(right && { right }), ...(left && { left }), ...(hanging && { hanging }) };
   return new docx.Paragraph({
     alignment,
     indent,
     keepNext: keep,
     widowControl: false,
-    spacing: { line: size < 32 ? 240 : height, lineRule: size < 32 ? docx.LineRuleType.AUTO : docx.LineRuleType.EXACT, before: 0, after: 0 },
-    children: text ? [new docx.TextRun({ text, font: font(role), size, characterSpacing: size === 32 ? SQUEEZE : 0 })] : [],
+    spacing: {
+      line: size < 32 ? 240 : height,
+      lineRule: size < 32 ? docx.LineRuleType.AUTO : docx.LineRuleType.EXACT,
+      before: 0,
+      after: 0,
+    },
+    children: text
+      ? [new docx.TextRun({ text, font: font(role), size, characterSpacing: size === 32 ? SQUEEZE : 0 })]
+      : [],
   });
 }

@@ -36,12 +36,23 @@ export function formSection(form, print) {
     h("p", {}, `${form.note}没有填的地方照样本印出。内容只在这一页，不保存。`),
     fields,
     sheet,
-    h("p", { class: "steps__action" }, button("打印", () => printed(print(sheet), said)), button("下载 DOCX", () => save(form, values(), said)), said),
+    h(
+      "p",
+      { class: "steps__action" },
+      button("打印", () => printed(print(sheet), said)),
+      button("下载 DOCX", () => save(form, values(), said)),
+      said,
+    ),
   );
 }
 
 function field({ label, long }) {
-  return h("label", {}, h("span", {}, label), long ? h("textarea", { name: label, rows: 2 }) : h("input", { type: "text", name: label }));
+  return h(
+    "label",
+    {},
+    h("span", {}, label),
+    long ? h("textarea", { name: label, rows: 2 }) : h("input", { type: "text", name: label }),
+  );
 }
 
 function button(text, act) {

@@ -62,8 +62,20 @@ export class Cards {
     return h(
       "article",
       { class: `verdict verdict--${result.verdict}`, "data-rule": rule.id, "data-verdict": result.verdict },
-      h("h3", {}, rule.short, " ", rule.status.map((status) => h("span", { class: rule.in_force ? "chip" : "chip chip--draft" }, status))),
-      h("p", { class: "verdict__title" }, rule.in_force ? null : "假定已施行：", h("strong", {}, this.title(result)), rule.in_force ? null : [" ", h("span", { class: "chip chip--draft" }, rule.status[0])]),
+      h(
+        "h3",
+        {},
+        rule.short,
+        " ",
+        rule.status.map((status) => h("span", { class: rule.in_force ? "chip" : "chip chip--draft" }, status)),
+      ),
+      h(
+        "p",
+        { class: "verdict__title" },
+        rule.in_force ? null : "假定已施行：",
+        h("strong", {}, this.title(result)),
+        rule.in_force ? null : [" ", h("span", { class: "chip chip--draft" }, rule.status[0])],
+      ),
       h("p", { class: "verdict__meaning" }, this.words.verdicts[result.verdict].meaning),
       result.caveat ? h("p", { class: "verdict__caveat" }, result.caveat) : null,
       this.body(rule, result),

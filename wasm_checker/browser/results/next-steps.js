@@ -22,8 +22,11 @@ export function steps({ words, facts, verdicts, deadlines = {}, rules = words.ru
   };
   const open = left.filter((rule) => rule.in_force).map(step);
   // Where the verdict is against the person and his days run all the same, they stay in sight; there is nothing to hand in.
-  const runs = ({ id }) => (verdicts[id].verdict === "too_late" ? undefined : verdicts[id].reminders.find((reminder) => reminder.days_run));
-  const running = against.filter((rule) => rule.in_force && runs(rule)).map((rule) => ({ ...step(rule), papers: [], draft: false, why: runs(rule).text }));
+  const runs = ({ id }) =>
+    verdicts[id].verdict === "too_late" ? undefined : verdicts[id].reminders.find((reminder) => reminder.days_run);
+  const running = against
+    .filter((rule) => rule.in_force && runs(rule))
+    .map((rule) => ({ ...step(rule), papers: [], draft: false, why: runs(rule).text }));
   return { open, running, against, drafts: left.filter((rule) => !rule.in_force) };
 }
 
@@ -39,7 +42,9 @@ function dated(limit, facts, found) {
 function papers(words, facts, { gates, grounds, exclusions }) {
   const ids = [...new Set([...gates, ...grounds, ...exclusions].flatMap((clause) => clause.facts))];
   const { yes, other } = sorted(words, facts, ids);
-  return [...yes, ...other].filter((id) => words.facts[id].papers?.length).map((id) => ({ fact: id, ...words.facts[id] }));
+  return [...yes, ...other]
+    .filter((id) => words.facts[id].papers?.length)
+    .map((id) => ({ fact: id, ...words.facts[id] }));
 }
 
 /** 还有 3 天, 就是今天, 已经过去 2 天. */
@@ -66,9 +71,15 @@ export function nextSteps(options) {
     found.open.length || found.running.length ? null : h("p", {}, "按现在的回答，这里没有可以列出的步骤。"),
     found.open.map((step) => card(view, step)),
     found.running.map((step) => card(view, step)),
-    found.drafts.map(({ short, status }) => h("p", { class: "steps__none" }, `${short}：${status[0]}，不能作为申请的依据，不列步骤，也不写申请草稿。`)),
+    found.drafts.map(({ short, status }) =>
+      h("p", { class: "steps__none" }, `${short}：${status[0]}，不能作为申请的依据，不列步骤，也不写申请草稿。`),
+    ),
     found.against.length
-      ? h("p", { class: "steps__none" }, `按现在的回答，下列各份的条件或者期限不合，不列步骤，也不写申请草稿：${found.against.map(({ short }) => short).join("、")}。理由见上面的结论。`)
+      ? h(
+          "p",
+          { class: "steps__none" },
+          `按现在的回答，下列各份的条件或者期限不合，不列步骤，也不写申请草稿：${found.against.map(({ short }) => short).join("、")}。理由见上面的结论。`,
+        )
       : null,
     rules.filter(({ id }) => words.steps[id].form).map(({ id }) => sample(words.steps[id].form)),
   );
@@ -101,7 +112,9 @@ export function forget() {
 
 /** A form that a text prints; offered whatever the verdict, for it is the organ that fills it in. */
 function sample(form) {
-  if (!samples.has(form)) samples.set(form, folded(`《${form.title}》样本：可以填写、打印`, formSection(form, printAlone)));
+  if (!samples.has(form)) {
+    samples.set(form, folded(`《${form.title}》样本：可以填写、打印`, formSection(form, printAlone)));
+  }
   return samples.get(form);
 }
 
@@ -109,7 +122,12 @@ function card(view, step) {
   const { rule, after, limits } = step;
   const first = after.application ? limits.filter(({ kind }) => kind === "application") : limits;
   const later = limits.filter((limit) => !first.includes(limit));
-  const items = (some) => h("ul", {}, some.map((limit) => limitItem(view, rule, limit)));
+  const items = (some) =>
+    h(
+      "ul",
+      {},
+      some.map((limit) => limitItem(view, rule, limit)),
+    );
   return h(
     "article",
     { class: "steps__card", "data-steps": rule.id },
@@ -119,7 +137,15 @@ function card(view, step) {
     late(view, rule),
     first.length ? items(first) : null,
     after.untimed ? h("p", {}, after.untimed.text, place(view, after.untimed.provision)) : null,
-    after.application && !step.why ? h("p", {}, h("strong", {}, "交给谁"), `：${after.application.addressee}。原文：“${after.application.quote}”`, place(view, after.application.provision)) : null,
+    after.application && !step.why
+      ? h(
+          "p",
+          {},
+          h("strong", {}, "交给谁"),
+          `：${after.application.addressee}。原文：“${after.application.quote}”`,
+          place(view, after.application.provision),
+        )
+      : null,
     checklist(step.papers),
     step.draft && view.bound ? draft(view, rule) : null,
     after.asked ? folded(`条文怎样写申请（${after.asked.length} 点）`, asked(view, after.asked)) : null,
@@ -129,8 +155,18 @@ function card(view, step) {
 
 /** In the words of the readings that would still take it. */
 function late({ words, verdicts }, { id }) {
-  const others = lateOnly(verdicts[id]).map(({ says, verdict }) => `另一读法：${says}，结论是“${words.verdicts[verdict].title}”。`);
-  return others.length ? h("p", { class: "steps__late" }, h("strong", {}, "已过条文写的期限。"), others.join(""), "是否受理，由有关机关决定。") : null;
+  const others = lateOnly(verdicts[id]).map(
+    ({ says, verdict }) => `另一读法：${says}，结论是“${words.verdicts[verdict].title}”。`,
+  );
+  return others.length
+    ? h(
+        "p",
+        { class: "steps__late" },
+        h("strong", {}, "已过条文写的期限。"),
+        others.join(""),
+        "是否受理，由有关机关决定。",
+      )
+    : null;
 }
 
 const folded = (title, body) => h("details", {}, h("summary", {}, title), body);
@@ -152,12 +188,22 @@ function limitItem(view, rule, limit) {
 
 function lastDay({ words, facts, counts }, { ask, start, found, ends }) {
   if (!ask && !start) return null;
-  if (!counts) return h("b", {}, "这里推算不了最后一天，请照条文自己数：起算日的次日为第1日，周末和法定节假日不是工作日，调休上班的日子是。");
+  if (!counts) {
+    return h(
+      "b",
+      {},
+      "这里推算不了最后一天，请照条文自己数：起算日的次日为第1日，周末和法定节假日不是工作日，调休上班的日子是。",
+    );
+  }
   if (ask) return h("b", {}, `填上“${words.facts[ask].text}”，这里就推算最后一天。`);
   if (!found) return h("b", {}, "检查程序就绪后，这里推算最后一天。");
   if (found.error) return h("b", {}, `${found.error}。`);
   const met = /^\d/.test(facts[ends]) ? `您填的提交日是${day(facts[ends])}。` : "";
-  return h("b", {}, `从${day(start)}起算（次日为第1日），最后一天是${day(found.last_day)}，${remaining(found)}。${met}`);
+  return h(
+    "b",
+    {},
+    `从${day(start)}起算（次日为第1日），最后一天是${day(found.last_day)}，${remaining(found)}。${met}`,
+  );
 }
 
 function calendarButton({ today, ask, bound }, rule, { id, title, start, found }) {
@@ -167,8 +213,12 @@ function calendarButton({ today, ask, bound }, rule, { id, title, start, found }
   button.addEventListener("click", async () => {
     const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
     const answer = await ask("ics", id, start, today, `${rule.short}：${title}的最后一天`, stamp);
-    if (answer?.ics) download(answer.ics, `${rule.short}-${title}-${found.last_day}.ics`, "text/calendar;charset=utf-8");
-    said.textContent = answer?.ics ? "已下载。日历里会写出这个期限的名称，别人看得到这台设备的日历时，请留意。" : "检查程序还没有就绪，请稍后再试。";
+    if (answer?.ics) {
+      download(answer.ics, `${rule.short}-${title}-${found.last_day}.ics`, "text/calendar;charset=utf-8");
+    }
+    said.textContent = answer?.ics
+      ? "已下载。日历里会写出这个期限的名称，别人看得到这台设备的日历时，请留意。"
+      : "检查程序还没有就绪，请稍后再试。";
   });
   return h("span", { class: "steps__action" }, button, said);
 }
@@ -177,16 +227,37 @@ function asked(view, items) {
   return h(
     "dl",
     {},
-    items.flatMap(({ title, answer, note, provision }) => [h("dt", {}, title), h("dd", {}, answer, note ? h("small", {}, note) : null, place(view, provision))]),
+    items.flatMap(({ title, answer, note, provision }) => [
+      h("dt", {}, title),
+      h("dd", {}, answer, note ? h("small", {}, note) : null, place(view, provision)),
+    ]),
   );
 }
 
 function checklist(items) {
   if (!items.length) return null;
   const rows = items.map(({ fact, text, papers: named }) =>
-    h("li", { "data-papers": fact }, `“${text}”：`, list(named.map((paper) => h("label", {}, box(`${fact}/${paper}`), ` ${paper}`)), { class: "steps__papers" })),
+    h(
+      "li",
+      { "data-papers": fact },
+      `“${text}”：`,
+      list(
+        named.map((paper) => h("label", {}, box(`${fact}/${paper}`), ` ${paper}`)),
+        { class: "steps__papers" },
+      ),
+    ),
   );
-  return h("div", {}, h("h4", {}, "可以收集的材料"), h("p", {}, "按您的回答，下列材料能说明情况；有的如实收集，没有的如实说明，不得事后补造、改动。勾选只在这一页，不保存。"), h("ul", {}, rows));
+  return h(
+    "div",
+    {},
+    h("h4", {}, "可以收集的材料"),
+    h(
+      "p",
+      {},
+      "按您的回答，下列材料能说明情况；有的如实收集，没有的如实说明，不得事后补造、改动。勾选只在这一页，不保存。",
+    ),
+    h("ul", {}, rows),
+  );
 }
 
 function box(key) {
@@ -207,7 +278,13 @@ function draftButton({ words, facts, verdicts }, rule) {
     said.textContent = "正在生成……";
     try {
       const { downloadDraft } = await import("../papers/draft.js");
-      const blanks = await downloadDraft({ words, rule: rule.id, facts, verdict: verdicts[rule.id], age: ageOnPaper() });
+      const blanks = await downloadDraft({
+        words,
+        rule: rule.id,
+        facts,
+        verdict: verdicts[rule.id],
+        age: ageOnPaper(),
+      });
       said.textContent = `已下载。草稿里有 ${blanks} 处“请填写”，由您补写；提交前逐处核对，删去页眉的说明。`;
     } catch {
       said.textContent = "没有生成成功（网络中断，或者浏览器太旧）。您填的内容还在，可以稍后再试。";

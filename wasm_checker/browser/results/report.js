@@ -16,7 +16,17 @@ export const CANNOT_PRINT = "这里打印不了，请用浏览器打开再打印
  * `rules`: those to report, in their order; all of them if left out. `contradictions`: pairs of facts; `error`: why there are no
  * verdicts, if so; `age`: what is to be said of the age of the rules, if anything.
  */
-export function report({ words, facts, verdicts, contradictions = [], unwritten = [], error = "", rules = words.rules, today, age = "" }) {
+export function report({
+  words,
+  facts,
+  verdicts,
+  contradictions = [],
+  unwritten = [],
+  error = "",
+  rules = words.rules,
+  today,
+  age = "",
+}) {
   return h(
     "article",
     { class: "sheet report", "data-role": "report" },
@@ -32,7 +42,11 @@ export function report({ words, facts, verdicts, contradictions = [], unwritten 
     error ? h("p", { class: "report__error" }, `按现在的回答不能判断，没有结论：${error}。请改好再打印。`) : null,
     rules.filter(({ id }) => verdicts[id]).map((rule) => judged(words, facts, rule, verdicts[rule.id])),
     h("h2", {}, "三、本人补充（手写）"),
-    h("div", { class: "report__lines" }, Array.from({ length: 4 }, () => h("p", {}))),
+    h(
+      "div",
+      { class: "report__lines" },
+      Array.from({ length: 4 }, () => h("p", {})),
+    ),
     h("p", { class: "sheet__sign" }, "填写人：　　　　　　　　日期：　　　年　　月　　日"),
   );
 }
@@ -44,21 +58,40 @@ function answered(words, facts) {
   const questions = [...new Set(given.map((id) => words.facts[id].question ?? ""))];
   const rows = questions.map((question) => {
     const mine = given.filter((id) => (words.facts[id].question ?? "") === question);
-    return h("tr", {}, h("th", { scope: "row" }, words.questions[question] ?? "由回答推出"), h("td", {}, said(words, facts, mine)));
+    return h(
+      "tr",
+      {},
+      h("th", { scope: "row" }, words.questions[question] ?? "由回答推出"),
+      h("td", {}, said(words, facts, mine)),
+    );
   });
-  return h("table", {}, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "问题"), h("th", { scope: "col" }, "回答"))), h("tbody", {}, rows));
+  return h(
+    "table",
+    {},
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "问题"), h("th", { scope: "col" }, "回答"))),
+    h("tbody", {}, rows),
+  );
 }
 
 function contrary(words, pairs) {
   if (!pairs.length) return null;
   const items = pairs.map((pair) => h("span", {}, pair.map((id) => `“${words.facts[id].text}”`).join("与")));
-  return h("div", { class: "report__contrary" }, h("p", {}, h("b", {}, "下列回答互相矛盾，请按事实核对、改正；改正以前，与它们有关的结论不能作数：")), list(items));
+  return h(
+    "div",
+    { class: "report__contrary" },
+    h("p", {}, h("b", {}, "下列回答互相矛盾，请按事实核对、改正；改正以前，与它们有关的结论不能作数：")),
+    list(items),
+  );
 }
 
 /** The answers of one question, alike ones together, so that a whole questionnaire fits on a page. */
 function said(words, facts, ids) {
   const { yes, no, other, organ } = sorted(words, facts, ids);
-  const groups = [["是", yes], ["否", no], ["留给组织认定", organ]].filter(([, group]) => group.length);
+  const groups = [
+    ["是", yes],
+    ["否", no],
+    ["留给组织认定", organ],
+  ].filter(([, group]) => group.length);
   return [
     ...other.map((id) => h("p", {}, `${words.facts[id].text}：`, h("b", {}, value(words.facts[id], facts[id])))),
     ...groups.map(([title, group]) => h("p", {}, h("b", {}, `${title}：`), texts(words, group))),
@@ -70,18 +103,48 @@ const texts = (words, ids) => `${ids.map((id) => words.facts[id].text).join("；
 function judged(words, given, rule, result) {
   const verdict = words.verdicts[result.verdict];
   const facts = (title, ids) => (ids.length ? h("p", {}, h("b", {}, `${title}：`), texts(words, ids)) : null);
-  const quotes = result.provisions.map((id) => h("span", {}, h("b", {}, words.provisions[id].citation), h("q", {}, words.provisions[id].text)));
+  const quotes = result.provisions.map((id) =>
+    h("span", {}, h("b", {}, words.provisions[id].citation), h("q", {}, words.provisions[id].text)),
+  );
   return h(
     "section",
     { class: "report__rule", "data-rule": rule.id },
     h("h3", {}, `${rule.title}${rule.in_force ? "" : `（${rule.status[0]}）`}`),
-    h("p", {}, "结论：", h("b", {}, verdict.title), rule.in_force ? "" : `（${rule.status[0]}）`, `。${verdict.meaning}`),
+    h(
+      "p",
+      {},
+      "结论：",
+      h("b", {}, verdict.title),
+      rule.in_force ? "" : `（${rule.status[0]}）`,
+      `。${verdict.meaning}`,
+    ),
     result.caveat ? h("p", {}, result.caveat) : null,
-    result.on_own_word.length ? h("p", {}, h("b", {}, `其中 ${result.on_own_word.length} 项只有组织能认定`), `，按本人的说法算：${result.on_own_word.map((id) => `${quoted(words, [id])}为“${value(words.facts[id], given[id])}”`).join("，")}。`) : null,
-    result.other_readings.map(({ reading, says, verdict: other }) => h("p", {}, h("b", {}, "此处有另一读法："), `读法${reading}，若按“${says}”，结论是“${words.verdicts[other].title}”。`)),
+    result.on_own_word.length
+      ? h(
+          "p",
+          {},
+          h("b", {}, `其中 ${result.on_own_word.length} 项只有组织能认定`),
+          `，按本人的说法算：${result.on_own_word.map((id) => `${quoted(words, [id])}为“${value(words.facts[id], given[id])}”`).join("，")}。`,
+        )
+      : null,
+    result.other_readings.map(({ reading, says, verdict: other }) =>
+      h(
+        "p",
+        {},
+        h("b", {}, "此处有另一读法："),
+        `读法${reading}，若按“${says}”，结论是“${words.verdicts[other].title}”。`,
+      ),
+    ),
     result.open_readings
       .filter(({ verdict: other }) => other)
-      .map(({ reading, says, fact, value: supposed, verdict: other }) => h("p", {}, h("b", {}, "按另一种读法，还要看没有答的："), `读法${reading}，若“${words.facts[fact].text}”为“${value(words.facts[fact], supposed)}”，按“${says}”，结论是“${words.verdicts[other].title}”。`)),
+      .map(({ reading, says, fact, value: supposed, verdict: other }) =>
+        h(
+          "p",
+          {},
+          h("b", {}, "按另一种读法，还要看没有答的："),
+          `读法${reading}，若“${words.facts[fact].text}”为“${value(words.facts[fact], supposed)}”，按“${says}”，结论是“${words.verdicts[other].title}”。`,
+        ),
+      ),
     facts("还没有回答的", result.missing),
     facts("只有组织能认定的", result.organ),
     facts("还没有回答的从重情节", result.aggravating_open ?? []),

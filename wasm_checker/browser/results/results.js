@@ -21,7 +21,16 @@ export class Results extends Cards {
   contradictions(pairs) {
     if (!pairs.length) return [];
     const text = (fact) => `“${this.words.facts[fact].text}”`;
-    const items = pairs.map(([one, other]) => h("span", {}, "这两项回答互相矛盾，请按事实核对、改正；改正以前，与它们有关的结论不能作数：", this.#toQuestion(one, text(one)), "与", this.#toQuestion(other, text(other))));
+    const items = pairs.map(([one, other]) =>
+      h(
+        "span",
+        {},
+        "这两项回答互相矛盾，请按事实核对、改正；改正以前，与它们有关的结论不能作数：",
+        this.#toQuestion(one, text(one)),
+        "与",
+        this.#toQuestion(other, text(other)),
+      ),
+    );
     return [list(items)];
   }
 
@@ -56,9 +65,16 @@ export class Results extends Cards {
       this.#facts("还没有回答的从重情节", result.aggravating_open ?? [], true),
       this.#facts("您已回答、须由组织核实的", result.to_confirm, false),
       outside ? null : this.#reminders(result.reminders),
-      result.also.length ? section("条文还写了这些话，由组织核实", list(result.also.map((text) => h("span", {}, text)))) : null,
+      result.also.length
+        ? section("条文还写了这些话，由组织核实", list(result.also.map((text) => h("span", {}, text))))
+        : null,
       against ? null : this.#effects(rule.effects),
-      this.explain ? unfolding("为什么是这个结论，怎样会不同", () => this.#why(rule), { class: "verdict__more", "data-role": "explain" }) : null,
+      this.explain
+        ? unfolding("为什么是这个结论，怎样会不同", () => this.#why(rule), {
+            class: "verdict__more",
+            "data-role": "explain",
+          })
+        : null,
       this.#readings(result.readings),
     ];
   }
@@ -66,13 +82,29 @@ export class Results extends Cards {
   /** How much of a favourable verdict rests on nothing but what the person says of himself. */
   #ownWord({ on_own_word: facts }) {
     if (!facts.length) return null;
-    const said = facts.map((fact) => h("span", {}, quoted(this.words, [fact]), "：", value(this.words.facts[fact], this.given()[fact])));
+    const said = facts.map((fact) =>
+      h("span", {}, quoted(this.words, [fact]), "：", value(this.words.facts[fact], this.given()[fact])),
+    );
     const which = unfolding("是哪几项", () => list(said), { "data-role": "own-word" });
-    return h("div", { class: "verdict__word" }, h("strong", {}, `其中 ${facts.length} 项只有组织能认定`), "，这里按您自己的说法算。", which);
+    return h(
+      "div",
+      { class: "verdict__word" },
+      h("strong", {}, `其中 ${facts.length} 项只有组织能认定`),
+      "，这里按您自己的说法算。",
+      which,
+    );
   }
 
   #contrary({ contradictions = [] }) {
-    const items = contradictions.map(([one, other]) => h("span", {}, this.#toQuestion(one, quoted(this.words, [one])), "与", this.#toQuestion(other, quoted(this.words, [other]))));
+    const items = contradictions.map(([one, other]) =>
+      h(
+        "span",
+        {},
+        this.#toQuestion(one, quoted(this.words, [one])),
+        "与",
+        this.#toQuestion(other, quoted(this.words, [other])),
+      ),
+    );
     return items.length ? section("这两项回答互相矛盾，请按事实核对", list(items)) : null;
   }
 
@@ -83,9 +115,18 @@ export class Results extends Cards {
       const { text } = this.words.facts[fact];
       const ends = verdict ? `结论是“${this.words.verdicts[verdict].title}”` : "还要看另外几题怎样答";
       const supposed = verdict ? `若“${text}”为“${value(this.words.facts[fact], given)}”，` : "";
-      return h("span", {}, this.#reading(reading), `${supposed}按另一读法（${says}），${ends}。`, this.#toQuestion(fact, "去答这一题（可以不答）"));
+      return h(
+        "span",
+        {},
+        this.#reading(reading),
+        `${supposed}按另一读法（${says}），${ends}。`,
+        this.#toQuestion(fact, "去答这一题（可以不答）"),
+      );
     });
-    return unfolding(`按另一种读法，还要看您没有答的（${readings.length}）`, () => list(items), { class: "verdict__more", "data-role": "open-readings" });
+    return unfolding(`按另一种读法，还要看您没有答的（${readings.length}）`, () => list(items), {
+      class: "verdict__more",
+      "data-role": "open-readings",
+    });
   }
 
   /** Where another reading of the words would decide otherwise, both are named. */
@@ -98,9 +139,18 @@ export class Results extends Cards {
   }
 
   async #why(rule) {
-    const found = await this.explain(rule.id).catch(() => ({ error: "检查程序没有运行，逐步的推理这里看不到；结论和所依据的条款见上。" }));
+    const found = await this.explain(rule.id).catch(() => ({
+      error: "检查程序没有运行，逐步的推理这里看不到；结论和所依据的条款见上。",
+    }));
     if (found.error) return h("p", {}, found.error);
-    return h("div", {}, this.#certificate(found), this.#near(found), this.#changes(found), treeView(found, this.words, (id) => this.link(id)));
+    return h(
+      "div",
+      {},
+      this.#certificate(found),
+      this.#near(found),
+      this.#changes(found),
+      treeView(found, this.words, (id) => this.link(id)),
+    );
   }
 
   #certificate({ certificate_said: said }) {
@@ -110,7 +160,13 @@ export class Results extends Cards {
   #near({ near_misses: misses }) {
     if (!misses.length) return null;
     const items = misses.map(({ provision, fact, needs_said: needed, in_hand: inHand }) =>
-      h("span", {}, this.link(provision), `：只差“${this.words.facts[fact].text}”${this.#wanted(fact, needed)}`, inHandNote(inHand)),
+      h(
+        "span",
+        {},
+        this.link(provision),
+        `：只差“${this.words.facts[fact].text}”${this.#wanted(fact, needed)}`,
+        inHandNote(inHand),
+      ),
     );
     return section("列举的情形里只差一项的（期限、条件、排除另看）", list(items));
   }
@@ -119,7 +175,12 @@ export class Results extends Cards {
   #changes({ changes }) {
     if (!changes.length) return null;
     const items = changes.map(({ verdict, flips }) =>
-      h("span", {}, `“${this.words.verdicts[verdict].title}”：如果`, flips.map((flip, index) => this.#flip(flip, index, verdict))),
+      h(
+        "span",
+        {},
+        `“${this.words.verdicts[verdict].title}”：如果`,
+        flips.map((flip, index) => this.#flip(flip, index, verdict)),
+      ),
     );
     return section("哪些回答不同，结论就不同", list(items));
   }
@@ -138,13 +199,28 @@ export class Results extends Cards {
   #provisions(title, ids) {
     if (!ids.length) return null;
     const item = (id) =>
-      h("li", { "data-provision": id }, this.link(id), h("details", {}, h("summary", {}, "原文"), h("blockquote", {}, this.words.provisions[id].text || this.words.provisions[id].citation)));
+      h(
+        "li",
+        { "data-provision": id },
+        this.link(id),
+        h(
+          "details",
+          {},
+          h("summary", {}, "原文"),
+          h("blockquote", {}, this.words.provisions[id].text || this.words.provisions[id].citation),
+        ),
+      );
     return section(title, list(ids.map(item), { class: "verdict__provisions" }));
   }
 
   #facts(title, ids, linked) {
     if (!ids.length) return null;
-    const item = (id) => h("li", { "data-fact-named": id }, linked ? this.#toQuestion(id, this.words.facts[id].text) : this.words.facts[id].text);
+    const item = (id) =>
+      h(
+        "li",
+        { "data-fact-named": id },
+        linked ? this.#toQuestion(id, this.words.facts[id].text) : this.words.facts[id].text,
+      );
     return h("details", { class: "verdict__more" }, h("summary", {}, `${title}（${ids.length}）`), list(ids.map(item)));
   }
 
@@ -155,12 +231,18 @@ export class Results extends Cards {
 
   #effects(effects) {
     if (!effects.length) return null;
-    return section("如果认定，条文写的结果", list(effects.map((effect) => h("span", {}, effect.text, bracketed(this.link(effect.provision))))));
+    return section(
+      "如果认定，条文写的结果",
+      list(effects.map((effect) => h("span", {}, effect.text, bracketed(this.link(effect.provision))))),
+    );
   }
 
   #reminders(reminders) {
     if (!reminders.length) return null;
-    return section("请留意", list(reminders.map(({ text, provision }) => h("span", {}, text, bracketed(this.link(provision))))));
+    return section(
+      "请留意",
+      list(reminders.map(({ text, provision }) => h("span", {}, text, bracketed(this.link(provision))))),
+    );
   }
 
   #reading(id) {

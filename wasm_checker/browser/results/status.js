@@ -12,7 +12,8 @@ const REASONS = {
 };
 const NOT_LOADED = "检查程序没有载入成功（浏览器太旧，或者网络中断）";
 const STILL = "结论仍按预先算好的判断图给出，与检查程序一致；逐步的推理过程看不到。";
-const WITHOUT_WORDS = "页面的文字没有载入成功。现在只看得到结论；依据、提示、另一读法和下一步看不到，请不要单凭它打算。可以刷新再试。";
+const WITHOUT_WORDS =
+  "页面的文字没有载入成功。现在只看得到结论；依据、提示、另一读法和下一步看不到，请不要单凭它打算。可以刷新再试。";
 
 export class Status {
   #page;

@@ -47,11 +47,18 @@ function essential(node) {
 
 function mark({ state }) {
   const [sign, text] = STATES[state];
-  return h("span", { class: `tree__state tree__state--${state}` }, h("span", { "aria-hidden": "true" }, sign), h("span", { class: "visually-hidden" }, text));
+  return h(
+    "span",
+    { class: `tree__state tree__state--${state}` },
+    h("span", { "aria-hidden": "true" }, sign),
+    h("span", { class: "visually-hidden" }, text),
+  );
 }
 
 function said(node, words, link) {
-  if (node.kind === "fact") return [words.facts[node.fact].text, node.accepted.join() === "是" ? "" : `（${node.accepted.join("、")}）`];
+  if (node.kind === "fact") {
+    return [words.facts[node.fact].text, node.accepted.join() === "是" ? "" : `（${node.accepted.join("、")}）`];
+  }
   if (node.kind !== "clause") return [KINDS[node.kind]];
   const quote = node.quote ?? words.provisions[node.provision].text;
   return [link(node.provision), "：", quote];

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -266,8 +267,8 @@ def test_every_start_day_of_three_years_and_the_twelve_days_after_it_count_alike
 @pytest.mark.node
 def test_other_readings_aggravation_and_tracks_are_walked_too(assets: Path, tmp_path: Path) -> None:
     made = Core.from_pack(MADE_UP)
-    for name in diagram_json.WALK:
-        (tmp_path / name).write_bytes((assets / name).read_bytes())
+    shutil.copytree(assets / "judge", tmp_path / "judge")
+    shutil.copyfile(assets / "package.json", tmp_path / "package.json")
     (tmp_path / "diagrams.json").write_text(diagram_json.text(diagram_json.diagrams(made)), encoding="utf-8")
     cases: list[Facts] = [
         {name: value for name, value in zip("abcd", (a, b, c, d), strict=True) if value != "left out"}
