@@ -19,11 +19,12 @@
   function look() {
     if (page.hasAttribute("data-followed") || page.hasAttribute("data-ready")) return;
     if (!page.questionnaire) say("这个浏览器太旧，不能自动判断；可以打印", "，或者换一个浏览器。");
-    else
+    else {
       say(
         "页面的其余部分没有载入成功（浏览器太旧，网络中断，或者是从文件夹打开的）。现在只看得到结论；依据、提示、另一读法和下一步看不到，请不要单凭它打算。可以刷新再试，也可以打印",
         "，或者换一个浏览器。"
       );
+    }
   }
 
   // Everything has loaded or failed by then; a little later, since what comes last begins after a painting.
