@@ -26,6 +26,7 @@ from macros.kit.html import drawn, literal
 from macros.read import glossary_page, instrument_page
 from macros.reuse import page
 from macros.search import search_page
+from policies.engine.numeral import counted
 
 
 def define_env(env: Any) -> None:
@@ -64,5 +65,5 @@ def define_env(env: Any) -> None:
     register("time", time_page.page)
     register("worksheets", worksheet_page.page)
     add("count", numbers.__getitem__)
-    add("words", lambda name: literal(home.chinese(numbers[name])))
+    add("words", lambda name: literal(counted(numbers[name])))
     add("drafts", lambda: home.drafts(library))

@@ -11,6 +11,7 @@ from macros.kit.links import Links
 from macros.reuse import reuse
 from macros.search import search_page
 from policies import Library
+from policies.engine.numeral import counted
 from policies.engine.schema.instrument import Titled
 
 
@@ -29,15 +30,10 @@ def _door(name: str, said: str, href: str) -> Markup:
 
 
 def front(library: Library, links: Links) -> Markup:
-    title = f"{chinese(len(library.documents))}份文件，各是什么文件"
+    title = f"{counted(len(library.documents))}份文件，各是什么文件"
     return blocks(
         doors(library, links), search_page.box(links), heading(2, title, "documents"), identity.glance(library, links)
     )
-
-
-def chinese(n: int) -> str:
-    """The number before a measure word, set as prose wants it: 两, 五, ' 14 '."""
-    return "零一两三四五六七八九十"[n] if n <= 10 else f" {n} "
 
 
 def drafts(library: Library) -> Markup:

@@ -8,21 +8,6 @@ from macros.tables.sheets import Book, Field, Sheet
 from policies import Document, Instrument, Library
 from policies.engine.schema.timelimit import Limit
 
-KINDS = {
-    "application": "申请",
-    "talk": "谈话",
-    "verification": "核实",
-    "suspension": "暂缓认定",
-    "reply": "答复反馈",
-    "procedures": "办理手续",
-    "report": "报送",
-    "rectification": "整改",
-    "tracking": "跟踪管理",
-    "inspection": "定期检查",
-    "sequence": "先后次序",
-    "effect_period": "影响期",
-    "counting": "计次期间",
-}
 UNWRITTEN = "起算点未明写"
 FIELDS = (
     Field("文书", 14),
@@ -40,8 +25,8 @@ FIELDS = (
 )
 
 
-def kind(limit: Limit) -> str:
-    return KINDS[limit.kind] + (f"（{limit.applies}）" if limit.applies else "")
+def kind(library: Library, limit: Limit) -> str:
+    return library.vocabulary.labels.limit_kinds[limit.kind].title + (f"（{limit.applies}）" if limit.applies else "")
 
 
 def length(limit: Limit) -> str:
@@ -62,10 +47,10 @@ def missed(limit: Limit) -> str:
     return limit.missed.text if limit.missed else "未规定"
 
 
-def said(limit: Limit) -> str:
+def said(library: Library, limit: Limit) -> str:
     """In one line: '申请，7 个工作日，启动问责程序后'."""
     begun = f"，{start(limit)}" if limit.start else ""
-    return f"{kind(limit)}，{length(limit)}{begun}"
+    return f"{kind(library, limit)}，{length(limit)}{begun}"
 
 
 def of(library: Library, instrument: Instrument) -> tuple[Limit, ...]:
@@ -93,7 +78,7 @@ def _row(library: Library, limit: Limit) -> tuple[str, ...]:
     return (
         library.instrument(provision.instrument).about.short,
         provision.place,
-        kind(limit),
+        kind(library, limit),
         limit.who,
         limit.does,
         start(limit),

@@ -15,9 +15,7 @@ from policies import Library
 from policies.engine.schema.instrument import Fact, Option, Question
 
 _CHOICES = (("yes", "是"), ("no", "否"), ("unknown", "不清楚"), ("organ", "留给组织"))
-_KNOWN_BY = {"organ": "由组织认定", "both": "组织会核实", "person": None}
-# What is judged besides tolerance, by the kind of rule; each only when it is asked for.
-_FURTHER = (("accountability", "问责风险"), ("track", "纠错通知与澄清"))
+_KIND = "tolerance"  # what is judged in any case
 # Within the page, without its comments, for it must work where nothing else does.
 _NOTICE = Path(__file__).with_name("too-old-notice.js").read_text(encoding="utf-8")
 _WATCH = Markup(re.sub(r" *// .*", "", _NOTICE).strip())  # noqa: S704 - our own
@@ -88,7 +86,7 @@ def _form(library: Library) -> Markup:
         el("button", "清空重填", type="reset", class_="md-button"),
         class_="checker__actions",
     )
-    return el("form", *questions, steps, actions, class_="checker__form", autocomplete="off")
+    return el("form", *questions, steps, actions, class_="checker__form", autocomplete="off", data_kind=_KIND)
 
 
 def _results() -> Markup:
@@ -121,7 +119,7 @@ def _question(question: Question, facts: Mapping[str, Fact], library: Library) -
         "single": lambda: _single(question, facts),
         "dates": lambda: _dates(question, facts),
     }
-    body = drawn.get(question.type, lambda: _rows(facts[ident] for ident in question.facts))()
+    body = drawn.get(question.type, lambda: _rows(library, (facts[ident] for ident in question.facts)))()
     asked = [fact.id for fact in facts.values() if fact.question == question.id]
     filled = sorted({fact for option in question.options for fact in option.sets})
     return el(
@@ -144,7 +142,10 @@ def _places(library: Library) -> Markup:
     """Which documents are judged first, and what besides tolerance."""
     places = [*((document.slug, document.area) for document in library.documents), ("", "其他，或者都想看")]
     radios = (_choice(area, name="policy_area", value=slug, data_document=slug) for slug, area in places)
-    further = (_choice(text, type="checkbox", name="further", value=kind) for kind, text in _FURTHER)
+    further = (
+        _choice(text, type="checkbox", name="further", value=kind)
+        for kind, text in library.vocabulary.labels.further_kinds.items()
+    )
     return join(
         [
             el("p", "选了哪里，就先按那里的文件问和判断；别处的结果另附在后面。", class_="question__hint"),
@@ -188,12 +189,12 @@ def _dated(fact: Fact) -> Markup:
     return el("div", el("label", el("span", fact.text), field), told, class_="dated")
 
 
-def _rows(facts: Iterable[Fact]) -> Markup:
+def _rows(library: Library, facts: Iterable[Fact]) -> Markup:
     rest = el("button", "本题其余都选“否”", type="button", class_="small-button", data_role="rest-no")
-    return join([*map(_row, facts), rest])
+    return join([*(_row(library, fact) for fact in facts), rest])
 
 
-def _row(fact: Fact) -> Markup:
+def _row(library: Library, fact: Fact) -> Markup:
     """One fact with its four answers; 不清楚 stands until another is chosen."""
     choices = (
         _choice(
@@ -204,7 +205,7 @@ def _row(fact: Fact) -> Markup:
         )
         for value, text in _CHOICES
     )
-    note = _KNOWN_BY[fact.known_by]
+    note = library.vocabulary.labels.known_by.get(fact.known_by)
     notes = (el("small", each) for each in (note, fact.examples) if each)
     said = el("p", fact.text, *notes, class_="fact__text", id=f"t-{fact.id}")
     group = el("div", *choices, class_="choices choices--row", role="radiogroup", aria_labelledby=f"t-{fact.id}")

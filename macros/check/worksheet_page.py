@@ -13,12 +13,13 @@ from macros.kit.html import blocks, el, join, void
 from macros.kit.identity import place
 from macros.kit.links import Links
 from policies import Instrument, Library
+from policies.engine.numeral import numeral
 from policies.engine.schema.rule import Clause, Rule
 
 COLUMNS = ("条款、要看的事实", "怎样答算合", "本人填写")
 
 HOW = "“合”是指条文写的这一项对得上。"
-AGAINST = {
+COUNTS_AGAINST = {
     "tolerance": "排除情形“合”了，对本人不利。",
     "accountability": "情形、从重情形“合”了，对本人不利。",
     "track": "",
@@ -52,7 +53,7 @@ def _sheet(library: Library, instrument: Instrument, rule: Rule, links: Links) -
         el("p", el("a", about.title, href=links.instrument(instrument.id)), class_="sheets__about"),
         el("p", rule.caveat, class_="sheets__caveat") if rule.caveat else None,
         el("p", back, class_="sheets__alone"),
-        el("p", HOW + AGAINST[rule.kind], class_="sheets__hint"),
+        el("p", HOW + COUNTS_AGAINST[rule.kind], class_="sheets__hint"),
         _table(library, instrument, worksheet.parts(rule, facts), links),
         el("p", rule.no_timing.text, " ", _cited(library, instrument, rule.no_timing.provision, links))
         if rule.no_timing
@@ -85,7 +86,7 @@ def _table(library: Library, instrument: Instrument, parts: list[Part], links: L
 
 
 def _part_title(number: int, part: Part) -> str:
-    return f"{'一二三四五六'[number]}、{part.title}" + (f"（{part.how}）" if part.how else "")
+    return f"{numeral(number + 1)}、{part.title}" + (f"（{part.how}）" if part.how else "")
 
 
 def _row(library: Library, instrument: Instrument, line: Line, links: Links) -> Markup:

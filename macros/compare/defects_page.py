@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from macros.kit.html import blocks, el, heading, join
 from macros.kit.links import Links
-from macros.read import provisions
 from macros.tables.sheets import Book, Field, Sheet
 from policies import Document, Instrument, Library, Provision
 from policies.engine.schema.instrument import Defect
@@ -25,7 +24,7 @@ Found = tuple[Provision, Defect]
 
 
 def page(library: Library, links: Links) -> Markup:
-    return blocks(*(part for document in library.documents for part in _document(document, links)))
+    return blocks(*(part for document in library.documents for part in _document(library, document, links)))
 
 
 def defects(instrument: Instrument) -> tuple[Found, ...]:
@@ -37,15 +36,15 @@ def total(library: Library) -> int:
 
 
 def book(library: Library) -> Book:
-    rows = tuple(_line(*found) for instrument in library.instruments for found in defects(instrument))
+    rows = tuple(_line(library, *found) for instrument in library.instruments for found in defects(instrument))
     remarks = tuple((document.title, remark) for document in library.documents for remark in document.throughout)
     return Book("notes", "校勘记", (Sheet("", "逐处", NOTED, rows), Sheet("throughout", "通篇", REMARKED, remarks)))
 
 
-def _line(provision: Provision, defect: Defect) -> tuple[str, ...]:
+def _line(library: Library, provision: Provision, defect: Defect) -> tuple[str, ...]:
     return (
         provision.citation,
-        provisions.kind(defect),
+        library.vocabulary.labels.defect_kinds[defect.kind],
         defect.printed.replace("\n", "／"),
         defect.reading.replace("\n", "／"),
         "读作" if defect.applied else "照印",
@@ -54,14 +53,14 @@ def _line(provision: Provision, defect: Defect) -> tuple[str, ...]:
     )
 
 
-def _document(document: Document, links: Links) -> list[Markup | None]:
+def _document(library: Library, document: Document, links: Links) -> list[Markup | None]:
     parts: list[Markup | None] = [heading(2, document.title, document.slug), _throughout(document)]
     for instrument in document.instruments:
         found = defects(instrument)
         if found:
             parts += [
                 heading(3, instrument.about.short, instrument.id),
-                _table(instrument, found, links),
+                _table(library, instrument, found, links),
                 _labels(found, links),
             ]
     return parts
@@ -75,8 +74,8 @@ def _throughout(document: Document) -> Markup | None:
     )
 
 
-def _table(instrument: Instrument, found: tuple[Found, ...], links: Links) -> Markup | None:
-    rows = [_row(provision, defect, links) for provision, defect in found if not defect.in_label]
+def _table(library: Library, instrument: Instrument, found: tuple[Found, ...], links: Links) -> Markup | None:
+    rows = [_row(library, provision, defect, links) for provision, defect in found if not defect.in_label]
     if not rows:
         return None
     names = ("条款", "类别", "原件印作", "读作", "本页显示", "把握", "说明")
@@ -88,10 +87,10 @@ def _table(instrument: Instrument, found: tuple[Found, ...], links: Links) -> Ma
     return el("div", table, class_="scroller scroller--plain", role="region", aria_label=label, tabindex="0")
 
 
-def _row(provision: Provision, defect: Defect, links: Links) -> Markup:
+def _row(library: Library, provision: Provision, defect: Defect, links: Links) -> Markup:
     cells = (
         ("条款", el("a", provision.place, href=links.provision(provision))),
-        ("类别", provisions.kind(defect)),
+        ("类别", library.vocabulary.labels.defect_kinds[defect.kind]),
         ("原件印作", _lines(defect.printed)),
         ("读作", _lines(defect.reading)),
         ("本页显示", "读作" if defect.applied else "照印"),

@@ -50,7 +50,7 @@ def _key() -> Markup:
 def _figures(library: Library) -> Markup:
     scale = timeline.longest(library)
     drawn = [(instrument, limits.of(library, instrument)) for instrument in library.instruments]
-    figures = (timeline.figure(instrument, mine, scale) for instrument, mine in drawn if mine)
+    figures = (timeline.figure(library, instrument, mine, scale) for instrument, mine in drawn if mine)
     none = "、".join(instrument.about.short for instrument, mine in drawn if not mine)
     rest = el("p", f"没有写期限的：{none}。") if none else None
     return join((el("div", *figures, class_="timelines"), rest))
@@ -60,7 +60,12 @@ def _row(library: Library, limit: Limit, links: Links) -> tuple[str, tuple[Marku
     provision = library.provision(limit.provision)
     cells = (
         el("a", place(library, provision, ""), href=links.provision(provision)),
-        join((el("p", limits.kind(limit), "：", el("strong", limits.length(limit))), el("blockquote", limit.quote))),
+        join(
+            (
+                el("p", limits.kind(library, limit), "：", el("strong", limits.length(limit))),
+                el("blockquote", limit.quote),
+            )
+        ),
         join((el("p", limit.who), el("p", limit.does))),
         _start(limit),
         join((limits.modality(limit),)),

@@ -29,10 +29,10 @@ def longest(library: Library) -> float:
     return max((days(limit) for limit in library.limits), default=0)
 
 
-def figure(instrument: Instrument, mine: tuple[Limit, ...], scale: float) -> Markup:
+def figure(library: Library, instrument: Instrument, mine: tuple[Limit, ...], scale: float) -> Markup:
     height = TOP + LANE * len(mine) + 4
-    title = f"{instrument.about.short}的期限：" + "；".join(limits.said(limit) for limit in mine) + "。"
-    lanes = (part for at, limit in enumerate(mine) for part in _lane(limit, TOP + LANE * at, scale))
+    title = f"{instrument.about.short}的期限：" + "；".join(limits.said(library, limit) for limit in mine) + "。"
+    lanes = (part for at, limit in enumerate(mine) for part in _lane(library, limit, TOP + LANE * at, scale))
     drawn = el(
         "svg",
         el("title", title),
@@ -59,8 +59,8 @@ def _axis(height: int, scale: float) -> Iterator[Markup]:
         yield _text(x, TOP - 13, f"{month} 个月" if month else "起算", "tick-text", anchor)
 
 
-def _lane(limit: Limit, y: int, scale: float) -> Iterable[Markup]:
-    yield _text(LEFT + 3, y + 13, f"{limits.kind(limit)}：{_short(limits.length(limit))}", "what")
+def _lane(library: Library, limit: Limit, y: int, scale: float) -> Iterable[Markup]:
+    yield _text(LEFT + 3, y + 13, f"{limits.kind(library, limit)}：{_short(limits.length(limit))}", "what")
     if limit.start:
         yield _text(LEFT + 3, y + 28, _from(limit), "from")
         yield _bar(limit, y + 34, scale)

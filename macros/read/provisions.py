@@ -16,20 +16,6 @@ from policies.engine.schema.instrument import Defect
 
 _HEADED = re.compile(r"^(a|m|part)\d+$|^(pos|neg)$")
 _TITLES = re.compile(r"^part\d+$|^(pos|neg)$")
-_KINDS = {
-    "page_break": "跨页断开",
-    "foreign_word": "外文词",
-    "doubled": "重出",
-    "wrong_word": "用字",
-    "missing_word": "脱字",
-    "brackets": "括号",
-    "punctuation": "标点",
-    "layout": "排版",
-}
-
-
-def kind(defect: Defect) -> str:
-    return _KINDS[defect.kind]
 
 
 def headed(provision: Provision) -> bool:
@@ -130,7 +116,7 @@ def _seen(library: Library, provision: Provision, links: Links) -> Markup | None
         return None
     items = [
         *(_use(library, use, provision, links) for use in uses),
-        *(el("a", f"期限：{limits.said(limit)}", href=links.limit(limit.id)) for limit in timed),
+        *(el("a", f"期限：{limits.said(library, limit)}", href=links.limit(limit.id)) for limit in timed),
         *(el("a", f"读法 {one.id}：{one.question}", href=links.reading(one.id)) for one in readings),
         *(_twin(library, twin, provision, links) for twin in twins),
     ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_DIGITS = "零一二三四五六七八九"
+from policies.engine.numeral import numeral
+
 _NAMED = {
     "head": "标题",
     "preamble": "序言",
@@ -18,15 +19,6 @@ _NAMED = {
 }
 _STEP = re.compile(r"^(a|p|i|s|m|part)(\d+)$")
 _FORMS = {"a": "第{}条", "p": "第{}款", "i": "第（{}）项", "s": "第{}段", "m": "（{}）", "part": "第{}部分"}
-
-
-def numeral(n: int) -> str:
-    """1 → 一, 12 → 十二, 30 → 三十; for 1 to 99."""
-    if not 0 < n < 100:
-        raise ValueError(f"numeral needs 1 to 99, not {n}")
-    tens, ones = divmod(n, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
-    return head + (_DIGITS[ones] if ones else "")
 
 
 def place(provision: str) -> str:

@@ -21,8 +21,10 @@ from policies.engine.schema.instrument import (
     Reading,
     Titled,
     TwinsFile,
+    Verdict,
     WithoutVariant,
 )
+from policies.engine.schema.labels import DraftFile, LabelsFile
 from policies.engine.schema.lexicon import Lexicon
 from policies.engine.schema.rule import Rule, Unencoded
 from policies.engine.schema.timelimit import Limit, NotLimit
@@ -106,7 +108,9 @@ class Vocabulary:
     implications: tuple[Implication, ...]
     readings: Mapping[str, Reading]
     without_variant: tuple[WithoutVariant, ...]
-    verdicts: tuple[Meaning, ...]
+    verdicts: tuple[Verdict, ...]
+    labels: LabelsFile
+    draft: DraftFile
     double_coding: DoubleCodingFile
     lexicon: Lexicon
     clusters: tuple[Cluster, ...]

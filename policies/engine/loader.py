@@ -32,6 +32,7 @@ from policies.engine.schema.instrument import (
     VerdictsFile,
     WithoutVariantFile,
 )
+from policies.engine.schema.labels import DraftFile, LabelsFile
 from policies.engine.schema.lexicon import GlossaryFile, Lexicon, ModalityFile
 from policies.engine.schema.rule import CONDITION_TAGS, Rule, UnencodedFile
 from policies.engine.schema.timelimit import LimitsFile
@@ -107,6 +108,8 @@ class _Reader:
         without_variant = self._read(folder / "readings_without_variant.yaml", WithoutVariantFile)
         verdicts = self._read(folder / "verdicts.yaml", VerdictsFile)
         double_coding = self._read(folder / "double_coding.yaml", DoubleCodingFile)
+        labels = self._read(folder / "labels.yaml", LabelsFile)
+        draft = self._read(folder / "draft.yaml", DraftFile)
         circumstances = self._read(folder / "circumstances.yaml", CircumstancesFile)
         twins = self._read(folder / "twins.yaml", TwinsFile)
         lexicon = self._lexicon(folder)
@@ -114,7 +117,7 @@ class _Reader:
             return None
         if not (dimensions and facts and readings and verdicts and double_coding and circumstances and twins):
             return None
-        if without_variant is None:
+        if without_variant is None or labels is None or draft is None:
             return None
         return Vocabulary(
             groups=tuple(dimensions.groups),
@@ -126,6 +129,8 @@ class _Reader:
             readings={reading.id: reading for reading in readings.readings},
             without_variant=tuple(without_variant.readings_without_variant),
             verdicts=tuple(verdicts.verdicts),
+            labels=labels,
+            draft=draft,
             double_coding=double_coding,
             lexicon=lexicon,
             clusters=tuple(circumstances.clusters),

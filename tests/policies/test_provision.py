@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from policies import Library, Provision
-from policies.engine.citation import numeral, place
+from policies.engine.citation import place
+from policies.engine.numeral import numeral
 from tests.support.independent import labels, printed
 
 PRINTED = [

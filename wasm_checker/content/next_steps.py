@@ -14,26 +14,6 @@ from policies.engine.schema.timelimit import Limit
 from wasm_checker.content.pack import rule_pack
 from wasm_checker.core.assess import APPLIED, STARTED
 
-# What the cells say of an application, in the order in which it is asked.
-ASKED = {
-    "applicant": "谁提出，经谁提出",
-    "receiving_body": "交给谁，由谁受理",
-    "application_stage": "在哪个阶段",
-    "late_consequence": "过了会怎样",
-    "application_form": "形式和材料",
-}
-# Limits that say what a person or an organ does next; the others count years, or speak of what follows a decision.
-NEXT = {
-    "application": "申请",
-    "verification": "核实",
-    "reply": "答复",
-    "suspension": "暂缓认定",
-    "talk": "谈话",
-    "rectification": "整改",
-    "report": "报送",
-    "sequence": "先后次序",
-}
-
 
 def steps(library: Library) -> dict[str, dict[str, Any]]:
     """For every rule what the page needs for the next steps and the drafts."""
@@ -53,7 +33,8 @@ def _digest(data: Any) -> str:
 
 def _steps(library: Library, instrument: Instrument, rule: Rule) -> dict[str, Any]:
     data: dict[str, Any] = {
-        "limits": [_limit(limit) for limit in _limits(library, rule)],
+        "ahead": rule.kind != "accountability",  # of being called to account nothing follows that a person does
+        "limits": [_limit(library, limit) for limit in _limits(library, rule)],
         "mode": rule.grounds.mode,
         "listed": rule.grounds.provision,
         "gates": _clauses(gate for gate in rule.gates if not gate.barring),
@@ -64,7 +45,7 @@ def _steps(library: Library, instrument: Instrument, rule: Rule) -> dict[str, An
         data["untimed"] = plain(rule.no_timing)
     if rule.application:
         data["application"] = {**plain(rule.application), "begun": STARTED}
-        data["asked"] = list(_asked(instrument))
+        data["asked"] = list(_asked(library, instrument))
     if rule.form:
         data["form"] = _form(library, rule.form)
     return data
@@ -75,7 +56,11 @@ def _limits(library: Library, rule: Rule) -> Iterator[Limit]:
     named = set(_named(plain(rule)))
     for limit in library.limits:
         own = limit.provision.split("/", 1)[0] == rule.instrument
-        if limit.kind in NEXT and own and (rule.application or limit.provision in named):
+        if (
+            library.vocabulary.labels.limit_kinds[limit.kind].step
+            and own
+            and (rule.application or limit.provision in named)
+        ):
             yield limit
 
 
@@ -87,13 +72,14 @@ def _named(data: Any) -> Iterator[str]:
         yield from _named(child)
 
 
-def _limit(limit: Limit) -> dict[str, Any]:
+def _limit(library: Library, limit: Limit) -> dict[str, Any]:
     """`starts` and `ends`: the facts whose dates start it and meet it, where a person is asked for them."""
     dated = limit.kind == "application" and limit.length
     said = {
         "id": limit.id,
         "kind": limit.kind,
-        "title": NEXT[limit.kind] + (f"（{limit.applies}）" if limit.applies else ""),
+        "title": library.vocabulary.labels.limit_kinds[limit.kind].title
+        + (f"（{limit.applies}）" if limit.applies else ""),
         "provision": limit.provision,
         "quote": limit.quote,
         "who": limit.who,
@@ -110,8 +96,8 @@ def _limit(limit: Limit) -> dict[str, Any]:
     return {key: value for key, value in said.items() if value is not None}
 
 
-def _asked(instrument: Instrument) -> Iterator[dict[str, Any]]:
-    for dimension, title in ASKED.items():
+def _asked(library: Library, instrument: Instrument) -> Iterator[dict[str, Any]]:
+    for dimension, title in library.vocabulary.labels.application_rows.items():
         cell = instrument.cells.get(dimension)
         if cell:
             note = {"note": cell.note} if cell.note else {}

@@ -11,7 +11,7 @@ from policies.engine.schema.instrument import Fact
 from policies.engine.schema.rule import Rule
 from wasm_checker.content.next_steps import data_version, steps
 from wasm_checker.content.pack import rule_pack
-from wasm_checker.core.assess import Core
+from wasm_checker.core.assess import STARTED, Core
 
 
 def words(library: Library) -> dict[str, Any]:
@@ -22,8 +22,11 @@ def words(library: Library) -> dict[str, Any]:
     return {
         "data": data_version(library),
         "steps": after,
+        "draft": plain(vocabulary.draft),
+        "start": STARTED,
         "verdicts": {
-            verdict.id: {"title": verdict.title, "meaning": verdict.meaning} for verdict in vocabulary.verdicts
+            verdict.id: {"title": verdict.title, "meaning": verdict.meaning, "side": verdict.side}
+            for verdict in vocabulary.verdicts
         },
         "facts": {fact.id: _fact(fact, core) for fact in vocabulary.facts},
         "questions": {question.id: question.text for question in vocabulary.questions},
@@ -46,8 +49,11 @@ def first(library: Library) -> dict[str, Any]:
     """As much of it as names a verdict and whose it is: what the page draws before the rest has come."""
     whole = words(library)
     names = ("id", "kind", "document", "short", "status", "in_force")
+    verdicts = {
+        ident: {name: verdict[name] for name in ("title", "meaning")} for ident, verdict in whole["verdicts"].items()
+    }
     return {
-        "verdicts": whole["verdicts"],
+        "verdicts": verdicts,
         "rules": [{name: rule[name] for name in names} for rule in whole["rules"]],
     }
 

@@ -24,9 +24,12 @@ class Outcomes:
     aggravated: str = ""
 
     def class_of(self, verdict: str) -> str:
-        """The verdict's class, as changes name them."""
-        classes = {self.fails: "unfavourable", self.holds: "favourable", self.aggravated: "aggravated"}
-        return verdict if verdict in {"out_of_scope", "too_late"} else classes.get(verdict, "open")
+        """The verdict's class, as changes name them; one that is none of the rule's counts as against the person."""
+        if verdict in {"out_of_scope", "too_late"}:
+            return verdict
+        if verdict in {"insufficient_information", "needs_judgement"}:
+            return "open"
+        return {self.holds: "favourable", self.aggravated: "aggravated"}.get(verdict, "unfavourable")
 
 
 OUTCOMES = {

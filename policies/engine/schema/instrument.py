@@ -28,6 +28,9 @@ def _fact_value(value: Any) -> Any:
 
 FactValue = Annotated[bool | int | str, BeforeValidator(_fact_value)]
 Status = Literal["stated", "partial", "silent", "external", "not_applicable"]
+DefectKind = Literal[
+    "page_break", "foreign_word", "doubled", "wrong_word", "missing_word", "brackets", "punctuation", "layout"
+]
 Confidence = Literal["高", "中高", "中", "中低", "低中", "低"]
 
 
@@ -91,9 +94,7 @@ class Defect(Model):
     """
 
     provision: ProvisionId
-    kind: Literal[
-        "page_break", "foreign_word", "doubled", "wrong_word", "missing_word", "brackets", "punctuation", "layout"
-    ]
+    kind: DefectKind
     printed: Text
     reading: Text
     confidence: Confidence
@@ -275,5 +276,14 @@ class WithoutVariantFile(Model):
     readings_without_variant: list[WithoutVariant]
 
 
+Side = Literal["against", "open", "favourable"]
+
+
+class Verdict(Meaning):
+    """`side`: whether what the rule is about comes of the case. Only who is not settled against is offered next steps and a draft."""
+
+    side: Side
+
+
 class VerdictsFile(Model):
-    verdicts: list[Meaning]
+    verdicts: list[Verdict]

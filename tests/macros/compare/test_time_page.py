@@ -17,7 +17,7 @@ def bars(figure: str) -> list[float]:
 
 def figure(library: Library, ident: str) -> str:
     instrument = library.instrument(ident)
-    return str(timeline.figure(instrument, limits.of(library, instrument), timeline.longest(library)))
+    return str(timeline.figure(library, instrument, limits.of(library, instrument), timeline.longest(library)))
 
 
 def test_every_limit_is_a_row_that_can_be_linked_to(library: Library) -> None:
@@ -40,7 +40,7 @@ def test_every_instrument_with_limits_has_one_figure_with_its_words_as_text(libr
     for one in having:
         drawn = figure(library, one.id)
         (title,) = re.findall(r"<title>(.*?)</title>", drawn)
-        assert all(limits.said(limit) in title for limit in limits.of(library, one))
+        assert all(limits.said(library, limit) in title for limit in limits.of(library, one))
 
 
 def test_the_figures_share_one_scale(library: Library) -> None:

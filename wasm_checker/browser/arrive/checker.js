@@ -139,7 +139,7 @@ class Checker {
 
   /** What the days are counted from, "" where nothing is to be counted. */
   get #from() {
-    const start = this.asked.facts.accountability_start_date;
+    const start = this.words && this.asked.facts[this.words.start];
     return start && start !== "organ" ? `${start}/${isoToday()}` : "";
   }
 

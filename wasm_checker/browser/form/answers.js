@@ -133,15 +133,15 @@ function contrary(no, facts, walk) {
 export function chosen(form) {
   const further = [...form.querySelectorAll("input[name=further]:checked")].map((field) => field.value);
   return {
-    document: form.querySelector("input[name=policy_area]:checked")?.dataset.document ?? "",
+    document: form.querySelector("input[data-document]:checked")?.dataset.document ?? "",
     further,
-    kinds: new Set(["tolerance", ...further]),
+    kinds: new Set([form.dataset.kind, ...further]),
   };
 }
 
 /** Chooses a document ("" for all) and what else is judged, as `chosen` names them. */
 export function choose(form, { place, further }) {
-  for (const field of form.querySelectorAll("input[name=policy_area]")) {
+  for (const field of form.querySelectorAll("input[data-document]")) {
     field.checked = field.dataset.document === place;
   }
   for (const field of form.querySelectorAll("input[name=further]")) field.checked = further.includes(field.value);

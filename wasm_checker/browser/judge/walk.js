@@ -5,7 +5,6 @@ import { diagram, startsOf } from "./diagram.js";
 const unique = (items) => [...new Set(items)];
 const ascending = (a, b) => a - b;
 const [OPEN, LEFT_TO_ORGAN] = ["insufficient_information", "needs_judgement"];
-const AGAINST = ["too_late", "out_of_scope"];
 
 /** `published`: the content of diagrams.json. The result judges facts: {fact: true | false | member | number | date | "organ"}. */
 export function walker(published) {
@@ -165,7 +164,8 @@ export function walker(published) {
   }
 
   function firstToAsk(rule, other, answers, missing, adopted, raw) {
-    const against = (verdict) => [...AGAINST, rule.outcomes.fails].includes(verdict);
+    const { holds, aggravated } = rule.outcomes;
+    const against = (verdict) => ![OPEN, LEFT_TO_ORGAN, holds, aggravated].includes(verdict);
     const found = [];
     for (const fact of missing) {
       for (let at = 0; at < sizes[fact]; at += 1) {

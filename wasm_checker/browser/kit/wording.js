@@ -1,7 +1,10 @@
 // Answers, days and numbers in plain Chinese. Pure: no page, no policy.
 
-/** Verdicts that settle a rule against the person. */
-export const AGAINST = new Set(["out_of_scope", "too_late", "ineligible", "not_accountable", "does_not_follow"]);
+/** `verdicts`: those of words.json. One that says no side counts as against the person: nobody is given a hope by an omission. */
+export const isAgainst = ({ verdicts }, verdict) => !["open", "favourable"].includes(verdicts[verdict]?.side);
+
+/** Whether a verdict is still open. */
+export const isOpen = ({ verdicts }, verdict) => verdicts[verdict]?.side === "open";
 
 /** What is said to who has not named one of the places whose texts are here. */
 export const UNBOUND =
@@ -20,11 +23,11 @@ export function unwrittenSaid(words, facts) {
 }
 
 /** The readings that are not adopted by which an application that is too late would not be. */
-export const lateOnly = ({ verdict, other_readings: others = [] }) =>
-  verdict === "too_late" ? others.filter((other) => !AGAINST.has(other.verdict)) : [];
+export const lateOnly = (words, { verdict, other_readings: others = [] }) =>
+  verdict === "too_late" ? others.filter((other) => !isAgainst(words, other.verdict)) : [];
 
 /** Whether an assessment is against the person by every reading of the time. */
-export const settledAgainst = (result) => AGAINST.has(result.verdict) && !lateOnly(result).length;
+export const settledAgainst = (words, result) => isAgainst(words, result.verdict) && !lateOnly(words, result).length;
 
 const DIGITS = "零一二三四五六七八九";
 
@@ -73,14 +76,3 @@ export function sorted(words, facts, ids) {
 }
 
 export const quoted = (words, ids) => ids.map((id) => `“${words.facts[id].text}”`).join("");
-
-/** What the person has stated of some facts, in plain sentences; `who` is 本人 or 本单位. Empty where nothing was stated. */
-export function stated(words, facts, ids, who = "本人") {
-  const { yes, no, other, organ } = sorted(words, facts, ids);
-  const parts = [];
-  if (yes.length) parts.push(`下列各项属实：${quoted(words, yes)}`);
-  if (no.length) parts.push(`下列各项不属实：${quoted(words, no)}`);
-  parts.push(...other.map((id) => `${words.facts[id].text}：${value(words.facts[id], facts[id])}`));
-  const said = parts.length ? `${who}陈述：${parts.join("；")}。` : "";
-  return organ.length ? `${said}下列各项是否属实，请组织认定：${quoted(words, organ)}。` : said;
-}

@@ -12,8 +12,8 @@ import { address, day, lateOnly, settledAgainst, sorted, UNBOUND } from "../kit/
  * `rules`: those of words.json to look at, all if left out.
  */
 export function steps({ words, facts, verdicts, deadlines = {}, rules = words.rules }) {
-  const asked = rules.filter(({ id, kind }) => verdicts[id] && kind !== "accountability");
-  const against = asked.filter(({ id }) => settledAgainst(verdicts[id]));
+  const asked = rules.filter(({ id }) => verdicts[id] && words.steps[id].ahead);
+  const against = asked.filter(({ id }) => settledAgainst(words, verdicts[id]));
   const left = asked.filter((rule) => !against.includes(rule));
   const step = (rule) => {
     const after = words.steps[rule.id];
@@ -155,7 +155,7 @@ function card(view, step) {
 
 /** In the words of the readings that would still take it. */
 function late({ words, verdicts }, { id }) {
-  const others = lateOnly(verdicts[id]).map(
+  const others = lateOnly(words, verdicts[id]).map(
     ({ says, verdict }) => `另一读法：${says}，结论是“${words.verdicts[verdict].title}”。`,
   );
   return others.length

@@ -1,10 +1,8 @@
 // Draws what the core returned. All words come from the core's answer and from words.json.
 import { Cards } from "./cards.js";
 import { bracketed, h, list, section, unfolding } from "../kit/dom.js";
-import { address, AGAINST, quoted, UNBOUND, unwrittenSaid, value } from "../kit/wording.js";
+import { address, isAgainst, isOpen, quoted, UNBOUND, unwrittenSaid, value } from "../kit/wording.js";
 import { treeView } from "./tree.js";
-
-const OPEN = new Set(["insufficient_information", "needs_judgement"]);
 
 export class Results extends Cards {
   /**
@@ -50,7 +48,7 @@ export class Results extends Cards {
   }
 
   body(rule, result) {
-    const against = AGAINST.has(result.verdict);
+    const against = isAgainst(this.words, result.verdict);
     // Who is told that the text does not speak of him is told first where he may turn.
     const outside = result.verdict === "out_of_scope";
     return [
@@ -59,7 +57,10 @@ export class Results extends Cards {
       this.#contrary(result),
       this.#other(result),
       this.#open(result),
-      this.#provisions(OPEN.has(result.verdict) ? "还没有定下来的条款" : "结论所依据的条款", result.provisions),
+      this.#provisions(
+        isOpen(this.words, result.verdict) ? "还没有定下来的条款" : "结论所依据的条款",
+        result.provisions,
+      ),
       this.#facts("还须您回答", result.missing, true),
       this.#facts("只有组织能认定", result.organ, false),
       this.#facts("还没有回答的从重情节", result.aggravating_open ?? [], true),
@@ -188,7 +189,7 @@ export class Results extends Cards {
   /** Nobody is told that he could still bring something about against himself. */
   #flip({ fact, to_said: to, in_hand: inHand }, index, verdict) {
     const said = `${index ? "，并且" : ""}“${this.words.facts[fact].text}”${this.#wanted(fact, to)}`;
-    return h("span", {}, said, AGAINST.has(verdict) ? null : inHandNote(inHand));
+    return h("span", {}, said, isAgainst(this.words, verdict) ? null : inHandNote(inHand));
   }
 
   /** A number's bound reads by itself: 不超过 7. */
