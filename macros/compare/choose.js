@@ -138,7 +138,8 @@
   const keep = () => {
     try {
       history.replaceState(history.state, "", address());
-    } catch {
+    } catch (error) {
+      console.warn(error);
       // Some browsers let no page on a disk change its address: the choice then lasts as long as the page.
     }
   };

@@ -59,7 +59,8 @@
     const text = query.toString().replaceAll("%2C", ",");
     try {
       history.replaceState(history.state, "", (text ? `?${text}` : location.pathname) + location.hash);
-    } catch {
+    } catch (error) {
+      console.warn(error);
       // A page on a disk may not be allowed to change its address.
     }
   };
@@ -163,7 +164,7 @@
   });
 
   opener.addEventListener("click", async () => {
-    await document.documentElement.requestFullscreen?.().catch(() => {});
+    await document.documentElement.requestFullscreen?.().catch(console.warn);
     start();
   });
   const [named, screen] = (new URLSearchParams(location.search).get("slide") ?? "").split(".");

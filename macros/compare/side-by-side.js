@@ -56,7 +56,8 @@
     const text = query.toString().replaceAll("%2C", ",");
     try {
       history.replaceState(history.state, "", (text ? `?${text}` : location.pathname) + location.hash);
-    } catch {
+    } catch (error) {
+      console.warn(error);
       // Some browsers let no page on a disk change its address: the choice then lasts as long as the page.
     }
   };

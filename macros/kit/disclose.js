@@ -9,7 +9,8 @@
   const named = (hash) => {
     try {
       return document.getElementById(decodeURIComponent(hash.slice(1)));
-    } catch {
+    } catch (error) {
+      console.warn(error);
       return null; // not an address of ours, such as a link cut short within a character
     }
   };

@@ -37,7 +37,8 @@
     area.setSelectionRange(0, text.length);
     try {
       return document.execCommand("copy");
-    } catch {
+    } catch (error) {
+      console.warn(error);
       return false;
     } finally {
       area.remove();
@@ -48,7 +49,8 @@
     try {
       await navigator.clipboard.writeText(text);
       return true;
-    } catch {
+    } catch (error) {
+      console.warn(error); // forbidden, or no secure context
       return byHand(text);
     }
   };

@@ -9,7 +9,8 @@
     else url.searchParams.delete("modality");
     try {
       history.replaceState(history.state, "", url);
-    } catch {
+    } catch (error) {
+      console.warn(error);
       // On a page opened from a disk some browsers keep the address as it is.
     }
   };

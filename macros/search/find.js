@@ -36,7 +36,8 @@
     }
     try {
       (await load()).open();
-    } catch {
+    } catch (error) {
+      console.error(error);
       location.href = tab.href;
     }
   };

@@ -91,7 +91,8 @@
     const query = new URLSearchParams({ q: input.value });
     try {
       history.replaceState(history.state, "", input.value ? `?${query}` : location.pathname);
-    } catch {
+    } catch (error) {
+      console.warn(error);
       // A page on a disk may not be allowed to change its address.
     }
   };

@@ -153,7 +153,8 @@
   const told = (act) => async () => {
     try {
       await act();
-    } catch {
+    } catch (error) {
+      console.error(error);
       document.querySelector(".choose__count").textContent = "没能导出。可以改下整表，或者再试一次。";
     }
   };

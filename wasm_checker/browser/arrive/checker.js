@@ -1,4 +1,5 @@
 // Follows the first verdict: full cards, the next steps, keeping, and the worker whose Python confirms. Nothing is stored and nothing is sent.
+import { noted } from "../kit/failure.js";
 import { Engine, fetchJson } from "../judge/confirmed-verdicts.js";
 import { asset } from "../kit/asset-table.js";
 import { keepSection } from "../keep/keep.js";
@@ -73,8 +74,13 @@ class Checker {
 
   async #ask(method, ...args) {
     if (!this.#ready) return null;
-    const answer = await this.engine.call(method, ...args).catch((error) => ({ error }));
-    return answer.error ? null : answer;
+    try {
+      const answer = await this.engine.call(method, ...args);
+      return answer.error ? null : answer;
+    } catch (error) {
+      noted(error);
+      return null;
+    }
   }
 
   #hear(status) {
@@ -162,7 +168,7 @@ const page = document.querySelector("[data-checker]");
 if (page) {
   const links = new Links(page.querySelector("[data-role=opened]")); // before anything is waited for: the address forgets the answers
   const words = fetchJson("words.json");
-  words.catch(() => {}); // told below, once there is someone to tell
+  words.catch(noted); // told below, once there is someone to tell
   if (!page.questionnaire) await import(asset("first.js")); // a page that was built without it
   await painted();
   const engine = new Engine(page.questionnaire.walk);

@@ -8,7 +8,8 @@ async function register() {
   const workers = navigator.serviceWorker;
   try {
     follow(await workers.register(new URL("sw.js", document.baseURI)), workers);
-  } catch {
+  } catch (error) {
+    console.warn(error);
     // Refused where storage is forbidden, or where a file is not of this version: then the page needs the network, as any page does.
   }
 }

@@ -56,7 +56,8 @@ async function arriving(request) {
     if (response.type === "opaqueredirect") return response;
     await response.clone().arrayBuffer();
     return response.ok ? response : undefined;
-  } catch {
+  } catch (error) {
+    console.warn(error); // no network, or too slow a one
     return undefined;
   } finally {
     clearTimeout(bell);

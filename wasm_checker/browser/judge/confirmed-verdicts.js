@@ -1,4 +1,5 @@
 // The page's side of judging: the precompiled diagrams answer at once, the rule core in Python confirms as soon as it runs.
+import { noted } from "../kit/failure.js";
 import { asset, workerAddress } from "../kit/asset-table.js";
 import { Judge } from "./python-worker.js";
 
@@ -17,7 +18,7 @@ export function lacking(scope = globalThis) {
   try {
     new scope.Worker("http://[", options).terminate(); // no address: it is refused after the options are read
   } catch {
-    // as expected
+    // not logged: refused in every browser, which is what is asked
   }
   return modules ? "" : "worker";
 }
@@ -90,7 +91,10 @@ export class Engine {
     const mine = this.#round;
     this.#judge.call("assess", [this.#facts]).then(
       (judged) => mine === this.#round && this.#compare(judged),
-      () => mine === this.#round && this.#tell("unchecked"),
+      (error) => {
+        noted(error);
+        if (mine === this.#round) this.#tell("unchecked");
+      },
     );
   }
 

@@ -1,5 +1,6 @@
 // Keeps a worker with Python in it going: one that breaks or falls silent is started once more, then given up.
 
+import { NotRunning, noted } from "../kit/failure.js";
 import { firstRuntime } from "../kit/asset-table.js";
 
 const LATE = 5000; // milliseconds
@@ -28,6 +29,7 @@ export class Judge {
     try {
       this.#worker = new Worker(this.#url, { type: "module", name: this.#kind });
     } catch (error) {
+      noted(error);
       this.give(String(error));
       return;
     }
@@ -80,6 +82,7 @@ export class Judge {
    * again, and what this browser cannot compile, it cannot in the other runtime either.
    */
   #broken(message, kind) {
+    console.warn(`Python: ${kind}: ${message}`);
     this.stop();
     if (kind === "download" || kind === "engine" || this.#restarted) {
       this.give(kind === "engine" ? kind : message);
@@ -101,14 +104,14 @@ export class Judge {
   give(message) {
     clearTimeout(this.#timer);
     this.#over = message;
-    for (const { reject } of this.#waiting.values()) reject(new Error(message));
+    for (const { reject } of this.#waiting.values()) reject(new NotRunning(message));
     this.#waiting.clear();
     this.#on.failed(message);
   }
 
   /** A method of the core's service with its arguments → its answer. It may be asked before Python runs. */
   call(method, args) {
-    if (this.#over) return Promise.reject(new Error(this.#over));
+    if (this.#over) return Promise.reject(new NotRunning(this.#over));
     this.#asked += 1;
     const id = this.#asked;
     return new Promise((resolve, reject) => {

@@ -72,7 +72,8 @@ function parsed(text) {
   let data;
   try {
     data = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
+  } catch (error) {
+    console.warn(error); // no JSON, hence no file of ours
     fail(FOREIGN);
   }
   if (!isObject(data) || data.format !== FORMAT || !Number.isInteger(data.version)) fail(FOREIGN);

@@ -16,8 +16,8 @@ export function clearAndLeave({ forms, drawn, away, before = () => {} }) {
   releaseAll();
   try {
     sessionStorage.clear();
-  } catch {
-    // forbidden, hence empty
+  } catch (error) {
+    console.warn(error); // forbidden, hence empty
   }
   history.replaceState(null, "", location.pathname);
   location.replace(away);

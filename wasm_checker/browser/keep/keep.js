@@ -1,4 +1,5 @@
 // The row of buttons that keep, hand on, print or drop what was answered. Nothing is stored unless one of them is pressed.
+import { because } from "../kit/failure.js";
 import { ageOnPaper } from "../kit/age.js";
 import { CaseError, readCase, saveCase } from "./casefile.js";
 import { h } from "../kit/dom.js";
@@ -87,6 +88,6 @@ async function attempt(work, say) {
   try {
     await work();
   } catch (error) {
-    say(error instanceof CaseError ? error.message : "没有做成，现有的回答没有变。可以稍后再试。");
+    say(error instanceof CaseError ? error.message : `没有做成，现有的回答没有变：${because(error)}。`);
   }
 }

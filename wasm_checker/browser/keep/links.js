@@ -1,5 +1,6 @@
 // Links with answers, whether the page was opened with one or one was pasted into it. The address forgets them at once; answers that
 // are there already are replaced when a button says so, not before.
+import { because } from "../kit/failure.js";
 import { canonical, CaseError } from "./casefile.js";
 import { h } from "../kit/dom.js";
 import { isLink, readLink } from "./share.js";
@@ -57,7 +58,9 @@ export class Links {
     try {
       this.#offer(await readLink(hash, this.#host.words), tell);
     } catch (error) {
-      tell([error instanceof CaseError ? error.message : "链接里的回答读不出来，现有的回答没有变。"]);
+      tell([
+        error instanceof CaseError ? error.message : `链接里的回答读不出来，现有的回答没有变：${because(error)}。`,
+      ]);
     }
   }
 

@@ -1,4 +1,5 @@
 // A link with the answers in its #fragment, which no browser sends to a server; and its QR code.
+import { because } from "../kit/failure.js";
 import { CaseError, isView, known } from "./casefile.js";
 import { h } from "../kit/dom.js";
 
@@ -47,10 +48,16 @@ function unpacked(text) {
   return { version, place, further, facts, choices };
 }
 
+/** A browser that cannot deflate makes longer links. */
+function without(error) {
+  console.warn(error);
+  return null;
+}
+
 /** The link for a case; `base` is the page's address. Deflated where the browser can. */
 export async function linkFor({ facts, choices = {}, place = "", further = [], data }, base) {
   const bytes = new TextEncoder().encode(packed({ facts, choices, place, further, version: data.version }));
-  const deflated = await through("CompressionStream", bytes).catch(() => null);
+  const deflated = await through("CompressionStream", bytes).catch(without);
   const [kind, body] = deflated ? ["z", deflated] : ["p", bytes];
   return `${base.split("#")[0]}${MARK}${VERSION}${kind}${base64url(body)}`;
 }
@@ -77,7 +84,8 @@ export async function readLink(hash, words) {
         kind === "z" ? await through("DecompressionStream", bytes) : bytes,
       ),
     );
-  } catch {
+  } catch (error) {
+    console.warn(error); // cut short, or not a link of ours
     throw new CaseError(BROKEN);
   }
   const { facts, place, dropped, notes: unfit } = known(read, words);
@@ -149,7 +157,9 @@ export function shareSection(link) {
   const act = (text, role, work) => {
     const made = h("button", { type: "button", "data-role": role }, text);
     made.addEventListener("click", () =>
-      work().catch(() => (said.textContent = "没有做成。可以选中上面的链接，自己复制。")),
+      work().catch((error) => {
+        said.textContent = `没有做成：${because(error)}。可以选中上面的链接，自己复制。`;
+      }),
     );
     return made;
   };
@@ -161,8 +171,9 @@ export function shareSection(link) {
   const draw = async () => {
     try {
       place.replaceChildren(await qrCode(link));
-    } catch {
-      said.textContent = "回答太多，一个二维码放不下，或者没有载入成功。可以复制链接，或者另存文件。";
+    } catch (error) {
+      const why = error instanceof RangeError ? "回答太多，一个二维码放不下" : because(error);
+      said.textContent = `没有做成二维码：${why}。可以复制链接，或者另存文件。`;
     }
   };
   return h(

@@ -1,6 +1,7 @@
 // Whether the rules of this page may be old: said above the verdicts, and in what is taken along. The service worker marks a page that
 // it had to take from its cache, and the build the single file, which cannot know. The script stands in the page itself, so that the
 // first verdict does not stand without it; other scripts ask the page.
+import { noted } from "./failure.js";
 const KEPT = {
   device: "没有连上本站，这里用的是这台设备上存的规则",
   file: "用的是离线版，这里的规则存在文件里",
@@ -25,7 +26,7 @@ export class Age {
 
   /** With the page that the site has now, whichever worker or cache has answered this one. */
   async #compare() {
-    const newest = await edition().catch(() => "");
+    const newest = await edition().catch((error) => (noted(error), ""));
     // As soon as there is a network again.
     if (!newest) window.addEventListener("online", () => this.#compare(), { once: true });
     else if (newest === this.#page.dataset.edition) this.#say("");

@@ -1,4 +1,5 @@
 // A form that a text prints, as fields to fill in. The blanks and their labels are data; what is left empty stays as printed.
+import { because } from "../kit/failure.js";
 import { h } from "../kit/dom.js";
 import { CANNOT_PRINT } from "../results/report.js";
 
@@ -71,8 +72,8 @@ async function save(form, values, said) {
     const { downloadForm } = await import("./draft.js");
     await downloadForm(form, values);
     said.textContent = "已下载。";
-  } catch {
-    said.textContent = "没有生成成功（网络中断，或者浏览器太旧）。填的内容还在，可以打印。";
+  } catch (error) {
+    said.textContent = `没有生成成功：${because(error)}。填的内容还在，可以打印。`;
   }
 }
 

@@ -1,4 +1,5 @@
 // What to do next, for every rule that is not settled against the person: by when, to whom, with which papers.
+import { because } from "../kit/failure.js";
 import { ageOnPaper } from "../kit/age.js";
 import { bracketed, h, list } from "../kit/dom.js";
 import { download } from "../kit/download.js";
@@ -286,8 +287,8 @@ function draftButton({ words, facts, verdicts }, rule) {
         age: ageOnPaper(),
       });
       said.textContent = `已下载。草稿里有 ${blanks} 处“请填写”，由您补写；提交前逐处核对，删去页眉的说明。`;
-    } catch {
-      said.textContent = "没有生成成功（网络中断，或者浏览器太旧）。您填的内容还在，可以稍后再试。";
+    } catch (error) {
+      said.textContent = `没有生成成功：${because(error)}。您填的内容还在。`;
     }
   });
   return h("p", { class: "steps__action" }, button, said);

@@ -1,8 +1,16 @@
 // Draws what the core returned. All words come from the core's answer and from words.json.
+import { NotRunning, noted } from "../kit/failure.js";
 import { Cards } from "./cards.js";
 import { bracketed, h, list, section, unfolding } from "../kit/dom.js";
 import { address, isAgainst, isOpen, quoted, UNBOUND, unwrittenSaid, value } from "../kit/wording.js";
 import { treeView } from "./tree.js";
+
+/** Why no explanation can be shown. */
+function unexplained(error) {
+  noted(error);
+  const why = error instanceof NotRunning ? "检查程序没有运行" : "推算时出了错，这是网页的错";
+  return { error: `${why}，逐步的推理这里看不到；结论和所依据的条款见上。` };
+}
 
 export class Results extends Cards {
   /**
@@ -140,9 +148,7 @@ export class Results extends Cards {
   }
 
   async #why(rule) {
-    const found = await this.explain(rule.id).catch(() => ({
-      error: "检查程序没有运行，逐步的推理这里看不到；结论和所依据的条款见上。",
-    }));
+    const found = await this.explain(rule.id).catch(unexplained);
     if (found.error) return h("p", {}, found.error);
     return h(
       "div",

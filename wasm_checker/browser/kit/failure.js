@@ -1,0 +1,22 @@
+// What went wrong: written to the console for whoever keeps the site, and told to the person without blaming what is not to blame.
+
+/** Python does not run, which the status line tells. */
+export class NotRunning extends Error {}
+
+// What browsers say where a file does not arrive: Chromium, Firefox, WebKit.
+const NETWORK =
+  /dynamically imported module|Importing a module script failed|Failed to fetch|NetworkError|Load failed|HTTP \d/;
+
+/**
+ * Logs an error that was caught, and says whether it was the network. An error of ours is logged as one; what the network or the
+ * browser refuses is a warning, since nobody can mend it here.
+ */
+export function noted(error) {
+  const network = NETWORK.test(String(error?.message ?? error));
+  console[network || error instanceof NotRunning ? "warn" : "error"](error);
+  return network;
+}
+
+/** Logs an error, and why it happened, in words. */
+export const because = (error) =>
+  noted(error) ? "网络中断，有的文件没有载入，可以稍后再试" : "这是网页的错，不是您的网络；换一个浏览器也许可以";
