@@ -131,7 +131,7 @@
       if (value) query.set(name, value);
       else query.delete(name);
     }
-    const text = query.toString().replaceAll("%2C", ",");
+    const text = query.toString().replace(/%2C/g, ",");
     return (text ? `?${text}` : location.pathname) + location.hash;
   };
 

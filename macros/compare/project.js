@@ -56,7 +56,7 @@
     const query = new URLSearchParams(location.search);
     if (stage.open) query.set("slide", rows[at].cells[0].id + (part ? `.${part + 1}` : ""));
     else query.delete("slide");
-    const text = query.toString().replaceAll("%2C", ",");
+    const text = query.toString().replace(/%2C/g, ",");
     try {
       history.replaceState(history.state, "", (text ? `?${text}` : location.pathname) + location.hash);
     } catch (error) {
@@ -78,7 +78,8 @@
     const said = row.querySelector("strong").textContent;
     if (title.textContent !== said) title.textContent = said;
     asks.textContent = row.querySelector(".asks").textContent;
-    cards.replaceChildren(
+    cards.textContent = "";
+    cards.append(
       ...[...row.cells]
         .slice(1)
         .filter((cell) => !cell.hidden)

@@ -53,7 +53,7 @@
       if (value) query.set(name, value);
       else query.delete(name);
     }
-    const text = query.toString().replaceAll("%2C", ",");
+    const text = query.toString().replace(/%2C/g, ",");
     try {
       history.replaceState(history.state, "", (text ? `?${text}` : location.pathname) + location.hash);
     } catch (error) {

@@ -75,12 +75,13 @@
   const search = () => {
     const sought = input.value;
     if (!plain(sought).text) {
-      found.replaceChildren();
+      found.textContent = "";
       count.textContent = "";
       return;
     }
     const groups = globalThis.provisionTexts.flatMap((instrument) => group(instrument, sought));
-    found.replaceChildren(...groups.map(({ section }) => section));
+    found.textContent = "";
+    found.append(...groups.map(({ section }) => section));
     const all = groups.reduce((sum, { entries }) => sum + entries.length, 0);
     count.textContent = all
       ? `“${sought.trim()}”：${groups.length} 份文书，${all} 处条款项。`

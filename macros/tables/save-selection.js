@@ -25,7 +25,7 @@
       `【${status(cell)}】${said(cell, ".answer")}`,
       said(cell, ".cites").replace(/\s+/, "："),
       note(cell) && `注：${note(cell)}`,
-      said(cell, ".readings") && `读法：${said(cell, ".readings").replaceAll("读法 ", "")}`,
+      said(cell, ".readings") && `读法：${said(cell, ".readings").replace(/读法 /g, "")}`,
       external(cell) && `另见：${external(cell)}`,
     ]
       .filter(Boolean)
@@ -59,7 +59,7 @@
         [...cell.querySelectorAll(".cites a")].map((link) => link.title).join("\n"),
         quotes(cell).join("\n"),
         note(cell),
-        said(cell, ".readings").replaceAll("读法 ", ""),
+        said(cell, ".readings").replace(/读法 /g, ""),
         external(cell),
       ]),
     ),
@@ -75,7 +75,7 @@
 
   // What a spreadsheet would take for a formula, and run, it takes for text behind an apostrophe; as macros/tables/to_csv.py has it.
   const harmless = (value) => (/^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(value) ? `'${value}` : value);
-  const quotable = (value) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+  const quotable = (value) => (/[",\r\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value);
   const field = (value) => quotable(harmless(value));
   const csv = () => {
     const lines = quoted().map((row) => `${row.map(field).join(",")}\r\n`);

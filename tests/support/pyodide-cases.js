@@ -3,22 +3,25 @@
 // Usage: node pyodide-cases.js ASSETS lean|plain
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { start } from "../../wasm_checker/runtime/start-in-node.js";
 
+const PYODIDE = fileURLToPath(new URL("../../node_modules/pyodide", import.meta.url));
 const assets = resolve(process.argv[2]);
 const { files } = JSON.parse(await readFile(join(assets, "manifest.json"), "utf-8"));
 const path = (name) => join(assets, files[name].path);
 
 async function lean() {
-  const { python, exports } = await start(path("plain/"), await readFile(path("python.wasm")), null, path("glue.js"));
+  const { python, exports } = await start(PYODIDE, await readFile(path("python.wasm")), null, path("glue.js"));
   return { python, missing: exports.missing };
 }
 
 async function plain() {
-  const { loadPyodide } = await import(pathToFileURL(join(path("plain/"), "pyodide.mjs")));
-  const python = await loadPyodide({ indexURL: path("plain/") });
+  const published = (name) => import(pathToFileURL(join(path("plain/"), name)));
+  const { loadPyodide } = await published("pyodide.js");
+  const { default: createPyodideModule } = await published("pyodide.asm.js");
+  const python = await loadPyodide({ indexURL: path("plain/"), createPyodideModule });
   python.unpackArchive(new Uint8Array(await readFile(path("core.zip"))).buffer, "zip", { extractDir: "/core" });
   python.runPython('import sys; sys.path.insert(0, "/core")');
   return { python, missing: { value: 0 } };

@@ -21,7 +21,7 @@ KINDS = {".css", ".html", ".ico", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm
 SMALLEST = 512  # bytes; below, a compressed file saves no packet
 # What a visitor to the checker waits for is worth the time; the unmodified runtime, which few ever load, is not.
 BEST = ("assets/checker/", "assets/javascripts/", "assets/stylesheets/", "check/")
-QUICK = ("pyodide-lock.json", "python_stdlib.zip", "pyodide.mjs", "walk.js", "single.js", "offline.html")
+QUICK = ("pyodide-lock.json", "python_stdlib.zip", "pyodide.js", "walk.js", "single.js", "offline.html")
 LEAVE = ("pagefind/",)  # it compresses its own
 
 

@@ -11,12 +11,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from wasm_checker.build.bundle import ESBUILD, BundleError
+from wasm_checker.build.bundle import BROWSER, ESBUILD, BundleError
 from wasm_checker.runtime.node import NodeMissing, node
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROOMS = ROOT / "macros"
-OPTIONS = ("--target=es2019", "--charset=utf8", "--log-level=warning", "--legal-comments=inline")
+OPTIONS = (f"--target={BROWSER}", "--charset=utf8", "--log-level=warning", "--legal-comments=inline")
 # These stand in a page as they are.
 WITHIN = {"too-old-notice.js"}
 

@@ -22,8 +22,9 @@ PIECE = 4096
 # The bare page: the runtime as it was published, on the main thread, until the core has given its first verdict.
 BASELINE = """<!doctype html><meta charset="utf-8"><title>bench</title><p>bench</p><script type="module">
 const at = (name) => new URL("../assets/checker/" + name, location.href).href;
-const { loadPyodide } = await import(at("%(plain)spyodide.mjs"));
-const python = await loadPyodide({ indexURL: at("%(plain)s") });
+const { loadPyodide } = await import(at("%(plain)spyodide.js"));
+const { default: createPyodideModule } = await import(at("%(plain)spyodide.asm.js"));
+const python = await loadPyodide({ indexURL: at("%(plain)s"), createPyodideModule });
 python.unpackArchive(await (await fetch(at("%(core)s"))).arrayBuffer(), "zip", { extractDir: "/core" });
 python.runPython('import sys; sys.path.insert(0, "/core")');
 const pack = await (await fetch(at("%(pack)s"))).text();

@@ -68,10 +68,9 @@ def _runtime(source: Path, fresh: Path) -> Files:
     """As it was published, in a folder named by its version; the worker knows the files, so that it can count what arrives."""
     folder = f"pyodide-{runtime.VERSION}/"
     runtime.plain(source, fresh / folder)
-    names = {
-        f"plain/{file}": file for file in runtime.FILES if file != "pyodide.mjs"
-    }  # that one lies within the worker
-    names |= {"python.wasm": "pyodide.asm.wasm", "glue.js": "pyodide.asm.mjs"}
+    # The last lies within the worker.
+    names = {f"plain/{file}": file for file in map(runtime.served, runtime.FILES) if file != "pyodide.js"}
+    names |= {"python.wasm": "pyodide.asm.wasm", "glue.js": "pyodide.asm.js"}
     sizes = {name: (fresh / folder / file).stat().st_size for name, file in names.items()}
     files: Files = {"plain/": {"path": folder}}
     return files | {name: {"path": folder + file, "size": sizes[name]} for name, file in names.items()}
@@ -114,7 +113,8 @@ def _scripts(fresh: Path, aside: Path, files: Files, kind: str) -> None:
     for path in sorted(page.iterdir()):
         if path.name != "checker.js":
             shutil.copyfile(path, fresh / path.name)
-    for script in (page / "checker.js", aside / "arrive" / "register.js"):
+    register = scripts(aside / "arrive" / "register.js", aside / "register")
+    for script in (page / "checker.js", register / "register.js"):
         files |= _hashed(fresh, script.name, script.read_bytes())
     # The name that a page has before tools.build.after_build has completed it.
     (fresh / "checker.js").write_text(f'import "./{files["checker.js"]["path"]}";\n', encoding="utf-8")

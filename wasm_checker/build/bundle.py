@@ -17,11 +17,14 @@ HERE = Path(__file__).parent
 ENTRIES = HERE / "bundles"
 MODULES = HERE.parent.parent / "node_modules"
 ESBUILD = MODULES / "esbuild" / "bin" / "esbuild"
+# What phone apps' web views and the browsers of older Windows still run. Pages and worker are translated to it; where Python cannot
+# run there, the rest of the page does.
+BROWSER = "chrome80"
 OPTIONS = (
     "--bundle",
     "--minify",
     "--format=esm",
-    "--target=es2022",
+    f"--target={BROWSER}",
     "--charset=utf8",
     "--legal-comments=eof",
     "--log-level=warning",
@@ -63,7 +66,7 @@ def scripts(entry: Path, out: Path) -> Path:
         "--splitting",
         "--minify",
         "--format=esm",
-        "--target=es2022",
+        f"--target={BROWSER}",
         "--charset=utf8",
         "--log-level=warning",
     ]

@@ -45,11 +45,16 @@ def check(source: Path) -> None:
         raise BuildError(f"需要 npm 包 pyodide {VERSION}，现在是 {version}；请先运行 npm ci")
 
 
+def served(name: str) -> str:
+    """The name under which a published file lies on the site: common servers send .mjs with a type that browsers refuse."""
+    return name.replace(".mjs", ".js")
+
+
 def plain(source: Path, target: Path) -> None:
-    """The runtime as it was published."""
+    """The runtime as it was published, but for names."""
     target.mkdir()
     for name in FILES:
-        shutil.copyfile(source / name, target / name)
+        shutil.copyfile(source / name, target / served(name))
 
 
 def licences() -> str:

@@ -14,7 +14,7 @@ from policies import Library
 from tests.support.folders import SUPPORT
 from wasm_checker.build.assets import CACHE, RUNTIME, build, use
 from wasm_checker.core.service import Service
-from wasm_checker.runtime import FILES, MADE, VERSION, BuildError, lean
+from wasm_checker.runtime import FILES, MADE, VERSION, BuildError, lean, served
 from wasm_checker.runtime.node import node
 
 Call = tuple[str, ...]
@@ -142,7 +142,7 @@ def test_the_unmodified_runtime_alone_is_one_switch_away(library: Library, tmp_p
     assert manifest["runtime"] == "plain"
     assert manifest["files"]["python.wasm"]["path"] == f"pyodide-{VERSION}/pyodide.asm.wasm"
     for name in FILES:
-        assert (tmp_path / "checker" / f"pyodide-{VERSION}" / name).read_bytes() == (RUNTIME / name).read_bytes()
+        assert (tmp_path / "checker" / f"pyodide-{VERSION}" / served(name)).read_bytes() == (RUNTIME / name).read_bytes()
 
 
 def test_a_runtime_of_another_version_is_refused_and_leaves_what_was_there(library: Library, tmp_path: Path) -> None:

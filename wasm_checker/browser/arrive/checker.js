@@ -164,8 +164,7 @@ class Checker {
   }
 }
 
-const page = document.querySelector("[data-checker]");
-if (page) {
+async function start(page) {
   const links = new Links(page.querySelector("[data-role=opened]")); // before anything is waited for: the address forgets the answers
   const words = fetchJson("words.json");
   words.catch(noted); // told below, once there is someone to tell
@@ -179,3 +178,6 @@ if (page) {
     () => checker.lame(),
   );
 }
+
+const page = document.querySelector("[data-checker]");
+if (page) start(page);

@@ -178,7 +178,7 @@ def test_a_device_that_slept_does_not_take_its_worker_for_dead(page: Page, site_
 def test_the_runtime_as_published_may_come_slowly_as_long_as_it_comes(page: Page, site_url: str, traffic: Any) -> None:
     traffic.allow(".*")
     break_runtime(page)
-    files = ("pyodide.asm.mjs", "python_stdlib.zip", "pyodide.asm.wasm")
+    files = ("pyodide.asm.js", "python_stdlib.zip", "pyodide.asm.wasm")
     held = {name: holding(page, f"**/pyodide-*/{name}") for name in files}
     page.clock.install()
     opened(page, site_url)
