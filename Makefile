@@ -53,9 +53,7 @@ coverage-rules: base ## show for every test of a fact in the rules whether the c
 
 site: base ## build the site into site/
 	$(RUN) tools.build.assets
-	$(RUN) mkdocs build --strict
-	$(RUN) tools.build.pagefind site
-	$(RUN) tools.build.after_build site
+	$(RUN) tools.build.steps site
 	$(RUN) tools.build.compress site
 
 lint: base ## check the code: style, types, imports between the packages, spelling

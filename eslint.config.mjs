@@ -3,7 +3,7 @@ import globals from "globals";
 
 export default [
   // Built, installed, or someone else's
-  { ignores: ["site/", ".venv/", ".cache/", "docs/assets/", "docs/data/"] },
+  { ignores: ["site/", ".venv/", ".cache/", "docs/assets/", "docs/check/", "docs/data/"] },
   js.configs.recommended,
   {
     languageOptions: { globals: { ...globals.browser, ...globals.worker } },

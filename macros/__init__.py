@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
 import policies
 from macros import home
-from macros.check import questionnaire, worksheet_page
+from macros.check import page as check_page
+from macros.check import worksheet_page
 from macros.compare import (
     circumstances_page,
     codebook,
@@ -41,6 +43,12 @@ def define_env(env: Any) -> None:
         """The one way to a page: what is neither Markup nor a number fails the build."""
         env.macro(lambda *args: drawn(draw(*args)), name)
 
+    def check(library: policies.Library, links: links.Links) -> Markup:
+        """Drawn from the checker's assets, which theme/check.html names too."""
+        built = check_page.assets(Path(env.conf["docs_dir"]))
+        env.conf["extra"]["check"] = check_page.theme(built)
+        return check_page.page(library, built, links)
+
     def register(name: str, draw: Callable[..., Markup]) -> None:
         add(name, lambda *args: draw(library, *args, here()))
 
@@ -57,7 +65,7 @@ def define_env(env: Any) -> None:
     register("codebook", codebook.page)
     register("takeaway", all_tables.offer_by_name)
     register("notes", defects_page.page)
-    register("questionnaire", questionnaire.page)
+    register("questionnaire", check)
     register("readings", readings_page.page)
     register("downloads", downloads_page.page)
     register("glossary", glossary_page.page)

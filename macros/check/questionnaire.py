@@ -3,51 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from markupsafe import Markup
 
 from macros.kit.html import el, join, void
-from macros.kit.links import Links
 from policies import Library
 from policies.engine.schema.instrument import Fact, Option, Question
 
 _CHOICES = (("yes", "是"), ("no", "否"), ("unknown", "不清楚"), ("organ", "留给组织"))
 _KIND = "tolerance"  # what is judged in any case
-# Within the page, without its comments, for it must work where nothing else does.
-_NOTICE = Path(__file__).with_name("too-old-notice.js").read_text(encoding="utf-8")
-_WATCH = Markup(re.sub(r" *// .*", "", _NOTICE).strip())  # noqa: S704 - our own
 
 
-def page(library: Library, links: Links) -> Markup:
-    """The whole form, with its place for the results and the script that judges."""
-    return el(
-        "div",
-        void("link", rel="stylesheet", href=links.file("assets/checker/checker.css")),
-        void("link", rel="stylesheet", href=links.file("assets/checker/form.css")),
-        void("link", rel="stylesheet", href=links.file("assets/checker/papers.css")),
-        el("p", "检查程序随页面载入，载入前就可以作答。", class_="checker__status", data_role="status", role="status"),
-        el("p", class_="checker__status", data_role="age", role="status"),
-        el("progress", class_="checker__progress", data_role="progress", max=1, value=0, aria_hidden="true"),
-        el("script", _WATCH, id="checker-watch", data_sheet=links.page("worksheet")),
-        _bar(),
-        el("div", data_role="opened", role="status"),
-        _form(library),
-        _results(),
-        el(
-            "noscript", el("p", _NO_SCRIPT, el("a", "自查表", href=links.page("worksheet")), "，上面写明怎样得出结论。")
-        ),
-        # At once, not after the theme's scripts: all it works on lies before it. tools.build.after_build puts the first verdict's before it.
-        el("script", type="module", async_=True, src=links.file("assets/checker/checker.js")),
-        class_="checker",
-        data_checker=True,
-        data_root=links.base,
-    )
-
-
-_NO_SCRIPT = "这个浏览器没有开 JavaScript，不能自动判断。可以打印"
+def form(library: Library) -> Markup:
+    """What is answered and where the verdicts go: all that needs no other file."""
+    return join([_bar(), el("div", data_role="opened", role="status"), _form(library), _results()])
 
 
 def _bar() -> Markup:

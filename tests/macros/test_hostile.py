@@ -19,16 +19,14 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from tests.conftest import Handler
 from tests.support import hostile
+from tools.build.assets import GENERATORS
+from tools.build.steps import after_assets
 
-# As `make site`, without what no page needs; and the runtime as it was published, for it is not cut anew for a library of a minute.
+# As `make site`; the runtime as it was published, for it is not cut anew for a library of a minute.
 STEPS = (
-    "wasm_checker.build --plain --out docs/assets/checker",
-    "macros.data.write_data --out docs/data",
-    "wasm_checker.content.write_diagrams --out docs/data",
+    *(f"{' '.join(one)} --plain" if one[0] == "wasm_checker.build" else " ".join(one) for one in GENERATORS),
     "macros.stubs",
-    "mkdocs build --strict --quiet",
-    "tools.build.pagefind site",
-    "tools.build.after_build site",
+    *(" ".join(one) for one in after_assets("site")),
 )
 UNSHOWN = {
     "Case.id",

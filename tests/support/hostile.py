@@ -20,7 +20,7 @@ import yaml
 from pydantic import BaseModel
 
 import policies
-from policies.engine.schema import case, instrument, lexicon, rule, timelimit
+from policies.engine.schema import case, instrument, labels, lexicon, rule, timelimit
 from policies.engine.schema.instrument import Text
 
 ROOT = Path(policies.__file__).parent.parent
@@ -50,6 +50,8 @@ FILES: dict[str, type[BaseModel]] = {
     "vocabulary/readings.yaml": instrument.ReadingsFile,
     "vocabulary/readings_without_variant.yaml": instrument.WithoutVariantFile,
     "vocabulary/twins.yaml": instrument.TwinsFile,
+    "vocabulary/labels.yaml": labels.LabelsFile,
+    "vocabulary/draft.yaml": labels.DraftFile,
     "vocabulary/verdicts.yaml": instrument.VerdictsFile,
 }
 # A field of a class and of those made from it.
@@ -86,7 +88,8 @@ def words(name: str) -> str:
 def project(folder: Path) -> None:
     """The code and the pages as they are, the data hostile, and the pages that carry names from the data left to be written anew."""
     for room in ("macros", "policies", "wasm_checker", "docs"):
-        shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__", "checker", "data"))
+        built = ("assets", "check", "data") if room == "docs" else ()
+        shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__", *built))
     for name in ("node_modules", "tools"):
         (folder / name).symlink_to(ROOT / name)
     shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")

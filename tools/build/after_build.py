@@ -1,9 +1,7 @@
-"""What makes the checker work without a network, written into a built site: `python -m tools.build.after_build site`.
+"""What of the check page can be known only once it is built: `python -m tools.build.after_build site`.
 
-check/index.html with all that a first verdict needs within, and what it then loads beside it: the worker, the site's scripts, and
-page.*.css, all its styles. check/sw.js, a service worker with the list of what the check page loads. And check/offline.html, one file
-that opens from a folder: the questionnaire, its styles and the compiled rules, without Python. All are made from the page as mkdocs
-wrote it.
+The style rules that the page uses are put within it, with all of them beside it in page.*.css; the page gets the name of its edition;
+and check/sw.js, a service worker, the list of what the page loads, with hashes.
 """
 
 from __future__ import annotations
@@ -20,8 +18,7 @@ from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
-from tools.build.built import CHECKER, PAGE, OfflineError, inside, manifest_path, text_of
-from tools.build.single_file import single_file
+from tools.build.built import CHECKER, PAGE, OfflineError, inside, text_of
 from wasm_checker.build.bundle import BundleError
 from wasm_checker.runtime.node import NodeMissing, node
 
@@ -29,67 +26,23 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 BROWSER = ROOT / "wasm_checker" / "browser"
 # Fetched by the page and its worker; what only a fallback or a button needs is left to the network.
 FIRST = ("pack.json", "words.json", "python.wasm", "glue.js")
-OWN_FOLDER = 'new URL("./",import.meta.url)'
-FILE = "offline.html"
-CHARSET = '<meta charset="utf-8">'
-# Beside the policy that every page has: what is answered here is never submitted, not even where no script runs.
-NO_FORMS = """<meta http-equiv="Content-Security-Policy" content="form-action 'none'">"""
-WHOLE = "answerable"  # the form and what answers it lie before this element
-CHECKER_STARTS = '<div class="checker"'
-EDITION = re.compile(r'(?<=<div class="checker") data-edition="[0-9a-f]+"')
-CHECKER_SCRIPT = '<script type="module" async src="../assets/checker/checker.js">'
+EDITION = re.compile(r'(?<=<div class="checker" data-edition=")[0-9a-f]*(?=")')
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 LATE_STYLE = '<link rel="stylesheet" href="%(path)s" media="print" id="late-style"><noscript><link rel="stylesheet" href="%(path)s"></noscript>'
-# Matching styles and opening fonts is done for the header while the page is still being read, in a task of its own: all at once, in
-# the first frame, it would keep the page from answering for twice as long.
-MAIN, EARLY_LAYOUT = "<main", "<script>document.body.offsetHeight</script>"
-THEME_SCRIPT = re.compile(r'<script (?=src="\.\./assets/javascripts/)')
-SITE_SCRIPT = re.compile(r'(?<=src=")\.\./(assets/\w+\.js)(?=")')
 
 
 def write(site: Path) -> None:
     page = site / PAGE
-    soup = BeautifulSoup(page.read_bytes(), "html.parser")
-    (site / "check" / FILE).write_text(single_file(site, soup), encoding="utf-8")
-    page.write_text(with_edition(completed(page.read_text(encoding="utf-8"), site)), encoding="utf-8")
+    page.write_text(with_edition(styled(page.read_text(encoding="utf-8"), site)), encoding="utf-8")
     (site / "check" / "sw.js").write_text(service_worker(site), encoding="utf-8")
-
-
-def completed(html: str, site: Path) -> str:
-    """The page with its link to the single file, the service worker's registration, and all that a first verdict needs within.
-
-    What it would have to ask for comes later than it could be used: its styles and the first script stand in the page itself, and
-    the theme's script, which the form does not need, waits until the page has been read.
-    """
-    link = f'<p class="checker__offline"><a href="{FILE}" download="自己查.html">下载离线版</a>：一个文件，存到 U 盘，不用网络也能打开。</p>'
-    script = f'<script type="module" src="../{CHECKER}{manifest_path(site, "register.js")}"></script>'
-    if script in html:
-        return html
-    if html.count(CHECKER_STARTS) != 1:
-        raise OfflineError(f"{PAGE} has no single {CHECKER_STARTS}")
-    if html.count(CHECKER_SCRIPT) != 1:
-        raise OfflineError(f"{PAGE} has no single {CHECKER_SCRIPT}")
-    html = THEME_SCRIPT.sub("<script defer ", html)
-    html = SITE_SCRIPT.sub(lambda found: beside(site, found[1], text_of(site / found[1])), html)
-    first = f"<script>{within(site, CHECKER + manifest_path(site, 'first.js'), 'script')}</script>"
-    named = CHECKER_SCRIPT.replace("<script ", f'<script id="{WHOLE}" ')
-    named = named.replace("checker.js", manifest_path(site, "checker.js"))
-    html = html.replace(CHECKER_STARTS, f'{CHECKER_STARTS} data-worker="{worker(site)}"')
-    html = html.replace(CHECKER_SCRIPT, first + "".join(preloaded(site)) + named)
-    # Not painted before the form can answer: what is seen is ready, and is laid out once.
-    html = html.replace(CHARSET, f'{CHARSET}{NO_FORMS}<link rel="expect" href="#{WHOLE}" blocking="render">', 1)
-    html = html.replace(CHECKER_STARTS, link + CHECKER_STARTS).replace("</body>", f"{script}</body>", 1)
-    if html.count(MAIN) != 1:
-        raise OfflineError(f"{PAGE} has no single {MAIN}")
-    html = html.replace(MAIN, EARLY_LAYOUT + MAIN)
-    return styled(html, site)
 
 
 def with_edition(html: str) -> str:
     """The page with a name for all it says, in its own text, by which it can be told from an older one."""
-    bare = EDITION.sub("", html)
-    edition = hashlib.sha256(bare.encode()).hexdigest()[:12]
-    return bare.replace(CHECKER_STARTS, f'{CHECKER_STARTS} data-edition="{edition}"', 1)
+    bare, places = EDITION.subn("", html)
+    if places != 1:
+        raise OfflineError(f"{PAGE} has no single place for its edition")
+    return EDITION.sub(hashlib.sha256(bare.encode()).hexdigest()[:12], bare)
 
 
 def styled(html: str, site: Path) -> str:
@@ -131,32 +84,12 @@ def critical(page: str, styles: list[str]) -> list[str]:
     return found
 
 
-def worker(site: Path) -> str:
-    """Puts the worker beside the page, and says its name: a service worker answers a worker only if that lies within its scope."""
-    path = manifest_path(site, "worker.js")
-    text = text_of(site / CHECKER / path)
-    if text.count(OWN_FOLDER) != 1:
-        raise OfflineError(f"{path} has no single {OWN_FOLDER}")
-    moved = text.replace(OWN_FOLDER, f'new URL("../{CHECKER}",import.meta.url)')
-    return beside(site, "worker.js", moved)
-
-
 def beside(site: Path, name: str, text: str) -> str:
     """Puts a file beside the page, and says its name, which has the hash of its content: a page gets no file of another version."""
     named = Path(name)
     path = f"{named.stem}.{hashlib.sha256(text.encode()).hexdigest()[:12]}{named.suffix}"
     (site / "check" / path).write_text(text, encoding="utf-8")
     return path
-
-
-def preloaded(site: Path) -> Iterator[str]:
-    """What follows the first verdict, all at once: else each is learnt of only when the one before has been read."""
-    folder = site / CHECKER
-    script = manifest_path(site, "checker.js")
-    for name in [script, *re.findall(r'(?:from|import)"\./([^"]+\.js)"', text_of(folder / script))]:
-        yield f'<link rel="modulepreload" href="../{CHECKER}{name}">'
-    path = manifest_path(site, "words.json")
-    yield f'<link rel="preload" as="fetch" crossorigin href="../{CHECKER}{path}">'
 
 
 def within(site: Path, name: str, tag: str) -> str:
@@ -202,7 +135,7 @@ def needed(site: Path) -> Iterator[str]:
     yield from (CHECKER + files[name]["path"] for name in FIRST if name in files)
     for path in [*later(site), *(site / "check").glob("worker.*.js")]:
         yield path.relative_to(site).as_posix()
-    yield f"check/{FILE}"
+    yield "check/offline.html"
 
 
 def later(site: Path) -> list[Path]:

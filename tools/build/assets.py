@@ -9,21 +9,23 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
-# In this order; all are git-ignored, and each is written by the generator named.
-GENERATED = {
-    "tools.build.page_assets": "docs/assets",
-    "wasm_checker.build": "docs/assets/checker",
-    "macros.data.write_data": "docs/data",
-    "wasm_checker.content.write_diagrams": "docs/data",  # the compiled rules, beside the rest
-    "tools.build.vendor": "docs/assets/vendor",
-}
+# In this order; all that they write is git-ignored.
+GENERATORS = (
+    ("tools.build.page_assets", "--out", "docs/assets", "--page", "docs/check"),
+    ("wasm_checker.build", "--out", "docs/assets/checker", "--page", "docs/check"),
+    ("macros.check.offline_file", "--assets", "docs/assets", "--out", "docs/check"),
+    ("macros.data.write_data", "--out", "docs/data"),
+    ("wasm_checker.content.write_diagrams", "--out", "docs/data"),  # the compiled rules, beside the rest
+    ("tools.build.vendor", "--out", "docs/assets/vendor"),
+)
+GENERATED = ("docs/assets", "docs/check", "docs/data")
 
 
 def main() -> int:
     # A generator may call node, which lies beside this interpreter where the machine has none.
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
-    for module, out in GENERATED.items():
-        command = [sys.executable, "-m", module, "--out", out]
+    for module, *arguments in GENERATORS:
+        command = [sys.executable, "-m", module, *arguments]
         code = subprocess.run(command, cwd=ROOT, env={**os.environ, "PATH": path}, check=False).returncode
         if code:
             return code  # it has said why

@@ -1,11 +1,15 @@
 """Writes docs/assets/: the style sheets, scripts and pictures that lie beside the Python that draws what they style.
 
-`python -m tools.build.page_assets --out docs/assets`. All names are flat, so that a sheet's address does not depend on its room.
+`python -m tools.build.page_assets --out docs/assets --page docs/check`. All names are flat, so that a sheet's address does not depend
+on its room. The scripts of every page lie once more beside the check page, named by their content: what it keeps for when there is no
+network is of one version. which.json says by which names.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
+import json
 import shutil
 import subprocess
 import sys
@@ -18,7 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 ROOMS = ROOT / "macros"
 OPTIONS = (f"--target={BROWSER}", "--charset=utf8", "--log-level=warning", "--legal-comments=inline")
 # These stand in a page as they are.
-WITHIN = {"too-old-notice.js"}
+WITHIN = {"too-old-notice.js", "offline.css"}
+EVERYWHERE = ("menu.js", "disclose.js", "copy.js", "terms.js", "find.js")  # as in mkdocs.yml
 
 
 def sources() -> dict[str, Path]:
@@ -49,11 +54,27 @@ def write(out: Path) -> None:
         raise BundleError(f"esbuild：{done.stderr.strip()}")
 
 
+def write_beside(out: Path, page: Path) -> None:
+    page.mkdir(parents=True, exist_ok=True)
+    names = {}
+    for name in EVERYWHERE:
+        stem = name.removesuffix(".js")
+        for old in page.glob(f"{stem}.*.js"):
+            old.unlink()
+        content = (out / name).read_bytes()
+        names[name] = f"{stem}.{hashlib.sha256(content).hexdigest()[:12]}.js"
+        (page / names[name]).write_bytes(content)
+    (out / "which.json").write_text(json.dumps(names), encoding="utf-8")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--page", type=Path, required=True)
+    options = parser.parse_args()
     try:
-        write(parser.parse_args().out)
+        write(options.out)
+        write_beside(options.out, options.page)
     except (OSError, BundleError, NodeMissing) as error:
         print(f"page_assets: error: {error}", file=sys.stderr)
         return 1

@@ -10,6 +10,7 @@ import os
 import subprocess
 import tempfile
 import time
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -83,7 +84,6 @@ class Tab:
         )
 
     def picture(self, path: Path) -> None:
-        from base64 import b64decode
         path.write_bytes(b64decode(self.command("Page.captureScreenshot")["data"]))
 
     def _next(self) -> dict[str, Any]:
@@ -109,7 +109,13 @@ def tab(version: int) -> Iterator[Tab]:
     if not folder.exists():
         npm_unpack(PINNED[version], folder, PARTS)
     with tempfile.TemporaryDirectory() as profile:
-        command = [folder / "chromium", *OPTIONS, "--remote-debugging-port=0", f"--user-data-dir={profile}", "about:blank"]
+        command = [
+            str(folder / "chromium"),
+            *OPTIONS,
+            "--remote-debugging-port=0",
+            f"--user-data-dir={profile}",
+            "about:blank",
+        ]
         environment = {**os.environ, "LD_LIBRARY_PATH": str(folder)}
         browser = subprocess.Popen(command, stderr=subprocess.DEVNULL, env=environment)
         try:

@@ -27,6 +27,7 @@ from pathlib import Path
 from watchfiles import Change, DefaultFilter, watch
 
 from tools.build.assets import GENERATED
+from tools.build.steps import after_assets
 from tools.serve.precompressed import Precompressed
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -61,7 +62,7 @@ class Site:
         folder = self.workspace / str(self.number)
         # Still due after a failure, whatever is edited next.
         self.assets_due = self.assets_due and not self.succeeds(["-m", "tools.build.assets"])
-        steps = (["mkdocs", "build", "--site-dir", str(folder)], ["tools.build.pagefind", str(folder)])
+        steps = after_assets(str(folder))
         if self.assets_due or not all(self.succeeds(["-m", *step]) for step in steps):
             shutil.rmtree(folder, ignore_errors=True)
             state = "the last good site is still served" if self.folder else "there is no good site yet"
@@ -145,7 +146,7 @@ class Wanted(DefaultFilter):
     """Not what the builds write, or each would call for the next."""
 
     def __init__(self) -> None:
-        super().__init__(ignore_paths=[ROOT / out for out in GENERATED.values()])
+        super().__init__(ignore_paths=[ROOT / out for out in GENERATED])
 
     def __call__(self, change: Change, path: str) -> bool:
         parts = Path(path).relative_to(ROOT).parts

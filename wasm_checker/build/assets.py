@@ -1,7 +1,7 @@
-"""Writes the checker's assets: `python -m wasm_checker.build --out FOLDER`.
+"""Writes the checker's assets: `python -m wasm_checker.build --out FOLDER --page FOLDER`.
 
-The style sheets keep their names, for tools.build.after_build puts them into the page; whatever else it loads has the hash of its content in
-its name, so that no cache can mix two versions, and manifest.json says which is which. checker.js itself only names the script.
+The style sheets keep their names, for the build puts them into the page; whatever else it loads has the hash of its content in
+its name, so that no cache can mix two versions, and manifest.json says which is which.
 pyodide-…/ is the runtime as it was published. Everything is written to a fresh folder that replaces the old one at the end, so a
 failure leaves what was there.
 """
@@ -11,9 +11,12 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
+import re
 import shutil
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +39,22 @@ TABLE = "kit/asset-table.js"
 Files = dict[str, dict[str, Any]]
 
 
-def build(library: Library, out: Path, source: Path = RUNTIME, cache: Path = CACHE, *, plain: bool = False) -> None:
+@dataclass(frozen=True)
+class Folders:
+    """`fresh` becomes `out`; `aside` is scratch; `page` is where the page lies."""
+
+    fresh: Path
+    aside: Path
+    out: Path
+    page: Path
+
+
+def build(
+    library: Library, out: Path, page: Path, source: Path = RUNTIME, cache: Path = CACHE, *, plain: bool = False
+) -> None:
     """Replaces `out` by a complete set of assets; `plain` runs the unmodified runtime and makes no other.
+
+    The worker goes into `page`, the folder of the page, since a service worker answers a worker only within its own scope.
 
     Raises BuildError if the runtime in `source` is not the pinned one.
     """
@@ -54,9 +71,13 @@ def build(library: Library, out: Path, source: Path = RUNTIME, cache: Path = CAC
             made = runtime.lean(source, cache, use(library))
             for name in ("python.wasm", "glue.js"):
                 files |= _hashed(fresh, name, (made / name).read_bytes())
-        _scripts(fresh, aside, files, "plain" if plain else "lean")
+        worker = _scripts(Folders(fresh, aside, out, page), files, "plain" if plain else "lean")
         shutil.rmtree(out, ignore_errors=True)
         fresh.rename(out)
+        page.mkdir(parents=True, exist_ok=True)
+        for old in page.glob("worker.*.js"):
+            old.unlink()
+        (page / worker[0]).write_bytes(worker[1])
 
 
 def use(library: Library) -> runtime.Use:
@@ -95,19 +116,22 @@ def _data(library: Library, fresh: Path, aside: Path) -> Files:
     return files
 
 
-def _scripts(fresh: Path, aside: Path, files: Files, kind: str) -> None:
-    """The worker knows its own files, the page those and the worker."""
+def _scripts(folders: Folders, files: Files, kind: str) -> tuple[str, bytes]:
+    """The worker knows its own files, the page those and the worker, whose name and content are returned."""
+    fresh, aside = folders.fresh, folders.aside
     lay_scripts(aside)
     for path in sorted(BROWSER.rglob("*.css")):
         shutil.copyfile(path, fresh / path.name)
     bundled = (aside / "LICENSES.txt").read_text(encoding="utf-8")
     (fresh / "LICENSES.txt").write_text(f"{runtime.licences()}\n\n{bundled}", encoding="utf-8")
-    _table(aside / TABLE, files, kind)
+    _table(aside / TABLE, files, kind, f"{os.path.relpath(folders.out, folders.page)}/")
     made = scripts(aside / "judge" / "worker.js", aside / "made")
-    files |= _hashed(fresh, "worker.js", (made / "worker.js").read_bytes())
+    worker = (made / "worker.js").read_bytes()
+    worker_name = _hashed_name("worker.js", worker)
+    files["worker.js"] = {"path": os.path.relpath(folders.page / worker_name, folders.out), "size": len(worker)}
     classic_script(aside / "arrive" / "first-verdict.js", aside / "first.js")
     files |= _hashed(fresh, "first.js", (aside / "first.js").read_bytes())
-    _table(aside / TABLE, files, kind)
+    _table(aside / TABLE, files, kind, "./")
     classic_script(aside / "arrive" / "offline-file.js", fresh / "single.js")
     page = scripts(aside / "arrive" / "checker.js", aside / "page")
     for path in sorted(page.iterdir()):
@@ -116,10 +140,16 @@ def _scripts(fresh: Path, aside: Path, files: Files, kind: str) -> None:
     register = scripts(aside / "arrive" / "register.js", aside / "register")
     for script in (page / "checker.js", register / "register.js"):
         files |= _hashed(fresh, script.name, script.read_bytes())
-    # The name that a page has before tools.build.after_build has completed it.
-    (fresh / "checker.js").write_text(f'import "./{files["checker.js"]["path"]}";\n', encoding="utf-8")
     version = hashlib.sha256(_json(files).encode()).hexdigest()[:16]
-    (fresh / "manifest.json").write_text(_json({"version": version, "runtime": kind, "files": files}), encoding="utf-8")
+    imported = re.findall(r'(?:from|import)"\./([^"]+\.js)"', (page / "checker.js").read_text(encoding="utf-8"))
+    manifest = {
+        "version": version,
+        "runtime": kind,
+        "files": files,
+        "preload": [files["checker.js"]["path"], *imported],
+    }
+    (fresh / "manifest.json").write_text(_json(manifest), encoding="utf-8")
+    return worker_name, worker
 
 
 def lay_scripts(folder: Path) -> None:
@@ -129,12 +159,13 @@ def lay_scripts(folder: Path) -> None:
     bundle(folder)
 
 
-def _table(path: Path, files: Files, kind: str) -> None:
-    """Fills in the empty table of asset-table.js."""
+def _table(path: Path, files: Files, kind: str, base: str) -> None:
+    """Fills in the empty table of asset-table.js; `base` leads from the script to the assets."""
     text = (BROWSER / TABLE).read_text(encoding="utf-8")
     for empty, filled in {
         "const files = {};": f"const files = {_json(files)};",
         'const runtime = "lean";': f'const runtime = "{kind}";',
+        'new URL("./", import.meta.url)': f'new URL("{base}", import.meta.url)',
     }.items():
         if text.count(empty) != 1:
             raise BuildError(f"asset-table.js 里应当有一行 {empty}")
@@ -143,10 +174,14 @@ def _table(path: Path, files: Files, kind: str) -> None:
 
 
 def _hashed(fresh: Path, name: str, content: bytes) -> Files:
-    stem, _, suffix = name.rpartition(".")
-    path = f"{stem}.{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"
+    path = _hashed_name(name, content)
     (fresh / path).write_bytes(content)
     return {name: {"path": path, "size": len(content)}}
+
+
+def _hashed_name(name: str, content: bytes) -> str:
+    stem, _, suffix = name.rpartition(".")
+    return f"{stem}.{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"
 
 
 def _json(data: Any) -> str:
@@ -156,10 +191,11 @@ def _json(data: Any) -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m wasm_checker.build", description=__doc__)
     parser.add_argument("--out", type=Path, required=True, help="the folder to write")
+    parser.add_argument("--page", type=Path, required=True, help="the folder of the page, for its worker")
     parser.add_argument("--plain", action="store_true", help="run the runtime as it was published, uncut")
     options = parser.parse_args()
     try:
-        build(load(), options.out, plain=options.plain)
+        build(load(), options.out, options.page, plain=options.plain)
     except DataError as error:
         print(error.report(), file=sys.stderr)
         return 1

@@ -23,7 +23,7 @@ Call = tuple[str, ...]
 @pytest.fixture(scope="module")
 def assets(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("assets") / "checker"
-    build(library, out)
+    build(library, out, out.parent / "check")
     return out
 
 
@@ -124,7 +124,7 @@ def test_the_lean_runtime_is_the_same_when_made_again_elsewhere(
 
 
 def test_two_builds_are_byte_identical(library: Library, assets: Path, tmp_path: Path) -> None:
-    build(library, tmp_path / "again")
+    build(library, tmp_path / "again", tmp_path / "check")
     names = sorted(path.relative_to(assets).as_posix() for path in assets.rglob("*") if path.is_file())
     again = sorted(
         path.relative_to(tmp_path / "again").as_posix() for path in (tmp_path / "again").rglob("*") if path.is_file()
@@ -136,13 +136,15 @@ def test_two_builds_are_byte_identical(library: Library, assets: Path, tmp_path:
 
 
 def test_the_unmodified_runtime_alone_is_one_switch_away(library: Library, tmp_path: Path) -> None:
-    build(library, tmp_path / "checker", cache=tmp_path / "nothing", plain=True)
+    build(library, tmp_path / "checker", tmp_path / "check", cache=tmp_path / "nothing", plain=True)
     assert not (tmp_path / "nothing").exists()
     manifest = json.loads((tmp_path / "checker" / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["runtime"] == "plain"
     assert manifest["files"]["python.wasm"]["path"] == f"pyodide-{VERSION}/pyodide.asm.wasm"
     for name in FILES:
-        assert (tmp_path / "checker" / f"pyodide-{VERSION}" / served(name)).read_bytes() == (RUNTIME / name).read_bytes()
+        assert (tmp_path / "checker" / f"pyodide-{VERSION}" / served(name)).read_bytes() == (
+            RUNTIME / name
+        ).read_bytes()
 
 
 def test_a_runtime_of_another_version_is_refused_and_leaves_what_was_there(library: Library, tmp_path: Path) -> None:
@@ -152,5 +154,5 @@ def test_a_runtime_of_another_version_is_refused_and_leaves_what_was_there(libra
     out.mkdir()
     (out / "kept").write_text("x", encoding="utf-8")
     with pytest.raises(BuildError, match=VERSION):
-        build(library, out, source=tmp_path / "pyodide")
+        build(library, out, tmp_path / "check", source=tmp_path / "pyodide")
     assert [path.name for path in out.iterdir()] == ["kept"]

@@ -1,7 +1,6 @@
 // Follows the first verdict: full cards, the next steps, keeping, and the worker whose Python confirms. Nothing is stored and nothing is sent.
 import { noted } from "../kit/failure.js";
 import { Engine, fetchJson } from "../judge/confirmed-verdicts.js";
-import { asset } from "../kit/asset-table.js";
 import { keepSection } from "../keep/keep.js";
 import { Links } from "../keep/links.js";
 import { forget, nextSteps, renewLimits } from "../results/next-steps.js";
@@ -168,7 +167,6 @@ async function start(page) {
   const links = new Links(page.querySelector("[data-role=opened]")); // before anything is waited for: the address forgets the answers
   const words = fetchJson("words.json");
   words.catch(noted); // told below, once there is someone to tell
-  if (!page.questionnaire) await import(asset("first.js")); // a page that was built without it
   await painted();
   const engine = new Engine(page.questionnaire.walk);
   await pause();

@@ -1,6 +1,6 @@
 // The page's side of judging: the precompiled diagrams answer at once, the rule core in Python confirms as soon as it runs.
 import { noted } from "../kit/failure.js";
-import { asset, workerAddress } from "../kit/asset-table.js";
+import { asset } from "../kit/asset-table.js";
 import { Judge } from "./python-worker.js";
 
 const PATIENCE = 30_000; // milliseconds without a word from a worker that owes one
@@ -40,7 +40,7 @@ export class Engine {
   /** `walk(facts)`: the compiled rules' answer. The worker starts loading. */
   constructor(walk) {
     this.#walk = walk;
-    this.#judge = new Judge(workerAddress(), PATIENCE, {
+    this.#judge = new Judge(asset("worker.js"), PATIENCE, {
       progress: (share) => this.#tell("progress", share),
       ready: () => {
         this.#tell("ready");

@@ -7,12 +7,6 @@ const here = new URL("./", import.meta.url);
 /** The address of a file that the checker loads. */
 export const asset = (name) => new URL(files[name]?.path ?? name, here);
 
-/** The worker's address: within the page's folder if it was put there, where the page's service worker answers it. */
-export function workerAddress() {
-  const { worker } = document.querySelector("[data-checker]").dataset;
-  return worker ? new URL(worker, document.baseURI) : asset("worker.js");
-}
-
 /** Which runtime the page starts with: the lean one, or the plain one if the site was built so. */
 export const firstRuntime = runtime;
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.support.holding import holding
-from tools.build.after_build import CHECKER_STARTS, EARLY_LAYOUT, LATE_STYLE, within
+from tools.build.after_build import LATE_STYLE, within
 from tools.build.built import CHECKER, OfflineError, manifest_path
 
 READY = 120_000
@@ -181,7 +181,12 @@ def test_the_page_holds_the_script_that_was_built(site_dir: Path) -> None:
     assert (site_dir / CHECKER / files["first.js"]["path"]).read_text(encoding="utf-8") in html
     # What shows before the first verdict asks for nothing.
     before = html[: html.index(f"<script>{within(site_dir, CHECKER + files['first.js']['path'], 'script')}")]
-    assert html.index("</header>") < html.index(EARLY_LAYOUT) < html.index("<main") < html.index(CHECKER_STARTS)
+    assert (
+        html.index("</header>")
+        < html.index("<script>document.body.offsetHeight</script>")
+        < html.index("<main")
+        < html.index('<div class="checker"')
+    )
     (late,) = (site_dir / "check").glob("page.*.css")
     before = before.replace(LATE_STYLE % {"path": late.name}, "")  # for print, until the page has come to rest
     assert not re.findall(r"<script[^>]* src=|<link rel=\"stylesheet\"", before)

@@ -15,7 +15,6 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.support.folders import SUPPORT
 from tools.build.built import CHECKER, manifest_path
-from tools.build.single_file import WATCH
 from wasm_checker.runtime.node import node
 
 OLDEST = 2017  # of the language; CSS and what a browser offers besides are another matter
@@ -176,4 +175,4 @@ def test_the_single_file_says_so_too_and_names_no_page_it_has_not(
     page.reload()
     page.wait_for_timeout(3500)
     expect(page.locator(STATUS)).to_contain_text("离线版")
-    assert page.locator(f"#{WATCH}").count() == 1
+    assert page.locator("#checker-watch").count() == 1

@@ -1,0 +1,80 @@
+"""The check page as one file that opens from a folder: `python -m macros.check.offline_file --assets docs/assets --out docs/check`.
+
+The questionnaire, its styles, the words and the compiled rules, without Python; no other page is in that folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+
+import policies
+from macros.check import page, questionnaire
+from macros.kit.html import el
+from policies import DataError, Library
+
+HERE = Path(__file__).parent
+SHEETS = ("identity.css", "site.css", "pieces.css", *(f"checker/{name}.css" for name in page.SHEETS))
+
+
+def offline_file(library: Library, assets: Path) -> str:
+    """`assets`: the folder of the site's built assets, the checker's among them. Raises AssetsMissing without those."""
+    built = page.assets(assets.parent)
+    checker = el(
+        "div",
+        *page.told(built.notice, None),
+        questionnaire.form(library),
+        class_="checker",
+        data_checker=True,
+        data_root="",
+        data_kept="file",  # it cannot know whether it is the newest
+    )
+    read = {name: (assets / "checker" / name).read_text(encoding="utf-8") for name in ("walk.js", "single.js")}
+    words = (assets / "checker" / built.files["words.json"]["path"]).read_text(encoding="utf-8")
+    template = Environment(autoescape=True, loader=FileSystemLoader(HERE)).get_template(page.OFFLINE)
+    return template.render(
+        styles=_closed("\n".join([*(_text(assets / name) for name in SHEETS), _text(HERE / "offline.css")])),
+        form=checker,
+        words=_own(words.replace("<", "\\u003c")),
+        walk=_closed(read["walk.js"]),
+        script=_closed(read["single.js"]),
+    )
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _closed(text: str) -> Markup:
+    """A style or a script that does not end the element in which it stands."""
+    return _own(text.replace("</", "<\\/"))
+
+
+def _own(text: str) -> Markup:
+    return Markup(text)  # noqa: S704 - our own
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--assets", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    try:
+        text = offline_file(policies.load(), options.assets)
+    except DataError as error:
+        print(error.report(), file=sys.stderr)
+        return 1
+    except (OSError, page.AssetsMissing) as error:
+        print(f"offline_file: error: {error}", file=sys.stderr)
+        return 1
+    options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / page.OFFLINE).write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
