@@ -6,6 +6,7 @@ BOOTSTRAP := $(PYTHON) tools/setup/bootstrap.py
 IN_VENV := PATH="$(CURDIR)/.venv/bin:$$PATH"
 RUN := $(IN_VENV) .venv/bin/python -m
 PORT ?= 8000
+WORKERS ?= 2
 SUCCESSOR ?= properdocs
 
 export NO_MKDOCS_2_WARNING := 1
@@ -14,15 +15,17 @@ export PYTHONUTF8 := 1
 export ALLOW_NO_BROWSER
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-slow test-browsers prove coverage-rules site lint check format reuse bench-pages bench-start lock bench-core successor clean base
+.PHONY: help serve quick test test-slow test-browsers prove coverage-rules site lint check format reuse bench-pages bench-start bench-core lock successor clean base
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo "make test ALLOW_NO_BROWSER=1   passes without a browser; the browser tests are then reported as not run"
 
 base:
 	@$(BOOTSTRAP) base
+
+##@ For everyone 人人可用
 
 serve: base ## serve on 127.0.0.1:8000 and rebuild on changes (PORT=8001 for another port)
 	@exec env $(RUN) tools.serve --port $(PORT)
@@ -30,33 +33,17 @@ serve: base ## serve on 127.0.0.1:8000 and rebuild on changes (PORT=8001 for ano
 test: ## build the site and run every test, in a real browser too
 	@$(BOOTSTRAP) browser
 	@$(MAKE) --no-print-directory site
-	@$(RUN) pytest
+	@$(RUN) pytest -n $(WORKERS) --durations=10
 
-test-slow: ## the checker over a line of 1.6 Mbit/s on a processor slowed fourfold
-	@$(BOOTSTRAP) browser
-	@$(MAKE) --no-print-directory site
-	@$(RUN) pytest -m shaped
+##@ For who writes data or code, all day 改数据、改代码时
 
-test-browsers: ## the checker's main path in Firefox and WebKitGTK (as root, installs them)
-	@$(BOOTSTRAP) browser
-	@$(MAKE) --no-print-directory site
-	@$(RUN) tools.measure.browsers
+quick: ## data, core and tables: no browser, no site, under a minute
+	@$(BOOTSTRAP) test
+	@$(RUN) policies
+	@$(RUN) pytest -q -n $(WORKERS) -m "not site and not long and not shaped"
 
-prove: base ## prove the rules at length: solver, brute force, every mutant killed, MC/DC (some minutes)
-	$(RUN) tests.proof.prove
-	$(RUN) tests.proof.mutation
-	$(RUN) tests.proof.implications
-	$(RUN) tests.proof.coverage
-
-coverage-rules: base ## show for every test of a fact in the rules whether the cases decide it both ways (MC/DC)
-	@$(RUN) tests.proof.coverage
-
-site: base ## build the site into site/
-	$(RUN) tools.build.assets
-	$(RUN) tools.build.steps site
-	$(RUN) tools.build.compress site
-
-lint: base ## check the code: style, types, imports between the packages, spelling
+lint: ## check the code: style, types, imports between the packages, spelling
+	@$(BOOTSTRAP) test
 	$(RUN) ruff check
 	$(RUN) ruff format --check
 	$(RUN) mypy
@@ -67,33 +54,67 @@ lint: base ## check the code: style, types, imports between the packages, spelli
 	$(IN_VENV) node_modules/.bin/eslint .
 	$(IN_VENV) node_modules/.bin/stylelint --allow-empty-input '**/*.css'
 
-check: lint ## lint, validate the data and build the site; no browser
-	$(RUN) policies
-	@$(MAKE) --no-print-directory site
-
-format: base ## rewrite the code in the one style
+format: ## rewrite the code in the one style
+	@$(BOOTSTRAP) test
 	$(RUN) ruff check --fix
 	$(RUN) ruff format
 	$(IN_VENV) node_modules/.bin/eslint --fix .
 	$(IN_VENV) node_modules/.bin/stylelint --allow-empty-input --fix '**/*.css'
 	$(IN_VENV) node_modules/.bin/prettier --write --log-level warn .
 
+coverage-rules: ## show for every test of a fact in the rules whether the cases decide it both ways (MC/DC)
+	@$(BOOTSTRAP) test
+	@$(RUN) tests.proof.coverage
+
 reuse: base ## how well reused words are found, against the pairs judged by hand
 	$(RUN) macros.reuse
 
-bench-pages: ## time and weight of the largest comparison page, beside a bare page of the theme
+##@ Before a release 发布以前
+
+site: base ## build the site into site/
+	$(RUN) tools.build.assets
+	$(RUN) tools.build.steps site
+	$(RUN) tools.build.compress site
+
+check: lint ## lint, validate the data and build the site; no browser
+	$(RUN) policies
+	@$(MAKE) --no-print-directory site
+
+prove: ## prove the rules at length: solver, brute force, every mutant killed, MC/DC (some minutes)
+	@$(BOOTSTRAP) test
+	$(RUN) tests.proof.prove
+	$(RUN) tests.proof.mutation
+	$(RUN) tests.proof.implications
+	$(RUN) tests.proof.coverage
+	$(RUN) pytest -q -m long
+
+test-browsers: ## the checker's main path in Firefox and WebKitGTK (as root, installs them)
 	@$(BOOTSTRAP) browser
 	@$(MAKE) --no-print-directory site
-	@$(RUN) tools.measure.bench_pages
+	@$(RUN) tools.measure.browsers
+
+test-slow: ## the checker over a line of 1.6 Mbit/s on a processor slowed fourfold
+	@$(BOOTSTRAP) browser
+	@$(MAKE) --no-print-directory site
+	@$(RUN) pytest -m shaped
+
+##@ Measuring 测量
 
 bench-start: ## how soon the checker answers, beside unmodified Pyodide on a bare page: bytes, verdict, Python, long tasks
 	@$(BOOTSTRAP) browser
 	@$(MAKE) --no-print-directory site
 	@$(RUN) tools.measure.bench_start
 
+bench-pages: ## time and weight of the largest comparison page, beside a bare page of the theme
+	@$(BOOTSTRAP) browser
+	@$(MAKE) --no-print-directory site
+	@$(RUN) tools.measure.bench_pages
+
 bench-core: ## set the rule core beside other rule engines: speed as ratios, cost of an answer, questions to certainty
 	@$(BOOTSTRAP) bench
 	@PYTHONPATH="$(CURDIR)/.venv/bench" $(RUN) tools.measure.bench
+
+##@ Upkeep 维护
 
 lock: ## resolve requirements.lock, requirements-bench.lock and package-lock.json anew
 	@$(BOOTSTRAP) lock

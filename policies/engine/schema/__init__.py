@@ -1,1 +1,1 @@
-"""The shape of each file in policies/."""
+"""The shape of every data file."""

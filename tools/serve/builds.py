@@ -1,0 +1,207 @@
+"""What an edit makes necessary, and the builds that do it: first the pages that somebody looks at, then the whole site."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from tools.build.assets import GENERATED, GENERATORS
+from tools.build.steps import after_assets
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+MADE = ROOT / ".cache" / "serve.json"  # generator → the fingerprint of what it was made from
+# What each generator reads, beside its own code.
+INPUTS = {
+    "tools.build.page_assets": ("macros",),
+    "wasm_checker.build": ("policies", "wasm_checker"),
+    "macros.check.offline_file": ("policies", "wasm_checker", "macros"),
+    "macros.data.write_data": ("policies", "macros"),
+    "wasm_checker.content.write_diagrams": ("policies", "wasm_checker"),
+    "tools.build.vendor": ("package-lock.json",),
+}
+ENDINGS = {"tools.build.page_assets": {".css", ".js", ".svg"}}
+WORDS = {
+    "tools.build.page_assets": "styles and scripts 样式和脚本",
+    "wasm_checker.build": "the checker 检查程序",
+    "macros.check.offline_file": "the offline file 离线版",
+    "macros.data.write_data": "the published data 数据",
+    "wasm_checker.content.write_diagrams": "the published diagrams 判断图",
+    "tools.build.vendor": "libraries 所用的库",
+    "mkdocs": "the pages 页面",
+    "tools.serve.partial": "the open page 正在看的页面",
+    "tools.build.pagefind": "the search 搜索",
+    "tools.build.after_build": "the check page's last step 自查页",
+}
+Step = Sequence[str]
+
+
+def fingerprint(module: str) -> str:
+    """Of all that a generator reads: paths, sizes and times of change."""
+    endings = ENDINGS.get(module)
+    digest = hashlib.sha256()
+    for name in INPUTS[module]:
+        start = ROOT / name
+        for path in sorted(start.rglob("*")) if start.is_dir() else [start]:
+            if path.is_file() and "__pycache__" not in path.parts and (not endings or path.suffix in endings):
+                status = path.stat()
+                digest.update(f"{path.relative_to(ROOT)} {status.st_size} {status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def due() -> list[Step]:
+    """The generators whose inputs have changed since they ran, whichever server ran them."""
+    made = json.loads(MADE.read_text(encoding="utf-8")) if MADE.is_file() else {}
+    whole = all((ROOT / folder).is_dir() for folder in GENERATED)
+    found = [one for one in GENERATORS if not whole or made.get(one[0]) != fingerprint(one[0])]
+    # The runtime that is cut to the core takes a minute to make; until `make site` has made it the published one does.
+    return [(*one, "--made") if one[0] == "wasm_checker.build" else one for one in found]
+
+
+def remember(modules: Iterable[str], prints: dict[str, str]) -> None:
+    made = json.loads(MADE.read_text(encoding="utf-8")) if MADE.is_file() else {}
+    made |= {module: prints[module] for module in modules if module in prints}
+    MADE.parent.mkdir(exist_ok=True)
+    MADE.write_text(json.dumps(made), encoding="utf-8")
+
+
+class Runner:
+    """Runs steps in an interpreter that is warm already, one at a time; a new change stops the one that runs."""
+
+    def __init__(self, told: Callable[[str], None], changed: Callable[[], bool]) -> None:
+        self._told, self._changed = told, changed
+        self._spare = _warm()
+        self.child: subprocess.Popen[str] | None = None
+
+    def run(self, steps: Sequence[Step], *, stops: bool = False) -> bool:
+        """Whether all succeeded; with `stops`, not if something has changed meanwhile."""
+        if not steps:
+            return True
+        self.child, self._spare = self._spare, _warm()
+        assert self.child.stdin
+        assert self.child.stdout
+        self.child.stdin.write(json.dumps(steps) + "\n")
+        self.child.stdin.close()
+        os.set_blocking(self.child.stdout.fileno(), False)
+        left = ""
+        while self.child.poll() is None or left:
+            left = self._heard(left + (self.child.stdout.read() or ""), over=self.child.poll() is not None)
+            if stops and self._changed():
+                break
+            time.sleep(0.02)
+        code = self.child.poll()
+        self._heard(left + (self.child.stdout.read() or ""), over=True)
+        _end(self.child)
+        return code == 0
+
+    def _heard(self, text: str, *, over: bool) -> str:
+        """Says what the build says, but for what mkdocs says of every build; returns a line that is not whole yet."""
+        lines = text.splitlines(keepends=True)
+        left = "" if over or not lines or lines[-1].endswith("\n") else lines.pop()
+        for line in lines:
+            if line.startswith("@begun "):
+                self._told(WORDS.get(line.split()[1], line.split()[1]))
+            elif line.startswith("@done "):
+                _, module, seconds = line.split()
+                print(f"serve:   {WORDS.get(module, module)}: {seconds} s", flush=True)
+            elif not line.startswith(("INFO ", "A 'dirty' build", "WARNING -  A 'dirty'")) and line.strip():
+                print(line, end="" if line.endswith("\n") else "\n", flush=True)
+        return left
+
+    def stop(self) -> None:
+        for child in filter(None, (self.child, self._spare)):
+            _end(child)
+
+
+def _warm() -> subprocess.Popen[str]:
+    # In a session of its own, so that its end is the end of what it has started too.
+    return subprocess.Popen(
+        [sys.executable, "-m", "tools.serve.warm"],
+        cwd=ROOT,
+        start_new_session=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def _end(child: subprocess.Popen[str]) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
+
+
+class Site:
+    """The site that is served. Its folder is replaced by each whole build; a page of it, by a quick one."""
+
+    def __init__(self, workspace: Path, changed: Callable[[], bool] = lambda: False) -> None:
+        self.workspace = workspace
+        self.folder: Path | None = None
+        self.step = "starting 启动"
+        self.shared = 0  # grows with whatever all pages load
+        self.number = 0
+        self.runner = Runner(self._told, changed)
+
+    def _told(self, step: str) -> None:
+        self.step = step
+
+    def quick(self, pages: Sequence[str]) -> None:
+        """The pages that are open, within the site that stands."""
+        if not self.folder or not pages:
+            return
+        steps = [one for one in due() if one[0] == "tools.build.page_assets" or "check.md" in pages]
+        last: list[Step] = [("tools.build.after_build", str(self.folder))] if "check.md" in pages else []
+        prints = {one[0]: fingerprint(one[0]) for one in steps}
+        if self.runner.run(steps):
+            remember(prints, prints)
+            self._sync()
+            self.runner.run([("tools.serve.partial", str(self.folder), *pages), *last])
+
+    def _sync(self) -> None:
+        """Lays what has been generated anew beside the pages that stand."""
+        assert self.folder
+        for name in GENERATED:
+            source = ROOT / name
+            for path in source.rglob("*"):
+                target = self.folder / path.relative_to(ROOT / "docs")
+                if path.is_file() and not (target.is_file() and _same(path, target)):
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copy2(path, target)
+                    self.shared += 1
+
+    def whole(self) -> bool:
+        """Everything, into a folder of its own, which is served once it is whole."""
+        began = time.monotonic()
+        self.number += 1
+        folder = self.workspace / str(self.number)
+        steps = due()
+        prints = {one[0]: fingerprint(one[0]) for one in steps}
+        docs, search, last = after_assets(str(folder))
+        pages = [*steps, docs, last]
+        if self.runner.run(pages, stops=self.folder is not None):
+            remember(prints, prints)
+            old, self.folder = self.folder, folder
+            self.shared += bool(steps)
+            if old:
+                shutil.rmtree(old, ignore_errors=True)
+            print(f"serve: built in {time.monotonic() - began:.1f} s", flush=True)
+            return self.runner.run([search], stops=True)  # nobody waits for the search's index
+        shutil.rmtree(folder, ignore_errors=True)
+        return False
+
+
+def _same(one: Path, other: Path) -> bool:
+    first, second = one.stat(), other.stat()
+    return first.st_size == second.st_size and (
+        first.st_mtime_ns == second.st_mtime_ns or one.read_bytes() == other.read_bytes()
+    )
