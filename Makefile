@@ -15,7 +15,7 @@ export PYTHONUTF8 := 1
 export ALLOW_NO_BROWSER
 
 .DEFAULT_GOAL := help
-.PHONY: help serve quick test test-slow test-browsers prove coverage-rules site lint check format reuse bench-pages bench-start bench-core lock successor clean base
+.PHONY: help serve quick test test-slow test-browsers prove coverage-rules site lint check format reuse bench-pages bench-start bench-core pictures lock successor clean base
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -115,6 +115,11 @@ bench-core: ## set the rule core beside other rule engines: speed as ratios, cos
 	@PYTHONPATH="$(CURDIR)/.venv/bench" $(RUN) tools.measure.bench
 
 ##@ Upkeep 维护
+
+pictures: ## take the README's two pictures anew from the built site
+	@$(BOOTSTRAP) browser
+	@$(MAKE) --no-print-directory site
+	@$(RUN) tools.measure.pictures
 
 lock: ## resolve requirements.lock, requirements-bench.lock and package-lock.json anew
 	@$(BOOTSTRAP) lock
