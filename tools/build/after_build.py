@@ -117,7 +117,13 @@ def service_worker(site: Path) -> str:
     }
     files = json.dumps(hashes, ensure_ascii=False, indent=0)
     version = hashlib.sha256((template + files).encode()).hexdigest()[:16]
-    return template.replace('"VERSION"', json.dumps(version), 1).replace('{ "FILES": "" }', files, 1)
+    return _filled(_filled(template, '"VERSION"', json.dumps(version)), '{ FILES: "" }', files)
+
+
+def _filled(template: str, place: str, text: str) -> str:
+    if template.count(place) != 1:
+        raise OfflineError(f"sw.js has no single {place}")
+    return template.replace(place, text)
 
 
 def needed(site: Path) -> Iterator[str]:
