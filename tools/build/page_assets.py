@@ -15,14 +15,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from wasm_checker.build.bundle import BROWSER, ESBUILD, BundleError
+from wasm_checker.build.bundle import BROWSER, ESBUILD, BundleError, styles
 from wasm_checker.runtime.node import NodeMissing, node
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROOMS = ROOT / "macros"
 OPTIONS = (f"--target={BROWSER}", "--charset=utf8", "--log-level=warning", "--legal-comments=inline")
-# These stand in a page as they are.
-WITHIN = {"too-old-notice.js", "offline.css"}
+# The first stands in a page, the second in the offline file as it is; the others are within each sheet that wants them.
+WITHIN = {"too-old-notice.js", "offline.css", "breakpoints.css", "tokens.css"}
 EVERYWHERE = ("menu.js", "disclose.js", "copy.js", "terms.js", "find.js")  # as in mkdocs.yml
 
 
@@ -47,8 +47,9 @@ def write(out: Path) -> None:
     for name, path in files.items():
         if path.suffix == ".svg":
             shutil.copyfile(path, out / name)
-    lowered = [str(path) for path in files.values() if path.suffix != ".svg"]
-    command = [node(), str(ESBUILD), *lowered, *OPTIONS, "--entry-names=[name]", f"--outdir={out.resolve()}"]
+    styles((path for path in files.values() if path.suffix == ".css"), out)
+    scripts = [str(path) for path in files.values() if path.suffix == ".js"]
+    command = [node(), str(ESBUILD), *scripts, *OPTIONS, "--entry-names=[name]", f"--outdir={out.resolve()}"]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
     if done.returncode:
         raise BundleError(f"esbuild：{done.stderr.strip()}")

@@ -22,7 +22,7 @@ from typing import Any
 
 from policies import DataError, Library, load
 from wasm_checker import runtime
-from wasm_checker.build.bundle import BundleError, bundle, classic_script, scripts
+from wasm_checker.build.bundle import BundleError, bundle, classic_script, scripts, styles
 from wasm_checker.build.workload import calls
 from wasm_checker.content import diagram_json, law
 from wasm_checker.content.pack import rule_pack
@@ -120,8 +120,7 @@ def _scripts(folders: Folders, files: Files, kind: str) -> tuple[str, bytes]:
     """The worker knows its own files, the page those and the worker, whose name and content are returned."""
     fresh, aside = folders.fresh, folders.aside
     lay_scripts(aside)
-    for path in sorted(BROWSER.rglob("*.css")):
-        shutil.copyfile(path, fresh / path.name)
+    styles(sorted(BROWSER.rglob("*.css")), fresh)
     bundled = (aside / "LICENSES.txt").read_text(encoding="utf-8")
     (fresh / "LICENSES.txt").write_text(f"{runtime.licences()}\n\n{bundled}", encoding="utf-8")
     _table(aside / TABLE, files, kind, f"{os.path.relpath(folders.out, folders.page)}/")

@@ -16,6 +16,7 @@ from wasm_checker.runtime.node import node
 HERE = Path(__file__).parent
 ENTRIES = HERE / "bundles"
 MODULES = HERE.parent.parent / "node_modules"
+BREAKPOINTS = HERE.parent.parent / "macros" / "kit" / "breakpoints.css"
 ESBUILD = MODULES / "esbuild" / "bin" / "esbuild"
 # What phone apps' web views and the browsers of older Windows still run. Pages and worker are translated to it; where Python cannot
 # run there, the rest of the page does.
@@ -95,6 +96,14 @@ def classic_script(entry: Path, out: Path) -> None:
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
         raise BundleError(f"esbuild：{done.stderr.strip()}")
+
+
+def styles(sheets: Iterable[Path], out: Path) -> None:
+    """Each style sheet under its name in `out`, translated to what old browsers know."""
+    command = [node(), HERE / "lower-styles.js", BREAKPOINTS, out, *sheets]
+    done = subprocess.run(list(map(str, command)), capture_output=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise BundleError(f"lightningcss：{done.stderr.strip()}")
 
 
 def _licences(out: Path, meta: str) -> None:
