@@ -178,4 +178,4 @@ async function start(page) {
 }
 
 const page = document.querySelector("[data-checker]");
-if (page) start(page);
+if (page?.questionnaire) start(page); // else its first script has not run, and the page says so

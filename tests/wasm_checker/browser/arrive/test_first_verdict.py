@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.support.holding import holding
 from tools.build.after_build import LATE_STYLE, within
-from tools.build.built import CHECKER, OfflineError, manifest_path
+from tools.build.built import CHECKER, OfflineError
 
 READY = 120_000
 SHANGZHOU = "article[data-rule='shangzhou']"
@@ -131,21 +131,6 @@ def test_without_its_words_the_page_says_so_and_goes_on_answering(page: Page, si
     expect(status).to_contain_text("现在只看得到结论；依据、提示、另一读法和下一步看不到，请不要单凭它打算。")
     answered(page)
     expect(status).to_contain_text("没有载入成功")
-
-
-def test_a_page_that_has_no_first_script_within_fetches_it(page: Page, site_url: str, site_dir: Path) -> None:
-    """As `make serve` has it, which builds nothing into the page."""
-    script = (site_dir / CHECKER / manifest_path(site_dir, "first.js")).read_text(encoding="utf-8")
-
-    def bare(route: Route) -> None:
-        html = route.fetch().text()
-        assert html.count(f"<script>{script}</script>") == 1
-        route.fulfill(body=html.replace(script, ""), content_type="text/html; charset=utf-8")
-
-    page.route("**/check/", bare)
-    with page.expect_request("**/first.*.js"):
-        page.goto(f"{site_url}/check/")
-    answered(page)
 
 
 def test_a_why_that_is_opened_before_python_runs_is_answered_as_soon_as_the_words_are_there(
