@@ -4,36 +4,24 @@ from __future__ import annotations
 
 import json
 import os
-import re
-import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from tools.serve.precompressed import Precompressed
+from tests.support.folders import ROOT
+from tests.support.serving import served
+from tests.support.traffic import Traffic
 
 # A busy machine is slow, not wrong; and a failure must come again when it is looked into.
 settings.register_profile("project", deadline=None, derandomize=True)
 settings.load_profile("project")
 
-ROOT = Path(__file__).resolve().parent.parent
 BROWSER_STAMP = ROOT / ".venv" / "browser.json"  # written by tools/setup/bootstrap.py
 NO_BROWSER = "there is no browser: see what `python3 tools/setup/bootstrap.py browser` says"
-
-# What a careful host would send; 'wasm-unsafe-eval' is what WebAssembly needs.
-CONTENT_SECURITY_POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; connect-src 'self'; worker-src 'self'; frame-src 'none'; object-src 'none'; form-action 'self'; "
-    "base-uri 'self'"
-)
 
 # For a root without user namespaces, and against chromium's own calls home.
 CHROMIUM_FLAGS = [
@@ -90,15 +78,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 # The site ------------------------------------------------------------------------------------------------------------
 
 
-class Handler(Precompressed):
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-        super().end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class names it so
-        """Requests are recorded in the browser."""
-
-
 @pytest.fixture(scope="session")
 def site_dir() -> Path:
     site = ROOT / "site"
@@ -110,10 +89,8 @@ def site_dir() -> Path:
 @pytest.fixture(scope="session")
 def site_url(site_dir: Path) -> Iterator[str]:
     """Without a slash at its end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=site_dir)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with served(site_dir) as url:
+        yield url
 
 
 # The browser ---------------------------------------------------------------------------------------------------------
@@ -128,39 +105,6 @@ def browser() -> Iterator[Browser]:
         )
         yield chromium
         chromium.close()
-
-
-@dataclass
-class Traffic:
-    """What the pages of one test asked for and complained about."""
-
-    requests: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-    allowed: list[str] = field(default_factory=list)
-
-    def allow(self, pattern: str) -> None:
-        """Errors that this test expects, as a regular expression."""
-        self.allowed.append(pattern)
-
-    def elsewhere(self) -> list[str]:
-        networked = (url for url in self.requests if urlsplit(url).scheme in {"http", "https", "ws", "wss"})
-        return [url for url in networked if urlsplit(url).hostname != "127.0.0.1"]
-
-    def complaints(self) -> list[str]:
-        return [error for error in self.errors if not any(re.search(pattern, error) for pattern in self.allowed)]
-
-    def record(self, context: BrowserContext) -> None:
-        context.on("request", lambda request: self.requests.append(request.url))
-        context.on("page", lambda page: page.on("websocket", lambda socket: self.requests.append(socket.url)))
-        context.on("weberror", lambda error: self.errors.append(f"page error: {error.error}"))
-        context.on(
-            "console",
-            lambda message: (
-                self.errors.append(f"console: {message.text} ({message.location.get('url', '')})")
-                if message.type == "error"
-                else None
-            ),
-        )
 
 
 @pytest.fixture
@@ -186,8 +130,7 @@ def page_of(browser: Browser, site_url: str, traffic: Traffic) -> Iterator[Calla
     yield open_page
     for context in contexts:
         context.close()
-    assert traffic.elsewhere() == [], "requests to another host"
-    assert traffic.complaints() == [], "errors in the browser"
+    traffic.check()
 
 
 @pytest.fixture

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from policies import Library
 
 TODAY = "2026-11-22"  # a Sunday
 START = "2026-11-18"  # seven working days later is 27 November
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A case as the page knows it once the core has answered."""
+
+    facts: dict[str, Any]
+    verdicts: dict[str, Any]
 
 
 def favourable(library: Library) -> dict[str, Any]:

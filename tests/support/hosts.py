@@ -16,7 +16,7 @@ from typing import BinaryIO
 import pytest
 from playwright.sync_api import Page
 
-from tests.conftest import Handler
+from tests.support.serving import Careful
 from tools.build.after_build import write
 
 READY = 120_000
@@ -24,7 +24,7 @@ NAMED = re.compile(r"\.[0-9a-f]{12}\.")
 TEXTS = {".html", ".js", ".json", ".mjs"}
 
 
-class Forgetful(Handler):
+class Forgetful(Careful):
     """Lets no browser keep anything by itself: what is there without it, the service worker has kept."""
 
     server: Server

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-import threading
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +13,10 @@ from playwright.sync_api import Page
 
 from policies import Library, load
 from policies.engine.schema.case import Case
-from tests.conftest import Handler
+from tests.support.cases import Judged
 from tests.support.folders import SUPPORT
 from tests.support.hosts import Host
+from tests.support.serving import served
 from wasm_checker.build.assets import BROWSER, lay_scripts
 from wasm_checker.content.pack import rule_pack
 from wasm_checker.content.page_texts import words
@@ -64,10 +61,8 @@ def modules(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def modules_url(modules: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=modules)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with served(modules) as url:
+        yield url
 
 
 @pytest.fixture
@@ -76,14 +71,6 @@ def bare(page: Page, modules_url: str) -> Page:
     page.goto(f"{modules_url}/harness.html")
     page.wait_for_selector("[data-ready]")
     return page
-
-
-@dataclass(frozen=True)
-class Judged:
-    """A case as the page knows it once the core has answered."""
-
-    facts: dict[str, Any]
-    verdicts: dict[str, Any]
 
 
 @pytest.fixture(scope="session")

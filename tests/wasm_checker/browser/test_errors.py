@@ -11,10 +11,9 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from policies import Library
-from tests.conftest import Traffic
-from tests.support.cases import favourable
+from tests.support.cases import Judged, favourable
 from tests.support.folders import ROOT
-from tests.wasm_checker.conftest import Judged
+from tests.support.traffic import Traffic
 
 RULE = "wuyang_tolerance"
 FAULT = "a fault of ours"

@@ -12,8 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from policies import Library
-from tests.conftest import Traffic
-from tests.support.cases import TODAY, favourable
+from tests.support.cases import TODAY, Judged, favourable
 from tests.support.check_page import (
     DRAWN,
     FILL,
@@ -27,7 +26,7 @@ from tests.support.check_page import (
     saved_by,
     verdicts,
 )
-from tests.wasm_checker.conftest import Judged
+from tests.support.traffic import Traffic
 
 UNCHANGED = "现有的回答没有变"
 WUYANG = "article[data-rule=wuyang_tolerance]"

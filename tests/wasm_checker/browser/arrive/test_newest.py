@@ -10,8 +10,8 @@ import pytest
 from docx import Document
 from playwright.sync_api import Locator, Page, expect
 
-from tests.conftest import Traffic
 from tests.support.hosts import READY, Host, controlled, waits
+from tests.support.traffic import Traffic
 from tools.build.built import CHECKER, manifest_path
 
 OLD, NEW = "不符合条件", "不合条件"

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import Traffic
 from tests.support.hosts import READY, Host, controlled, until, waits
+from tests.support.traffic import Traffic
 from tools.build.after_build import write
 from tools.build.built import CHECKER
 

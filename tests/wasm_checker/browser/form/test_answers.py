@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from policies import Library
-from tests.conftest import Traffic
 from tests.support.cases import TODAY, favourable
 from tests.support.check_page import (
     CONFIRMED,
@@ -26,6 +25,7 @@ from tests.support.check_page import (
     saved_by,
 )
 from tests.support.holding import holding
+from tests.support.traffic import Traffic
 
 STATE = "document.querySelector('[data-checker]').questionnaire.state"
 # Python is asked for a method that there is not, as long as `window.breaking` is set.

@@ -11,10 +11,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from policies import Library
-from tests.conftest import Traffic
-from tests.support.cases import favourable
+from tests.support.cases import Judged, favourable
 from tests.support.modules import call
-from tests.wasm_checker.conftest import Judged
+from tests.support.traffic import Traffic
 
 # `held`: what the page has been answered. What it cannot place of a case is named in `held.unplaced`.
 HOST = """([facts, verdicts]) => {

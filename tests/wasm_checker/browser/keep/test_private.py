@@ -6,7 +6,6 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,10 +15,11 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Error, Page, Request, expect
 
 from policies import Library
-from tests.conftest import CONTENT_SECURITY_POLICY, ROOT, Traffic
 from tests.support.cases import favourable
 from tests.support.check_page import READY, answer
-from tools.serve.precompressed import Precompressed
+from tests.support.folders import ROOT
+from tests.support.serving import CONTENT_SECURITY_POLICY, Plain, served
+from tests.support.traffic import Traffic
 
 README = ROOT / "README.md"
 STORED = """async () => {
@@ -71,19 +71,10 @@ WAYS = {
 }
 
 
-class Plain(Precompressed):
-    """A host that sends no policy of its own."""
-
-    def log_message(self, *_: object) -> None:
-        """Nobody reads it."""
-
-
 @pytest.fixture
 def careless_host(site_dir: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Plain, directory=str(site_dir))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with served(site_dir, Plain) as url:
+        yield url
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ import zxingcpp
 from playwright.sync_api import Page, expect
 
 from policies import Library
-from tests.conftest import Traffic
 from tests.support.cases import favourable
 from tests.support.modules import WORDS, call, refused
+from tests.support.traffic import Traffic
 
 BASE = "https://example.test/check/"
 # Draws the code as a projector would and gives its grey values row by row, as base64.

@@ -20,10 +20,9 @@ from docx.text.paragraph import Paragraph
 from playwright.sync_api import Page, expect
 
 from policies import Library
-from tests.conftest import Traffic
-from tests.support.cases import TODAY, facts_of, favourable
+from tests.support.cases import TODAY, Judged, facts_of, favourable
 from tests.support.modules import WORDS, call, call_all
-from tests.wasm_checker.conftest import Judged
+from tests.support.traffic import Traffic
 
 Judge = Callable[[Mapping[str, Any]], Judged]
 RULE = "wuyang_tolerance"

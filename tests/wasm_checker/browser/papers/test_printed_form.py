@@ -12,8 +12,8 @@ from docx import Document
 from playwright.sync_api import Page, expect
 
 from policies import Library
-from tests.conftest import Traffic
 from tests.support.modules import call
+from tests.support.traffic import Traffic
 
 
 @pytest.fixture(scope="module")

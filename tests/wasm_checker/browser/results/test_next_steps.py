@@ -13,10 +13,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from policies import Library
-from tests.conftest import ROOT
-from tests.support.cases import START, TODAY, dated, facts_of, favourable
+from tests.support.cases import START, TODAY, Judged, dated, facts_of, favourable
+from tests.support.folders import ROOT
 from tests.support.modules import WORDS, call
-from tests.wasm_checker.conftest import Judged
 from wasm_checker.core.service import Service
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"

@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from policies import Library
-from tests.support.cases import TODAY, favourable
-from tests.wasm_checker.conftest import Judged
+from tests.support.cases import TODAY, Judged, favourable
 
 DRAW = """([facts, verdicts, today]) => {
   place.textContent = "页面上别的内容";
