@@ -40,7 +40,7 @@ test: ## build the site and run every test, in a real browser too
 quick: ## data, core and tables: no browser, no site, under a minute
 	@$(BOOTSTRAP) test
 	@$(RUN) policies
-	@$(RUN) pytest -q -n $(WORKERS) -m "not site and not long and not shaped"
+	@$(RUN) pytest -q -n $(WORKERS) -m "not site and not slow and not long and not shaped"
 
 lint: ## check the code: style, types, imports between the packages, spelling
 	@$(BOOTSTRAP) test

@@ -49,10 +49,13 @@ def wants_browser(item: pytest.Item) -> bool:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks what asks for the browser, so that `-m browser` and the count below miss none."""
+    """Marks what asks for the browser or the built site, so that `-m browser`, `make quick` and the count below miss none."""
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        wanted = set(getattr(item, "fixturenames", ()))
+        if "browser" in wanted:
             item.add_marker("browser")
+        if wanted & {"browser", "site_dir", "site_url"}:
+            item.add_marker("site")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from policies import Document, Library, Provision
-from policies.engine.checks.consistency import plain
+from policies.engine.as_json import plain
 
 SENTENCE = re.compile(r"[^。；;]+[。；;]?")
 ROWS = re.compile(r"见比较表((?:“[^”]*”)+)")

@@ -99,3 +99,7 @@ def answer(form: Locator, facts: dict[str, CaseValue]) -> None:
         if value is not None and field.count():
             field.fill(str(value))
             field.blur()
+
+
+WUYANG = "article[data-rule=wuyang_tolerance]"
+ALL_BUT_THE_DAY = "还须您回答（1）"  # what 舞阳 says of the case: only the day of the application is left

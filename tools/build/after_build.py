@@ -28,6 +28,7 @@ BROWSER = ROOT / "wasm_checker" / "browser"
 FIRST = ("pack.json", "words.json", "python.wasm", "glue.js")
 EDITION = re.compile(r'(?<=<div class="checker" data-edition=")[0-9a-f]*(?=")')
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
+LATE_ID = 'id="late-style"'  # of a page that has its styles within
 LATE_STYLE = '<link rel="stylesheet" href="%(path)s" media="print" id="late-style"><noscript><link rel="stylesheet" href="%(path)s"></noscript>'
 
 
@@ -50,9 +51,9 @@ def styled(html: str, site: Path) -> str:
 
     That file is for print at first, which no browser waits for before it paints; late.js makes it one for all media.
     """
-    names = [inside("check/", link[1]) for link in STYLE.finditer(html)]
-    if not names:
+    if LATE_ID in html:
         return html
+    names = [inside("check/", link[1]) for link in STYLE.finditer(html)]
     whole = [within(site, name, "style") for name in names]
     used = critical("\n".join([STYLE.sub("", html), *own_scripts(site, html)]), whole)
     # Those named in the body, too, stand in the head, where a style may stand; they remain the last.

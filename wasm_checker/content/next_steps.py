@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from policies import Instrument, Library
-from policies.engine.checks.consistency import plain
+from policies.engine.as_json import plain
 from policies.engine.schema.rule import Clause, Form, Rule
 from policies.engine.schema.timelimit import Limit
 from wasm_checker.content.pack import rule_pack

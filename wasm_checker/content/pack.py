@@ -9,7 +9,7 @@ import chinese_calendar
 from chinese_calendar.constants import holidays, workdays
 
 from policies import Library
-from policies.engine.checks.consistency import plain
+from policies.engine.as_json import plain
 
 VERSION = 1
 

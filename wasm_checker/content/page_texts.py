@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from policies import Instrument, Library
-from policies.engine.checks.consistency import plain
+from policies.engine.as_json import plain
 from policies.engine.schema.instrument import Fact
 from policies.engine.schema.rule import Rule
 from wasm_checker.content.next_steps import data_version, steps

@@ -6,13 +6,11 @@ import re
 from collections.abc import Container, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from pydantic import BaseModel
-
 from policies.engine.checks import barring
+from policies.engine.checks.values import unfit
 from policies.engine.errors import Problem
 from policies.engine.library import Library
 from policies.engine.schema.case import Case
@@ -154,7 +152,7 @@ class _Checker:
             for option_index, option in enumerate(question.options):
                 for key, value in option.sets.items():
                     loc: Loc = ("questions", index, "options", option_index, "sets", key)
-                    yield from ((loc, message) for message in self._value(key, value))
+                    yield from ((loc, message) for message in unfit(self.names.facts, key, value))
             for fact_index, fact_id in enumerate(question.facts):
                 if fact_id not in self.names.facts:
                     yield ("questions", index, "facts", fact_index), f"没有“{fact_id}”这个事实"
@@ -164,7 +162,8 @@ class _Checker:
             for key, stated in (("when", implication.when), ("sets", implication.sets)):
                 for fact_id, value in stated.items():
                     yield from (
-                        (("implications", index, key, fact_id), message) for message in self._value(fact_id, value)
+                        (("implications", index, key, fact_id), message)
+                        for message in unfit(self.names.facts, fact_id, value)
                     )
 
     def _dimensions(self) -> Found:
@@ -283,7 +282,7 @@ class _Checker:
 
     def _stated(self, facts: Mapping[str, object], loc: Loc) -> Found:
         for key, value in facts.items():
-            yield from (((*loc, key), message) for message in self._value(key, value))
+            yield from (((*loc, key), message) for message in unfit(self.names.facts, key, value))
 
     def _expected(self, case: Case, index: int) -> Found:
         for ident, expected in case.expect.items():
@@ -293,36 +292,9 @@ class _Checker:
             if expected.verdict not in self.names.verdicts:
                 yield (*loc, "verdict"), f"没有“{expected.verdict}”这个结论"
 
-    def _value(self, ident: str, value: object) -> Iterator[str]:
-        fact = self.names.facts.get(ident)
-        if fact is None:
-            yield f"没有“{ident}”这个事实"
-        elif value is None or value == "organ":
-            return
-        elif fact.type == "bool" and not isinstance(value, bool):
-            yield f"“{ident}”应为 true 或 false"
-        elif fact.type == "enum" and value not in fact.values:
-            yield f"“{ident}”没有“{value}”这个取值"
-        elif fact.type == "int" and (isinstance(value, bool) or not isinstance(value, int)):
-            yield f"“{ident}”应为整数"
-        elif fact.type == "date" and not _is_date(value):
-            yield f"“{ident}”应为日期（年-月-日）"
-
 
 def _idents(data: Any, kind: str) -> Iterator[tuple[Loc, str]]:
     members = data.get(kind) if isinstance(data, dict) else None
     for index, member in enumerate(members if isinstance(members, list) else ()):
         if isinstance(member, dict) and isinstance(member.get("id"), str):
             yield (kind, index, "id"), member["id"]
-
-
-def _is_date(value: object) -> bool:
-    try:
-        return isinstance(value, date) or (isinstance(value, str) and bool(date.fromisoformat(value)))
-    except ValueError:
-        return False
-
-
-def plain(model: BaseModel) -> dict[str, Any]:
-    """A model as JSON-ready data, with the names the files use and without what was left out."""
-    return model.model_dump(mode="json", by_alias=True, exclude_defaults=True)

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from policies import Library
-from tests.support.cases import TODAY, Judged, favourable
+from tests.support.cases import TODAY, Judged
 from tests.support.check_page import (
-    DRAWN,
+    ALL_BUT_THE_DAY,
     FILL,
-    box,
+    WUYANG,
     chosen,
     confirmed,
     form_of,
@@ -29,8 +29,6 @@ from tests.support.check_page import (
 from tests.support.traffic import Traffic
 
 UNCHANGED = "现有的回答没有变"
-WUYANG = "article[data-rule=wuyang_tolerance]"
-ALL_BUT_THE_DAY = "还须您回答（1）"  # what 舞阳 says of the case: only the day of the application is left
 NO_STORAGE = """() => {
   const refuse = () => { throw new DOMException("forbidden", "SecurityError"); };
   for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"])
@@ -47,27 +45,6 @@ FULL_STORAGE = """() => {
 }"""
 # What the theme itself does to remember light or dark.
 THEME_WANTS_STORAGE = r"SecurityError|forbidden|/assets/javascripts/bundle"
-
-
-@pytest.fixture
-def checker(page: Page, site_url: str) -> Page:
-    page.clock.set_fixed_time(f"{TODAY}T10:00:00+08:00")
-    return opened(page, site_url)
-
-
-@pytest.fixture
-def facts(library: Library) -> dict[str, Any]:
-    return favourable(library)
-
-
-@pytest.fixture
-def filled(checker: Page, facts: dict[str, Any]) -> Page:
-    form_of(checker).evaluate(FILL, facts)
-    expect(checker.locator(WUYANG)).to_contain_text(ALL_BUT_THE_DAY)
-    return checker
-
-
-# Saving and opening ---------------------------------------------------------------------------------------------------
 
 
 def test_a_saved_case_reopens_in_another_tab_with_the_same_answers_and_verdicts(
@@ -206,81 +183,6 @@ def test_where_nothing_may_be_stored_the_checker_works_all_the_same(
     page.wait_for_url(re.compile(r"^(?!.*/check/)"))
     # The checker's own scripts have nothing to complain of, whatever the theme says.
     assert not [error for error in traffic.errors if "/assets/checker/" in error]
-
-
-# A link pasted into the page ------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def link(filled: Page) -> str:
-    """The link of the case that is filled in; the form is then emptied."""
-    filled.locator("[data-role=share-case]").click()
-    found = filled.get_by_label("带有回答的链接").input_value()
-    filled.locator("button[type=reset]").click()
-    filled.wait_for_selector(DRAWN)
-    return found
-
-
-def paste(page: Page, link: str) -> Locator:
-    """Into the address of the page that is open: the browser changes the fragment and loads nothing. The box that answers."""
-    page.evaluate("link => { window.mark = 'not loaded anew'; location.assign(link); }", link)
-    expect(box(page)).to_be_in_viewport()
-    assert page.evaluate("window.mark") == "not loaded anew"
-    assert page.url.endswith("/check/"), "the address forgets the answers"
-    return box(page)
-
-
-def test_a_link_pasted_into_an_empty_form_fills_it_in_and_says_so(
-    filled: Page, link: str, facts: dict[str, Any]
-) -> None:
-    told = paste(filled, link)
-    expect(told).to_contain_text("已按链接填好回答")
-    told.get_by_role("button", name="知道了").click()
-    expect(box(filled)).to_have_count(0)
-    expect(said(filled)).to_contain_text("已按链接填好回答")
-    expect(filled.locator(WUYANG)).to_contain_text(ALL_BUT_THE_DAY)
-    assert filled.locator("input[name=accountability_start_date]").input_value() == facts["accountability_start_date"]
-
-
-def test_a_link_pasted_over_other_answers_asks_first(filled: Page, link: str) -> None:
-    filled.locator("input[name='f-private_gain'][value=yes]").check()
-    before = verdicts(filled), chosen(filled)
-    asked = paste(filled, link)
-    expect(asked).to_contain_text("与现有的 1 项不同。现有的还没有变")
-    expect(asked.get_by_role("button", name="保留现有的回答")).to_be_focused()
-    filled.keyboard.press("Escape")
-    expect(box(filled)).to_have_count(0)
-    assert (verdicts(filled), chosen(filled)) == before
-    paste(filled, link).get_by_role("button", name="保留现有的回答").click()
-    expect(said(filled)).to_contain_text(UNCHANGED)
-    assert (verdicts(filled), chosen(filled)) == before
-    paste(filled, link).get_by_role("button", name="换成链接里的回答").click()
-    expect(said(filled)).to_contain_text("已按链接填好回答")
-    expect(filled.locator(WUYANG)).to_contain_text(ALL_BUT_THE_DAY)
-    # The same once more changes nothing and does not ask.
-    expect(paste(filled, link)).to_contain_text("与现有的相同，没有改动")
-
-
-def test_a_broken_link_pasted_into_the_page_is_told_and_changes_nothing(filled: Page) -> None:
-    before = verdicts(filled), chosen(filled)
-    for bad in ("#case=1zAAAA", "#case=1z%E0%A4", "#case="):
-        told = paste(filled, bad)
-        expect(told).to_contain_text("链接里的回答读不出来")
-        expect(told).to_contain_text(UNCHANGED)
-        told.get_by_role("button").click()
-        assert (verdicts(filled), chosen(filled)) == before
-
-
-def test_links_within_the_page_are_followed_as_ever(filled: Page) -> None:
-    before = chosen(filled)
-    filled.evaluate("location.hash = '#q-misconduct'")
-    filled.wait_for_timeout(100)
-    assert filled.url.endswith("#q-misconduct")
-    expect(box(filled)).to_have_count(0)
-    assert chosen(filled) == before
-
-
-# On paper -------------------------------------------------------------------------------------------------------------
 
 
 def test_the_printed_page_shows_verdicts_and_quotes_and_no_buttons(filled: Page, library: Library) -> None:

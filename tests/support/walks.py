@@ -1,0 +1,81 @@
+"""The published diagrams walked under node, and what the rule core says of the same cases."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from tests.support.folders import SUPPORT
+from tools.measure.bench.interview import Interview
+from wasm_checker.core.answers.facts import Fact
+from wasm_checker.core.answers.workdays import Calendar
+from wasm_checker.core.assess import Core
+from wasm_checker.core.service import Service
+from wasm_checker.runtime.node import node
+
+Facts = Mapping[str, object]
+
+
+def walked(assets: Path, cases: Sequence[Facts], form: str = "judge/walk.js") -> list[dict[str, Any]]:
+    ran = subprocess.run(
+        [node(), str(SUPPORT / "walk-cases.js"), str(assets), form],
+        input=json.dumps(cases),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    found: list[dict[str, Any]] = json.loads(ran.stdout)
+    return found
+
+
+def judged(service: Service, case: Facts) -> dict[str, Any]:
+    """What the core says, with the facts still worth asking."""
+    said: dict[str, Any] = json.loads(service.assess(json.dumps(case)))
+    if "error" in said:
+        return said
+    missing = {fact for found in said["verdicts"].values() for fact in found["missing"]}
+    return {**said, "needed": [fact for fact in service.core.facts if fact in missing]}
+
+
+def heard(core: Core, case: Facts) -> list[str]:
+    """What an interview that is given the same answers would still ask."""
+    answers = core.read(case)
+    interview = Interview.start(core.rules, core.facts)
+    for fact, position in answers.known.items():
+        interview = interview.answer(fact, core.facts[fact].value(position))
+    for fact in answers.left_to_organ:
+        interview = interview.answer(fact, "organ")
+    needed = interview.needed()
+    return [fact for fact in core.facts if fact in needed]
+
+
+def random_answers(facts: Mapping[str, Fact], calendar: Calendar, count: int) -> Iterator[dict[str, object]]:
+    """Some facts answered, some left to the organ, some said to be unknown; from nearly none to nearly all."""
+    chance = random.Random(20170927)  # noqa: S311
+    span = (calendar.last - calendar.first).days
+    for _ in range(count):
+        share = chance.random()
+        yield {
+            fact.id: chance.choices([_value(chance, fact, calendar, span), "organ", None], [0.85, 0.1, 0.05])[0]
+            for fact in facts.values()
+            if chance.random() < share
+        }
+
+
+def _value(chance: random.Random, fact: Fact, calendar: Calendar, span: int) -> object:
+    if fact.kind == "date":
+        near = chance.randrange(span // 2, span // 2 + 12)
+        return calendar.first.fromordinal(calendar.first.toordinal() + near).isoformat()
+    if fact.kind == "int":
+        return chance.randrange(12)
+    return chance.choice(fact.values)
+
+
+def first_difference(found: Sequence[Any], wanted: Sequence[Any], cases: Sequence[Facts]) -> Any:
+    pairs = zip(found, wanted, cases, strict=True)
+    return next(((case, one, other) for one, other, case in pairs if one != other), None)

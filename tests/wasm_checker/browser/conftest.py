@@ -1,0 +1,39 @@
+"""The checker's page, opened and filled in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from policies import Library
+from tests.support.cases import TODAY, favourable
+from tests.support.check_page import (
+    ALL_BUT_THE_DAY,
+    FILL,
+    WUYANG,
+    form_of,
+    opened,
+)
+
+
+@pytest.fixture
+def checker(page: Page, site_url: str) -> Page:
+    page.clock.set_fixed_time(f"{TODAY}T10:00:00+08:00")
+    return opened(page, site_url)
+
+
+@pytest.fixture
+def facts(library: Library) -> dict[str, Any]:
+    return favourable(library)
+
+
+@pytest.fixture
+def filled(checker: Page, facts: dict[str, Any]) -> Page:
+    form_of(checker).evaluate(FILL, facts)
+    expect(checker.locator(WUYANG)).to_contain_text(ALL_BUT_THE_DAY)
+    return checker
+
+
+# Saving and opening ---------------------------------------------------------------------------------------------------
