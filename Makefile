@@ -7,6 +7,7 @@ IN_VENV := PATH="$(CURDIR)/.venv/bin:$$PATH"
 RUN := $(IN_VENV) .venv/bin/python -m
 PORT ?= 8000
 WORKERS ?= 2
+QUICK := tests/policies tests/wasm_checker/core tests/macros tests/test_readme.py
 SUCCESSOR ?= properdocs
 
 export NO_MKDOCS_2_WARNING := 1
@@ -33,14 +34,14 @@ serve: base ## serve on 127.0.0.1:8000 and rebuild on changes (PORT=8001 for ano
 test: ## build the site and run every test, in a real browser too
 	@$(BOOTSTRAP) browser
 	@$(MAKE) --no-print-directory site
-	@$(RUN) pytest -n $(WORKERS) --durations=10
+	@$(RUN) pytest -n $(WORKERS) --dist loadscope --durations=10
 
 ##@ For who writes data or code, all day 改数据、改代码时
 
 quick: ## data, core and tables: no browser, no site, under a minute
 	@$(BOOTSTRAP) test
 	@$(RUN) policies
-	@$(RUN) pytest -q -n $(WORKERS) -m "not site and not slow and not long and not shaped"
+	@$(RUN) pytest -q -n $(WORKERS) -m "not site and not slow and not long and not shaped" $(QUICK)
 
 lint: ## check the code: style, types, imports between the packages, spelling
 	@$(BOOTSTRAP) test

@@ -25,7 +25,7 @@ KEEP = """([facts, verdicts]) => place.replaceChildren(modules.keepSection({
   words, state: () => ({facts, choices: {}, place: "", further: [], verdicts, contradictions: [], unwritten: [], rules: words.rules}),
   apply: () => [], forms: [], drawn: [], away: "/"}))"""
 WRITTEN = re.compile(r"\bcatch\s*(\((?P<name>\w+)\))?\s*\{(?P<body>[^}]*\}?)")
-LOGGED = re.compile(r"console\.(error|warn)|noted\(|because\(|throw |over\(|gaveUp\(|not logged:")
+LOGGED = re.compile(r"console\.(error|warn)|noted\(|because\(|throw |over\(|gaveUp\(|InputError|not logged:")
 
 
 @pytest.fixture

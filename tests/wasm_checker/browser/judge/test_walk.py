@@ -81,17 +81,23 @@ def published(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Pat
     return out
 
 
+@pytest.fixture(scope="module")
+def told(library: Library, service: Service) -> tuple[list[Facts], list[Any]]:
+    """Every case, and what the core says of it."""
+    cases: list[Facts] = [{}, *(case.facts for instrument in library.instruments for case in instrument.cases)]
+    return cases, [judged(service, case) for case in cases]
+
+
 @pytest.mark.node
 @pytest.mark.parametrize(
     ("folder", "form"),
     [("assets", "judge/walk.js"), ("assets", "classic"), ("published", "walk.mjs"), ("published", "classic")],
 )
 def test_every_case_is_judged_by_the_walk_as_by_the_core(
-    folder: str, form: str, library: Library, service: Service, request: pytest.FixtureRequest
+    folder: str, form: str, told: tuple[list[Facts], list[Any]], request: pytest.FixtureRequest
 ) -> None:
     assets: Path = request.getfixturevalue(folder)
-    cases: list[Facts] = [{}, *(case.facts for instrument in library.instruments for case in instrument.cases)]
-    wanted = [judged(service, case) for case in cases]
+    cases, wanted = told
     assert first_difference(walked(assets, cases, form), wanted, cases) is None
 
 
