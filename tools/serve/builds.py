@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -87,34 +88,28 @@ class Runner:
             return True
         self.child, self._spare = self._spare, _warm()
         assert self.child.stdin
-        assert self.child.stdout
         self.child.stdin.write(json.dumps(steps) + "\n")
         self.child.stdin.close()
-        os.set_blocking(self.child.stdout.fileno(), False)
-        left = ""
-        while self.child.poll() is None or left:
-            left = self._heard(left + (self.child.stdout.read() or ""), over=self.child.poll() is not None)
-            if stops and self._changed():
-                break
+        hearing = threading.Thread(target=self._hear, args=(self.child,), daemon=True)
+        hearing.start()
+        while self.child.poll() is None and not (stops and self._changed()):
             time.sleep(0.02)
         code = self.child.poll()
-        self._heard(left + (self.child.stdout.read() or ""), over=True)
         _end(self.child)
+        hearing.join()
         return code == 0
 
-    def _heard(self, text: str, *, over: bool) -> str:
-        """Says what the build says, but for what mkdocs says of every build; returns a line that is not whole yet."""
-        lines = text.splitlines(keepends=True)
-        left = "" if over or not lines or lines[-1].endswith("\n") else lines.pop()
-        for line in lines:
+    def _hear(self, child: subprocess.Popen[str]) -> None:
+        """Says what the build says, but for what mkdocs says of every build."""
+        assert child.stdout
+        for line in child.stdout:
             if line.startswith("@begun "):
                 self._told(WORDS.get(line.split()[1], line.split()[1]))
             elif line.startswith("@done "):
                 _, module, seconds = line.split()
                 print(f"serve:   {WORDS.get(module, module)}: {seconds} s", flush=True)
             elif not line.startswith(("INFO ", "A 'dirty' build", "WARNING -  A 'dirty'")) and line.strip():
-                print(line, end="" if line.endswith("\n") else "\n", flush=True)
-        return left
+                print(line, end="", flush=True)
 
     def stop(self) -> None:
         for child in filter(None, (self.child, self._spare)):
