@@ -97,6 +97,7 @@ class Runner:
         code = self.child.poll()
         _end(self.child)
         hearing.join()
+        _close(self.child)
         return code == 0
 
     def _hear(self, child: subprocess.Popen[str]) -> None:
@@ -114,6 +115,7 @@ class Runner:
     def stop(self) -> None:
         for child in filter(None, (self.child, self._spare)):
             _end(child)
+            _close(child)
 
 
 def _warm() -> subprocess.Popen[str]:
@@ -134,6 +136,12 @@ def _end(child: subprocess.Popen[str]) -> None:
     with contextlib.suppress(ProcessLookupError):
         os.killpg(child.pid, signal.SIGKILL)
     child.wait()
+
+
+def _close(child: subprocess.Popen[str]) -> None:
+    for stream in filter(None, (child.stdin, child.stdout)):
+        with contextlib.suppress(BrokenPipeError):
+            stream.close()
 
 
 class Site:
