@@ -8,6 +8,8 @@ from markupsafe import Markup
 
 from macros.kit.html import el, join, void
 from macros.kit.links import Links
+from macros.tables import selection
+from macros.tables.files import FOLDER
 from macros.tables.table import Column, Table
 from policies.engine.schema.instrument import Meaning
 
@@ -36,7 +38,8 @@ def panel(table: Table, statuses: Sequence[Meaning], links: Links, *, whole: boo
         el("p", HINT, class_="choose__hint"),
         class_="choose",
         autocomplete="off",
-        data_xlsx=links.file("assets/vendor/write-excel-file.min.js"),
+        data_writer=links.file("assets/vendor/write-excel-file.js"),
+        data_table=links.file(f"{FOLDER}/{selection.name(table.id)}"),
         data_title=table.title,
     )
     box = el("details", el("summary", "筛选、选列、投影、导出"), form, class_="choose-box", open=whole)

@@ -1,4 +1,4 @@
-"""Copies what the pages load of other people's scripts from node_modules: `python -m tools.build.vendor --out docs/assets/vendor`."""
+"""Bundles what the pages of tables load of other people's scripts: `python -m tools.build.vendor --out docs/assets/vendor`."""
 
 from __future__ import annotations
 
@@ -7,23 +7,14 @@ import shutil
 import sys
 from pathlib import Path
 
-MODULES = Path(__file__).resolve().parent.parent.parent / "node_modules"
-WRITER = MODULES / "write-excel-file"
-# It compresses larger files in a worker made from a blob, which `default-src 'self'` forbids: let it do so at once.
-IN_A_WORKER, AT_ONCE = "if(g<16e4)try", "if(g<1/0)try"
-
-
-def writer() -> str:
-    script = (WRITER / "bundle" / "write-excel-file.min.js").read_text(encoding="utf-8")
-    if script.count(IN_A_WORKER) != 1:
-        raise ValueError("write-excel-file has changed: see how it compresses larger files now")
-    return script.replace(IN_A_WORKER, AT_ONCE).split("\n//# sourceMappingURL=")[0] + "\n"
+from wasm_checker.build.bundle import CLASSIC, ENTRIES, BundleError, bundle
+from wasm_checker.runtime.node import NodeMissing
 
 
 def write(out: Path) -> None:
-    out.mkdir(parents=True, exist_ok=True)
-    (out / "write-excel-file.min.js").write_text(writer(), encoding="utf-8")
-    shutil.copyfile(WRITER / "LICENSE", out / "write-excel-file.LICENSE.txt")
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    bundle(out, (ENTRIES / "classic").glob("*.js"), CLASSIC)
 
 
 def main() -> int:
@@ -31,7 +22,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, required=True)
     try:
         write(parser.parse_args().out)
-    except (OSError, ValueError) as error:
+    except (OSError, BundleError, NodeMissing) as error:
         print(f"vendor: error: {error}", file=sys.stderr)
         return 1
     return 0

@@ -1,6 +1,7 @@
 """Bundles other people's libraries, each into one self-hosted module with its licences beside it, with esbuild.
 
-Every file of bundles/ names what the pages use of one library; its bundle has the same name.
+Every file of bundles/ names what the checker uses of one library; its bundle has the same name. Those of bundles/classic/ are for
+the pages of tables, and no modules.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ OPTIONS = (
     "--legal-comments=eof",
     "--log-level=warning",
 )
-
+CLASSIC = (*OPTIONS[:2], "--format=iife", "--target=es2019", *OPTIONS[4:])  # for pages opened from a disk
 OLDEST = "es2017"  # what comes later in the language is translated; what is called beyond it, polyfills.js brings along
 
 

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route, expect
 
 from macros.compare import comparison
-from macros.tables import sheets
+from macros.tables import selection, sheets
 from macros.tables.sheets import Sheet
 from policies import Library
+from tests.conftest import Traffic
 
 # The writer names no style of its own, which is allowed and which openpyxl remarks on.
 pytestmark = pytest.mark.filterwarnings("ignore:Workbook contains no default style")
 OpenPage = Callable[..., Page]
 DESK = {"width": 1280, "height": 800}
+TABLE = "**/data/tables/compare-application.js"
 CHOSEN = "/compare/application/?cols=wuyang_tolerance,xuzhou&show=agree"
 
 
@@ -65,10 +69,13 @@ def test_the_rows_and_columns_chosen_are_exported_as_the_whole_table_would_be(
     assert [tuple(row) for row in csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""))] == expected
 
 
-def test_a_spreadsheet_runs_no_cell_of_what_is_exported(page_of: OpenPage, tmp_path: Path) -> None:
+def test_a_spreadsheet_runs_no_cell_of_what_is_exported(page_of: OpenPage, library: Library, tmp_path: Path) -> None:
     page = page_of(viewport=DESK, accept_downloads=True)
+    made = comparison.table(library, "application")
+    hostile = tuple(replace(row, cells=tuple(replace(cell, answer="=1+1") for cell in row.cells)) for row in made.rows)
+    body = selection.script(replace(made, rows=hostile))
+    page.route(TABLE, lambda route: route.fulfill(body=body, content_type="text/javascript"))
     page.goto(CHOSEN)
-    page.evaluate("document.querySelectorAll('.answer').forEach((one) => { one.textContent = '=1+1'; })")
     raw = saved(page, "导出所选 CSV", tmp_path).read_bytes()
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))[1:]
     assert {row[4] for row in rows} == {"'=1+1"}
@@ -82,7 +89,7 @@ def test_everything_is_exported_ready_to_print_and_the_writer_comes_only_when_as
     page.on("request", lambda request: asked.append(request.url))
     page.goto("/compare/all/")
     page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if "vendor" in url]
+    assert not [url for url in asked if "vendor" in url or "/data/" in url]
     path = saved(page, "导出所选 XLSX", tmp_path)
     assert lines(path, "依据与原文") == list(sheets.quoted(comparison.whole(library)).lines)
     for sheet in openpyxl.load_workbook(path).worksheets:
@@ -93,3 +100,39 @@ def test_everything_is_exported_ready_to_print_and_the_writer_comes_only_when_as
         assert sheet.page_setup.fitToHeight == 0
         assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$A")
         assert all(cell.alignment.wrap_text for cell in sheet[2])
+
+
+def test_an_export_works_from_a_folder(page_of: OpenPage, site_dir: Path, tmp_path: Path, traffic: Traffic) -> None:
+    traffic.allow("Access to .* from origin 'null'|Failed to load")  # modules, which no browser loads from there
+    page = page_of(viewport=DESK, accept_downloads=True)
+    page.goto((site_dir / "compare" / "application" / "index.html").as_uri() + "?cols=xuzhou")
+    heads = [line[0] for line in (lines(saved(page, "导出所选 XLSX", tmp_path), "对照"))]
+    assert len(heads) > 3
+    assert saved(page, "导出所选 CSV", tmp_path).stat().st_size > 1000
+
+
+def fault(route: Route) -> None:
+    route.fulfill(body='throw new TypeError("a fault of our own");', content_type="text/javascript")
+
+
+@pytest.mark.parametrize(
+    ("answer", "told", "logged"),
+    [
+        (fault, "没能导出（这是本站的差错，请告诉维护者）", "a fault of our own|TypeError"),
+        (lambda route: route.abort(), "没能导出（网络中断）", "compare-application.js"),
+    ],
+    ids=["fault", "network"],
+)
+def test_an_export_that_fails_says_why_is_logged_and_can_be_tried_again(
+    page_of: OpenPage, tmp_path: Path, traffic: Traffic, answer: Callable[[Route], None], told: str, logged: str
+) -> None:
+    page = page_of(viewport=DESK, accept_downloads=True)
+    page.goto(CHOSEN)
+    page.route(TABLE, answer)
+    page.get_by_role("button", name="导出所选 XLSX").click()
+    expect(page.locator(".choose__count")).to_contain_text(told)
+    assert [line for line in traffic.complaints() if re.search(logged, line)]
+    traffic.allow(f"{logged}|Failed to load|ERR_FAILED")
+    page.unroute(TABLE)
+    if "网络" in told:
+        assert saved(page, "导出所选 XLSX", tmp_path).name == "申请与受理（所选）.xlsx"
