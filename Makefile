@@ -89,7 +89,7 @@ prove: ## prove the rules at length: solver, brute force, every mutant killed, M
 	$(RUN) tests.proof.coverage
 	$(RUN) pytest -q -m long
 
-test-browsers: ## the checker's main path in Firefox and WebKitGTK (as root, installs them)
+test-browsers: ## the checker's main path in Firefox and WebKitGTK, all pages in Chromium 80 and 88 (as root, installs them)
 	@$(BOOTSTRAP) browser
 	@$(MAKE) --no-print-directory site
 	@$(RUN) tools.measure.browsers

@@ -1,4 +1,5 @@
-// The site's search in the header: loaded only when asked for. On a disk, where it cannot run, it leads to the search over provisions.
+// The site's search in the header: loaded only when asked for. On a disk and in old browsers, where it cannot run, it leads to the
+// search over provisions.
 {
   const header = document.querySelector(".md-header__inner");
   const config = document.getElementById("__config");
@@ -29,9 +30,19 @@
     return loading;
   };
 
+  // It runs WebAssembly, which browsers before Chromium 97 refuse every page that allows no eval.
+  const capable = () => {
+    try {
+      return Boolean(new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)));
+    } catch (error) {
+      console.error(error);
+      return false;
+    }
+  };
+
   const open = async () => {
-    if (location.protocol === "file:") {
-      location.href = tab.href;
+    if (location.protocol === "file:" || !capable()) {
+      location.href = `${tab.href}#provisions-only`; // search.js says why
       return;
     }
     try {

@@ -6,6 +6,7 @@
   const found = document.querySelector(".found");
   const { root, folders } = found.dataset;
   const page = folders === "false" ? ".html" : location.protocol === "file:" ? "/index.html" : "/";
+  const ONLY = "全站搜索在这里用不了（浏览器太旧，或者网页是从文件夹打开的），下面可以找条款项。";
   const NEAR = 60; // characters shown before the first hit
 
   const make = (name, style, ...children) => {
@@ -76,7 +77,7 @@
     const sought = input.value;
     if (!plain(sought).text) {
       found.textContent = "";
-      count.textContent = "";
+      count.textContent = location.hash === "#provisions-only" ? ONLY : ""; // find.js leads here
       return;
     }
     const groups = globalThis.provisionTexts.flatMap((instrument) => group(instrument, sought));

@@ -1,8 +1,8 @@
-"""The checker's main path in Firefox and in WebKitGTK: `make test-browsers`.
+"""The checker's main path in Firefox and in WebKitGTK, and the pages in Chromium of years ago: `make test-browsers`.
 
 A verdict at once, confirmed by Python, and another when an answer changes it; what 为什么问 says, a file to save, the sheets, the
 width of a phone, and the pages opened from a folder. As root on Debian the browsers are installed; elsewhere they must be there.
-Apart from the other tests, since two more browsers are no small thing to ask for.
+Apart from the other tests, since four more browsers are no small thing to ask for.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import shutil
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +22,9 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 from selenium import webdriver
 
+from tools.measure.driving import ANSWER, DESK, PHONE, VERDICT, WATCH_DOWNLOADS, Failed, press, until
+from tools.measure.old_chromium import PINNED, tab
+from tools.measure.old_path import old_path
 from tools.serve.precompressed import Precompressed
 from tools.setup.bootstrap import Stop, apt_install, apt_usable
 
@@ -32,20 +34,9 @@ MINI_BROWSERS = (
     "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
     "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
 )
-PATIENCE = 180  # seconds
-PHONE, DESK = (390, 844), (1280, 900)
 
 CHECKER = "document.querySelector('[data-checker]')"
-VERDICT = "document.querySelector(\"article[data-rule='shangzhou']\")?.dataset.verdict"
-ANSWER = "document.querySelector(\"input[name='f-private_gain'][value='%s']\").click()"
 WHY = "document.querySelector(\"[data-why='private_gain']\")"
-# Browsers differ in what they do with a download, and drivers in what they tell of it: what the page offers is looked at.
-OFFERED = """(() => {
-  const make = URL.createObjectURL;
-  URL.createObjectURL = (blob) => { blob.text().then((text) => { window.offered = text; }); return make(blob); };
-  HTMLAnchorElement.prototype.click = function () { window.offeredAs = this.download; };
-  document.querySelector("[data-role=save-case]").click();
-})()"""
 SHOWN = "[...document.querySelectorAll('fieldset.question')].filter((one) => one.offsetParent).length"
 STYLED = "getComputedStyle(document.querySelector('.md-header')).position === 'sticky'"
 
@@ -64,10 +55,6 @@ class Quiet(Precompressed):
         """The terminal belongs to the outcomes."""
 
 
-class Failed(Exception):
-    """One line saying what did not happen."""
-
-
 def main_path(browser: Driver, site: str) -> None:
     browser.resize(*DESK)
     browser.visit(f"{site}/check/")
@@ -76,7 +63,8 @@ def main_path(browser: Driver, site: str) -> None:
     browser.evaluate(f"{WHY}.querySelector('summary').click()")
     until(browser, f"{WHY}.textContent.includes('答“是”')", "an answer to 为什么问")
     until(browser, "document.querySelector('[data-role=save-case]')", "a button that saves")
-    browser.evaluate(OFFERED)
+    browser.evaluate(WATCH_DOWNLOADS)
+    press(browser, "[data-role=save-case]")
     until(browser, "window.offeredAs?.endsWith('.json') && window.offered?.includes('private_gain')", "a file to save")
     browser.visit(f"{site}/worksheet/")
     until(browser, "document.querySelector('section#shangzhou table')?.offsetHeight > 100", "a sheet to print")
@@ -125,14 +113,6 @@ def folder(browser: Driver) -> None:
     until(browser, "document.documentElement.classList.contains('js')", "the theme's script on a page from a folder")
 
 
-def until(browser: Driver, expression: str, what: str) -> None:
-    end = time.monotonic() + PATIENCE
-    while not browser.evaluate(f"Boolean({expression})"):
-        if time.monotonic() > end:
-            raise Failed(f"there never was {what}")
-        time.sleep(0.1)
-
-
 def firefox(site: str) -> None:
     executable = shutil.which("firefox-esr")
     if executable is None:
@@ -173,6 +153,11 @@ def webkit(site: str) -> None:
             driver.quit()
 
 
+def chromium(version: int, site: str) -> None:
+    with tab(version) as old:
+        old_path(old, site)
+
+
 @contextmanager
 def display() -> Iterator[None]:
     """A screen of its own; without one WebKit hangs."""
@@ -203,10 +188,12 @@ def main() -> int:
     bad = 0
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(SITE))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        for name, run in {"Firefox": firefox, "WebKitGTK": webkit}.items():
+        browsers: dict[str, Callable[[str], None]] = {"Firefox": firefox, "WebKitGTK": webkit}
+        browsers |= {f"Chromium {version}": partial(chromium, version) for version in PINNED}
+        for name, run in browsers.items():
             try:
                 run(f"http://127.0.0.1:{server.server_port}")
-                print(f"browsers: {name}: the main path works")
+                print(f"browsers: {name}: what is tried works")
             except Exception as error:  # noqa: BLE001 - whatever it is, the other browser is still to be tried
                 bad += 1
                 print(f"browsers: {name}: {str(error).splitlines()[0] if str(error) else error!r}", file=sys.stderr)

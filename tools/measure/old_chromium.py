@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import subprocess
 import tempfile
 import time
-from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +19,7 @@ from urllib.request import urlopen
 
 from websocket import WebSocket, create_connection
 
-from tools.setup.bootstrap import BROWSER, npm_unpack
+from tools.setup.bootstrap import BROWSER, Stop, npm_unpack
 
 # Version of Chromium → (npm package, integrity). 80 is what phone apps' web views and the browsers of older Windows still run.
 PINNED = {
@@ -49,7 +49,7 @@ class Tab:
         self._socket = socket
         self._asked = 0
         self._loaded = False
-        for domain in ("Page", "Runtime", "Log"):
+        for domain in ("Page", "Runtime"):
             self.command(f"{domain}.enable")
 
     def command(self, method: str, **params: object) -> dict[str, Any]:
@@ -83,17 +83,12 @@ class Tab:
             "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False
         )
 
-    def picture(self, path: Path) -> None:
-        path.write_bytes(b64decode(self.command("Page.captureScreenshot")["data"]))
-
     def _next(self) -> dict[str, Any]:
         message: dict[str, Any] = json.loads(self._socket.recv())
         if message.get("method") == "Page.loadEventFired":
             self._loaded = True
         elif message.get("method") == "Runtime.exceptionThrown":
             self.errors.append(told(message["params"]["exceptionDetails"]))
-        elif message.get("method") == "Log.entryAdded" and os.environ.get("CHATTY"):
-            print(message["params"]["entry"]["text"], message["params"]["entry"].get("url"))
         return message
 
 
@@ -105,17 +100,14 @@ def told(details: dict[str, Any]) -> str:
 @contextmanager
 def tab(version: int) -> Iterator[Tab]:
     """A tab of this version of Chromium, fetched if it is not there. Raises Stop if it cannot be."""
+    if platform.machine() != "x86_64":
+        raise Stop(f"npm has no old chromium for {platform.machine()}")
     folder = BROWSER / f"chromium-{version}"
     if not folder.exists():
         npm_unpack(PINNED[version], folder, PARTS)
     with tempfile.TemporaryDirectory() as profile:
-        command = [
-            str(folder / "chromium"),
-            *OPTIONS,
-            "--remote-debugging-port=0",
-            f"--user-data-dir={profile}",
-            "about:blank",
-        ]
+        ways = ("--remote-debugging-port=0", f"--user-data-dir={profile}")
+        command = [str(folder / "chromium"), *OPTIONS, *ways, "about:blank"]
         environment = {**os.environ, "LD_LIBRARY_PATH": str(folder)}
         browser = subprocess.Popen(command, stderr=subprocess.DEVNULL, env=environment)
         try:

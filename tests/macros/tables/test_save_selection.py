@@ -17,7 +17,7 @@ from macros.compare import comparison
 from macros.tables import selection, sheets
 from macros.tables.sheets import Sheet
 from policies import Library
-from tests.conftest import Traffic
+from tests.support.traffic import Traffic
 
 # The writer names no style of its own, which is allowed and which openpyxl remarks on.
 pytestmark = pytest.mark.filterwarnings("ignore:Workbook contains no default style")
