@@ -225,8 +225,9 @@ def test_a_new_answer_is_not_confirmed_by_what_was_said_of_the_one_before(checke
 
 
 def test_an_answer_that_python_could_not_check_is_said_to_be_unchecked_until_one_is_checked(
-    page: Page, site_url: str
+    page: Page, site_url: str, traffic: Traffic
 ) -> None:
+    traffic.allow("console: Error")  # and logged, as every fault is
     page.add_init_script(f"({BREAKABLE})()")
     confirmed(opened(page, site_url))
     page.evaluate("() => { window.breaking = true; }")
