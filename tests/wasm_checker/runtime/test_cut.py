@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 
 from tests.support.folders import SUPPORT
 from wasm_checker.build.assets import RUNTIME
-from wasm_checker.runtime import STAND_INS, VERSION
+from wasm_checker.runtime import FILES, STAND_INS, VERSION, served
 from wasm_checker.runtime.node import node
 
 
