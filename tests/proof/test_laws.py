@@ -13,6 +13,7 @@ import pytest
 from tests.proof.material import Data, cases, core, core_of, rules
 from tests.proof.plain import FAILS, HOLDS, facts_of, values_of
 from tests.proof.sampling import Sample, even
+from tools.measure.bench.decomposition import decompose
 from tools.measure.bench.interview import Interview
 from wasm_checker.core.answers.facts import Answers
 from wasm_checker.core.assess import Core
@@ -200,8 +201,9 @@ def test_a_caveat_and_reminders_change_no_verdict(rule: Data) -> None:
 
 def test_no_interview_over_all_rules_asks_more_than_was_promised_at_any_step() -> None:
     random = Random(SEED)  # noqa: S311 - chance, not secrets
+    apart = decompose(core().rules)
     for _ in range(10):
-        interview = Interview.start(core().rules, core().facts)
+        interview = Interview.start(core().rules, core().facts, apart)
         promises: list[int] = []
         while (fact := interview.next_fact()) is not None:
             promises.append(interview.at_most())
@@ -214,9 +216,10 @@ def test_no_interview_over_all_rules_asks_more_than_was_promised_at_any_step() -
 def test_an_interview_needs_what_the_assessments_miss_whatever_has_been_answered() -> None:
     random = Random(SEED)  # noqa: S311 - chance, not secrets
     facts = [fact for fact in core().facts.values() if fact.kind != "date"]
+    apart = decompose(core().rules)
     for turn in range(60):
         case = {fact.id: random.choice(values_of(fact.id)) for fact in facts if random.random() < turn / 60}
-        interview = Interview.start(core().rules, core().facts)
+        interview = Interview.start(core().rules, core().facts, apart)
         for fact, value in case.items():
             interview = interview.answer(fact, value)
         answers = Answers({fact: core().facts[fact].position(value) for fact, value in case.items()})
@@ -227,10 +230,11 @@ def test_an_interview_needs_what_the_assessments_miss_whatever_has_been_answered
 def test_an_answer_makes_few_nodes_even_the_first_of_an_interview() -> None:
     """What an answer costs, counted where no clock is. The largest merits diagram has some 700 nodes."""
     random = Random(SEED)  # noqa: S311 - chance, not secrets
-    stores = [rule.apart.store for rule in core().rules.values()]
+    apart = decompose(core().rules)
+    stores = [each.store for each in apart.values()]
     made: list[int] = []
     for _ in range(20):
-        interview = Interview.start(core().rules, core().facts)
+        interview = Interview.start(core().rules, core().facts, apart)
         with ExitStack() as scratch:
             for store in stores:
                 scratch.enter_context(store.scratch())

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.folders import SUPPORT
+from tools.measure.bench.decomposition import Modular
 from tools.measure.bench.interview import Interview
 from wasm_checker.core.answers.facts import Fact
 from wasm_checker.core.answers.workdays import Calendar
@@ -42,10 +43,10 @@ def judged(service: Service, case: Facts) -> dict[str, Any]:
     return {**said, "needed": [fact for fact in service.core.facts if fact in missing]}
 
 
-def heard(core: Core, case: Facts) -> list[str]:
-    """What an interview that is given the same answers would still ask."""
+def heard(core: Core, apart: Mapping[str, Modular], case: Facts) -> list[str]:
+    """What an interview that is given the same answers would still ask; `apart`: the core's rules taken apart."""
     answers = core.read(case)
-    interview = Interview.start(core.rules, core.facts)
+    interview = Interview.start(core.rules, core.facts, apart)
     for fact, position in answers.known.items():
         interview = interview.answer(fact, core.facts[fact].value(position))
     for fact in answers.left_to_organ:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -54,8 +53,7 @@ class Core:
         """`pack` is the published rule pack: facts, rules, implications, calendar."""
         facts = _facts(pack)
         versions = {data["id"]: Versions(data, facts) for data in pack["rules"]}
-        common = _common([each.adopted for each in versions.values()])
-        rules = {ident: replace(each.adopted, common=common) for ident, each in versions.items()}
+        rules = {ident: each.adopted for ident, each in versions.items()}
         implications = with_contrapositives([Implication.from_json(item, facts) for item in pack["implications"]])
         rereadings = Rereadings(versions)
         return cls(facts, rules, implications, Calendar.from_json(pack["calendar"]), rereadings)
@@ -234,12 +232,6 @@ def _explaining(looked: Look, verdict: str) -> list[Condition]:
         *trees.values(),
         *(clause for clause in looked.rule.aggravating if looked.state(clause) == TRUE),
     ]
-
-
-def _common(rules: Sequence[Rule]) -> tuple[str, ...]:
-    """The facts that more than a third of the rules name, the most common first."""
-    named = Counter(fact for rule in rules for fact in rule.diagrams.order)
-    return tuple(fact for fact, count in named.most_common() if 3 * count > len(rules))
 
 
 def _facts(pack: Mapping[str, Any]) -> dict[str, Fact]:

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from wasm_checker.core.answers.facts import Fact
 from wasm_checker.core.diagrams.conditions import Clause, Condition, Group, Is, Not, clauses, leaves, parse
-from wasm_checker.core.diagrams.decomposition import Modular, taken_apart
 from wasm_checker.core.diagrams.diagram import Diagrams, Node
 
 ALWAYS, NEVER = Group(True, ()), Group(False, ())
@@ -74,8 +73,7 @@ class Reminder:
 class Rule:
     """`data` is the rule as published, for what is only shown: effects and caveat.
 
-    `common`: the facts that many rules name, the most common first. `stated`: those that count only once they have been stated, as yes
-    or no; till then as no.
+    `stated`: the facts that count only once they have been stated, as yes or no; till then as no.
     """
 
     id: str
@@ -92,20 +90,11 @@ class Rule:
     reminders: tuple[Reminder, ...]
     stated: tuple[str, ...]
     data: Mapping[str, Any]
-    common: tuple[str, ...] = ()
 
     @cached_property
     def failures(self) -> tuple[tuple[str, Part], ...]:
         """The three questions in the order in which they are judged, each with the verdict if it fails."""
         return ("out_of_scope", self.scope), ("too_late", self.timing), (self.outcomes.fails, self.merits)
-
-    @cached_property
-    def apart(self) -> Modular:
-        """The rule as an interview goes through it, compiled at first use."""
-        store = self.diagrams
-        merits = self.merits.tree if isinstance(self.merits.tree, Group) else Group(True, (self.merits.tree,))
-        sizes = {fact: store.sizes[store.level[fact]] for fact in (*self.common, *store.order) if fact in store.level}
-        return taken_apart(self.scope.tree, self.timing.tree, merits, sizes, store.numbers)
 
     def mask(self, facts: Iterable[str]) -> int:
         """The facts, in no part of the rule or in some, as a mask."""

@@ -103,27 +103,6 @@ def test_a_walk_goes_by_the_answers_to_an_end_or_to_a_fact_without_one(
     assert restrict(end) == restrict(node)
 
 
-@given(conditions, conditions, st.sampled_from(sorted(SIZES)), st.data())
-def test_nodes_with_one_fact_fixed_are_the_nodes_restricted_to_it(
-    one: Condition, other: Condition, fact: str, data: st.DataObject
-) -> None:
-    diagrams = Diagrams(SIZES)
-    nodes = (diagrams.compile(one), diagrams.compile(other))
-    for position in data.draw(st.permutations(range(SIZES[fact]))):
-        restrict = diagrams.restriction({fact: position})
-        assert diagrams.fix(nodes, diagrams.level[fact], position) == tuple(map(restrict, nodes))
-
-
-@given(conditions)
-def test_the_refuters_are_the_single_answers_that_make_an_open_node_false(condition: Condition) -> None:
-    diagrams = Diagrams(SIZES)
-    node = diagrams.compile(condition)
-    if node > TRUE:
-        answers = [(fact, position) for fact, size in SIZES.items() for position in range(size)]
-        wanted = {(fact, at) for fact, at in answers if diagrams.restriction({fact: at})(node) == FALSE}
-        assert set(diagrams.refuters(node)) == wanted
-
-
 def test_stores_that_are_given_the_same_numbers_speak_of_the_same_facts() -> None:
     numbers = {"a": 5, "b": 1, "c": 3}
     one, other = Diagrams({"a": 2, "b": 2}, numbers), Diagrams({"c": 2, "b": 2, "a": 2}, numbers)

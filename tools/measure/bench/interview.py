@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
 
+from tools.measure.bench.decomposition import Left, Modular, decompose
 from wasm_checker.core.answers.facts import Answers, Fact, named
-from wasm_checker.core.diagrams.decomposition import Left
 from wasm_checker.core.judge import judged
 from wasm_checker.core.rules import Rule
 from wasm_checker.core.under_answers import Look
@@ -22,10 +22,11 @@ from wasm_checker.core.under_answers import Look
 class Interview:
     """What the answers so far have left of each rule, and the facts as bits of a mask.
 
-    `askable`: those that the person can know and has not left to the organ.
+    `apart`: the rules taken apart. `askable`: those that the person can know and has not left to the organ.
     """
 
     rules: Mapping[str, Rule]
+    apart: Mapping[str, Modular]
     facts: Mapping[str, Fact]
     bits: Mapping[str, int]
     known: Mapping[str, int]
@@ -33,10 +34,15 @@ class Interview:
     askable: int
 
     @classmethod
-    def start(cls, rules: Mapping[str, Rule], facts: Mapping[str, Fact]) -> Interview:
+    def start(
+        cls, rules: Mapping[str, Rule], facts: Mapping[str, Fact], apart: Mapping[str, Modular] | None = None
+    ) -> Interview:
+        """`apart`: `decompose(rules)`, for who starts many interviews over the same rules."""
+        apart = decompose(rules) if apart is None else apart
         bits = {fact: 1 << number for number, fact in enumerate(facts)}
         askable = sum(bit for fact, bit in bits.items() if facts[fact].known_by != "organ")
-        return cls(rules, facts, bits, {}, {ident: _after(rule, {}) for ident, rule in rules.items()}, askable)
+        left = {ident: _after(rule, apart[ident], {}) for ident, rule in rules.items()}
+        return cls(rules, apart, facts, bits, {}, left, askable)
 
     def answer(self, fact: str, value: object) -> Interview:
         """The interview after one more answer; `value` as in a case. Raises InputError for a value of another type."""
@@ -46,7 +52,9 @@ class Interview:
         position = self.facts[fact].position(value)
         known = {**self.known, fact: position}
         changed = {
-            ident: _after(rule, known) if fact in rule.stated else rule.apart.after(self.left[ident], fact, position)
+            ident: _after(rule, self.apart[ident], known)
+            if fact in rule.stated
+            else self.apart[ident].after(self.left[ident], fact, position)
             for ident, rule in self.rules.items()
             if self.left[ident].mask & bit or fact in rule.stated
         }
@@ -87,14 +95,14 @@ class Interview:
             rule = self.rules[ident]
             support = named(self.facts, self._needed_by(ident))
             asked.update(sorted(support, key=rule.diagrams.level.__getitem__))
-            settles.update(rule.apart.settling(self.left[ident]))
+            settles.update(self.apart[ident].settling(self.left[ident]))
         return max(asked, key=lambda fact: (settles[fact], asked[fact]), default=None)
 
 
-def _after(rule: Rule, known: Mapping[str, int]) -> Left:
+def _after(rule: Rule, apart: Modular, known: Mapping[str, int]) -> Left:
     """What answers leave of a rule; what counts only once it is stated, and was not, counts as no."""
-    left = rule.apart.whole
+    left = apart.whole
     for fact, position in {**dict.fromkeys(rule.stated, 0), **known}.items():
         if left.mask & rule.mask((fact,)):
-            left = rule.apart.after(left, fact, position)
+            left = apart.after(left, fact, position)
     return left

@@ -8,6 +8,7 @@ from random import Random
 from statistics import mean, median
 from time import perf_counter
 
+from tools.measure.bench.decomposition import Modular, decompose
 from tools.measure.bench.interview import Interview
 from wasm_checker.core.assess import Core
 from wasm_checker.core.rules import Rule
@@ -31,8 +32,9 @@ def random_cases(core: Core, count: int, seed: int) -> list[dict[str, int]]:
 def counted(core: Core, rules: Mapping[str, Rule], pick: Pick, cases: list[dict[str, int]]) -> tuple[float, int]:
     """The mean and the most questions over the cases."""
     numbers = []
-    with forgotten(rules):
-        start = Interview.start(rules, core.facts)
+    apart = decompose(rules)
+    with forgotten(apart):
+        start = Interview.start(rules, core.facts, apart)
         for case in cases:
             interview, number = start, 0
             while (fact := pick(interview)) is not None:
@@ -47,8 +49,9 @@ def relevance(core: Core, interviews: int, seed: int) -> list[tuple[float, float
 
     No interview finds anything remembered from another, nor from an earlier round: each figure is the median of rounds.
     """
+    apart = decompose(core.rules)
     rounds = [
-        [times for case in random_cases(core, interviews, seed) for times in _answered(core, case)]
+        [times for case in random_cases(core, interviews, seed) for times in _answered(core, apart, case)]
         for _ in range(ROUNDS)
     ]
     return [
@@ -57,9 +60,9 @@ def relevance(core: Core, interviews: int, seed: int) -> list[tuple[float, float
     ]
 
 
-def _answered(core: Core, case: Mapping[str, int]) -> Iterator[tuple[float, float]]:
-    interview = Interview.start(core.rules, core.facts)
-    with forgotten(core.rules):
+def _answered(core: Core, apart: Mapping[str, Modular], case: Mapping[str, int]) -> Iterator[tuple[float, float]]:
+    interview = Interview.start(core.rules, core.facts, apart)
+    with forgotten(apart):
         fact = interview.next_fact()
         while fact is not None:
             value = core.facts[fact].value(case[fact])
@@ -72,9 +75,9 @@ def _answered(core: Core, case: Mapping[str, int]) -> Iterator[tuple[float, floa
 
 
 @contextmanager
-def forgotten(rules: Mapping[str, Rule]) -> Iterator[None]:
+def forgotten(apart: Mapping[str, Modular]) -> Iterator[None]:
     """What interviews make inside is forgotten at its end; what the rules are compiled to is kept."""
     with ExitStack() as scratch:
-        for rule in rules.values():
-            scratch.enter_context(rule.apart.store.scratch())
+        for each in apart.values():
+            scratch.enter_context(each.store.scratch())
         yield

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import accumulate
 from typing import Any
 
 from wasm_checker.core.diagrams.conditions import Clause, Condition, Is, Not
@@ -33,16 +32,12 @@ class Diagrams:
         self.numbers = self.level if numbers is None else numbers
         self.bits: Sequence[int] = tuple(1 << self.numbers[fact] for fact in self.order)
         self.masks: list[int] = [0, 0]
-        self._answers = [(level, position) for level, size in enumerate(self.sizes) for position in range(size)]
-        self._first = tuple(accumulate(self.sizes, initial=0))
         end = len(self.order)
         self.nodes: list[tuple[int, tuple[Node, ...]]] = [(end, ()), (end, ())]
         self._unique: dict[tuple[int, tuple[Node, ...]], Node] = {}
         self._both: dict[tuple[Node, Node], Node] = {}
         self._either: dict[tuple[Node, Node], Node] = {}
         self._negated: dict[Node, Node] = {}
-        self._refuters: dict[Node, int] = {TRUE: 0}
-        self._fixes: dict[int, Node] = {}
         self._compiled: dict[int, tuple[Condition, Node]] = {}
         self.scratches = 0
 
@@ -50,18 +45,10 @@ class Diagrams:
     def scratch(self) -> Iterator[None]:
         """Nodes made inside are forgotten at its end, so that a store that judges many cases does not grow.
 
-        Nodes from before stay what they are; scratches nest. Every table keeps its entries in the order they were made,
-        and an entry never names a later one but through a node, so that cutting all of them back leaves no loose end.
+        Nodes from before stay what they are; scratches nest. Every cache keeps its entries in the order they were made and
+        refers only to older nodes. Cutting all caches back to their length at entry therefore leaves no dangling node.
         """
-        tables: tuple[dict[Any, Any], ...] = (
-            self._unique,
-            self._both,
-            self._either,
-            self._negated,
-            self._refuters,
-            self._fixes,
-            self._compiled,
-        )
+        tables = self._caches()
         marks = [len(table) for table in tables]
         nodes = len(self.nodes)
         self.scratches += 1
@@ -73,6 +60,9 @@ class Diagrams:
             for table, mark in zip(tables, marks, strict=True):
                 for _ in range(len(table) - mark):
                     table.popitem()
+
+    def _caches(self) -> tuple[dict[Any, Any], ...]:
+        return self._unique, self._both, self._either, self._negated, self._compiled
 
     def make(self, level: int, branches: tuple[Node, ...]) -> Node:
         if branches.count(branches[0]) == len(branches):
@@ -241,24 +231,6 @@ class Diagrams:
 
         return restrict
 
-    def fix(self, of: tuple[Node, ...], level: int, position: int) -> tuple[Node, ...]:
-        """The nodes with the fact at `level` fixed; remembered for as long as the store lives."""
-        nodes, masks, make, done = self.nodes, self.masks, self.make, self._fixes
-        bit, stride, what = self.bits[level], len(self._answers), self._first[level] + position
-
-        def fixed(node: Node) -> Node:
-            if not masks[node] & bit:
-                return node
-            key = node * stride + what
-            found = done.get(key)
-            if found is None:
-                at, branches = nodes[node]
-                below = branches[position] if at == level else make(at, tuple([fixed(branch) for branch in branches]))
-                found = done[key] = below
-            return found
-
-        return tuple([fixed(node) for node in of])
-
     def exists(self, node: Node, facts: frozenset[str]) -> Node:
         """TRUE where some values of `facts` make the node true; it no longer asks them."""
         levels = {self.level[fact] for fact in facts if fact in self.level}
@@ -282,28 +254,3 @@ class Diagrams:
     def facts(self, mask: int) -> frozenset[str]:
         """Those of a mask."""
         return frozenset(fact for fact, bit in zip(self.order, self.bits, strict=True) if mask & bit)
-
-    def refuters(self, node: Node) -> list[tuple[str, int]]:
-        """The single answers, each a fact and a position, that by themselves make an open node FALSE."""
-        found, mask = [], self._refuting(node)
-        while mask:
-            last = mask.bit_length() - 1
-            level, position = self._answers[last]
-            found.append((self.order[level], position))
-            mask ^= 1 << last
-        return found
-
-    def _refuting(self, node: Node) -> int:
-        """The same as a mask, a bit for every answer."""
-        found = self._refuters.get(node)
-        if found is None:
-            level, branches = self.nodes[node]
-            first = self._first[level]
-            here, below = 0, -1
-            for position, branch in enumerate(branches):
-                if branch == FALSE:
-                    here |= 1 << first + position
-                else:
-                    below &= self._refuting(branch)
-            found = self._refuters[node] = here | below
-        return found

@@ -14,6 +14,7 @@ import pytest
 from policies import Library
 from tests.support.contrary import contrary
 from tests.support.walks import first_difference, heard, judged, random_answers, walked
+from tools.measure.bench.decomposition import decompose
 from wasm_checker.build.assets import BROWSER
 from wasm_checker.content import diagram_json, write_diagrams
 from wasm_checker.content.pack import rule_pack
@@ -154,10 +155,11 @@ def test_the_walk_would_ask_what_an_interview_with_the_same_answers_would_ask(as
     random_cases = random_answers(core.facts, core.calendar, 600)
     cases = [case for case in random_cases if not {STARTED, APPLIED} & set(case) and not core.read(case).contradictions]
     assert len(cases) > 50
+    apart = decompose(core.rules)
     with ExitStack() as scratch:
         for rule in core.rules.values():
             scratch.enter_context(rule.diagrams.scratch())
-        wanted = [heard(core, case) for case in cases]
+        wanted = [heard(core, apart, case) for case in cases]
     assert first_difference([said["needed"] for said in walked(assets, cases)], wanted, cases) is None
 
 

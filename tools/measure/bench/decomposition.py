@@ -10,10 +10,69 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import accumulate
+from typing import Any, NamedTuple
 
 from wasm_checker.core.diagrams.conditions import Clause, Condition, Group, Is, Not, has_clauses, leaves
 from wasm_checker.core.diagrams.diagram import FALSE, TRUE, Diagrams, Node
+from wasm_checker.core.rules import Rule
+
+
+class FixingDiagrams(Diagrams):
+    """Diagrams that remember what single answers do to their nodes."""
+
+    def __init__(self, sizes: Mapping[str, int], numbers: Mapping[str, int] | None = None) -> None:
+        super().__init__(sizes, numbers)
+        self._answers = [(level, position) for level, size in enumerate(self.sizes) for position in range(size)]
+        self._first = tuple(accumulate(self.sizes, initial=0))
+        self._refuters: dict[Node, int] = {TRUE: 0}
+        self._fixes: dict[int, Node] = {}
+
+    def _caches(self) -> tuple[dict[Any, Any], ...]:
+        return *super()._caches(), self._refuters, self._fixes
+
+    def fix(self, of: tuple[Node, ...], level: int, position: int) -> tuple[Node, ...]:
+        """The nodes with the fact at `level` fixed; remembered for as long as the store lives."""
+        nodes, masks, make, done = self.nodes, self.masks, self.make, self._fixes
+        bit, stride, what = self.bits[level], len(self._answers), self._first[level] + position
+
+        def fixed(node: Node) -> Node:
+            if not masks[node] & bit:
+                return node
+            key = node * stride + what
+            found = done.get(key)
+            if found is None:
+                at, branches = nodes[node]
+                below = branches[position] if at == level else make(at, tuple([fixed(branch) for branch in branches]))
+                found = done[key] = below
+            return found
+
+        return tuple([fixed(node) for node in of])
+
+    def refuters(self, node: Node) -> list[tuple[str, int]]:
+        """The single answers, each a fact and a position, that by themselves make an open node FALSE."""
+        found, mask = [], self._refuting(node)
+        while mask:
+            last = mask.bit_length() - 1
+            level, position = self._answers[last]
+            found.append((self.order[level], position))
+            mask ^= 1 << last
+        return found
+
+    def _refuting(self, node: Node) -> int:
+        """The same as a mask, a bit for every answer."""
+        found = self._refuters.get(node)
+        if found is None:
+            level, branches = self.nodes[node]
+            first = self._first[level]
+            here, below = 0, -1
+            for position, branch in enumerate(branches):
+                if branch == FALSE:
+                    here |= 1 << first + position
+                else:
+                    below &= self._refuting(branch)
+            found = self._refuters[node] = here | below
+        return found
 
 
 class Left(NamedTuple):
@@ -33,7 +92,7 @@ SETTLED = Left((), {}, 0)
 class Modular:
     """`home`: for a fact of a module the level of the fact that stands for it."""
 
-    store: Diagrams
+    store: FixingDiagrams
     home: Mapping[str, int]
     whole: Left
 
@@ -61,21 +120,29 @@ class Modular:
         return found
 
 
-def taken_apart(
-    scope: Condition, timing: Condition, merits: Group, sizes: Mapping[str, int], numbers: Mapping[str, int]
-) -> Modular:
-    """The rule in a store of its own; `sizes` as the rule's own store has them, in its order."""
+def decompose(rules: Mapping[str, Rule]) -> dict[str, Modular]:
+    """Every rule taken apart, by its id. The facts that many rules name stand first in each store's order."""
+    named = Counter(fact for rule in rules.values() for fact in rule.diagrams.order)
+    common = [fact for fact, count in named.most_common() if 3 * count > len(rules)]
+    return {ident: _decomposed(rule, common) for ident, rule in rules.items()}
+
+
+def _decomposed(rule: Rule, common: Iterable[str]) -> Modular:
+    own = rule.diagrams
+    merits = rule.merits.tree if isinstance(rule.merits.tree, Group) else Group(True, (rule.merits.tree,))
     found = _Modules(merits)
     standing = {leaf.fact: name for name, module in found.modules.items() for leaf in leaves(module)}
     order: dict[str, int] = {}
-    for fact, size in sizes.items():
-        order |= {standing[fact]: 2, fact: size} if fact in standing else {fact: size}
-    more = {name: len(numbers) + index for index, name in enumerate(found.modules)}
-    store = Diagrams(order, {**numbers, **more})
+    for fact in dict.fromkeys((*(each for each in common if each in own.level), *own.order)):
+        size = {fact: own.sizes[own.level[fact]]}
+        order |= {standing[fact]: 2, **size} if fact in standing else size
+    numbers = {**own.numbers, **{name: len(own.numbers) + index for index, name in enumerate(found.modules)}}
+    store = FixingDiagrams(order, numbers)
     factors = _factors(store, map(store.compile, found.rest))
     modules = {store.level[name]: store.compile(module) for name, module in found.modules.items()}
     home = {fact: store.level[name] for fact, name in standing.items()}
-    whole = Modular(store, home, _left(store, (store.compile(scope), store.compile(timing), *factors), modules))
+    parts = store.compile(rule.scope.tree), store.compile(rule.timing.tree)
+    whole = Modular(store, home, _left(store, (*parts, *factors), modules))
     whole.settling(whole.whole)  # now, rather than when the first question is to be found
     return whole
 
