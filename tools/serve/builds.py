@@ -151,6 +151,7 @@ class Site:
         self.workspace = workspace
         self.folder: Path | None = None
         self.step = "starting 启动"
+        self.laid: set[Path] = set()  # the generated files in the folder, within docs/
         self.shared = 0  # grows with whatever all pages load
         self.number = 0
         self.runner = Runner(self._told, changed)
@@ -167,20 +168,21 @@ class Site:
         prints = {one[0]: fingerprint(one[0]) for one in steps}
         if self.runner.run(steps):
             remember(prints, prints)
-            self._sync()
+            self.sync()
             self.runner.run([("tools.serve.partial", str(self.folder), *pages), *last])
 
-    def _sync(self) -> None:
-        """Lays what has been generated anew beside the pages that stand."""
+    def sync(self) -> None:
+        """Lays what has been generated anew beside the pages that stand, and takes away what is not generated any more."""
         assert self.folder
-        for name in GENERATED:
-            source = ROOT / name
-            for path in source.rglob("*"):
-                target = self.folder / path.relative_to(ROOT / "docs")
-                if path.is_file() and not (target.is_file() and _same(path, target)):
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    shutil.copy2(path, target)
-                    self.shared += 1
+        before, self.laid = self.laid, generated()
+        for name in before - self.laid:
+            (self.folder / name).unlink(missing_ok=True)
+        for name in self.laid:
+            source, target = ROOT / "docs" / name, self.folder / name
+            if not (target.is_file() and _same(source, target)):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(source, target)
+                self.shared += 1
 
     def whole(self) -> bool:
         """Everything, into a folder of its own, which is served once it is whole."""
@@ -193,7 +195,7 @@ class Site:
         pages = [*steps, docs, last]
         if self.runner.run(pages, stops=self.folder is not None):
             remember(prints, prints)
-            old, self.folder = self.folder, folder
+            old, self.folder, self.laid = self.folder, folder, generated()
             self.shared += bool(steps)
             if old:
                 shutil.rmtree(old, ignore_errors=True)
@@ -201,6 +203,12 @@ class Site:
             return self.runner.run([search], stops=True)  # nobody waits for the search's index
         shutil.rmtree(folder, ignore_errors=True)
         return False
+
+
+def generated() -> set[Path]:
+    """All files that generators have made, as they lie within docs/."""
+    docs = ROOT / "docs"
+    return {path.relative_to(docs) for name in GENERATED for path in (ROOT / name).rglob("*") if path.is_file()}
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -123,3 +123,21 @@ def test_an_edit_of_a_page_s_data_builds_that_page_as_a_whole_build_would(
         assert page.read_bytes() == (site_dir / "compare" / "identity" / "index.html").read_bytes()
     finally:
         made.runner.stop()
+
+
+def test_what_is_generated_under_another_name_now_does_not_stay_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A chunk of an earlier script would else be listed by the service worker."""
+    source = tmp_path / "docs" / "assets"
+    source.mkdir(parents=True)
+    monkeypatch.setattr(builds, "ROOT", tmp_path)
+    made = Standing(tmp_path)
+    made.folder, made.laid = tmp_path / "1", set()
+    (made.folder / "assets").mkdir(parents=True)
+    (made.folder / "assets" / "theme.js").write_text("mkdocs' own", encoding="utf-8")
+    (source / "chunk.111.js").write_text("1", encoding="utf-8")
+    made.sync()
+    (source / "chunk.111.js").rename(source / "chunk.222.js")
+    made.sync()
+    assert {path.name for path in (made.folder / "assets").iterdir()} == {"theme.js", "chunk.222.js"}

@@ -17,12 +17,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
-from playwright.sync_api import Page, expect
 
 from policies import Library
-from tests.support.cases import TODAY, Judged, facts_of, favourable
+from tests.support.cases import Judged, facts_of, favourable
 from tests.support.modules import WORDS, call, call_all
-from tests.support.traffic import Traffic
 
 Judge = Callable[[Mapping[str, Any]], Judged]
 RULE = "wuyang_tolerance"
@@ -267,38 +265,3 @@ def test_over_all_cases_a_draft_is_refused_exactly_where_it_must_be_and_cites_on
 
 def _first(library: Library, rule: str) -> str:
     return library.instrument(rule).provisions[0].id.split("/", 1)[1]
-
-
-def test_a_click_downloads_the_draft_and_nothing_else_is_asked_of_the_network(
-    bare: Page, judged: Judged, traffic: Traffic, tmp_path: Path
-) -> None:
-    bare.evaluate(
-        """([facts, verdicts, today]) => place.replaceChildren(
-             modules.nextSteps({words, facts, verdicts, deadlines: {}, today, ask: async () => null}))""",
-        [judged.facts, judged.verdicts, TODAY],
-    )
-    before = len(traffic.requests)
-    with bare.expect_download() as started:
-        bare.locator(f"[data-steps={RULE}] [data-role=draft]").click()
-    asked = [url.rsplit("/", 1)[1] for url in traffic.requests[before:] if not url.startswith("blob:")]
-    assert asked == ["docx.js"]
-    saved = tmp_path / started.value.suggested_filename
-    started.value.save_as(saved)
-    assert saved.name == "舞阳·容错免责-容错免责申请（草稿）.docx"
-    draft = Document(str(saved))
-    blanks = sum(paragraph.text.count("（请填写：") for paragraph in draft.paragraphs)
-    expect(bare.locator(f"[data-steps={RULE}]")).to_contain_text(f"草稿里有 {blanks} 处“请填写”")
-
-
-def test_a_library_that_does_not_arrive_is_told_and_nothing_is_lost(
-    bare: Page, judged: Judged, traffic: Traffic
-) -> None:
-    traffic.allow(".*")
-    bare.route("**/docx.js", lambda route: route.abort())
-    bare.evaluate(
-        """([facts, verdicts]) => place.replaceChildren(
-             modules.nextSteps({words, facts, verdicts, deadlines: {}, today: "2026-11-22", ask: async () => null}))""",
-        [judged.facts, judged.verdicts],
-    )
-    bare.locator(f"[data-steps={RULE}] [data-role=draft]").click()
-    expect(bare.locator(f"[data-steps={RULE}]")).to_contain_text("没有生成成功")
