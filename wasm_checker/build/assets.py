@@ -87,7 +87,7 @@ def use(library: Library) -> runtime.Use:
 
 def _runtime(source: Path, fresh: Path) -> Files:
     """As it was published, in a folder named by its version; the worker knows the files, so that it can count what arrives."""
-    folder = f"pyodide-{runtime.VERSION}/"
+    folder = f"pyodide-{runtime.pinned()}/"
     runtime.plain(source, fresh / folder)
     # The last lies within the worker.
     names = {f"plain/{file}": file for file in map(runtime.served, runtime.FILES) if file != "pyodide.js"}

@@ -53,6 +53,8 @@ function near(places) {
 const COMPILE = `
 import importlib._bootstrap_external as external, importlib.util, io, sys, zipfile
 
+LIBRARY = next(path for path in sys.path if path.endswith(".zip")) + "/"  # named for its Python
+
 def unnumbered(code):
     """Without line numbers, a twentieth of what is sent: of a traceback those of the core tell enough.
 
@@ -69,7 +71,7 @@ def compiled(given):
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(given):
             spec = sys.modules[name].__spec__
-            if spec is None or not (getattr(spec, "origin", None) or "").startswith("/lib/python314.zip/"):
+            if spec is None or not (getattr(spec, "origin", None) or "").startswith(LIBRARY):
                 continue
             source = spec.loader.get_source(name).encode()
             # The core's assertions stay, and its lines have their numbers.
@@ -77,7 +79,7 @@ def compiled(given):
                 code = compile(source, spec.origin, "exec", dont_inherit=True, optimize=0)
             else:
                 code = unnumbered(compile(source, spec.origin, "exec", dont_inherit=True, optimize=2))
-            path = spec.origin.removeprefix("/lib/python314.zip/") + "c"
+            path = spec.origin.removeprefix(LIBRARY) + "c"
             data = external._code_to_hash_pyc(code, importlib.util.source_hash(source), False)
             archive.writestr(zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0)), data)
             kept.append(name)

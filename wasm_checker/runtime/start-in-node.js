@@ -20,7 +20,8 @@ export const published = (pyodide) => readFile(join(pyodide, "pyodide.asm.wasm")
  * `stdLibURL`: its library; without one, Python lies awake in the module. `glue`: its file, if not the one published
  */
 export async function start(pyodide, wasm, stdLibURL, glue = join(pyodide, "pyodide.asm.mjs")) {
-  const { loadPyodide, version } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")));
+  const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")));
+  const { info } = JSON.parse(await readFile(join(pyodide, "pyodide-lock.json"), "utf-8"));
   const { length } = await published(pyodide);
   let exports;
   WebAssembly.instantiate = async (source, imports) => {
@@ -34,8 +35,8 @@ export async function start(pyodide, wasm, stdLibURL, glue = join(pyodide, "pyod
   };
   const { default: create } = await import(pathToFileURL(glue));
   const options = stdLibURL
-    ? { stdLibURL, createPyodideModule: create, ...startOptions(version) }
-    : { stdLibURL: EMPTY, ...awakeOptions(version, create) };
+    ? { stdLibURL, createPyodideModule: create, ...startOptions(info) }
+    : { stdLibURL: EMPTY, ...awakeOptions(info, create) };
   const python = await loadPyodide({ indexURL: `${pyodide}/`, ...options });
   python.setStdout({ batched: () => {} });
   python.setStderr({ batched: () => {} });

@@ -1,6 +1,7 @@
 // Starts Pyodide, as the site ships it or as it was published, and in it the core's service. Both promise {service, lacks()}: whether
 // something was wanted that the build has left out, in which case nothing said since can be relied on.
-import { loadPyodide, version } from "pyodide";
+import { loadPyodide } from "pyodide";
+import { info } from "pyodide/pyodide-lock.json";
 
 import { asset } from "../kit/asset-table.js";
 import { awakeOptions } from "./start-pyodide.js";
@@ -31,7 +32,7 @@ export async function lean(downloads) {
   };
   const { default: create } = await glue;
   await module;
-  const python = await loadPyodide({ ...awakeOptions(version, create), indexURL: asset("plain/").href });
+  const python = await loadPyodide({ ...awakeOptions(info, create), indexURL: asset("plain/").href });
   self.fetch = fetched;
   return { service: python.pyimport(SERVICE).Service(await pack), lacks: () => missing.value !== 0 };
 }

@@ -1,8 +1,10 @@
 // How Pyodide is started, the same in the worker and in the build that decides what of it is needed.
 
-/** Options for loadPyodide: no package index, nothing of the browser to be seen from Python, and the same hashes in every run. */
-export function startOptions(version) {
-  const info = { arch: "wasm32", platform: "emscripten", version, abi_version: "2026_0", python: "3.14.0" };
+/**
+ * Options for loadPyodide: no package index, nothing of the browser to be seen from Python, and the same hashes in every run.
+ * `info`: what Pyodide's own pyodide-lock.json says of its Python and its ABI.
+ */
+export function startOptions(info) {
   return {
     lockFileContents: { info, packages: {} },
     packageBaseUrl: "./",
@@ -19,7 +21,7 @@ export function startOptions(version) {
  * Options for a module whose memory already holds Python, started in the build with `startOptions`: what Pyodide calls a snapshot,
  * except that nothing is left to copy. `create`: the module's glue
  */
-export function awakeOptions(version, create) {
+export function awakeOptions(info, create) {
   const createPyodideModule = async (settings) => {
     const module = await create(settings);
     const { API } = settings;
@@ -28,7 +30,7 @@ export function awakeOptions(version, create) {
     API.restoreSnapshot = () => ({ hiwireKeys: [], immortalKeys: [] });
     return module;
   };
-  return { ...startOptions(version), createPyodideModule, _loadSnapshot: new Uint8Array() };
+  return { ...startOptions(info), createPyodideModule, _loadSnapshot: new Uint8Array() };
 }
 
 export const expectedKeys = (API) => [null, API.config.jsglobals, API.public_api, null];
