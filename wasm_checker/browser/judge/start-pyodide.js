@@ -1,6 +1,9 @@
 // How Pyodide is started, the same in the worker and in the build that decides what of it is needed.
 
-/** Options for loadPyodide: no package index, nothing of the browser to be seen from Python, and the same hashes in every run. */
+/**
+ * Options for loadPyodide: no package index, nothing of the browser to be seen from Python, and the same hashes in every run.
+ * @param {string} version
+ */
 export function startOptions(version) {
   const info = { arch: "wasm32", platform: "emscripten", version, abi_version: "2026_0", python: "3.14.0" };
   return {
@@ -18,9 +21,10 @@ export function startOptions(version) {
 /**
  * Options for a module whose memory already holds Python, started in the build with `startOptions`: what Pyodide calls a snapshot,
  * except that nothing is left to copy. `create`: the module's glue
+ * @param {string} version @param {(settings: any) => Promise<any>} create
  */
 export function awakeOptions(version, create) {
-  const createPyodideModule = async (settings) => {
+  const createPyodideModule = async (/** @type {any} */ settings) => {
     const module = await create(settings);
     const { API } = settings;
     // What of JavaScript Python holds on to, in the order in which the build's Python came to hold it.
@@ -31,4 +35,5 @@ export function awakeOptions(version, create) {
   return { ...startOptions(version), createPyodideModule, _loadSnapshot: new Uint8Array() };
 }
 
+/** @type {(API: any) => unknown[]} */
 export const expectedKeys = (API) => [null, API.config.jsglobals, API.public_api, null];
