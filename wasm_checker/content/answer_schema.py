@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from policies.engine.schema.instrument import FactValue
+from policies.engine.schema.timelimit import Missed
 from wasm_checker.content.diagram_schema import Said
 from wasm_checker.content.sparse import Published
 
@@ -147,7 +148,7 @@ class LastDay(Published):
     quote: str
     who: str
     does: str
-    missed: str | None = None
+    missed: Missed | None = None
 
 
 class Refused(Published):
