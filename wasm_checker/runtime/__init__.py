@@ -26,7 +26,7 @@ LICENCES = HERE / "licences"
 FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 MADE = ("python.wasm", "glue.js", "kept.json")
 _TOOLS = (
-    *(HERE / f"{name}.js" for name in ("make", "memory-image", "start-in-node", "wasm", "glue")),
+    *(HERE / f"{name}.js" for name in ("make", "memory-image", "start-in-node", "wasm", "wasm-format", "glue")),
     HERE.parent / "browser" / "judge" / "start-pyodide.js",
 )
 _EPOCH = (1980, 1, 1, 0, 0, 0)

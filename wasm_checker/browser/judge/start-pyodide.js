@@ -2,7 +2,7 @@
 
 /**
  * Options for loadPyodide: no package index, nothing of the browser to be seen from Python, and the same hashes in every run.
- * `info`: what Pyodide's own pyodide-lock.json says of its Python and its ABI.
+ * @param {Record<string, string>} info what Pyodide's own pyodide-lock.json says of its Python and its ABI
  */
 export function startOptions(info) {
   return {
@@ -20,9 +20,10 @@ export function startOptions(info) {
 /**
  * Options for a module whose memory already holds Python, started in the build with `startOptions`: what Pyodide calls a snapshot,
  * except that nothing is left to copy. `create`: the module's glue
+ * @param {Record<string, string>} info @param {(settings: any) => Promise<any>} create
  */
 export function awakeOptions(info, create) {
-  const createPyodideModule = async (settings) => {
+  const createPyodideModule = async (/** @type {any} */ settings) => {
     const module = await create(settings);
     const { API } = settings;
     // What of JavaScript Python holds on to, in the order in which the build's Python came to hold it.
@@ -33,4 +34,5 @@ export function awakeOptions(info, create) {
   return { ...startOptions(info), createPyodideModule, _loadSnapshot: new Uint8Array() };
 }
 
+/** @type {(API: any) => unknown[]} */
 export const expectedKeys = (API) => [null, API.config.jsglobals, API.public_api, null];
