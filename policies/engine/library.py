@@ -115,6 +115,7 @@ class Vocabulary:
     lexicon: Lexicon
     clusters: tuple[Cluster, ...]
     twins: TwinsFile
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from policies.engine import messages, texts, yamlfile
-from policies.engine.checks import consistency, lexicon, readings
+from policies.engine.checks import consistency, lexicon, readings, sentences
 from policies.engine.errors import DataError, Problem, shown
 from policies.engine.library import Document, Instrument, Library, Vocabulary
 from policies.engine.schema.case import Case, CasesFile
@@ -33,7 +33,7 @@ from policies.engine.schema.instrument import (
     WithoutVariantFile,
 )
 from policies.engine.schema.labels import DraftFile, LabelsFile
-from policies.engine.schema.lexicon import GlossaryFile, Lexicon, ModalityFile
+from policies.engine.schema.lexicon import BodiesFile, GlossaryFile, Lexicon, ModalityFile
 from policies.engine.schema.rule import CONDITION_TAGS, Rule, UnencodedFile
 from policies.engine.schema.timelimit import LimitsFile
 from policies.engine.yamlfile import YamlFile
@@ -79,6 +79,8 @@ class _Reader:
         )
         self.problems += lexicon.problems(library, self.files)
         self.problems += readings.problems(library, self.files)
+        if not self.problems:  # what cannot be found cannot bear anything out
+            self.problems += sentences.problems(library, self.files)
         if self.problems:
             raise DataError(self.problems)
         return library
@@ -112,12 +114,13 @@ class _Reader:
         draft = self._read(folder / "draft.yaml", DraftFile)
         circumstances = self._read(folder / "circumstances.yaml", CircumstancesFile)
         twins = self._read(folder / "twins.yaml", TwinsFile)
+        bodies = self._read(folder / "bodies.yaml", BodiesFile)
         lexicon = self._lexicon(folder)
         if lexicon is None:
             return None
         if not (dimensions and facts and readings and verdicts and double_coding and circumstances and twins):
             return None
-        if without_variant is None or labels is None or draft is None:
+        if without_variant is None or labels is None or draft is None or bodies is None:
             return None
         return Vocabulary(
             groups=tuple(dimensions.groups),
@@ -135,6 +138,7 @@ class _Reader:
             lexicon=lexicon,
             clusters=tuple(circumstances.clusters),
             twins=twins,
+            bodies=tuple(bodies.bodies),
         )
 
     def _lexicon(self, folder: Path) -> Lexicon | None:

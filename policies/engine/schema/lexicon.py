@@ -65,3 +65,9 @@ class Lexicon:
     kinds: tuple[ModalKind, ...]
     modals: tuple[Modal, ...]
     terms: tuple[Term, ...]
+
+
+class BodiesFile(Model):
+    """Names of bodies that our sentences may name only where the words they rest on do."""
+
+    bodies: list[Text] = Field(min_length=1)

@@ -1,0 +1,101 @@
+"""Whether words bear out a sentence: its measures, days, paper numbers, titles and bodies, and how binding it says a thing is.
+
+A sentence is compared claim by claim. A claim that the text is silent has nothing that could be quoted, and what a reading decides
+stands in the reading: of these only measures, days, numbers and titles are compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from policies.engine.numeral import numeral
+
+_DIGITS = "零一二三四五六七八九"
+_NUMBER = r"(?:\d+|[一二两三四五六七八九十]+)"
+_UNIT = r"(?:个?工作日|个月|个?小时|周年|周|年|天|日|倍|次|元|%|％)"
+_EXACT = re.compile(
+    rf"\d{{4}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?|〔\d{{4}}〕\d+号|《[^》]+》|(?<![第哪\d一二两三四五六七八九十C]){_NUMBER}{_UNIT}"
+)
+_CLAIMS = re.compile(r"[。；\n]")
+_NOT_OF_THE_TEXT = re.compile(r"没有|未规定|未写|没写|是否|能否|不适用：|算不算|谈不上|不等于|不能推定|读法C")
+# A claim with a word of a class rests on words with one of the same class.
+MODAL = {
+    "可以": re.compile(r"可以|(?<![不许认])可(?![能行见靠控容贵持预])|酌情|有权"),
+    "应当": re.compile(
+        r"应当|(?<![对相适反供效响呼不])应(?![对急用有届酬])|必须|(?<!必)须(?!知)|一律|(?<![重主需必纪摘概只还为])要(?![求素点件么])|不得|确保"
+    ),
+    "不得": re.compile(r"不得|不予|不准|不许|严禁|禁止|不再|不适用|不应|免予"),
+}
+
+
+def unborne(text: str, quoted: str, around: str, bodies: re.Pattern[str], *, binding: bool) -> Iterator[str]:
+    """What `text` says that neither the words it rests on (`quoted`) nor those beside them (`around`) say, as messages.
+
+    `binding`: whether its modal words are compared too, with `quoted` alone.
+    """
+    strict, wide = plain(quoted), plain(quoted + around)
+    for claim in _CLAIMS.split(text):
+        for word in dict.fromkeys(_EXACT.findall(claim)):
+            if not stands(word, wide):
+                yield f"“{word}”在所依据的原文里没有：“{claim}”"
+        if _NOT_OF_THE_TEXT.search(claim):
+            continue
+        for body in dict.fromkeys(bodies.findall(claim)):
+            if not stands(body, wide):
+                yield f"“{body}”在所依据的原文里没有：“{claim}”"
+        for name, words in MODAL.items() if binding else ():
+            said = words.search(claim)
+            if said and not words.search(strict):
+                yield f"写了“{said[0]}”，所依据的原文没有“{name}”一类的词：“{claim}”"
+
+
+def exact(text: str) -> Iterable[str]:
+    """Its measures, days, paper numbers and titles."""
+    return dict.fromkeys(_EXACT.findall(text))
+
+
+def plain(words: str) -> str:
+    """Without spaces and commas, which are no part of what is said, and with one kind of brackets."""
+    return re.sub(r"[\s，,]", "", words).translate(str.maketrans("()", "（）"))
+
+
+def stands(word: str, words: str) -> bool:
+    """Whether plain words have it, in either kind of numeral; a title, also without its marks."""
+    return any(form in words for form in _forms(plain(word)))
+
+
+def _forms(word: str) -> Iterator[str]:
+    yield word
+    yield word.strip("《》")
+    yield word.replace("（党组）", "")
+    if day := re.fullmatch(r"(\d{4})年(\d{1,2})月(\d{1,2})日", word):
+        yield "-".join(part.zfill(2) for part in day.groups())
+    number = re.match(_NUMBER, word)
+    if not number:
+        return
+    unit = word[number.end() :].removeprefix("个")
+    units = {"天": ("天", "日"), "日": ("天", "日")}.get(unit, (unit,))
+    for written in (number[0], *_numerals(number[0])):
+        for form in units:
+            yield written + form
+            yield f"{written}个{form}"
+    if word == "6个月":
+        yield "半年"
+
+
+def _numerals(number: str) -> Iterator[str]:
+    """The same number as it may also be written."""
+    if not number.isdigit():
+        yield str(_value(number))
+    elif 0 < int(number) < 100:
+        yield numeral(int(number))
+        if number == "2":
+            yield "两"
+
+
+def _value(number: str) -> int:
+    tens, ten, ones = number.replace("两", "二").partition("十")
+    if not ten:
+        return _DIGITS.index(number) if number in _DIGITS else 2
+    return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
