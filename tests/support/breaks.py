@@ -22,6 +22,7 @@ READINGS = "vocabulary/readings.yaml"
 DOUBLE_CODING = "vocabulary/double_coding.yaml"
 WITHOUT_VARIANT = "vocabulary/readings_without_variant.yaml"
 UNENCODED = "xuzhou/unencoded.yaml"
+GLOSSARY = "vocabulary/glossary.yaml"
 
 
 @dataclass(frozen=True)
@@ -177,6 +178,10 @@ BREAKS = [
     Break(FACTS, "unless: accountability_start_date", "unless: accountability_start", "implications[#].unless", "没有“accountability_start”这个事实"),
     Break(DIMENSIONS, "group: identity, title: 文号", "group: ident, title: 文号", "dimensions[1].group", "没有“ident”这一组"),
     Break(READINGS, "provisions: [wuyang_tolerance/a5]", "provisions: [wuyang_tolerance/a55]", "readings[0].provisions[0]", "没有“wuyang_tolerance/a55”这一条款项"),
+    # The glossary
+    Break(GLOSSARY, "本办法所称懒政怠政、为官不为行为，主要指不依纪依规", "本办法所称懒政怠政、为官不为行为，主要指不依法依规", "terms[#].quotes[0].quote", "不是 wuyang_accountability/a2 里的原文"),
+    Break(GLOSSARY, "quote: 诫勉。对失职失责、情节较轻的，应当以谈话或者书面方式进行诫勉。", "quote: 对失职失责、情节较轻的", "terms[#].quotes[0].quote", "引文里没有“诫勉”这个词"),
+    Break(GLOSSARY, "quote: 本办法所称容错免责，是指单位或干部在改革创新、工作开展过程中出现失误或错误，本应予以问责追究，但因主观上出于公心、行为上达到尽责要求、客观上没有造成严重后果，能够获得责任豁免，对其容错免责。", "quote: 对其容错免责。", "terms[#]", "《舞阳县党员干部容错免责办法（试行）》第二条给“容错免责”下了定义，应在 quotes 里引“容错免责，是指……”", at="- id: rongcuo_mianze"),
     # Texts and their defects
     Break(TEXT, "蔚然成风。", "蔚然成林。", "elements[#].text", "原件是“风。"),
     Break(TEXT, "本办法由学院纪委办解释。", "本办法由学院纪委办解释释。", "elements[#].text", "与原件第 123 行不符：原件是“。第十二条", missed=True),

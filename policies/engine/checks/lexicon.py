@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from policies.engine.errors import Problem
 from policies.engine.library import Document, Library
+from policies.engine.schema.lexicon import Term
 from policies.engine.schema.timelimit import Limit
 from policies.engine.yamlfile import Loc, YamlFile
 
 Found = Iterator[tuple[Loc, str]]
+# “本办法所称容错免责，是指…”, “容错纠错是指…”: the word that is defined, and the head of the sentence.
+_DEFINITION = re.compile(
+    r"(?:[^，,。；;：:\n]*所[称指]的?)?(?P<head>(?P<word>[^，,。；;：:\n]+)[，,]?(?:是指|主要指|系指))"
+)
 
 
 def problems(library: Library, files: Mapping[str, YamlFile]) -> Iterator[Problem]:
@@ -21,6 +27,8 @@ def problems(library: Library, files: Mapping[str, YamlFile]) -> Iterator[Proble
         if path.name == "limits.yaml" and path.parent.name in documents:
             document = documents[path.parent.name]
             yield from (file.problem(loc, message) for loc, message in _document(document, printed))
+        elif (path.parent.name, path.name) == ("vocabulary", "glossary.yaml"):
+            yield from (file.problem(loc, message) for loc, message in _glossary(library))
 
 
 def _document(document: Document, printed: Mapping[str, str]) -> Found:
@@ -36,6 +44,29 @@ def _document(document: Document, printed: Mapping[str, str]) -> Found:
         for at, words in enumerate(not_limit.words):
             if not any(words in printed.get(place, "") for place in places):
                 yield ("not_limits", index, "words", at), f"“{words}”在所说的地方没有出现"
+
+
+def _glossary(library: Library) -> Found:
+    """A word that the texts define is quoted from where they define it. (That quotes are verbatim, every file is checked.)"""
+    defined = [
+        (provision, match["word"], match["head"])
+        for provision in library.provisions
+        for match in _DEFINITION.finditer(provision.text)
+    ]
+    for index, term in enumerate(library.vocabulary.lexicon.terms):
+        for at, quote in enumerate(term.quotes):
+            if not _names(term, quote.quote):
+                yield ("terms", index, "quotes", at, "quote"), f"引文里没有“{term.term}”这个词"
+        for provision, word, head in defined:
+            quoted = any(quote.provision == provision.id and head in quote.quote for quote in term.quotes)
+            if _names(term, word) and not quoted:
+                yield ("terms", index), f"{provision.citation}给“{term.term}”下了定义，应在 quotes 里引“{head}……”这一句"
+
+
+def _names(term: Term, words: str) -> bool:
+    for longer in term.not_in:
+        words = words.replace(longer, "")
+    return any(form in words for form in term.forms)
 
 
 def _verbatim(limit: Limit) -> dict[str, str]:
