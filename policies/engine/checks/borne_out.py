@@ -19,35 +19,45 @@ _EXACT = re.compile(
 )
 _CLAIMS = re.compile(r"[。；\n]")
 _NOT_OF_THE_TEXT = re.compile(r"没有|未规定|未写|没写|是否|能否|不适用：|算不算|谈不上|不等于|不能推定|读法C")
-# A claim with a word of a class rests on words with one of the same class.
-MODAL = {
-    "可以": re.compile(r"可以|(?<![不许认])可(?![能行见靠控容贵持预])|酌情|有权"),
-    "应当": re.compile(
-        r"应当|(?<![对相适反供效响呼不])应(?![对急用有届酬])|必须|(?<!必)须(?!知)|一律|(?<![重主需必纪摘概只还为])要(?![求素点件么])|不得|确保"
-    ),
+# A claim with a word of a class rests on words of the same class.
+_CLAIMED = {
+    "可以": re.compile(r"可以|(?<![不许认])可(?![能行见靠控容贵持预])|酌情|有权(?!机关)"),
+    "应当": re.compile(r"应当|(?<![对相适反供效响呼不])应(?![对急用有届酬])|必须|(?<!必)须(?!知)|一律"),
     "不得": re.compile(r"不得|不予|不准|不许|严禁|禁止|不再|不适用|不应|免予"),
+}
+_BEARING = {
+    **_CLAIMED,
+    "应当": re.compile(rf"{_CLAIMED['应当'].pattern}|(?<![重主需必纪摘概只还不])要(?![求素点件么])|不得|确保"),
 }
 
 
-def unborne(text: str, quoted: str, around: str, bodies: re.Pattern[str], *, binding: bool) -> Iterator[str]:
-    """What `text` says that neither the words it rests on (`quoted`) nor those beside them (`around`) say, as messages.
+def claims(text: str) -> list[str]:
+    return [claim for claim in _CLAIMS.split(text) if claim]
+
+
+def unborne(claim: str, quoted: str, around: str, bodies: re.Pattern[str], *, binding: bool) -> Iterator[str]:
+    """What a claim says that neither the words it rests on (`quoted`) nor those beside them (`around`) say, as messages.
 
     `binding`: whether its modal words are compared too, with `quoted` alone.
     """
     strict, wide = plain(quoted), plain(quoted + around)
-    for claim in _CLAIMS.split(text):
-        for word in dict.fromkeys(_EXACT.findall(claim)):
-            if not stands(word, wide):
-                yield f"“{word}”在所依据的原文里没有：“{claim}”"
-        if _NOT_OF_THE_TEXT.search(claim):
-            continue
-        for body in dict.fromkeys(bodies.findall(claim)):
-            if not stands(body, wide):
-                yield f"“{body}”在所依据的原文里没有：“{claim}”"
-        for name, words in MODAL.items() if binding else ():
-            said = words.search(claim)
-            if said and not words.search(strict):
-                yield f"写了“{said[0]}”，所依据的原文没有“{name}”一类的词：“{claim}”"
+    for word in dict.fromkeys(_EXACT.findall(claim)):
+        if not stands(word, wide):
+            yield f"“{word}”在所依据的原文里没有：“{claim}”"
+    if _NOT_OF_THE_TEXT.search(claim):
+        return
+    for body in dict.fromkeys(bodies.findall(claim)):
+        if not stands(body, wide):
+            yield f"“{body}”在所依据的原文里没有：“{claim}”"
+    for name, words in _CLAIMED.items() if binding else ():
+        said = words.search(claim)
+        if said and not _BEARING[name].search(strict):
+            yield f"写了“{said[0]}”，所依据的原文没有“{name}”一类的词：“{claim}”"
+
+
+def binds(words: str) -> frozenset[str]:
+    """The classes of modal words in a text: 可以, 应当, 不得."""
+    return frozenset(name for name, modal in _BEARING.items() if modal.search(words))
 
 
 def exact(text: str) -> Iterable[str]:

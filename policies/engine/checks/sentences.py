@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from policies.engine.checks import borne_out
@@ -29,13 +29,17 @@ _MINDED = {"may": "可以", "must": "应当"}
 
 @dataclass(frozen=True)
 class Sentence:
-    """`quoted`: the words it rests on. `around`: the words in which its numbers, days and titles may stand as well."""
+    """`quoted`: the words it rests on. `around`: the words in which its numbers, days and titles may stand as well.
+
+    `places`: what it may name by number and thereby rest on too, by place.
+    """
 
     loc: Loc
     text: str
     quoted: str
     around: str
     binding: bool = True
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 def problems(library: Library, files: Mapping[str, YamlFile]) -> Iterator[Problem]:
@@ -64,7 +68,7 @@ class _Guard:
                 continue
             if path.name == "limits.yaml":
                 for index, limit in enumerate(document.limits):
-                    yield from self._of_limit(("limits", index), limit, document)
+                    yield from self._of_limit(("limits", index), limit)
             for instrument in document.instruments:
                 if path.parent.name == "cells" and path.stem == instrument.id:
                     for dimension, cell in instrument.cells.items():
@@ -75,53 +79,69 @@ class _Guard:
 
     def _of_cell(self, dimension: str, cell: Cell, document: Document) -> Iterator[Sentence]:
         quoted = "\n".join(quote.quote for quote in cell.citations)
-        whole = self._whole(document)
-        titles = re.findall("《[^》]+》", whole)  # a paper that the text names is named anywhere
-        named = "\n".join([*cell.external, *titles, self._readings(cell.readings)])
+        named = "\n".join([*cell.external, *self._titles(document), self._readings(cell.readings)])
         heads = "\n".join(self._heads(document))
         yield Sentence((dimension, "answer"), cell.answer, f"{quoted}\n{heads}", named)
         if cell.note:
-            yield Sentence((dimension, "note"), cell.note, f"{quoted}\n{whole}", named, binding=False)
+            yield Sentence((dimension, "note"), cell.note, f"{quoted}\n{self._whole(document)}", named, binding=False)
 
     def _of_rule(self, rule: Rule, document: Document) -> Iterator[Sentence]:
-        whole = self._whole(document)
+        titles = "\n".join(self._titles(document))
         for index, effect in enumerate(rule.effects):
-            quoted = self._cited(effect.provision, effect.text, document)
-            yield Sentence(("effects", index, "text"), effect.text, quoted, self._readings(effect.readings))
+            quoted = self._standing(effect.provision)
+            yield Sentence(
+                ("effects", index, "text"),
+                effect.text,
+                quoted,
+                titles + self._readings(effect.readings),
+                places=self._places(effect.provision),
+            )
         for key, reminders in (("no_timing", [rule.no_timing]), ("reminders", rule.reminders)):
             for index, reminder in enumerate(reminders):
                 loc: Loc = (key, "text") if key == "no_timing" else (key, index, "text")
                 if reminder:
-                    yield Sentence(loc, reminder.text, whole, self._readings(reminder.readings), binding=False)
+                    quoted = self._standing(reminder.provision)
+                    yield Sentence(
+                        loc,
+                        reminder.text,
+                        quoted,
+                        titles + self._readings(reminder.readings),
+                        places=self._places(reminder.provision),
+                    )
         if rule.application:
             asked = rule.application
             quoted = f"{asked.quote}\n{self.printed[asked.provision]}"
-            for field in ("title", "addressee", "asks"):
-                yield Sentence(("application", field), getattr(asked, field), quoted, self._readings(asked.readings))
+            for name in ("title", "addressee", "asks"):
+                yield Sentence(("application", name), getattr(asked, name), quoted, self._readings(asked.readings))
         if rule.caveat:
-            yield Sentence(("caveat",), rule.caveat, whole, "", binding=False)
+            yield Sentence(("caveat",), rule.caveat, self._whole(document), "", binding=False)
 
-    def _of_limit(self, loc: Loc, limit: Limit, document: Document) -> Iterator[Sentence]:
-        whole = self._whole(document)
-        for field in ("who", "does", "open", "note"):
-            if text := getattr(limit, field):
-                yield Sentence((*loc, field), text, whole, self._readings(limit.readings), binding=False)
+    def _of_limit(self, loc: Loc, limit: Limit) -> Iterator[Sentence]:
+        for name in ("who", "does", "open", "note"):
+            if text := getattr(limit, name):
+                quoted = self._standing(limit.provision)
+                yield Sentence(
+                    (*loc, name),
+                    text,
+                    quoted,
+                    self._readings(limit.readings),
+                    binding=False,
+                    places=self._places(limit.provision),
+                )
         if limit.missed:
             quoted = f"{limit.missed.quote}\n{self.printed[limit.missed.provision]}"
             yield Sentence((*loc, "missed", "text"), limit.missed.text, quoted, self._readings(limit.readings))
 
-    def _cited(self, provision: str, text: str, document: Document) -> str:
-        """The provision, what it stands under, and every other of its instrument that the sentence names by its number."""
-        named = set(_PLACE.findall(text))
-        own = provision.split("/", maxsplit=1)[0]
-        also = (
-            f"{each.printed}\n{each.text}"
-            for instrument in document.instruments
-            if instrument.id == own
-            for each in instrument.provisions
-            if provision.startswith(f"{each.id}/") or any(each.place.startswith(place) for place in named)
-        )
-        return "\n".join([self.printed[provision], *also])
+    def _standing(self, provision: str) -> str:
+        """The provision with all that it stands under."""
+        steps = provision.split("/")
+        chain = ("/".join(steps[:end]) for end in range(2, len(steps) + 1))
+        return "\n".join(self.printed[each] for each in chain if each in self.printed)
+
+    def _places(self, provision: str) -> dict[str, str]:
+        """The instrument's provisions by their place."""
+        own = self.library.instrument(provision.split("/", maxsplit=1)[0])
+        return {each.place: self.printed[each.id] for each in own.provisions}
 
     def _heads(self, document: Document) -> Iterator[str]:
         for instrument in document.instruments:
@@ -132,11 +152,25 @@ class _Guard:
     def _whole(self, document: Document) -> str:
         return "\n".join(self.printed[p.id] for instrument in document.instruments for p in instrument.provisions)
 
+    def _titles(self, document: Document) -> list[str]:
+        """A paper that the document names, or is, may be named in any sentence on it."""
+        return [
+            *re.findall("《[^》]+》", self._whole(document)),
+            *(instrument.about.title for instrument in document.instruments),
+        ]
+
     def _readings(self, idents: list[str]) -> str:
         return "".join(self.readings.get(ident, "") for ident in idents)
 
     def unborne(self, sentence: Sentence) -> Iterator[str]:
-        return borne_out.unborne(sentence.text, sentence.quoted, sentence.around, self.bodies, binding=sentence.binding)
+        for claim in borne_out.claims(sentence.text):
+            named = [
+                words
+                for place, words in sentence.places.items()
+                if any(place.startswith(number) for number in _PLACE.findall(claim))
+            ]
+            quoted = "\n".join([sentence.quoted, *named])
+            yield from borne_out.unborne(claim, quoted, sentence.around, self.bodies, binding=sentence.binding)
 
     def other(self, path: PurePosixPath) -> Found:
         """Fields that are no sentences: how binding an effect is, how long a limit, a paper's number and day."""
@@ -150,12 +184,12 @@ class _Guard:
             for instrument in document.instruments:
                 for rule in instrument.rules:
                     if path.parent.name == "rules" and path.stem == rule.id:
-                        yield from self._minded(rule, document)
+                        yield from self._minded(rule)
 
-    def _minded(self, rule: Rule, document: Document) -> Found:
+    def _minded(self, rule: Rule) -> Found:
         for index, effect in enumerate(rule.effects):
-            words = effect.quote or self._cited(effect.provision, effect.text, document)
-            said = {name for name, modal in borne_out.MODAL.items() if modal.search(words)}
+            words = effect.quote or self._standing(effect.provision)
+            said = borne_out.binds(words)
             other = {"may": "must", "must": "may"}[effect.modality]
             if _MINDED[other] in said and _MINDED[effect.modality] not in said:
                 yield ("effects", index, "modality"), f"原文写的是“{_MINDED[other]}”，不应为 {effect.modality}"
@@ -163,10 +197,10 @@ class _Guard:
     def _numbers(self, document: Document) -> Found:
         whole = borne_out.plain("\n".join(self._heads(document)) + self._whole(document))
         for index, instrument in enumerate(document.instruments):
-            for field in ("number", "dated"):
-                for word in borne_out.exact(getattr(instrument.about, field) or ""):
+            for name in ("number", "dated"):
+                for word in borne_out.exact(getattr(instrument.about, name) or ""):
                     if not borne_out.stands(word, whole):
-                        yield ("instruments", index, field), f"“{word}”在原文里没有"
+                        yield ("instruments", index, name), f"“{word}”在原文里没有"
 
 
 def _measures(document: Document) -> Found:
