@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from policies.engine.numeral import numeral
 
@@ -17,6 +18,7 @@ _UNIT = r"(?:个?工作日|个月|个?小时|周年|周|年|天|日|倍|次|元|
 _EXACT = re.compile(
     rf"\d{{4}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?|〔\d{{4}}〕\d+号|《[^》]+》|(?<![第哪\d一二两三四五六七八九十C]){_NUMBER}{_UNIT}"
 )
+_NO_PART = re.compile(r"[\s，,]+")
 _CLAIMS = re.compile(r"[。；\n]")
 _NOT_OF_THE_TEXT = re.compile(r"没有|未规定|未写|没写|是否|能否|不适用：|算不算|谈不上|不等于|不能推定|读法C")
 # A claim with a word of a class rests on words of the same class.
@@ -40,7 +42,8 @@ def unborne(claim: str, quoted: str, around: str, bodies: re.Pattern[str], *, bi
 
     `binding`: whether its modal words are compared too, with `quoted` alone.
     """
-    strict, wide = plain(quoted), plain(quoted + around)
+    strict = plain(quoted)
+    wide = f"{strict}\n{plain(around)}"
     for word in dict.fromkeys(_EXACT.findall(claim)):
         if not stands(word, wide):
             yield f"“{word}”在所依据的原文里没有：“{claim}”"
@@ -65,9 +68,10 @@ def exact(text: str) -> Iterable[str]:
     return dict.fromkeys(_EXACT.findall(text))
 
 
+@lru_cache(maxsize=2048)
 def plain(words: str) -> str:
     """Without spaces and commas, which are no part of what is said, and with one kind of brackets."""
-    return re.sub(r"[\s，,]", "", words).translate(str.maketrans("()", "（）"))
+    return _NO_PART.sub("", words).replace("(", "（").replace(")", "）")
 
 
 def stands(word: str, words: str) -> bool:
