@@ -43,7 +43,7 @@ quick: ## data, core and tables: no browser, no site, under a minute
 	@$(RUN) policies
 	@$(RUN) pytest -q -n $(WORKERS) -m "not site and not slow and not long and not shaped" $(QUICK)
 
-lint: ## check the code: style, types, imports between the packages, spelling
+lint: ## check the code: style, types (Python and scripts), imports between the packages, spelling
 	@$(BOOTSTRAP) test
 	$(RUN) ruff check
 	$(RUN) ruff format --check
@@ -53,6 +53,8 @@ lint: ## check the code: style, types, imports between the packages, spelling
 	$(RUN) codespell_lib
 	$(IN_VENV) node_modules/.bin/prettier --check --log-level warn .
 	$(IN_VENV) node_modules/.bin/eslint .
+	$(RUN) wasm_checker.build.script_types --out .cache/types
+	$(IN_VENV) node_modules/.bin/tsc --build
 	$(IN_VENV) node_modules/.bin/stylelint --allow-empty-input '**/*.css'
 
 format: ## rewrite the code in the one style

@@ -62,7 +62,7 @@ def assets(docs: Path) -> Assets:
 
 def notice() -> str:
     """Without its comments, for it stands in the page and must work where nothing else does."""
-    return re.sub(r" *// .*", "", NOTICE.read_text(encoding="utf-8")).strip()
+    return re.sub(r" *// .*|/\*\*.*?\*/\s*", "", NOTICE.read_text(encoding="utf-8")).strip()
 
 
 def page(library: Library, built: Assets, links: Links) -> Markup:

@@ -2,16 +2,17 @@
 // nothing in it could tell. In ES5, therefore, within the page, and apart from all it watches.
 (function () {
   "use strict";
-  var page = document.querySelector("[data-checker]");
+  var page = /** @type {CheckerPage} */ (document.querySelector("[data-checker]"));
   var line = page.querySelector("[data-role=status]");
-  var sheet = document.getElementById("checker-watch").getAttribute("data-sheet"); // none where there is no site around
+  var sheet = /** @type {HTMLElement} */ (document.getElementById("checker-watch")).getAttribute("data-sheet"); // none where there is no site around
 
+  /** @param {string} before @param {string} after */
   function say(before, after) {
     page.setAttribute("data-failed", "");
     line.textContent = before;
     var link = document.createElement(sheet ? "a" : "span");
     link.textContent = "自查表";
-    if (sheet) link.href = sheet;
+    if (sheet) /** @type {HTMLAnchorElement} */ (link).href = sheet;
     line.appendChild(link);
     line.appendChild(document.createTextNode(after));
   }

@@ -1,15 +1,17 @@
 // For a room: one dimension a screen, or as many screens as its answers need. ← → to turn, Home End, Q for quotes, Esc to leave.
 {
-  const table = document.querySelector("table.comparison");
+  const table = /** @type {HTMLTableElement} */ (document.querySelector("table.comparison"));
   const opener = document.querySelector("[data-do=project]");
   const shownRows = () => [...table.tBodies[0].rows].filter((row) => !row.hidden);
 
+  /** @type {<T extends keyof HTMLElementTagNameMap>(name: T, style: string, ...children: (Node | string)[]) => HTMLElementTagNameMap[T]} */
   const make = (name, style, ...children) => {
     const element = document.createElement(name);
     element.className = style;
     element.append(...children);
     return element;
   };
+  /** @type {(text: string, label: string, act: () => void) => HTMLButtonElement} */
   const button = (text, label, act) => {
     const made = make("button", "stage__button", text);
     made.type = "button";
@@ -28,6 +30,7 @@
   const stage = make("dialog", "stage md-typeset");
   stage.setAttribute("aria-labelledby", title.id);
 
+  /** @type {HTMLTableRowElement[]} */
   let rows = [];
   let at = 0; // which row
   let part = 0; // which screen of its answers
@@ -37,7 +40,7 @@
   const step = () => cards.clientWidth + gap();
   const parts = () => Math.max(1, Math.ceil((cards.scrollWidth + gap()) / step() - 0.02));
 
-  const card = (cell) => {
+  const card = (/** @type {HTMLTableCellElement} */ cell) => {
     const copy = make(
       "section",
       `stage__card ${cell.className}`,
@@ -48,7 +51,9 @@
     for (const folded of copy.querySelectorAll("details")) {
       folded.replaceWith(make("div", "stage__quotes", ...folded.querySelectorAll("blockquote")));
     }
-    copy.querySelector(".who").after(copy.querySelector(".badge"));
+    /** @type {HTMLElement} */ (copy.querySelector(".who")).after(
+      /** @type {HTMLElement} */ (copy.querySelector(".badge")),
+    );
     return copy;
   };
 
@@ -75,9 +80,9 @@
 
   const draw = () => {
     const row = rows[at];
-    const said = row.querySelector("strong").textContent;
+    const said = /** @type {HTMLElement} */ (row.querySelector("strong")).textContent;
     if (title.textContent !== said) title.textContent = said;
-    asks.textContent = row.querySelector(".asks").textContent;
+    asks.textContent = /** @type {HTMLElement} */ (row.querySelector(".asks")).textContent;
     cards.textContent = "";
     cards.append(
       ...[...row.cells]
@@ -88,7 +93,7 @@
     turn();
   };
 
-  const go = (row, screen = 0) => {
+  const go = (/** @type {number} */ row, screen = 0) => {
     at = Math.min(Math.max(row, 0), rows.length - 1);
     part = screen;
     draw();
@@ -111,7 +116,7 @@
     turn();
   };
 
-  const start = (id, screen = 0) => {
+  const start = (/** @type {string | undefined} */ id = undefined, screen = 0) => {
     rows = shownRows();
     if (!rows.length || stage.open) return;
     const named = rows.findIndex((row) => row.cells[0].id === id);
@@ -127,6 +132,7 @@
     remember();
   });
 
+  /** @type {Record<string, () => void>} */
   const keys = {
     ArrowRight: onward,
     PageDown: onward,

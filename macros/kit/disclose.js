@@ -1,12 +1,12 @@
 // A mark in the text opens its note at once; and paper shows what the screen folds away.
 {
-  const open = (target) => {
+  const open = (/** @type {Element | null} */ target) => {
     const details = target?.closest("details");
     if (details) details.open = true;
     return Boolean(details);
   };
 
-  const named = (hash) => {
+  const named = (/** @type {string} */ hash) => {
     try {
       return document.getElementById(decodeURIComponent(hash.slice(1)));
     } catch (error) {
@@ -16,8 +16,8 @@
   };
 
   document.addEventListener("click", (event) => {
-    const mark = event.target.closest("a.fix[href^='#']");
-    const note = mark && named(mark.getAttribute("href"));
+    const mark = /** @type {Element} */ (event.target).closest("a.fix[href^='#']");
+    const note = mark && named(/** @type {string} */ (mark.getAttribute("href")));
     if (!note || !open(note)) return;
     event.preventDefault();
     note.scrollIntoView({ block: "nearest" });
@@ -26,11 +26,12 @@
   // An address that names a note shows the words it speaks of as well.
   const follow = () => {
     const target = location.hash ? named(location.hash) : null;
-    if (open(target)) target.closest(".p")?.scrollIntoView();
+    if (open(target)) target?.closest(".p")?.scrollIntoView();
   };
   window.addEventListener("hashchange", follow);
   window.addEventListener("load", follow);
 
+  /** @type {HTMLDetailsElement[]} */
   let opened = [];
   window.addEventListener("beforeprint", () => {
     opened = [...document.querySelectorAll("details.quotes:not([open])")];

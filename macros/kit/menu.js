@@ -1,10 +1,11 @@
 // The theme's menu button is a label, which no key reaches: put a real button in its place.
 {
-  const toggle = document.getElementById("__drawer");
+  const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
   const label = document.querySelector(".md-header label[for='__drawer']");
   const drawer = document.querySelector(".md-sidebar--primary");
 
-  const made = () => {
+  /** @type {(label: HTMLElement, drawer: HTMLElement) => HTMLButtonElement} */
+  const made = (label, drawer) => {
     const button = document.createElement("button");
     button.type = "button";
     button.className = label.className;
@@ -18,9 +19,9 @@
 
   if (toggle && label && drawer) {
     drawer.id = "menu";
-    const button = made();
+    const button = made(label, drawer);
     const show = () => button.setAttribute("aria-expanded", String(toggle.checked));
-    const set = (open) => {
+    const set = (/** @type {boolean} */ open) => {
       toggle.checked = open;
       toggle.dispatchEvent(new Event("change", { bubbles: true }));
     };
@@ -44,10 +45,12 @@
 
 // The pages behind a tab are made from the data and stand in no menu: mark their tab here.
 {
-  const base = (url) => new URL(url, location.href).pathname.replace(/index\.html$/, "");
-  const links = [...document.querySelectorAll(".md-tabs__link")].filter((link) => base(link.href).length > 1);
+  const base = (/** @type {string} */ url) => new URL(url, location.href).pathname.replace(/index\.html$/, "");
+  const links = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".md-tabs__link"))].filter(
+    (link) => base(link.href).length > 1,
+  );
   const here = links.find(
     (link) => location.pathname.startsWith(base(link.href)) && base(link.href) !== base(links[0].href),
   );
-  here?.parentElement.classList.add("md-tabs__item--active");
+  here?.parentElement?.classList.add("md-tabs__item--active");
 }

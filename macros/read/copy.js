@@ -2,31 +2,31 @@
 {
   const status = document.querySelector(".copied");
 
-  const lines = (block) => {
+  const lines = (/** @type {HTMLElement} */ block) => {
     const label = block.querySelector(".p__label")?.textContent ?? "";
     const text = [...block.querySelectorAll(".p__text p")].map((line) => line.textContent);
     return label + text.join("\n");
   };
 
   // An article is copied with its paragraphs and items.
-  const words = (block) => {
+  const words = (/** @type {HTMLElement} */ block) => {
     const anchor = block.dataset.anchor;
     const inside = [...document.querySelectorAll("[data-anchor]")].filter((other) =>
-      other.dataset.anchor.startsWith(`${anchor}-`),
+      /** @type {string} */ (other.dataset.anchor).startsWith(`${anchor}-`),
     );
     const own = lines(block) || (inside.length ? "" : block.dataset.label);
     return [own, ...inside.map(lines)].filter(Boolean).join("\n");
   };
 
-  const address = (block) => `${location.href.split("#")[0]}#${block.dataset.anchor}`;
+  const address = (/** @type {HTMLElement} */ block) => `${location.href.split("#")[0]}#${block.dataset.anchor}`;
 
-  const content = (block, kind) => {
+  const content = (/** @type {HTMLElement} */ block, /** @type {string | undefined} */ kind) => {
     const { citation } = block.dataset;
-    return kind === "full" ? `${citation}：“${words(block)}”\n${address(block)}` : citation;
+    return kind === "full" ? `${citation}：“${words(block)}”\n${address(block)}` : /** @type {string} */ (citation);
   };
 
   // Where the clipboard is closed to us (a file, some phone browsers): select and copy, the old way.
-  const byHand = (text) => {
+  const byHand = (/** @type {string} */ text) => {
     const area = document.createElement("textarea");
     area.value = text;
     area.readOnly = true;
@@ -45,7 +45,7 @@
     }
   };
 
-  const write = async (text) => {
+  const write = async (/** @type {string} */ text) => {
     try {
       await navigator.clipboard.writeText(text);
       return true;
@@ -55,8 +55,9 @@
     }
   };
 
-  let timer = 0;
-  const say = (text) => {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const say = (/** @type {string} */ text) => {
     if (!status) return;
     status.textContent = text;
     clearTimeout(timer);
@@ -64,9 +65,9 @@
   };
 
   document.addEventListener("click", async (event) => {
-    const button = event.target.closest("[data-copy]");
+    const button = /** @type {Element} */ (event.target).closest("[data-copy]");
     const block = button?.closest("[data-citation]");
-    if (!block) return;
+    if (!button || !block) return;
     const done = await write(content(block, button.dataset.copy));
     button.focus();
     const what = button.dataset.copy === "full" ? "引用和原文" : block.dataset.citation;

@@ -3,7 +3,7 @@
   const root = document.documentElement;
   const button = document.querySelector("[data-switch=modality]");
 
-  const remember = (on) => {
+  const remember = (/** @type {boolean} */ on) => {
     const url = new URL(location.href);
     if (on) url.searchParams.set("modality", "on");
     else url.searchParams.delete("modality");
@@ -15,26 +15,28 @@
     }
   };
 
-  const show = (on) => {
+  /** @type {(button: HTMLElement, on: boolean) => void} */
+  const show = (button, on) => {
     if (on) root.dataset.modality = "on";
     else delete root.dataset.modality;
     button.setAttribute("aria-pressed", String(on));
   };
 
   if (button) {
-    show(new URLSearchParams(location.search).get("modality") === "on");
+    show(button, new URLSearchParams(location.search).get("modality") === "on");
     button.addEventListener("click", () => {
       const on = root.dataset.modality !== "on";
-      show(on);
+      show(button, on);
       remember(on);
     });
   }
 }
 
 {
+  /** @type {{link: HTMLAnchorElement, box: HTMLElement} | null} */
   let open = null;
 
-  const meaning = (link) => {
+  const meaning = (/** @type {HTMLAnchorElement} */ link) => {
     const text = document.querySelector(`[data-meaning="${link.dataset.term}"]`)?.textContent;
     if (!text) return null;
     const box = document.createElement("div");
@@ -59,18 +61,21 @@
     open = null;
   };
 
-  const toggle = (link) => {
+  const toggle = (/** @type {HTMLAnchorElement} */ link) => {
     const again = open?.link === link;
     close();
     if (again) return;
     const box = meaning(link);
     if (!box) return;
-    link.closest(".p__words").after(box);
+    link.closest(".p__words")?.after(box);
     link.setAttribute("aria-expanded", "true");
     open = { link, box };
   };
 
-  const terms = [...document.querySelectorAll(".p__text a.term")];
+  /** @type {(target: any) => HTMLAnchorElement | null} */
+  const termOf = (target) => target.closest?.(".p__text a.term") ?? null;
+
+  const terms = document.querySelectorAll(".p__text a.term");
   for (const link of terms) {
     link.setAttribute("role", "button");
     link.setAttribute("aria-expanded", "false");
@@ -78,7 +83,7 @@
   }
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest(".p__text a.term");
+    const link = termOf(event.target);
     // With a key held, the reader wants the page of the glossary itself.
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -90,7 +95,7 @@
       open.link.focus();
       close();
     }
-    const link = event.target.closest?.(".p__text a.term");
+    const link = termOf(event.target);
     if (event.key === " " && link) {
       event.preventDefault();
       toggle(link);

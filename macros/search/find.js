@@ -4,10 +4,11 @@
   const header = document.querySelector(".md-header__inner");
   const config = document.getElementById("__config");
   const root = config ? new URL(JSON.parse(config.textContent).base.replace(/\/?$/, "/"), location.href) : null; // 404.html has "/"
-  const tab = [...document.querySelectorAll(".md-tabs__link, .md-nav__link")].find(
-    (link) => link.textContent.trim() === "搜索",
-  );
+  const tab = [
+    .../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".md-tabs__link, .md-nav__link")),
+  ].find((link) => link.textContent.trim() === "搜索");
 
+  /** @type {(name: string, attributes: object) => Promise<unknown>} */
   const add = (name, attributes) =>
     new Promise((resolve, reject) => {
       const element = Object.assign(document.createElement(name), attributes);
@@ -15,13 +16,15 @@
       element.onerror = reject;
       document.head.append(element);
     });
-  const style = (path) => add("link", { rel: "stylesheet", href: new URL(path, root).href });
+  const at = (/** @type {string} */ path) => new URL(path, /** @type {URL} */ (root)).href;
+  const style = (/** @type {string} */ path) => add("link", { rel: "stylesheet", href: at(path) });
 
+  /** @type {Promise<any> | undefined} */
   let loading;
   const load = () => {
     loading ??= Promise.all([
       style("pagefind/pagefind-component-ui.css").then(() => style("assets/find.css")),
-      add("script", { src: new URL("pagefind/pagefind-component-ui.js", root).href }),
+      add("script", { src: at("pagefind/pagefind-component-ui.js") }),
     ]).then(() => {
       const modal = document.createElement("pagefind-modal");
       document.body.append(modal);
@@ -40,7 +43,8 @@
     }
   };
 
-  const open = async () => {
+  /** @type {(tab: HTMLAnchorElement) => Promise<void>} */
+  const open = async (tab) => {
     if (location.protocol === "file:" || !capable()) {
       location.href = `${tab.href}#provisions-only`; // search.js says why
       return;
@@ -59,12 +63,12 @@
     button.className = "find-button";
     button.textContent = "搜索";
     button.title = "搜索全站（Ctrl K）";
-    button.addEventListener("click", open);
+    button.addEventListener("click", () => open(tab));
     header.append(button);
     document.addEventListener("keydown", (event) => {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
-      open();
+      open(tab);
     });
   }
 }

@@ -1,14 +1,15 @@
 // Finds every provision that holds the words typed, inside longer words too. Its data is a script, since a page on a disk may fetch nothing.
 {
-  const form = document.querySelector(".search-box");
-  const input = form.elements.q;
-  const count = document.querySelector(".found__count");
-  const found = document.querySelector(".found");
+  const form = /** @type {HTMLFormElement} */ (document.querySelector(".search-box"));
+  const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+  const count = /** @type {HTMLElement} */ (document.querySelector(".found__count"));
+  const found = /** @type {HTMLElement} */ (document.querySelector(".found"));
   const { root, folders } = found.dataset;
   const page = folders === "false" ? ".html" : location.protocol === "file:" ? "/index.html" : "/";
   const ONLY = "全站搜索在这里用不了（浏览器太旧，或者网页是从文件夹打开的），下面可以找条款项。";
   const NEAR = 60; // characters shown before the first hit
 
+  /** @type {(name: string, style: string, ...children: (Node | string)[]) => HTMLElement} */
   const make = (name, style, ...children) => {
     const element = document.createElement(name);
     if (style) element.className = style;
@@ -17,8 +18,10 @@
   };
 
   // Width and case are made alike and white space is dropped; `at` leads from each character left to where it stood.
-  const plain = (text) => {
+  const plain = (/** @type {string} */ text) => {
+    /** @type {string[]} */
     const chars = [];
+    /** @type {number[]} */
     const at = [];
     [...text].reduce((index, char) => {
       for (const one of char.normalize("NFKC").toLowerCase()) {
@@ -32,9 +35,11 @@
     return { text: chars.join(""), at, chars };
   };
 
+  /** @type {(words: string, sought: string) => [number, number][]} */
   const places = (words, sought) => {
     const { chars, at } = plain(words);
     const wanted = plain(sought).chars;
+    /** @type {[number, number][]} */
     const hits = [];
     for (let index = 0; index + wanted.length <= chars.length; index += 1) {
       if (wanted.every((char, step) => chars[index + step] === char)) {
@@ -45,6 +50,7 @@
     return hits;
   };
 
+  /** @type {(words: string, hits: [number, number][]) => HTMLElement} */
   const marked = (words, hits) => {
     const start = Math.max(0, hits[0][0] - NEAR);
     const line = make("p", "found__words", start ? "…" : "");
@@ -56,16 +62,17 @@
     return line;
   };
 
+  /** @type {(instrument: InstrumentTexts, provision: InstrumentTexts["provisions"][0], sought: string) => HTMLElement[]} */
   const entry = (instrument, [anchor, place, ...versions], sought) => {
     const words = versions.find((version) => places(version, sought).length);
     if (words === undefined) return [];
-    const link = make("a", "", place);
+    const link = /** @type {HTMLAnchorElement} */ (make("a", "", place));
     link.href = `${root}read/${instrument.id}${page}#${anchor}`;
     const printed = words === versions[0] ? "" : "（照原件所印）";
     return [make("li", "", make("p", "", link, printed), marked(words, places(words, sought)))];
   };
 
-  const group = (instrument, sought) => {
+  const group = (/** @type {InstrumentTexts} */ instrument, /** @type {string} */ sought) => {
     const entries = instrument.provisions.flatMap((provision) => entry(instrument, provision, sought));
     if (!entries.length) return [];
     const chips = instrument.marks.map((mark) => make("span", "chip", mark));
@@ -99,7 +106,8 @@
     }
   };
 
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   const soon = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
@@ -108,7 +116,7 @@
     }, 120);
   };
   input.addEventListener("input", (event) => {
-    if (!event.isComposing) soon();
+    if (!(/** @type {InputEvent} */ (event).isComposing)) soon();
   });
   input.addEventListener("compositionend", soon);
   form.addEventListener("submit", (event) => {

@@ -1,11 +1,12 @@
 // Takes away what the reader sees: the chosen rows and columns of the table's workbook, as XLSX or CSV, made in the browser.
 {
-  const form = document.querySelector(".choose");
-  const table = document.querySelector("table.comparison");
+  const form = /** @type {HTMLFormElement} */ (document.querySelector(".choose"));
+  const table = /** @type {HTMLTableElement} */ (document.querySelector("table.comparison"));
   class Unreached extends Error {}
 
+  /** @type {Map<string, Promise<unknown>>} */
   const loading = new Map();
-  const load = (address) => {
+  const load = (/** @type {string} */ address) => {
     const script = document.createElement("script");
     const arrived = new Promise((resolve, reject) => {
       script.onload = resolve;
@@ -16,7 +17,7 @@
     return arrived;
   };
   /** Loads a script once; what did not come is asked for again. */
-  const once = async (address) => {
+  const once = async (/** @type {string} */ address) => {
     if (!loading.has(address)) loading.set(address, load(address));
     try {
       await loading.get(address);
@@ -27,14 +28,21 @@
   };
 
   /** The places in `ids` of what the page shows, in the order in which it stands there. */
+  /** @type {<T extends HTMLElement>(ids: string[], elements: T[], idOf: (one: T) => string) => number[]} */
   const places = (ids, elements, idOf) => elements.filter(({ hidden }) => !hidden).map((one) => ids.indexOf(idOf(one)));
 
   /** The two sheets of the table's workbook (macros/tables/selection.py), cut down to the rows and columns that are shown. */
   const sheets = async () => {
-    await once(form.dataset.table);
+    await once(/** @type {string} */ (form.dataset.table));
     const { columns, rows, sheets: whole } = globalThis.comparison;
-    const across = places(columns, [...table.tHead.rows[0].cells].slice(1), ({ dataset }) => dataset.column);
+    const head = /** @type {HTMLTableSectionElement} */ (table.tHead);
+    const across = places(
+      columns,
+      [...head.rows[0].cells].slice(1),
+      ({ dataset }) => /** @type {string} */ (dataset.column),
+    );
     const down = places(rows, [...table.tBodies[0].rows], (row) => row.cells[0].id);
+    /** @type {<T>(line: T[]) => T[]} */
     const picked = (line) => [line[0], ...across.map((column) => line[column + 1])];
     const [shown, quoted] = whole;
     const cells = down.flatMap((row) => across.map((column) => quoted.rows[row * columns.length + column]));
@@ -48,7 +56,7 @@
     ];
   };
 
-  const save = (blob, ending) => {
+  const save = (/** @type {Blob} */ blob, /** @type {string} */ ending) => {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
     link.download = `${form.dataset.title}（所选）.${ending}`;
@@ -57,9 +65,10 @@
   };
 
   // What a spreadsheet would take for a formula, and run, it takes for text behind an apostrophe; as macros/tables/to_csv.py has it.
-  const harmless = (value) => (/^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(value) ? `'${value}` : value);
-  const quotable = (value) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
-  const field = (value) => quotable(harmless(value));
+  const harmless = (/** @type {string} */ value) => (/^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(value) ? `'${value}` : value);
+  const quotable = (/** @type {string} */ value) =>
+    /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  const field = (/** @type {string} */ value) => quotable(harmless(value));
   const csv = async () => {
     const [, quoted] = await sheets();
     const lines = quoted.lines.map((row) => `${row.map(field).join(",")}\r\n`);
@@ -71,7 +80,7 @@
     files: {
       transform: {
         "xl/worksheets/sheet{id}.xml": {
-          transform: (xml) =>
+          transform: (/** @type {string} */ xml) =>
             xml
               .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
               .replace(
@@ -80,7 +89,7 @@
               ),
         },
         "xl/workbook.xml": {
-          transform: (xml, sheets) => {
+          transform: (/** @type {string} */ xml, /** @type {{sheet: string}[]} */ sheets) => {
             const names = sheets.map(
               ({ sheet }, at) =>
                 `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${sheet}'!$A:$A,'${sheet}'!$1:$1</definedName>`,
@@ -95,7 +104,7 @@
     },
   };
 
-  const look = (value, bold) => ({
+  const look = (/** @type {string} */ value, /** @type {boolean} */ bold) => ({
     value,
     type: String,
     wrap: true,
@@ -104,6 +113,7 @@
     borderStyle: "thin",
     ...(bold ? { fontWeight: "bold", backgroundColor: "#eeeeee" } : {}),
   });
+  /** @type {(sheet: Awaited<ReturnType<typeof sheets>>[0]) => object} */
   const page = ({ title, widths, lines }) => ({
     data: lines.map((line, row) => line.map((value, column) => look(value, !row || !column))),
     sheet: title,
@@ -114,18 +124,19 @@
   });
 
   const xlsx = async () => {
-    const [pages] = await Promise.all([sheets(), once(form.dataset.writer)]);
+    const [pages] = await Promise.all([sheets(), once(/** @type {string} */ (form.dataset.writer))]);
     const options = { fontFamily: "宋体", fontSize: 9, features: [printable] };
     save(await globalThis.writeXlsx(pages.map(page), options), "xlsx");
   };
 
-  const told = (act) => async () => {
+  const told = (/** @type {() => Promise<void>} */ act) => async () => {
     try {
       await act();
     } catch (error) {
       console.error(error);
       const why = error instanceof Unreached ? "网络中断" : "这是本站的差错，请告诉维护者";
-      document.querySelector(".choose__count").textContent = `没能导出（${why}）。可以改下整表，或者再试一次。`;
+      /** @type {HTMLElement} */ (document.querySelector(".choose__count")).textContent =
+        `没能导出（${why}）。可以改下整表，或者再试一次。`;
     }
   };
   form.querySelector("[data-do=csv]").addEventListener("click", told(csv));

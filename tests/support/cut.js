@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { cut, wanted } from "../../wasm_checker/runtime/glue.js";
 import { MISSING, awakened, called, isMark, pruned, unexported, watched } from "../../wasm_checker/runtime/wasm.js";
 
-const text = (value) => [value.length, ...Buffer.from(value)];
+const text = (/** @type {string} */ value) => [value.length, ...Buffer.from(value)];
+/** @type {(id: number, ...parts: any[]) => number[]} */
 const section = (id, ...parts) => [id, parts.flat().length, ...parts.flat()];
 const exported = [
   ["add", 0, 0],
@@ -21,11 +22,12 @@ const two = Buffer.from([
   ...section(3, [2, 0, 0]),
   ...section(5, [1, 0, 1]),
   ...section(6, [1, 0x7f, 0, 0x41, 7, 0x0b]),
-  ...section(7, [exported.length], ...exported.map(([name, kind, at]) => [...text(name), kind, at])),
+  ...section(7, [exported.length], ...exported.map(([name, kind, at]) => [...text(String(name)), kind, at])),
   ...section(10, [2], [7, 0, 0x20, 0, 0x20, 1, 0x6a, 0x0b], [7, 0, 0x20, 0, 0x20, 1, 0x6b, 0x0b]),
 ]);
-const run = async (bytes) => (await WebAssembly.instantiate(bytes, {})).instance.exports;
-const caught = (work) => {
+/** @type {(bytes: Buffer) => Promise<any>} */
+const run = async (bytes) => (await WebAssembly.instantiate(/** @type {BufferSource} */ (bytes), {})).instance.exports;
+const caught = (/** @type {() => unknown} */ work) => {
   try {
     return work();
   } catch (error) {
@@ -37,6 +39,7 @@ const seen = await run(watched(two));
 seen.add(1, 2);
 const ran = called(seen);
 const left = await run(pruned(two, ran));
+/** @type {Record<string, unknown>} */
 const said = {
   called: [...ran],
   before: left[MISSING].value,
@@ -53,7 +56,18 @@ const twice = await run(pruned(pruned(two, ran), new Set()));
 said.twice = [caught(() => twice.add(1, 2)), twice[MISSING].value];
 
 // () → (), twice: 7 stored at 0, and 9 at 8; a memory of one page that may have four, with "x" at 16; how many pieces of data there are
-const storing = (at, value) => [9, 0, 0x41, at, 0x41, value, 0x36, 2, 0, 0x0b];
+const storing = (/** @type {number} */ at, /** @type {number} */ value) => [
+  9,
+  0,
+  0x41,
+  at,
+  0x41,
+  value,
+  0x36,
+  2,
+  0,
+  0x0b,
+];
 const asleep = Buffer.from([
   ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
   ...section(1, [1, 0x60, 0, 0]),

@@ -92,7 +92,8 @@ def project(folder: Path) -> None:
         shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__", *built))
     for name in ("node_modules", "tools"):
         (folder / name).symlink_to(ROOT / name)
-    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    for name in ("mkdocs.yml", "package.json"):
+        shutil.copyfile(ROOT / name, folder / name)
     for page in (*(folder / "docs" / "read").glob("*.md"), *(folder / "docs" / "compare").glob("*.md")):
         if re.search(r"\{\{ (reading|comparison)\(", page.read_text(encoding="utf-8")):
             page.unlink()

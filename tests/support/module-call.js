@@ -8,7 +8,9 @@ const assets = resolve(process.argv[2]);
 let given = "";
 for await (const chunk of process.stdin) given += chunk;
 
+/** @type {Record<string, unknown>} */
 const files = {};
+/** @param {any} data @returns {Promise<any>} */
 async function argument(data) {
   if (data === null || typeof data !== "object") return data;
   if (Array.isArray(data)) return Promise.all(data.map(argument));
@@ -19,11 +21,13 @@ async function argument(data) {
   );
 }
 
+/** @param {{module: string, call: string, args: unknown}} asked */
 async function answer({ module, call, args }) {
   try {
-    const made = await (await import(pathToFileURL(`${assets}/${module}`)))[call](...(await argument(args)));
+    const made = await (await import(pathToFileURL(`${assets}/${module}`).href))[call](...(await argument(args)));
     return { value: made instanceof Uint8Array ? Buffer.from(made).toString("base64") : (made ?? null) };
-  } catch (error) {
+  } catch (thrown) {
+    const error = /** @type {Error} */ (thrown);
     return { error: error.message, name: error.constructor.name };
   }
 }

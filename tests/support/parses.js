@@ -5,7 +5,7 @@ import { Linter } from "eslint";
 const linter = new Linter();
 let given = "";
 for await (const chunk of process.stdin) given += chunk;
-const complaint = ([text, year]) => {
+const complaint = (/** @type {[string, any]} */ [text, year]) => {
   const found = linter
     .verify(text, [{ languageOptions: { ecmaVersion: year, sourceType: "script" } }])
     .find(({ fatal }) => fatal);

@@ -10,7 +10,7 @@ import { called, pruned, watched } from "../../wasm_checker/runtime/wasm.js";
 const PYODIDE = fileURLToPath(new URL("../../node_modules/pyodide", import.meta.url));
 const assets = resolve(process.argv[2]);
 const { files } = JSON.parse(await readFile(join(assets, "manifest.json"), "utf-8"));
-const path = (name) => join(assets, files[name].path);
+const path = (/** @type {string} */ name) => join(assets, files[name].path);
 const whole = await readFile(path("python.wasm"));
 const { python, exports } = await start(PYODIDE, watched(whole), null, path("glue.js"));
 const service = python.pyimport("wasm_checker.core.service").Service(await readFile(path("pack.json"), "utf-8"));

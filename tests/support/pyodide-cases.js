@@ -10,7 +10,7 @@ import { start } from "../../wasm_checker/runtime/start-in-node.js";
 const PYODIDE = fileURLToPath(new URL("../../node_modules/pyodide", import.meta.url));
 const assets = resolve(process.argv[2]);
 const { files } = JSON.parse(await readFile(join(assets, "manifest.json"), "utf-8"));
-const path = (name) => join(assets, files[name].path);
+const path = (/** @type {string} */ name) => join(assets, files[name].path);
 
 async function lean() {
   const { python, exports } = await start(PYODIDE, await readFile(path("python.wasm")), null, path("glue.js"));
@@ -18,7 +18,7 @@ async function lean() {
 }
 
 async function plain() {
-  const published = (name) => import(pathToFileURL(join(path("plain/"), name)));
+  const published = (/** @type {string} */ name) => import(pathToFileURL(join(path("plain/"), name)).href);
   const { loadPyodide } = await published("pyodide.js");
   const { default: createPyodideModule } = await published("pyodide.asm.js");
   const python = await loadPyodide({ indexURL: path("plain/"), createPyodideModule });
@@ -27,7 +27,7 @@ async function plain() {
   return { python, missing: { value: 0 } };
 }
 
-const { python, missing } = await { lean, plain }[process.argv[3]]();
+const { python, missing } = await { lean, plain }[/** @type {"lean" | "plain"} */ (process.argv[3])]();
 const service = python.pyimport("wasm_checker.core.service").Service(await readFile(path("pack.json"), "utf-8"));
 
 let given = "";

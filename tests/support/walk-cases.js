@@ -6,11 +6,11 @@ import { pathToFileURL } from "node:url";
 import { runInNewContext } from "node:vm";
 
 const [assets, form] = [resolve(process.argv[2]), process.argv[3]];
-const file = (name) => readFile(`${assets}/${name}`, "utf-8");
+const file = (/** @type {string} */ name) => readFile(`${assets}/${name}`, "utf-8");
 
 async function walk() {
   if (form === "classic") return runInNewContext(`${await file("walk.js")}\nWalk`);
-  const { walker } = await import(pathToFileURL(`${assets}/${form}`));
+  const { walker } = await import(pathToFileURL(`${assets}/${form}`).href);
   return walker(JSON.parse(await file("diagrams.json")));
 }
 

@@ -62,7 +62,10 @@ def styled(html: str, site: Path) -> str:
     places = iter([*styles[:before], *[""] * (len(styles) - before)])
     html = STYLE.sub(lambda _: next(places), html)
     path = beside(site, "page.css", "\n".join(whole))
-    late = f"{LATE_STYLE % {'path': path}}<script>{(BROWSER / 'arrive' / 'late-styles.js').read_text(encoding='utf-8')}</script>"
+    script = re.sub(
+        r" *// .*|/\*\*.*?\*/\s*", "", (BROWSER / "arrive" / "late-styles.js").read_text(encoding="utf-8")
+    ).strip()
+    late = f"{LATE_STYLE % {'path': path}}<script>{script}</script>"
     return html.replace("</head>", f"{''.join(styles[before:])}{late}</head>", 1)
 
 

@@ -7,6 +7,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 
 const { BROTLI_PARAM_LGWIN, BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
 
+/** @param {string} target @param {Buffer} bytes @param {number} quality */
 function compressed(target, bytes, quality) {
   if (target.endsWith(".gz")) return promisify(gzip)(bytes, { level: quality });
   const params = { [BROTLI_PARAM_QUALITY]: quality, [BROTLI_PARAM_LGWIN]: 24, [BROTLI_PARAM_SIZE_HINT]: bytes.length };

@@ -9,7 +9,7 @@ const { page, styles } = JSON.parse(await text(process.stdin));
 const composed = [...new Set(page.match(/[A-Za-z][\w-]*[-_](?=\$\{)/g))].map((start) => new RegExp(`^${start}`));
 const used = await new PurgeCSS().purge({
   content: [{ raw: page, extension: "html" }],
-  css: styles.map((raw) => ({ raw })),
+  css: styles.map((/** @type {string} */ raw) => ({ raw })),
   safelist: composed,
 });
 process.stdout.write(JSON.stringify(used.map(({ css }) => css)));

@@ -87,7 +87,7 @@ def use(library: Library) -> runtime.Use:
 
 def _runtime(source: Path, fresh: Path) -> Files:
     """As it was published, in a folder named by its version; the worker knows the files, so that it can count what arrives."""
-    folder = f"pyodide-{runtime.VERSION}/"
+    folder = f"pyodide-{runtime.pinned()}/"
     runtime.plain(source, fresh / folder)
     # The last lies within the worker.
     names = {f"plain/{file}": file for file in map(runtime.served, runtime.FILES) if file != "pyodide.js"}
@@ -153,7 +153,7 @@ def _scripts(folders: Folders, files: Files, kind: str) -> tuple[str, bytes]:
 
 def lay_scripts(folder: Path) -> None:
     """The page's modules in their rooms, and beside these what is bundled of other people's libraries."""
-    shutil.copytree(BROWSER, folder, ignore=shutil.ignore_patterns("*.css"), dirs_exist_ok=True)
+    shutil.copytree(BROWSER, folder, ignore=shutil.ignore_patterns("*.css", "*.d.ts"), dirs_exist_ok=True)
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")  # node asks for it outside the project
     bundle(folder)
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-
-class Published(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+from wasm_checker.content import sparse
+from wasm_checker.content.sparse import Published
 
 
 class FactData(Published):
@@ -76,7 +75,7 @@ class ReminderData(Published):
     said: Said
 
 
-class OtherReading(Published):
+class OtherReadingData(Published):
     """没有采用的读法：同一份文书按它另画的图，节点在同一串 nodes 里。"""
 
     reading: str = Field(description="读法的代号")
@@ -114,7 +113,7 @@ class RuleData(Published):
     not_hit: list[int] = Field(description="结论成立时还须由组织核实的事实：条款排除的情形")
     reminders: list[ReminderData] = Field(description="与结论一起说的提示")
     caveat: str = Field(description="每次说到结论都要一起说的话，例如征求意见稿未施行；没有的为空")
-    other_readings: list[OtherReading] = Field(description="按别的读法怎样判断")
+    other_readings: list[OtherReadingData] = Field(description="按别的读法怎样判断")
     clauses: list[ClauseData] = Field(description="条款")
     order: list[int] = Field(description="事实在图里的先后：上面的节点问在前的")
     nodes: list[int] = Field(
@@ -138,5 +137,4 @@ class DiagramsFile(Published):
 
 
 def schema() -> dict[str, Any]:
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "diagrams.schema.json"}
-    return {**head, **DiagramsFile.model_json_schema(by_alias=True)}
+    return sparse.schema(DiagramsFile, "diagrams.schema.json")

@@ -23,11 +23,10 @@ HERE = Path(__file__).parent
 PACKAGE = HERE.parent.parent
 STAND_INS = HERE / "stand_ins"
 LICENCES = HERE / "licences"
-VERSION = "314.0.7"
 FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 MADE = ("python.wasm", "glue.js", "kept.json")
 _TOOLS = (
-    *(HERE / f"{name}.js" for name in ("make", "memory-image", "start-in-node", "wasm", "glue")),
+    *(HERE / f"{name}.js" for name in ("make", "memory-image", "start-in-node", "wasm", "wasm-format", "glue")),
     HERE.parent / "browser" / "judge" / "start-pyodide.js",
 )
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -37,12 +36,19 @@ class BuildError(Exception):
     """One line saying what is missing."""
 
 
+def pinned() -> str:
+    """The version of Pyodide: the one pin is that of package.json. README.md beside this file says how to move it."""
+    manifest = json.loads((PACKAGE / "package.json").read_text(encoding="utf-8"))
+    version: str = manifest["dependencies"]["pyodide"]
+    return version
+
+
 def check(source: Path) -> None:
     """Raises BuildError if the runtime is not the pinned one."""
     manifest = source / "package.json"
     version = json.loads(manifest.read_text(encoding="utf-8"))["version"] if manifest.exists() else "没有安装"
-    if version != VERSION:
-        raise BuildError(f"需要 npm 包 pyodide {VERSION}，现在是 {version}；请先运行 npm ci")
+    if version != pinned():
+        raise BuildError(f"需要 npm 包 pyodide {pinned()}，现在是 {version}；请先运行 npm ci")
 
 
 def served(name: str) -> str:
@@ -62,7 +68,7 @@ def licences() -> str:
     texts = [
         (LICENCES / f"{name}.txt").read_text(encoding="utf-8").strip() for name in ("NOTICE", "MPL-2.0", "CPython")
     ]
-    return "\n\n\n".join(texts).replace("@VERSION@", VERSION) + "\n"
+    return "\n\n\n".join(texts).replace("@VERSION@", pinned()) + "\n"
 
 
 def core_archive() -> bytes:
@@ -119,7 +125,7 @@ def _make(source: Path, library: Path, pack: Path, calls: Path, out: Path) -> No
 
 def key(source: Path, use: Use) -> str:
     """The hash of everything the lean runtime is made from."""
-    digest = hashlib.sha256(f"{VERSION}\0{use.pack}\0{use.calls}".encode())
+    digest = hashlib.sha256(f"{pinned()}\0{use.pack}\0{use.calls}".encode())
     for name in FILES:
         digest.update(hashlib.sha256((source / name).read_bytes()).digest())
     own = {path.name: path.read_bytes() for path in _TOOLS} | core_sources() | _stand_ins()

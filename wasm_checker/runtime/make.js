@@ -14,13 +14,17 @@ import { published, start } from "./start-in-node.js";
 import { awakened, called, count, pruned, unexported, watched } from "./wasm.js";
 
 const [pyodide, library, packPath, callsPath, out] = process.argv.slice(2).map((path) => resolve(path));
+/** @type {[string, [string, ...string[]][]]} */
 const [pack, calls] = [await readFile(packPath, "utf-8"), JSON.parse(await readFile(callsPath, "utf-8"))];
 const original = await published(pyodide);
 
 // A source file's functions lie together: what lies beside one that ran is the likeliest to run another day.
 const BESIDE = 16;
 
-/** What shall go on working: the core's service, and telling what went wrong. The answers, and of each fault what it says last. */
+/**
+ * What shall go on working: the core's service, and telling what went wrong. The answers, and of each fault what it says last.
+ * @param {any} python
+ */
 function use(python) {
   const { Service } = python.pyimport("wasm_checker.core.service");
   const service = Service(pack);
@@ -44,7 +48,9 @@ function use(python) {
   return JSON.stringify([answers, told]);
 }
 
+/** @param {Iterable<number>} places */
 function near(places) {
+  /** @type {Set<number>} */
   const kept = new Set();
   for (const place of places) for (let other = place - BESIDE; other <= place + BESIDE; other += 1) kept.add(other);
   return kept;
@@ -52,6 +58,8 @@ function near(places) {
 
 const COMPILE = `
 import importlib._bootstrap_external as external, importlib.util, io, sys, zipfile
+
+LIBRARY = next(path for path in sys.path if path.endswith(".zip")) + "/"  # named for its Python
 
 def unnumbered(code):
     """Without line numbers, a twentieth of what is sent: of a traceback those of the core tell enough.
@@ -69,7 +77,7 @@ def compiled(given):
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(given):
             spec = sys.modules[name].__spec__
-            if spec is None or not (getattr(spec, "origin", None) or "").startswith("/lib/python314.zip/"):
+            if spec is None or not (getattr(spec, "origin", None) or "").startswith(LIBRARY):
                 continue
             source = spec.loader.get_source(name).encode()
             # The core's assertions stay, and its lines have their numbers.
@@ -77,7 +85,7 @@ def compiled(given):
                 code = compile(source, spec.origin, "exec", dont_inherit=True, optimize=0)
             else:
                 code = unnumbered(compile(source, spec.origin, "exec", dont_inherit=True, optimize=2))
-            path = spec.origin.removeprefix("/lib/python314.zip/") + "c"
+            path = spec.origin.removeprefix(LIBRARY) + "c"
             data = external._code_to_hash_pyc(code, importlib.util.source_hash(source), False)
             archive.writestr(zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0)), data)
             kept.append(name)
@@ -95,6 +103,7 @@ del sys._emscripten_info, importlib, modules, name, sys
 // Pyodide's two tables of objects are no memory: what its own setting up puts there, in the same order.
 const DROP = 0x1a;
 const NOTHING = [0xd0, 0x6f];
+/** @type {(call: (name: string) => number[]) => number[]} */
 const TABLES = (call) => [
   ...[...NOTHING, ...call("_hiwire_immortal_add"), DROP],
   ...[...call("__hiwire_deduplicate_new"), ...call("_hiwire_immortal_add"), DROP],
@@ -119,10 +128,10 @@ const compiled = `${library}.compiled`;
 await writeFile(compiled, archive);
 
 // 2. Python, started from that with all of it imported: what its memory then holds is the module's from now on.
-const text = (name) => readFile(join(pyodide, name), "utf-8");
+const text = (/** @type {string} */ name) => readFile(join(pyodide, name), "utf-8");
 const glue = await text("pyodide.asm.mjs");
 const asked = wanted(glue, await text("pyodide.mjs"));
-const isWanted = (name) => NEEDED.has(name) || asked(name);
+const isWanted = (/** @type {string} */ name) => NEEDED.has(name) || asked(name);
 const gluePath = join(out, "glue.js");
 await writeFile(gluePath, cut(glue, isWanted));
 // The glue numbers functions in the order of the exports, and the memory holds those numbers: from here on the exports stay.

@@ -18,9 +18,13 @@ export const NEEDED = new Set([
 
 const EPOCH = Date.UTC(1980, 0, 1); // milliseconds
 
-/** Does what `work` promises while the clock stands still and chance gives zeros: equal builds come to equal memories. */
+/**
+ * Does what `work` promises while the clock stands still and chance gives zeros: equal builds come to equal memories.
+ * @template T @param {() => Promise<T>} work
+ */
 export async function still(work) {
   const crypto = createRequire(import.meta.url)("node:crypto");
+  /** @type {[any, string, (...args: any[]) => unknown][]} */
   const stopped = [
     [Date, "now", () => EPOCH],
     [performance, "now", () => 0],
@@ -37,7 +41,10 @@ export async function still(work) {
 
 const [LARGEST, SMALL, STEP] = [1 << 22, 512, 8];
 
-/** The bytes of the whole memory. */
+/**
+ * The bytes of the whole memory.
+ * @param {any} python
+ */
 export function memory(python) {
   const { _api: API, _module: module } = python;
   check(API, module);
@@ -47,10 +54,15 @@ export function memory(python) {
   return Buffer.from(module.HEAPU8);
 }
 
-/** Takes whatever the allocators still have to give below the top, empties it, and gives it back. */
+/**
+ * Takes whatever the allocators still have to give below the top, empties it, and gives it back.
+ * @param {any} module
+ */
 function empty(module) {
   const top = module._sbrk(0);
+  /** @type {(() => void)[]} */
   const taken = [];
+  /** @type {(allocate: (size: number) => number, release: (at: number) => void, size: number) => void} */
   const take = (allocate, release, size) => {
     for (;;) {
       const at = allocate(size);
@@ -67,7 +79,10 @@ function empty(module) {
   for (const release of taken.reverse()) release();
 }
 
-/** Raises an error if Python holds anything of JavaScript beyond what it is given anew where it awakes. */
+/**
+ * Raises an error if Python holds anything of JavaScript beyond what it is given anew where it awakes.
+ * @param {any} API @param {any} module
+ */
 function check(API, module) {
   const keys = expectedKeys(API);
   const same = keys.every((key, place) => module.__hiwire_get(place) === key);
@@ -75,6 +90,7 @@ function check(API, module) {
   if (!same || more) throw new Error("Python holds other objects than expected");
 }
 
+/** @param {(place: number) => unknown} get @param {number} place */
 function holds(get, place) {
   try {
     get(place);

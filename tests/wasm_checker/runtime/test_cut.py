@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 
 from tests.support.folders import SUPPORT
 from wasm_checker.build.assets import RUNTIME
-from wasm_checker.runtime import FILES, STAND_INS, VERSION, served
+from wasm_checker.runtime import FILES, STAND_INS, pinned, served
 from wasm_checker.runtime.node import node
 
 
@@ -70,7 +70,7 @@ def test_the_site_says_what_of_the_runtime_is_modified_under_which_licences_and_
     for path in STAND_INS.rglob("*.py"):
         named = ".".join(path.relative_to(STAND_INS).with_suffix("").parts).removesuffix(".__init__")
         assert named in text
-    assert f"at the tag {VERSION}" in text
+    assert f"at the tag {pinned()}" in text
     assert "Mozilla Public License Version 2.0\n====" in text
     assert "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2\n----" in text
     about = BeautifulSoup((site_dir / "about" / "index.html").read_bytes(), "html.parser")
@@ -78,7 +78,7 @@ def test_the_site_says_what_of_the_runtime_is_modified_under_which_licences_and_
 
 
 def test_what_is_said_to_be_as_published_is(site_dir: Path) -> None:
-    folder = site_dir / "assets" / "checker" / f"pyodide-{VERSION}"
+    folder = site_dir / "assets" / "checker" / f"pyodide-{pinned()}"
     shipped = [path for path in folder.iterdir() if path.suffix not in {".br", ".gz"}]
     published = {served(name): name for name in FILES}
     assert {path.name for path in shipped} == published.keys()

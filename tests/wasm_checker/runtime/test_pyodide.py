@@ -14,7 +14,7 @@ from policies import Library
 from tests.support.folders import SUPPORT
 from wasm_checker.build.assets import CACHE, RUNTIME, build, use
 from wasm_checker.core.service import Service
-from wasm_checker.runtime import FILES, MADE, VERSION, BuildError, lean, served
+from wasm_checker.runtime import FILES, MADE, BuildError, lean, pinned, served
 from wasm_checker.runtime.node import node
 
 Call = tuple[str, ...]
@@ -129,7 +129,7 @@ def test_two_builds_are_byte_identical(library: Library, assets: Path, tmp_path:
     build(library, again, tmp_path / "check")
     names = sorted(path.relative_to(assets).as_posix() for path in assets.rglob("*") if path.is_file())
     assert names == sorted(path.relative_to(again).as_posix() for path in again.rglob("*") if path.is_file())
-    assert {"manifest.json", f"pyodide-{VERSION}/pyodide.asm.wasm"} <= set(names)
+    assert {"manifest.json", f"pyodide-{pinned()}/pyodide.asm.wasm"} <= set(names)
     for name in names:
         assert (assets / name).read_bytes() == (again / name).read_bytes(), name
 
@@ -139,9 +139,9 @@ def test_the_unmodified_runtime_alone_is_one_switch_away(library: Library, tmp_p
     assert not (tmp_path / "nothing").exists()
     manifest = json.loads((tmp_path / "checker" / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["runtime"] == "plain"
-    assert manifest["files"]["python.wasm"]["path"] == f"pyodide-{VERSION}/pyodide.asm.wasm"
+    assert manifest["files"]["python.wasm"]["path"] == f"pyodide-{pinned()}/pyodide.asm.wasm"
     for name in FILES:
-        assert (tmp_path / "checker" / f"pyodide-{VERSION}" / served(name)).read_bytes() == (
+        assert (tmp_path / "checker" / f"pyodide-{pinned()}" / served(name)).read_bytes() == (
             RUNTIME / name
         ).read_bytes()
 
@@ -152,6 +152,6 @@ def test_a_runtime_of_another_version_is_refused_and_leaves_what_was_there(libra
     out = tmp_path / "checker"
     out.mkdir()
     (out / "kept").write_text("x", encoding="utf-8")
-    with pytest.raises(BuildError, match=VERSION):
+    with pytest.raises(BuildError, match=pinned()):
         build(library, out, tmp_path / "check", source=tmp_path / "pyodide")
     assert [path.name for path in out.iterdir()] == ["kept"]

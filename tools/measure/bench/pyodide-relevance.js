@@ -8,7 +8,7 @@ const [root, interviews, seed] = [resolve(process.argv[2]), Number(process.argv[
 const home = createRequire(`${root}/`)
   .resolve("pyodide/package.json")
   .replace(/package\.json$/, "");
-const { loadPyodide } = await import(pathToFileURL(`${home}pyodide.mjs`));
+const { loadPyodide } = await import(pathToFileURL(`${home}pyodide.mjs`).href);
 const python = await loadPyodide({ indexURL: home });
 for (const folder of ["wasm_checker", "wasm_checker/core", "tools/bench"]) {
   python.FS.mkdirTree(`/core/${folder}`);

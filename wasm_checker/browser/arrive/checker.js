@@ -10,20 +10,30 @@ import { Status } from "../results/status.js";
 import { painted, pause } from "../kit/yield.js";
 import { explainQuestions } from "../form/why.js";
 
+/** @typedef {{from: string, deadlines: Record<string, Last> | undefined}} Counted */
+
 class Checker {
   #ready = false;
   #failed = false;
   #unchecked = false;
-  /** The days of the limits, and what they were counted from. */
+  /**
+   * The days of the limits, and what they were counted from.
+   * @type {Counted}
+   */
   #counted = { from: "", deadlines: undefined };
 
+  /**
+   * @param {import("../form/questionnaire.js").Questionnaire} questionnaire
+   * @param {Engine} engine
+   * @param {Links} links
+   */
   constructor(questionnaire, engine, links) {
     this.asked = questionnaire;
     this.engine = engine;
     this.links = links;
     this.page = questionnaire.page;
-    this.root = this.page.dataset.root;
-    this.role = (name) => questionnaire.role(name);
+    this.root = /** @type {string} */ (this.page.dataset.root);
+    this.role = (/** @type {string} */ name) => questionnaire.role(name);
     questionnaire.form.addEventListener("reset", forget);
     questionnaire.judge = (facts) => engine.ask(facts);
     this.status = new Status(this.page, this.role("status"), this.role("progress"));
@@ -38,11 +48,15 @@ class Checker {
     this.links.fail();
   }
 
-  /** With all words there: each part in a turn of its own, so that the page answers between them. */
+  /**
+   * With all words there: each part in a turn of its own, so that the page answers between them.
+   * @param {Data.Words} words
+   */
   async complete(words) {
     await pause();
+    /** @type {Data.Words | undefined} */
     this.words = words;
-    const explain = (rule) => this.engine.call("explain", this.asked.facts, rule);
+    const explain = (/** @type {string} */ rule) => this.engine.call("explain", this.asked.facts, rule);
     this.results = new Results(words, this.root, explain, () => this.asked.facts);
     this.asked.cards = this.results;
     this.asked.update();
@@ -60,7 +74,7 @@ class Checker {
   #keeping() {
     const { asked } = this;
     return keepSection({
-      words: this.words,
+      words: /** @type {Data.Words} */ (this.words),
       state: () => asked.state,
       apply: (read) => asked.apply(read),
       forms: [asked.form],
@@ -71,6 +85,7 @@ class Checker {
     });
   }
 
+  /** @type {Ask} */
   async #ask(method, ...args) {
     if (!this.#ready) return null;
     try {
@@ -82,6 +97,7 @@ class Checker {
     }
   }
 
+  /** @param {Status} status */
   #hear(status) {
     this.engine.listen({
       progress: (share) => status.progress(share),
@@ -125,16 +141,17 @@ class Checker {
     this.#count();
   }
 
+  /** @returns {StepsOptions} */
   #view() {
     const { facts, verdicts, contradictions, looked: rules } = this.asked;
     return {
-      words: this.words,
+      words: /** @type {Data.Words} */ (this.words),
       root: this.root,
       facts,
       contradictions,
       verdicts,
       deadlines: this.#counted.from === this.#from ? this.#counted.deadlines : undefined,
-      rules,
+      rules: /** @type {Data.RuleWords[]} */ (rules),
       today: isoToday(),
       ask: (method, ...args) => this.#ask(method, ...args),
       counts: !this.#failed,
@@ -151,7 +168,7 @@ class Checker {
   async #count() {
     const from = this.#from;
     if (!from || from === this.#counted.from) return;
-    const found = await this.#ask("deadlines", ...from.split("/"));
+    const found = await this.#ask("deadlines", .../** @type {[string, string]} */ (from.split("/")));
     if (!found || from !== this.#from) return;
     this.#counted = { from, deadlines: found.deadlines };
     this.#renew();
@@ -163,8 +180,10 @@ class Checker {
   }
 }
 
+/** @param {CheckerPage & {questionnaire: import("../form/questionnaire.js").Questionnaire}} page */
 async function start(page) {
   const links = new Links(page.querySelector("[data-role=opened]")); // before anything is waited for: the address forgets the answers
+  /** @type {Promise<Data.Words>} */
   const words = fetchJson("words.json");
   words.catch(noted); // told below, once there is someone to tell
   await painted();
@@ -177,5 +196,5 @@ async function start(page) {
   );
 }
 
-const page = document.querySelector("[data-checker]");
-if (page?.questionnaire) start(page); // else its first script has not run, and the page says so
+const page = /** @type {CheckerPage | null} */ (document.querySelector("[data-checker]"));
+if (page?.questionnaire) start(/** @type {any} */ (page)); // else its first script has not run, and the page says so

@@ -8,7 +8,7 @@ import text from "../first.json"; // as text: JSON is read faster than a script
 import { Questionnaire } from "../form/questionnaire.js";
 import { walker } from "../judge/walk.js";
 
-const page = document.querySelector("[data-checker]");
+const page = /** @type {CheckerPage | null} */ (document.querySelector("[data-checker]"));
 if (page && !page.questionnaire) {
   const { diagrams, words, version } = JSON.parse(text);
   placeAsides(page);

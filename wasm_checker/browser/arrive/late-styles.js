@@ -2,7 +2,7 @@
 // has come to rest or somebody reaches for what lies around it. Like watch.js in ES5, and apart from the other scripts.
 (function () {
   var REST = 3000; // milliseconds after loading
-  var all = document.getElementById("late-style");
+  var all = /** @type {HTMLLinkElement} */ (document.getElementById("late-style"));
 
   function use() {
     if (all.media === "all") return;
@@ -16,6 +16,7 @@
     document.removeEventListener("focusin", reach, true);
   }
 
+  /** @param {any} event */
   function reach(event) {
     if (!event.target.closest || !event.target.closest("article")) use();
   }

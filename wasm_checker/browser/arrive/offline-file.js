@@ -11,8 +11,9 @@ import { Results } from "../results/results.js";
 import { isoToday } from "../kit/wording.js";
 import { explainQuestions } from "../form/why.js";
 
-const page = document.querySelector("[data-checker]");
-const words = JSON.parse(document.getElementById("words").textContent);
+const page = /** @type {CheckerPage} */ (document.querySelector("[data-checker]"));
+/** @type {Data.Words} */
+const words = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("words")).textContent);
 placeAsides(page);
 new Age(page, words.data.version);
 const results = new Results(words, null, null, () => asked.facts);
@@ -27,7 +28,7 @@ asked.judge = (facts) => {
     facts,
     verdicts,
     contradictions,
-    rules,
+    rules: /** @type {Data.RuleWords[]} */ (rules),
     today: isoToday(),
     ask: async () => null,
     counts: false,

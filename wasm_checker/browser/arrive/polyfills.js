@@ -1,5 +1,6 @@
 // What the classic scripts call that browsers from before 2020 lack. Their syntax is the build's business; this is called first.
 
+/** @param {object} owner @param {Record<string, (this: any, ...args: any[]) => unknown>} methods */
 function supply(owner, methods) {
   for (const name of Object.keys(methods)) {
     if (!(name in owner)) {
@@ -13,11 +14,12 @@ supply(Array.prototype, {
     return [].concat(...this);
   },
   flatMap(made) {
-    return [].concat(...this.map((item, index) => made(item, index)));
+    return [].concat(...this.map((/** @type {unknown} */ item, /** @type {number} */ index) => made(item, index)));
   },
 });
 supply(Object, {
   fromEntries(entries) {
+    /** @type {Record<string, unknown>} */
     const made = {};
     for (const [name, value] of entries) made[name] = value;
     return made;

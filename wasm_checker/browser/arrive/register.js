@@ -1,7 +1,7 @@
 // Keeps the check page at hand for when there is no network: registered there only, never needed, and not before Python runs, so
 // that the two do not share the line and what has just been loaded comes from the browser's own cache. Where Python cannot run, the
 // megabytes that are kept for it would be for nothing.
-const page = document.querySelector("[data-checker]");
+const page = /** @type {CheckerPage} */ (document.querySelector("[data-checker]"));
 const runs = () => "ready" in page.dataset;
 
 async function register() {
@@ -14,11 +14,14 @@ async function register() {
   }
 }
 
-/** A new worker may be of a newer version than this page, or of this one, which the network has brought: the page compares (age.js). */
+/**
+ * A new worker may be of a newer version than this page, or of this one, which the network has brought: the page compares (age.js).
+ * @param {ServiceWorkerRegistration} registration @param {ServiceWorkerContainer} workers
+ */
 function follow(registration, workers) {
   if (registration.waiting) tell();
   registration.addEventListener("updatefound", () => {
-    const { installing } = registration;
+    const installing = /** @type {ServiceWorker} */ (registration.installing);
     installing.addEventListener("statechange", () => {
       if (installing.state === "installed" && workers.controller) tell();
     });

@@ -2,7 +2,8 @@
 // from the cache only where the network does not bring it. What has the hash of its content in its name cannot be old, and comes from
 // the cache; what the cache does not know, such as the files of a newer page, comes from the network. Each version has a cache of its
 // own, named by the hash of all its files; a new one is filled whole before the old one goes, and takes over once no page uses the old.
-const PAGE = self.registration.scope;
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const PAGE = worker.registration.scope;
 const VERSION = "VERSION";
 const FILES = { FILES: "" }; // each address with the SHA-256 of what belongs there
 const PREFIX = `check ${PAGE} `;
@@ -12,10 +13,11 @@ const NAMED_BY_CONTENT = /\.([0-9a-f]{8,}|[0-9A-Z]{8})\.[^/]+$/;
 // to break off, and whoever waits longer before a blank page leaves. A network that is gone says so at once.
 const PATIENCE = 3000;
 
-const hashes = new Map(Object.entries(FILES).map(([name, hash]) => [new URL(name, self.location).href, hash]));
+const hashes = new Map(Object.entries(FILES).map(([name, hash]) => [new URL(name, worker.location.href).href, hash]));
 
 // A host may be half-way through an update, or something between may keep an older file: then nothing is installed, and the browser
 // tries again another time. "no-cache": its own cache is asked whether what it has still is the same.
+/** @param {Cache} cache @param {string} address */
 async function fill(cache, address) {
   const response = await fetch(new Request(address, { cache: "no-cache" }));
   const digest = await crypto.subtle.digest("SHA-256", await response.clone().arrayBuffer());
@@ -34,19 +36,21 @@ async function install() {
   }
 }
 
-self.addEventListener("install", (event) => event.waitUntil(install()));
+worker.addEventListener("install", (event) => event.waitUntil(install()));
 
-self.addEventListener("activate", (event) => {
-  const old = (name) => name.startsWith(PREFIX) && name !== CACHE;
+worker.addEventListener("activate", (event) => {
+  const old = (/** @type {string} */ name) => name.startsWith(PREFIX) && name !== CACHE;
   const clean = async () => Promise.all((await caches.keys()).filter(old).map((name) => caches.delete(name)));
-  event.waitUntil(clean().then(() => self.clients.claim()));
+  event.waitUntil(clean().then(() => worker.clients.claim()));
 });
 
+/** @type {(address: string) => Promise<Response | undefined>} */
 const kept = async (address) => (await caches.open(CACHE)).match(address);
 
 /**
  * From the network, whole and in time; undefined where it does not come so. "no-cache" as above. A host that leads elsewhere is
  * followed: else whoever has visited would stay with the old page for ever.
+ * @param {Request} request
  */
 async function arriving(request) {
   const line = new AbortController();
@@ -64,7 +68,10 @@ async function arriving(request) {
   }
 }
 
-/** The page out of the cache, marked, so that it can say so (age.js). */
+/**
+ * The page out of the cache, marked, so that it can say so (age.js).
+ * @param {Response} response
+ */
 async function marked(response) {
   const headers = new Headers(response.headers);
   for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name); // of what was sent, not of this text
@@ -72,7 +79,7 @@ async function marked(response) {
   return new Response(text.replace(" data-edition=", ' data-kept="device" data-edition='), { headers });
 }
 
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request;
   const address = url.split(/[?#]/)[0];
   if (method !== "GET" || !hashes.has(address)) return;

@@ -1,16 +1,22 @@
 // Reads and writes the questionnaire. A field's data-sets holds, as JSON, the facts its choice fills; a row's choices, named
 // f-fact, need none.
 
+/** @type {Record<string, FactValue>} */
 const ROW = { yes: true, no: false, organ: "organ" };
 
+/** @param {HTMLInputElement} field @returns {Facts} */
 function sets({ dataset, name, value }) {
   if (dataset.sets) return JSON.parse(dataset.sets);
   return name.startsWith("f-") && value in ROW ? { [name.slice(2)]: ROW[value] } : {};
 }
 
+/** @type {(form: HTMLFormElement) => HTMLInputElement[]} */
 const typed = (form) => [...form.querySelectorAll("input[type=date], input[type=number]")];
 
-/** What one field says: {fact: value}. What a field would not take, such as the -1st day, is not said. */
+/**
+ * What one field says: {fact: value}. What a field would not take, such as the -1st day, is not said.
+ * @param {HTMLInputElement} field @returns {Facts}
+ */
 function told(field) {
   if (field.type === "radio") return field.checked ? sets(field) : {};
   if (field.value === "" || !field.validity.valid) return {};
@@ -20,27 +26,39 @@ function told(field) {
 /**
  * What the form says: `facts`: {fact: true | false | member | number | date | "organ"}. `contrary`: pairs of facts, the second of
  * which two fields fill differently; it is not among the facts, for neither field is to win.
+ * @param {HTMLFormElement} form
+ * @returns {{facts: Facts, contrary: Pair[]}}
  */
 export function answers(form) {
+  /** @type {Map<string, {field: HTMLInputElement, value: FactValue}[]>} */
   const given = new Map();
   for (const field of [...form.querySelectorAll("input[type=radio]:checked"), ...typed(form)]) {
     for (const [fact, value] of Object.entries(told(field))) {
       given.set(fact, [...(given.get(fact) ?? []), { field, value }]);
     }
   }
+  /** @type {(entry: [string, {field: HTMLInputElement, value: FactValue}[]]) => boolean} */
   const agreed = ([, all]) => all.every(({ value }) => value === all[0].value);
   const facts = Object.fromEntries([...given].filter(agreed).map(([fact, [{ value }]]) => [fact, value]));
+  /** @type {Pair[]} */
   const contrary = [...given]
     .filter((entry) => !agreed(entry))
     .map(([fact, [{ field }]]) => [beside(field, fact), fact]);
   return { facts, contrary };
 }
 
-/** Another fact that a field's choice fills, by which its question is found; the fact itself if there is none. */
+/**
+ * Another fact that a field's choice fills, by which its question is found; the fact itself if there is none.
+ * @type {(field: HTMLInputElement, fact: string) => string}
+ */
 const beside = (field, fact) => Object.keys(sets(field)).find((other) => other !== fact) ?? fact;
 
-/** The choices of each question and row: {its name: [radio]}. */
+/**
+ * The choices of each question and row: {its name: [radio]}.
+ * @param {HTMLFormElement} form
+ */
 function groups(form) {
+  /** @type {Record<string, HTMLInputElement[]>} */
   const found = {};
   for (const field of form.querySelectorAll("input[type=radio]")) {
     if (field.dataset.sets || field.name.startsWith("f-")) (found[field.name] ??= []).push(field);
@@ -48,11 +66,19 @@ function groups(form) {
   return Object.entries(found);
 }
 
-/** How a choice is named: by its text, for a question's options may be put in another order. */
-const choiceOf = (field) => (field.dataset.sets ? field.parentElement.textContent.trim() : field.value);
+/**
+ * How a choice is named: by its text, for a question's options may be put in another order.
+ * @type {(field: HTMLInputElement) => string}
+ */
+const choiceOf = (field) =>
+  field.dataset.sets ? /** @type {HTMLElement} */ (field.parentElement).textContent.trim() : field.value;
 
-/** The choice that the facts alone bring back: the one that says most of them; else what stands in an empty form. */
+/**
+ * The choice that the facts alone bring back: the one that says most of them; else what stands in an empty form.
+ * @param {HTMLInputElement[]} radios @param {Facts} facts
+ */
 function recalled(radios, facts) {
+  /** @type {(field: HTMLInputElement) => number} */
   const size = (field) => Object.keys(sets(field)).length;
   const fitting = radios.filter(
     (field) => size(field) && Object.entries(sets(field)).every(([fact, value]) => facts[fact] === value),
@@ -62,21 +88,29 @@ function recalled(radios, facts) {
   );
 }
 
-/** The choices that the facts which the form says would not bring back: {group: choice}. */
+/**
+ * The choices that the facts which the form says would not bring back: {group: choice}.
+ * @param {HTMLFormElement} form @param {Facts} facts @returns {Record<string, string>}
+ */
 export function unsaid(form, facts) {
+  /** @type {[string, HTMLInputElement | undefined, HTMLInputElement | undefined][]} */
   const checked = groups(form).map(([name, radios]) => [
     name,
     radios.find((field) => field.checked),
     recalled(radios, facts),
   ]);
   return Object.fromEntries(
-    checked.filter(([, mine, theirs]) => mine && mine !== theirs).map(([name, mine]) => [name, choiceOf(mine)]),
+    checked.flatMap(([name, mine, theirs]) => (mine && mine !== theirs ? [[name, choiceOf(mine)]] : [])),
   );
 }
 
-/** Fills an emptied form with a case, as `answers` names it; the facts that it does not say as they were given are returned. */
+/**
+ * Fills an emptied form with a case, as `answers` names it; the facts that it does not say as they were given are returned.
+ * @param {HTMLFormElement} form @param {ReadCase} given
+ */
 export function fill(form, { facts, choices = {} }) {
   form.reset();
+  /** @type {(field: HTMLInputElement) => boolean} */
   const agrees = (field) =>
     Object.entries(sets(field)).every(([fact, value]) => !(fact in facts) || facts[fact] === value);
   for (const [name, radios] of groups(form)) {
@@ -84,17 +118,20 @@ export function fill(form, { facts, choices = {} }) {
       radios.find((field) => choiceOf(field) === choices[name] && agrees(field)) ?? recalled(radios, facts);
     if (chosen) chosen.checked = true;
   }
-  for (const field of typed(form)) if (field.name in facts) field.value = facts[field.name];
+  for (const field of typed(form)) if (field.name in facts) field.value = /** @type {string} */ (facts[field.name]);
   const now = answers(form).facts;
   return [...new Set([...Object.keys(facts), ...Object.keys(now)])].filter((fact) => facts[fact] !== now[fact]);
 }
 
-/** Says beside every number and date that cannot be taken that it does not count. */
+/**
+ * Says beside every number and date that cannot be taken that it does not count.
+ * @param {HTMLFormElement} form
+ */
 export function tellUnfit(form) {
   for (const field of typed(form)) {
     const unfit = !field.validity.valid;
-    field.setAttribute("aria-invalid", unfit);
-    const place = field.closest(".dated").querySelector("[data-role=unfit]");
+    field.setAttribute("aria-invalid", /** @type {any} */ (unfit));
+    const place = /** @type {HTMLElement} */ (field.closest(".dated")).querySelector("[data-role=unfit]");
     const why =
       field.type === "number" ? `这里要填 ${field.min} 到 ${field.max} 的整数` : "这个日期没有填完整，或者年份不对";
     const text = unfit ? `${why}，现在没有计入。` : "";
@@ -102,34 +139,49 @@ export function tellUnfit(form) {
   }
 }
 
-/** The answers that one question or row offers: [{text, sets: {fact: value}}]. 不清楚 and what is left to the organ are none. */
+/**
+ * The answers that one question or row offers: [{text, sets: {fact: value}}]. 不清楚 and what is left to the organ are none.
+ * @param {Element} asking
+ */
 export function offered(asking) {
   return [...asking.querySelectorAll("input[type=radio]")]
-    .map((field) => ({ text: field.parentElement.textContent, sets: sets(field) }))
+    .map((field) => ({ text: /** @type {HTMLElement} */ (field.parentElement).textContent, sets: sets(field) }))
     .filter(({ sets: given }) => Object.keys(given).length && !Object.values(given).includes("organ"));
 }
+
+/** @type {(row: HTMLElement) => string} */
+const factOf = (row) => /** @type {string} */ (row.dataset.fact);
 
 /**
  * Answers 否 to every fact of one question that is shown and not answered yet, here or by another question; but for those to which
  * 否 would not agree with what is answered, as `walk(facts)` tells.
+ * @param {Element} question @param {Facts} facts @param {Walk} walk
  */
 export function answerRestNo(question, facts, walk) {
   const open = [...question.querySelectorAll("[data-fact]:not([hidden])")].filter(
-    (row) => row.querySelector("input[value=unknown]")?.checked && !(row.dataset.fact in facts),
+    (row) => row.querySelector("input[value=unknown]")?.checked && !(factOf(row) in facts),
   );
-  const no = new Set(open.map((row) => row.dataset.fact));
+  const no = new Set(open.map(factOf));
   for (let drop = contrary(no, facts, walk); drop; drop = contrary(no, facts, walk)) no.delete(drop);
-  for (const row of open) if (no.has(row.dataset.fact)) row.querySelector("input[value=no]").checked = true;
+  for (const row of open) {
+    if (no.has(factOf(row))) /** @type {HTMLInputElement} */ (row.querySelector("input[value=no]")).checked = true;
+  }
 }
 
-/** One of the facts that cannot all be answered 否 beside the rest, rather one that follows; undefined if they can. */
+/**
+ * One of the facts that cannot all be answered 否 beside the rest, rather one that follows; undefined if they can.
+ * @param {Set<string>} no @param {Facts} facts @param {Walk} walk
+ */
 function contrary(no, facts, walk) {
   const { contradictions = [] } = walk({ ...facts, ...Object.fromEntries([...no].map((fact) => [fact, false])) });
   const follows = contradictions.map(([, fact]) => fact).find((fact) => no.has(fact));
   return follows ?? contradictions.map(([fact]) => fact).find((fact) => no.has(fact));
 }
 
-/** The document chosen ("" for all), what is judged besides tolerance, and with it the kinds of rules to judge by. */
+/**
+ * The document chosen ("" for all), what is judged besides tolerance, and with it the kinds of rules to judge by.
+ * @param {HTMLFormElement} form
+ */
 export function chosen(form) {
   const further = [...form.querySelectorAll("input[name=further]:checked")].map((field) => field.value);
   return {
@@ -139,7 +191,10 @@ export function chosen(form) {
   };
 }
 
-/** Chooses a document ("" for all) and what else is judged, as `chosen` names them. */
+/**
+ * Chooses a document ("" for all) and what else is judged, as `chosen` names them.
+ * @param {HTMLFormElement} form @param {Pick<Case, "place" | "further">} chosen
+ */
 export function choose(form, { place, further }) {
   for (const field of form.querySelectorAll("input[data-document]")) {
     field.checked = field.dataset.document === place;

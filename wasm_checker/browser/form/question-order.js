@@ -2,18 +2,26 @@
 
 import { h } from "../kit/dom.js";
 
-const factsOf = (question) => question.dataset.facts.split(" ").filter(Boolean);
+/** @type {(question: HTMLElement) => string[]} */
+const factsOf = (question) => /** @type {string} */ (question.dataset.facts).split(" ").filter(Boolean);
 
 export class Interview {
+  /** @type {HTMLFormElement} */
   #form;
+  /** @type {HTMLElement[]} */
   #questions;
+  /** @type {Set<string> | null} */
   #needed = new Set();
+  /** @type {Set<string> | null} */
   #organs = new Set();
+  /** @type {Set<string> | null} */
   #free = new Set();
+  /** @type {Facts} */
   #facts = {};
   #at = 0;
   #one = false;
 
+  /** @param {HTMLFormElement} form @param {{left: HTMLElement, steps: HTMLElement}} places */
   constructor(form, { left, steps }) {
     this.#form = form;
     this.left = left;
@@ -26,6 +34,8 @@ export class Interview {
   /**
    * `needed`: the facts that the person must answer for a verdict that is looked at; `organs`: those that he may, and the organ finds;
    * `free`: those that count only if he states them, or by another reading. All null while nobody can say.
+   * @param {Record<"needed" | "organs" | "free", Set<string> | null>} matters
+   * @param {Facts} facts
    */
   update({ needed, organs, free }, facts) {
     this.#needed = needed;
@@ -47,16 +57,19 @@ export class Interview {
   }
 
   #left() {
-    const asking = (facts) => this.#questions.filter((question) => factsOf(question).some((fact) => facts.has(fact)));
-    const [mine, theirs] = [asking(this.#needed), asking(this.#organs)];
+    const asking = (/** @type {Set<string>} */ facts) =>
+      this.#questions.filter((question) => factsOf(question).some((fact) => facts.has(fact)));
+    const [needed, organs] = /** @type {Set<string>[]} */ ([this.#needed, this.#organs]);
+    const [mine, theirs] = [asking(needed), asking(organs)];
     const free = theirs.filter(
       (question) =>
-        !mine.includes(question) && factsOf(question).some((fact) => this.#organs.has(fact) && !(fact in this.#facts)),
+        !mine.includes(question) && factsOf(question).some((fact) => organs.has(fact) && !(fact in this.#facts)),
     );
     const left = mine.length ? `还需最多 ${mine.length} 题` : "该答的都答完了";
     return [left, free.length ? `另有 ${free.length} 题由组织认定，可以不答` : ""];
   }
 
+  /** @param {boolean} on */
   set oneAtATime(on) {
     this.#one = on;
     this.#at = Math.max(
@@ -66,7 +79,10 @@ export class Interview {
     this.#show();
   }
 
-  /** Opens the question that asks a fact, as links in the results do. */
+  /**
+   * Opens the question that asks a fact, as links in the results do.
+   * @param {string} questionId
+   */
   open(questionId) {
     const index = this.#questions.findIndex(({ id }) => id === questionId);
     if (index < 0) return;
@@ -75,18 +91,27 @@ export class Interview {
     this.#focus();
   }
 
+  /** @param {string} fact */
   #matters(fact) {
     return (
-      !this.#needed || [this.#needed, this.#organs, this.#free].some((facts) => facts.has(fact)) || fact in this.#facts
+      !this.#needed ||
+      [this.#needed, this.#organs, this.#free].some((facts) => /** @type {Set<string>} */ (facts).has(fact)) ||
+      fact in this.#facts
     );
   }
 
-  /** What no text has words for may always be said. */
+  /**
+   * What no text has words for may always be said.
+   * @param {HTMLElement} row
+   */
   #shows(row) {
-    return "unwritten" in row.dataset || this.#matters(row.dataset.fact);
+    return "unwritten" in row.dataset || this.#matters(/** @type {string} */ (row.dataset.fact));
   }
 
-  /** The first question chooses what is judged: it always counts. */
+  /**
+   * The first question chooses what is judged: it always counts.
+   * @param {HTMLElement} question
+   */
   #open(question) {
     const facts = factsOf(question);
     return (
@@ -94,12 +119,14 @@ export class Interview {
     );
   }
 
+  /** @param {1 | -1} step */
   #go(step) {
     let next = this.#at + step;
     while (this.#questions[next] && !this.#open(this.#questions[next])) next += step;
     if (next >= this.#questions.length) {
-      document.querySelector("#verdicts").scrollIntoView();
-      document.querySelector("#verdicts").focus();
+      const verdicts = /** @type {HTMLElement} */ (document.querySelector("#verdicts"));
+      verdicts.scrollIntoView();
+      verdicts.focus();
       return;
     }
     if (next >= 0) this.#at = next;
@@ -120,7 +147,7 @@ export class Interview {
   /** The question's beginning comes into sight, below the bar, and is read out. */
   #focus() {
     const question = this.#questions[this.#at];
-    question.querySelector("legend").focus({ preventScroll: true });
+    /** @type {HTMLElement} */ (question.querySelector("legend")).focus({ preventScroll: true });
     question.scrollIntoView({ block: "start" });
   }
 }

@@ -3,25 +3,41 @@ import { answerRestNo, answers, choose, chosen, fill, tellUnfit, unsaid } from "
 import { Interview } from "./question-order.js";
 
 export class Questionnaire {
+  /** @type {Facts} */
   facts = {};
-  /** Pairs of facts that two fields fill differently. */
+  /**
+   * Pairs of facts that two fields fill differently.
+   * @type {Pair[]}
+   */
   contrary = [];
+  /** @type {Verdicts} */
   verdicts = {};
+  /** @type {Pair[]} */
   contradictions = [];
-  /** Facts that were stated and that no text has words for. */
+  /**
+   * Facts that were stated and that no text has words for.
+   * @type {string[]}
+   */
   unwritten = [];
   /** Why the answers cannot be judged, or "". */
   error = "";
+  /** @type {string | undefined} */
   #told;
-  /** How the answers are judged: calls `show` with what the rules say. Replaced by who knows more than the walk. */
+  /**
+   * How the answers are judged: calls `show` with what the rules say. Replaced by who knows more than the walk.
+   * @type {(facts: Facts) => void}
+   */
   judge = (facts) => this.show(this.walk(facts));
 
-  /** `walk(facts)`: the rule core's answer, or {error}. `cards`: how verdicts are drawn, replaced when all words are there. */
+  /**
+   * `walk(facts)`: the rule core's answer, or {error}. `cards`: how verdicts are drawn, replaced when all words are there.
+   * @param {CheckerPage} page @param {Walk} walk @param {import("../results/cards.js").Cards} cards
+   */
   constructor(page, walk, cards) {
     this.page = page;
     this.walk = walk;
     this.cards = cards;
-    this.form = page.querySelector("form.checker__form");
+    this.form = /** @type {HTMLFormElement} */ (page.querySelector("form.checker__form"));
     this.interview = new Interview(this.form, { left: this.role("left"), steps: this.role("steps") });
     this.#listen();
     this.update();
@@ -34,7 +50,10 @@ export class Questionnaire {
     );
   }
 
-  /** What keeping needs to know. */
+  /**
+   * What keeping needs to know.
+   * @returns {CaseState}
+   */
   get state() {
     const { facts, verdicts, contradictions, unwritten, error, looked: rules } = this;
     const { document: place, further } = chosen(this.form);
@@ -47,10 +66,11 @@ export class Questionnaire {
       contradictions,
       unwritten,
       error,
-      rules,
+      rules: /** @type {Data.RuleWords[]} */ (rules), // asked for where all words are there
     };
   }
 
+  /** @param {string} name @returns {HTMLElement} */
   role(name) {
     return this.page.querySelector(`[data-role=${name}]`);
   }
@@ -63,9 +83,12 @@ export class Questionnaire {
     this.page.dispatchEvent(new Event("judged"));
   }
 
-  /** Fills the form with a case and returns the facts that it does not say as they were given. What a case of old does not name is kept. */
+  /**
+   * Fills the form with a case and returns the facts that it does not say as they were given. What a case of old does not name is kept.
+   * @param {ReadCase} read
+   */
   apply({ facts, choices, place, further = chosen(this.form).further }) {
-    const left = fill(this.form, { facts, choices });
+    const left = fill(this.form, { facts, choices, place });
     choose(this.form, { place, further });
     this.update();
     return left;
@@ -80,17 +103,19 @@ export class Questionnaire {
     this.form.addEventListener("change", () => this.update());
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("reset", () => setTimeout(() => this.update()));
-    this.form.addEventListener("click", ({ target }) => this.#clicked(target));
+    this.form.addEventListener("click", ({ target }) => this.#clicked(/** @type {Element} */ (target)));
     this.#choosesMode();
     this.page.addEventListener("click", ({ target }) => {
-      const link = target.closest("[data-open]");
-      if (link) this.interview.open(link.dataset.open);
+      const link = /** @type {Element} */ (target).closest("[data-open]");
+      if (link) this.interview.open(/** @type {string} */ (link.dataset.open));
     });
   }
 
   /** All on a page, or one question at a time; on a phone the latter from the start, for the whole form is many screens long there. */
   #choosesMode() {
-    const [one, all] = ["one", "all"].map((value) => this.page.querySelector(`input[name=mode][value=${value}]`));
+    const [one, all] = ["one", "all"].map(
+      (value) => /** @type {HTMLInputElement} */ (this.page.querySelector(`input[name=mode][value=${value}]`)),
+    );
     if (globalThis.matchMedia?.("(max-width: 44.99em)").matches) one.checked = true;
     const follow = () => {
       this.interview.oneAtATime = one.checked;
@@ -99,14 +124,18 @@ export class Questionnaire {
     follow();
   }
 
+  /** @param {Element} target */
   #clicked(target) {
     const button = target.closest("[data-role=rest-no]");
     if (!button) return;
-    answerRestNo(button.closest("fieldset"), this.facts, this.walk);
+    answerRestNo(/** @type {HTMLElement} */ (button.closest("fieldset")), this.facts, this.walk);
     this.form.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
-  /** Draws an answer, and what it changed; of answers that cannot be judged, why, and no verdict of before beside them. */
+  /**
+   * Draws an answer, and what it changed; of answers that cannot be judged, why, and no verdict of before beside them.
+   * @param {Answer} answer
+   */
   show({ error = "", verdicts = {}, contradictions = [], unwritten = [] }) {
     this.error = error;
     this.page.toggleAttribute("data-error", Boolean(error));
@@ -124,16 +153,17 @@ export class Questionnaire {
   #refuse() {
     tell(this.role("summary"), this.error);
     for (const name of ["verdicts", "elsewhere", "changed", "next-steps"]) this.role(name).replaceChildren();
-    this.role("elsewhere").parentElement.hidden = true;
+    /** @type {HTMLElement} */ (this.role("elsewhere").parentElement).hidden = true;
     this.interview.update({ needed: null, organs: null, free: null }, this.facts);
   }
 
+  /** @param {Verdicts} verdicts */
   #draw(verdicts) {
     const { here, elsewhere } = this.cards.sorted(chosen(this.form));
     const { place } = this.state;
     this.role("verdicts").replaceChildren(...this.cards.unbound(place), ...this.cards.cards(here, verdicts));
     this.role("elsewhere").replaceChildren(...this.cards.cards(elsewhere, verdicts));
-    this.role("elsewhere").parentElement.hidden = !elsewhere.length;
+    /** @type {HTMLElement} */ (this.role("elsewhere").parentElement).hidden = !elsewhere.length;
     tell(this.role("summary"), this.cards.summary(here, verdicts));
     // Drawn again without a new answer, it says what it said.
     const answered = JSON.stringify(this.facts);
@@ -143,9 +173,13 @@ export class Questionnaire {
   }
 }
 
-/** The facts that the person must still answer, those that matter too but are the organ's to find, and those he may add. */
+/**
+ * The facts that the person must still answer, those that matter too but are the organ's to find, and those he may add.
+ * @param {Data.RuleTitle[]} rules @param {Verdicts} verdicts
+ */
 function asked(rules, verdicts) {
   const found = rules.map(({ id }) => verdicts[id]);
+  /** @type {(facts: (found: Data.Assessment) => string[]) => Set<string>} */
   const all = (facts) => new Set(found.flatMap(facts));
   return {
     needed: all(({ missing }) => missing),
@@ -154,7 +188,10 @@ function asked(rules, verdicts) {
   };
 }
 
-/** Writes into a live region only what is new, so that nothing is read out twice. */
+/**
+ * Writes into a live region only what is new, so that nothing is read out twice.
+ * @param {HTMLElement} region @param {string} text
+ */
 function tell(region, text) {
   if (region.textContent !== text) region.textContent = text;
 }

@@ -2,14 +2,21 @@
 import { offered } from "./answers.js";
 import { h, list } from "../kit/dom.js";
 
+/** @typedef {{text: string, sets: Facts}} Offered an answer that a question offers */
+/** @typedef {{texts: string[], changes: Record<string, string>}} Effect what some options would change: verdicts by rule */
+/** @typedef {import("../results/results.js").Results} Results */
+
 /**
  * Fills every 为什么问 when it is opened. `looked()`: the rules looked at; `facts()`: the answers; `walk(facts)`: what the rules say of them.
+ * @param {HTMLFormElement} form
+ * @param {Results} results
+ * @param {{looked: () => Data.RuleTitle[], facts: () => Facts, walk: Walk}} now
  */
 export function explainQuestions(form, results, { looked, facts, walk }) {
-  for (const details of form.querySelectorAll("[data-why]")) {
+  for (const details of /** @type {NodeListOf<HTMLDetailsElement>} */ (form.querySelectorAll("[data-why]"))) {
     const fill = () => {
       if (!details.open) return;
-      const options = offered(details.parentElement);
+      const options = offered(/** @type {HTMLElement} */ (details.parentElement));
       const rules = looked();
       details
         .querySelector("[data-role=why]")
@@ -19,7 +26,7 @@ export function explainQuestions(form, results, { looked, facts, walk }) {
         );
     };
     details.addEventListener("toggle", fill);
-    form.closest("[data-checker]").addEventListener("judged", fill); // what it says hangs on the other answers
+    /** @type {HTMLElement} */ (form.closest("[data-checker]")).addEventListener("judged", fill); // what it says hangs on the other answers
     fill(); // it may have been opened before
   }
 }
@@ -27,11 +34,18 @@ export function explainQuestions(form, results, { looked, facts, walk }) {
 /**
  * What each option would change: [{texts, changes: {rule: verdict}}], options that change the same taken together; null while the
  * answers cannot be judged.
+ * @param {Offered[]} options
+ * @param {Data.RuleTitle[]} rules
+ * @param {Facts} facts
+ * @param {Walk} walk
+ * @returns {Effect[] | null}
  */
 export function preview(options, rules, facts, walk) {
+  /** @type {(more: Facts) => Verdicts} */
   const verdicts = (more) => walk({ ...facts, ...more }).verdicts ?? {};
   const now = walk(facts).verdicts;
   if (!now) return null;
+  /** @type {Map<string, Effect>} */
   const groups = new Map();
   for (const { text, sets } of options) {
     const after = verdicts(sets);
@@ -43,10 +57,15 @@ export function preview(options, rules, facts, walk) {
   return [...groups.values()];
 }
 
+/** @param {Offered[]} options @param {Data.RuleTitle[]} rules @param {Results} results */
 function asks(options, rules, results) {
   const facts = [...new Set(options.flatMap(({ sets }) => Object.keys(sets)))];
-  const places = rules
-    .map((rule) => [rule, [...new Set(facts.flatMap((fact) => results.words.facts[fact].asked_by[rule.id] ?? []))]])
+  /** @type {[Data.RuleTitle, string[]][]} */
+  const asking = rules.map((rule) => [
+    rule,
+    [...new Set(facts.flatMap((fact) => results.words.facts[fact].asked_by[rule.id] ?? []))],
+  ]);
+  const places = asking
     .filter(([, provisions]) => provisions.length)
     .map(([{ short }, provisions]) =>
       h(
@@ -61,6 +80,7 @@ function asks(options, rules, results) {
     : h("p", {}, "您选的文件里没有条款用到这一项。");
 }
 
+/** @param {Effect[] | null} groups @param {Data.RuleTitle[]} rules @param {Results} results */
 function effects(groups, rules, results) {
   if (!groups) return [h("p", {}, "现在的回答还不能判断，原因见检查结果；改好以后，这里会写每种回答会怎样。")];
   if (groups.every(({ changes }) => !Object.keys(changes).length)) {

@@ -8,7 +8,10 @@ const PATIENCE = 30_000; // milliseconds without a word from a worker that owes 
 // What Python's module is written with, at its smallest: a type, a table of JavaScript's objects (a browser of 2021), an exception's tag.
 const NEEDED = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 4, 4, 1, 0x6f, 0, 0, 13, 3, 1, 0, 0];
 
-/** Why Python cannot run here, or "": learnt before its megabytes are fetched. */
+/**
+ * Why Python cannot run here, or "": learnt before its megabytes are fetched.
+ * @param {any} scope
+ */
 export function lacking(scope = globalThis) {
   if (typeof scope.WebAssembly?.compileStreaming !== "function") return "webassembly";
   if (!scope.WebAssembly.validate(new Uint8Array(NEEDED))) return "engine";
@@ -27,17 +30,38 @@ export function lacking(scope = globalThis) {
   return modules ? "" : "worker";
 }
 
+/**
+ * @typedef {object} Listener
+ * @property {(share: number) => void} progress
+ * @property {() => void} ready
+ * @property {() => void} asked
+ * @property {(answer: Answer) => void} answer
+ * @property {() => void} confirmed
+ * @property {() => void} unchecked
+ * @property {(rules: string[], count: number) => void} mismatch
+ * @property {(reason: string) => void} failed
+ */
+
 export class Engine {
+  /** @type {Partial<Listener>} */
   #on = {};
+  /** @type {Map<keyof Listener, any[]>} */
   #said = new Map();
+  /** @type {Walk} */
   #walk;
+  /** @type {Answer | undefined} */
   #walked;
+  /** @type {Judge} */
   #judge;
+  /** @type {Facts | null} */
   #facts = null;
   #round = 0;
   #mismatches = 0;
 
-  /** `walk(facts)`: the compiled rules' answer. The worker starts loading. */
+  /**
+   * `walk(facts)`: the compiled rules' answer. The worker starts loading.
+   * @param {Walk} walk
+   */
   constructor(walk) {
     this.#walk = walk;
     this.#judge = new Judge(asset("worker.js"), PATIENCE, {
@@ -57,18 +81,23 @@ export class Engine {
    * `on`: {progress(share), ready(), asked(), answer(result), confirmed(), unchecked(), mismatch(rules, count), failed(message)}. What has
    * been said before is said again. All speak of the newest case only: `asked` before anything is known of it; `answer`, and once more
    * if Python judges it otherwise than the diagrams; `confirmed` if it judges alike, `unchecked` if it could not judge it.
+   * @param {Partial<Listener>} on
    */
   listen(on) {
     this.#on = on;
-    for (const [name, values] of this.#said) on[name]?.(...values);
+    for (const [name, values] of this.#said) /** @type {any} */ (on)[name]?.(...values);
   }
 
+  /** @param {keyof Listener} name @param {...any} values */
   #tell(name, ...values) {
     if (name !== "progress") this.#said.set(name, values);
-    this.#on[name]?.(...values);
+    /** @type {any} */ (this.#on)[name]?.(...values);
   }
 
-  /** A method of the core's service (explain, deadlines, ics) → its answer; rejects if Python does not run. */
+  /**
+   * A method of the core's service (explain, deadlines, ics) → its answer; rejects if Python does not run.
+   * @type {Call}
+   */
   call(method, ...args) {
     return this.#judge.call(method, args);
   }
@@ -78,11 +107,14 @@ export class Engine {
     this.#judge.stop();
   }
 
-  /** Judges a case. */
+  /**
+   * Judges a case.
+   * @param {Facts} facts
+   */
   ask(facts) {
     this.#facts = facts;
     this.#round += 1;
-    for (const name of ["confirmed", "unchecked", "mismatch"]) this.#said.delete(name);
+    for (const name of /** @type {const} */ (["confirmed", "unchecked", "mismatch"])) this.#said.delete(name);
     this.#tell("asked");
     this.#walked = this.#walk(facts);
     this.#tell("answer", this.#walked);
@@ -102,8 +134,9 @@ export class Engine {
     );
   }
 
+  /** @param {Answer} judged */
   #compare(judged) {
-    const differing = differences(this.#walked, judged);
+    const differing = differences(/** @type {Answer} */ (this.#walked), judged);
     if (!differing.length) {
       this.#tell("confirmed");
       return;
@@ -114,18 +147,25 @@ export class Engine {
   }
 }
 
-/** The rules on which two answers differ; [""] if they differ elsewhere. */
+/**
+ * The rules on which two answers differ; [""] if they differ elsewhere.
+ * @param {Answer} walked @param {Answer} judged
+ */
 export function differences(walked, judged) {
-  const same = (one, other) => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+  const same = (/** @type {unknown} */ one, /** @type {unknown} */ other) =>
+    JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
   const [ones, others] = [walked.verdicts ?? {}, judged.verdicts ?? {}];
   const rules = [...new Set([...Object.keys(ones), ...Object.keys(others)])].filter(
     (rule) => !same(ones[rule], others[rule]),
   );
-  const rest = ({ error = "", contradictions = [] }) => ({ error, contradictions });
+  const rest = (/** @type {Answer} */ { error = "", contradictions = [] }) => ({ error, contradictions });
   return rules.length || same(rest(walked), rest(judged)) ? rules : [""];
 }
 
-/** With the keys of every mapping in one order. */
+/**
+ * With the keys of every mapping in one order.
+ * @param {any} value @returns {unknown}
+ */
 function sorted(value) {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== "object") return value;
@@ -136,6 +176,7 @@ function sorted(value) {
   );
 }
 
+/** @param {string} name @returns {Promise<any>} */
 export async function fetchJson(name) {
   const response = await fetch(asset(name));
   if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);

@@ -1,6 +1,7 @@
 // Starts Pyodide, as the site ships it or as it was published, and in it the core's service. Both promise {service, lacks()}: whether
 // something was wanted that the build has left out, in which case nothing said since can be relied on.
 import { loadPyodide, version } from "pyodide";
+import { info } from "pyodide/pyodide-lock.json";
 
 import { asset } from "../kit/asset-table.js";
 import { awakeOptions } from "./start-pyodide.js";
@@ -8,35 +9,43 @@ import { awakeOptions } from "./start-pyodide.js";
 const SERVICE = "wasm_checker.core.service";
 const OWN = ["plain/pyodide.asm.wasm", "plain/python_stdlib.zip", "plain/pyodide-lock.json"];
 
-/** The lean runtime: Python lies awake in the module's memory, the core with it; the module is compiled as it arrives. */
+/**
+ * The lean runtime: Python lies awake in the module's memory, the core with it; the module is compiled as it arrives.
+ * @param {import("./counted-downloads.js").Downloads} downloads
+ */
 export async function lean(downloads) {
   const module = WebAssembly.compileStreaming(downloads.get("python.wasm"));
   const pack = downloads.get("pack.json").then((response) => response.text());
-  const glue = import(asset("glue.js"));
+  const glue = import(/** @type {any} */ (asset("glue.js")));
   module.catch(() => {}); // told by `downloads`, or when it is asked for below
   pack.catch(() => {});
 
   // Browsers differ in this; without it all run what the build has tried.
-  delete WebAssembly.Suspending;
-  delete WebAssembly.Suspender;
+  delete (/** @type {any} */ (WebAssembly).Suspending);
+  delete (/** @type {any} */ (WebAssembly).Suspender);
   // Pyodide asks for two files by addresses of its own: the module, which is on its way, and the library, which Python has read.
   const fetched = self.fetch;
   self.fetch = async () => new Response();
+  /** @type {WebAssembly.Global} */
   let missing;
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const ready = await module;
     const instance = await WebAssembly.instantiate(ready, imports);
-    missing = instance.exports.missing;
+    missing = /** @type {WebAssembly.Global} */ (instance.exports.missing);
     return { module: ready, instance };
   };
   const { default: create } = await glue;
   await module;
-  const python = await loadPyodide({ ...awakeOptions(version, create), indexURL: asset("plain/").href });
+  const options = /** @type {any} */ (awakeOptions({ ...info, version }, create)); // some are not documented
+  const python = await loadPyodide({ ...options, indexURL: asset("plain/").href });
   self.fetch = fetched;
   return { service: python.pyimport(SERVICE).Service(await pack), lacks: () => missing.value !== 0 };
 }
 
-/** The runtime as it was published, with the core unpacked into it: slower by far, and short of nothing. */
+/**
+ * The runtime as it was published, with the core unpacked into it: slower by far, and short of nothing.
+ * @param {import("./counted-downloads.js").Downloads} downloads
+ */
 export async function plain(downloads) {
   const pack = downloads.get("pack.json").then((response) => response.text());
   const core = downloads.get("core.zip").then((response) => response.arrayBuffer());
@@ -51,7 +60,7 @@ export async function plain(downloads) {
   };
   // A module that is imported cannot be counted; it then comes from the browser's cache.
   await (await downloads.get("plain/pyodide.asm.js")).arrayBuffer();
-  const { default: createPyodideModule } = await import(asset("plain/pyodide.asm.js"));
+  const { default: createPyodideModule } = await import(/** @type {any} */ (asset("plain/pyodide.asm.js")));
   const python = await loadPyodide({ indexURL: asset("plain/").href, createPyodideModule });
   self.fetch = fetched;
   python.unpackArchive(await core, "zip", { extractDir: "/core" });

@@ -5,20 +5,36 @@ import { firstRuntime } from "../kit/asset-table.js";
 
 const LATE = 5000; // milliseconds
 
+/** @typedef {{progress: (share: number) => void, ready: () => void, failed: (message: string) => void}} Listener */
+/** @typedef {{id: number, answer?: any, failed?: string}} Settled */
+/** @typedef {{progress: number, total: number}} Progress */
+/** @typedef {{id?: undefined, ready?: true, failed: string, kind: string} | Settled & {ready?: undefined}} Word */
+/** @typedef {Progress | Word} Message */
+/** @typedef {{resolve: (answer: any) => void, reject: (error: Error) => void, method: Method, args: unknown[]}} Waiting */
+
 export class Judge {
   running = false;
+  /** @type {URL} */
   #url;
+  /** @type {number} */
   #patience;
+  /** @type {Listener} */
   #on;
+  /** @type {Worker | undefined} */
   #worker;
   #kind = firstRuntime;
   #restarted = false;
   #over = "";
   #asked = 0;
+  /** @type {Map<number, Waiting>} */
   #waiting = new Map();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
-  /** `on`: {progress(share), ready(), failed(message)}; `patience`: milliseconds a worker that owes a word may be silent. */
+  /**
+   * `on`: {progress(share), ready(), failed(message)}; `patience`: milliseconds a worker that owes a word may be silent.
+   * @param {URL} url @param {number} patience @param {Listener} on
+   */
   constructor(url, patience, on) {
     this.#url = url;
     this.#patience = patience;
@@ -43,6 +59,7 @@ export class Judge {
     this.#expect();
   }
 
+  /** @param {Message} data */
   #receive(data) {
     this.#expect();
     if ("progress" in data) this.#on.progress(Math.min(1, data.progress / data.total));
@@ -57,8 +74,9 @@ export class Judge {
     this.#on.ready();
   }
 
+  /** @param {Settled} data */
   #settle({ id, answer, failed }) {
-    const { resolve, reject } = this.#waiting.get(id);
+    const { resolve, reject } = /** @type {Waiting} */ (this.#waiting.get(id));
     this.#waiting.delete(id);
     this.#expect();
     if (failed === undefined) resolve(answer);
@@ -80,6 +98,7 @@ export class Judge {
   /**
    * A runtime that broke is followed by the unmodified one, one that fell silent by another of its kind. A download is not tried
    * again, and what this browser cannot compile, it cannot in the other runtime either.
+   * @param {string} message @param {string} kind
    */
   #broken(message, kind) {
     console.warn(`Python: ${kind}: ${message}`);
@@ -100,7 +119,10 @@ export class Judge {
     this.running = false;
   }
 
-  /** Gives up, for the reason named: nothing will be answered. */
+  /**
+   * Gives up, for the reason named: nothing will be answered.
+   * @param {string} message
+   */
   give(message) {
     clearTimeout(this.#timer);
     this.#over = message;
@@ -109,7 +131,10 @@ export class Judge {
     this.#on.failed(message);
   }
 
-  /** A method of the core's service with its arguments → its answer. It may be asked before Python runs. */
+  /**
+   * A method of the core's service with its arguments → its answer. It may be asked before Python runs.
+   * @param {Method} method @param {unknown[]} args @returns {Promise<any>}
+   */
   call(method, args) {
     if (this.#over) return Promise.reject(new NotRunning(this.#over));
     this.#asked += 1;

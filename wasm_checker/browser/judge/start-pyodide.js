@@ -1,8 +1,10 @@
 // How Pyodide is started, the same in the worker and in the build that decides what of it is needed.
 
-/** Options for loadPyodide: no package index, nothing of the browser to be seen from Python, and the same hashes in every run. */
-export function startOptions(version) {
-  const info = { arch: "wasm32", platform: "emscripten", version, abi_version: "2026_0", python: "3.14.0" };
+/**
+ * Options for loadPyodide: no package index, nothing of the browser to be seen from Python, and the same hashes in every run.
+ * @param {Record<string, string>} info what Pyodide's own pyodide-lock.json says of its Python and its ABI
+ */
+export function startOptions(info) {
   return {
     lockFileContents: { info, packages: {} },
     packageBaseUrl: "./",
@@ -18,9 +20,10 @@ export function startOptions(version) {
 /**
  * Options for a module whose memory already holds Python, started in the build with `startOptions`: what Pyodide calls a snapshot,
  * except that nothing is left to copy. `create`: the module's glue
+ * @param {Record<string, string>} info @param {(settings: any) => Promise<any>} create
  */
-export function awakeOptions(version, create) {
-  const createPyodideModule = async (settings) => {
+export function awakeOptions(info, create) {
+  const createPyodideModule = async (/** @type {any} */ settings) => {
     const module = await create(settings);
     const { API } = settings;
     // What of JavaScript Python holds on to, in the order in which the build's Python came to hold it.
@@ -28,7 +31,8 @@ export function awakeOptions(version, create) {
     API.restoreSnapshot = () => ({ hiwireKeys: [], immortalKeys: [] });
     return module;
   };
-  return { ...startOptions(version), createPyodideModule, _loadSnapshot: new Uint8Array() };
+  return { ...startOptions(info), createPyodideModule, _loadSnapshot: new Uint8Array() };
 }
 
+/** @type {(API: any) => unknown[]} */
 export const expectedKeys = (API) => [null, API.config.jsglobals, API.public_api, null];

@@ -1,43 +1,57 @@
 // Judges answers by the compiled rules, exactly as the rule core does; the rules come as data, and nothing here knows a policy.
 import { InputError, reader } from "./read-answers.js";
-import { diagram, startsOf } from "./diagram.js";
+import { diagram, levelsOf, startsOf } from "./diagram.js";
 
+/** @type {<T>(items: Iterable<T>) => T[]} */
 const unique = (items) => [...new Set(items)];
+/** @type {(a: number, b: number) => number} */
 const ascending = (a, b) => a - b;
 const [OPEN, LEFT_TO_ORGAN] = ["insufficient_information", "needs_judgement"];
 
-/** `published`: the content of diagrams.json. The result judges facts: {fact: true | false | member | number | date | "organ"}. */
+/**
+ * `published`: the content of diagrams.json. The result judges facts: {fact: true | false | member | number | date | "organ"}.
+ * @param {Judging.Published} published @returns {Walk}
+ */
 export function walker(published) {
   const { facts, rules } = published;
   const read = reader(published);
-  const sizes = facts.map(({ type, values = [false, true] }) => values.length + (type === "int" ? 1 : 0));
+  const sizes = facts.map(
+    ({ type, values = /** @type {any[]} */ ([false, true]) }) => values.length + (type === "int" ? 1 : 0),
+  );
   const stores = new Map(
-    rules.map(({ id, nodes, order }) => [id, { nodes, starts: startsOf(nodes, sizes), level: levels(order) }]),
+    rules.map(({ id, nodes, order }) => [id, { nodes, starts: startsOf(nodes, sizes), level: levelsOf(order) }]),
   );
 
+  /** @type {WeakMap<Judging.Known, Map<string, Judging.Looked>>} */
   const looks = new WeakMap(); // by the answers, and within by the rule: its versions are looked at together
 
-  function levels(order) {
-    const list = [];
-    order.forEach((fact, level) => (list[fact] = level));
-    return list;
-  }
-
-  /** A rule under answers: what is left of a tree (0, 1, or the number of a node), and the facts that still matter to it. */
+  /**
+   * A rule under answers: what is left of a tree (0, 1, or the number of a node), and the facts that still matter to it.
+   * @type {Judging.LookFn}
+   */
   function look(rule, answers) {
     const { known } = answers;
-    const seen = looks.get(answers) || looks.set(answers, new Map()).get(answers);
-    if (seen.has(rule.id)) return seen.get(rule.id);
-    const { level, ...store } = stores.get(rule.id);
+    const seen = /** @type {Map<string, Judging.Looked>} */ (
+      looks.get(answers) || looks.set(answers, new Map()).get(answers)
+    );
+    const before = seen.get(rule.id);
+    if (before) return before;
+    const { level, ...store } = /** @type {Judging.Stored} */ (stores.get(rule.id));
+    /** @type {[number, number][]} */
     const silent = rule.stated.filter((fact) => !known.has(fact)).map((fact) => [fact, 0]);
     const left = diagram(store, level, new Map([...known, ...silent]));
-    const state = (tree) => left.fix(typeof tree === "number" ? tree : tree.node);
-    seen.set(rule.id, { ...left, state, support: (tree) => [...left.asked(state(tree))] });
-    return seen.get(rule.id);
+    const state = (/** @type {Judging.Tree} */ tree) => left.fix(typeof tree === "number" ? tree : tree.node);
+    const looked = { ...left, state, support: (/** @type {Judging.Tree} */ tree) => [...left.asked(state(tree))] };
+    seen.set(rule.id, looked);
+    return looked;
   }
 
-  /** The verdict that the answers settle, and of which tree; or the open trees. `version`: the rule, or another reading of it. */
+  /**
+   * The verdict that the answers settle, and of which tree; or the open trees. `version`: the rule, or another reading of it.
+   * @type {Judging.SettledFn}
+   */
   function settled({ scope, timing, merits, outcomes, aggravating }, { state }) {
+    /** @type {[string, Judging.Tree][]} */
     const failures = [
       ["out_of_scope", scope],
       ["too_late", timing],
@@ -51,19 +65,26 @@ export function walker(published) {
     return { verdict: held.length ? outcomes.aggravated : outcomes.holds, trees: [scope, timing, merits, ...held] };
   }
 
-  /** Of the contradictions those on which the verdict would rest: with one of the two right it is not what it is with neither. */
+  /**
+   * Of the contradictions those on which the verdict would rest: with one of the two right it is not what it is with neither.
+   * @type {Judging.DisputedFn}
+   */
   function disputed(version, rule, { contradictions, either }, verdict) {
     return contradictions.filter((_, at) =>
       either[at].some((answers) => settled(version, look(rule, answers)).verdict !== verdict),
     );
   }
 
+  /** @type {(answers: Judging.Answers) => (fact: number) => boolean} */
   const theirs =
     ({ organ, disputed: named }) =>
     (fact) =>
       (facts[fact].known_by === "organ" || organ.has(fact)) && !named.has(fact);
 
-  /** Where the organ's facts stay open: for which of the person's answers a part is sure to fail, and all are sure to hold. */
+  /**
+   * Where the organ's facts stay open: for which of the person's answers a part is sure to fail, and all are sure to hold.
+   * @type {Judging.HangingFn}
+   */
   function hanging({ scope, timing, merits }, looked, answers) {
     looked.open = looked.open || looked.quantified(theirs(answers));
     const { possible, certain } = looked.open;
@@ -83,11 +104,15 @@ export function walker(published) {
     };
   }
 
-  /** The verdict with the facts on which it hangs for the person, `missing`, and those that are not his to answer, `organ`. */
+  /**
+   * The verdict with the facts on which it hangs for the person, `missing`, and those that are not his to answer, `organ`.
+   * @type {Judging.JudgedFn}
+   */
   function judged(version, rule, looked, answers) {
     const found = settled(version, looked);
     const pairs = disputed(version, rule, answers, found.verdict);
-    if (found.verdict && !pairs.length) return { ...found, missing: [], organ: [] };
+    const { verdict } = found;
+    if (verdict && !pairs.length) return { ...found, verdict, missing: [], organ: [] };
     const matter = found.verdict ? [] : found.trees.map(looked.support);
     const [asked, organ] = [unique([].concat(...matter)), unique([].concat(...matter)).filter(theirs(answers))];
     const overlap = asked.length < [].concat(...matter).length;
@@ -106,13 +131,16 @@ export function walker(published) {
     };
   }
 
-  /** What an open verdict hangs on: the parts that are open, or all of them and what aggravates. */
+  /**
+   * What an open verdict hangs on: the parts that are open, or all of them and what aggravates.
+   * @type {Judging.ExplainingFn}
+   */
   function explaining({ scope, timing, merits, aggravating }, { state }) {
     const open = [scope, timing, merits].filter((tree) => state(tree) > 1);
     return open.length ? open : [scope, timing, merits, ...aggravating.filter((clause) => state(clause) === 1)];
   }
 
-  /** The verdict alone, sooner than what it hangs on. */
+  /** The verdict alone, sooner than what it hangs on. @type {Judging.VerdictOfFn} */
   function verdictOf(version, rule, looked, answers) {
     const found = settled(version, looked);
     if (answers.contradictions.length && disputed(version, rule, answers, found.verdict).length) return OPEN;
@@ -124,9 +152,9 @@ export function walker(published) {
       : LEFT_TO_ORGAN;
   }
 
-  /** The clauses that settle the tree, or that keep it open. */
+  /** The clauses that settle the tree, or that keep it open. @type {Judging.BlamedFn} */
   function blamed(rule, state, tree) {
-    const within = (part) => blamed(rule, state, part);
+    const within = (/** @type {any} */ part) => blamed(rule, state, part);
     const whole = state(tree);
     if (tree.clause !== undefined) {
       const { against = [], part = 0, ...clause } = rule.clauses[tree.clause];
@@ -139,7 +167,7 @@ export function walker(published) {
     return [].concat(...(alike.length ? alike : tree.parts || []).map(within));
   }
 
-  /** The readings that are not adopted under which the verdict would be another now. */
+  /** The readings that are not adopted under which the verdict would be another now. @type {Judging.OtherReadingsFn} */
   function otherReadings(rule, looked, answers, adopted) {
     if (!answers.known.size && !answers.organ.size) return []; // nothing is said, nothing is decided otherwise
     return rule.other_readings
@@ -147,14 +175,18 @@ export function walker(published) {
       .filter((other) => ![adopted, OPEN].includes(other.verdict));
   }
 
-  /** Where the adopted reading asks for no more: those under which some answer not given would decide otherwise, and one to ask. */
+  /**
+   * Where the adopted reading asks for no more: those under which some answer not given would decide otherwise, and one to ask.
+   * @type {Judging.OpenReadingsFn}
+   */
   function openReadings(rule, looked, answers, adopted, raw) {
     if (adopted === OPEN || (!answers.known.size && !answers.organ.size)) return [];
-    return rule.other_readings
-      .map((other) => [
-        other,
-        judged(other, rule, looked, answers).missing.filter((fact) => !answers.disputed.has(fact)),
-      ])
+    /** @type {[Data.OtherReadingData, number[]][]} */
+    const asking = rule.other_readings.map((other) => [
+      other,
+      judged(other, rule, looked, answers).missing.filter((fact) => !answers.disputed.has(fact)),
+    ]);
+    return asking
       .filter(([, missing]) => missing.length)
       .map(([other, missing]) => ({
         reading: other.reading,
@@ -163,9 +195,10 @@ export function walker(published) {
       }));
   }
 
+  /** @type {Judging.FirstToAskFn} */
   function firstToAsk(rule, other, answers, missing, adopted, raw) {
     const { holds, aggravated } = rule.outcomes;
-    const against = (verdict) => ![OPEN, LEFT_TO_ORGAN, holds, aggravated].includes(verdict);
+    const against = (/** @type {string} */ verdict) => ![OPEN, LEFT_TO_ORGAN, holds, aggravated].includes(verdict);
     const found = [];
     for (const fact of missing) {
       for (let at = 0; at < sizes[fact]; at += 1) {
@@ -181,29 +214,35 @@ export function walker(published) {
     return turning || found[0] || { fact: facts[missing[0]].id };
   }
 
-  /** The value at a place of the fact's domain; of a number the upper end of its interval, or one past the last bound. */
-  function valueAt({ type, values = [false, true] }, at) {
+  /**
+   * The value at a place of the fact's domain; of a number the upper end of its interval, or one past the last bound.
+   * @type {Judging.ValueAtFn}
+   */
+  function valueAt({ type, values = /** @type {any[]} */ ([false, true]) }, at) {
     if (at < values.length) return values[at];
     return type === "int" && values.length ? values[values.length - 1] + 1 : 0;
   }
 
+  /** @type {Judging.AssessmentFn} */
   function assessment(rule, answers, raw) {
     const looked = look(rule, answers);
     const { trees, failed, ...found } = judged(rule, rule, looked, answers);
     const { outcomes } = rule;
-    const clauses = [].concat(...trees.map((tree) => blamed(rule, looked.state, tree)));
+    const clauses = [].concat(...trees.map((/** @type {any} */ tree) => blamed(rule, looked.state, tree)));
     const grounds = rule.grounds.map((index) => rule.clauses[index]);
     const used = new Set(
       [].concat(...clauses.map((clause) => clause.facts || []), found.verdict === outcomes.holds ? rule.not_hit : []),
     );
     const met = looked.state(rule.scope) === 1 && looked.state(rule.merits) === 1;
+    /** @type {(item: Data.ReminderData) => boolean} */
     const hidden = ({ unless, while_possible: possible, once_met: once }) =>
       looked.state(unless) === 1 || (failed && possible) || (once && !met);
     const said = rule.reminders
       .filter((item) => looked.state(item.when) === 1 && !hidden(item))
       .map((item) => item.said);
+    /** @type {(name: "provision" | "readings" | "also", items: Partial<Data.ClauseData>[]) => string[]} */
     const all = (name, items) => [].concat(...items.map((item) => item[name] || []));
-    const ids = (list) => list.map((fact) => facts[fact].id);
+    const ids = (/** @type {number[]} */ list) => list.map((fact) => facts[fact].id);
     const aggravating =
       found.verdict === outcomes.holds
         ? unique([].concat(...rule.aggravating.map(looked.support))).sort(ascending)

@@ -10,8 +10,10 @@ const downloads = new Downloads((progress, total) => self.postMessage({ progress
 // The page names the worker after the runtime it wants.
 const starting = self.name === "plain" ? plain(downloads) : lean(downloads);
 
-const over = (error) => self.postMessage({ failed: String(error).slice(0, 500), kind: kindOf(error) });
+const over = (/** @type {unknown} */ error) =>
+  self.postMessage({ failed: String(error).slice(0, 500), kind: kindOf(error) });
 
+/** @param {unknown} error */
 function kindOf(error) {
   if (downloads.failed) return "download";
   return error instanceof WebAssembly.CompileError ? "engine" : "fault";
@@ -22,19 +24,23 @@ self.addEventListener("unhandledrejection", ({ reason }) => over(reason));
 starting.then(({ lacks }) => (lacks() ? over(LEFT_OUT) : self.postMessage({ ready: true })), over);
 downloads.broken.catch(over);
 
-self.addEventListener("message", async ({ data: { id, method, args } }) => {
+self.addEventListener("message", async (/** @type {MessageEvent} */ { data: { id, method, args } }) => {
   const { service, lacks } = await starting;
   try {
     const answer = JSON.parse(service[method](...args.map(asText)));
     if (lacks()) over(LEFT_OUT);
     else self.postMessage({ id, answer });
   } catch (error) {
-    if (lacks() || error instanceof WebAssembly.RuntimeError || error?.pyodide_fatal_error) over(error);
-    else self.postMessage({ id, failed: String(error) });
+    if (lacks() || error instanceof WebAssembly.RuntimeError || /** @type {any} */ (error)?.pyodide_fatal_error) {
+      over(error);
+    } else self.postMessage({ id, failed: String(error) });
   }
 });
 
-/** The service takes texts: JSON for what is not one already. */
+/**
+ * The service takes texts: JSON for what is not one already.
+ * @param {unknown} value
+ */
 function asText(value) {
   return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -1,5 +1,7 @@
 // A case as a file: saved when asked, checked whole before anything is taken from it.
 
+/** @typedef {ReadCase & {data: Data.DataVersion, saved?: string, sha256?: string | null}} Saved */
+
 export class CaseError extends Error {}
 
 const FORMAT = "rongcuo-case";
@@ -10,11 +12,15 @@ const UNCHECKED = "这个浏览器环境不能计算校验值，文件是否被�
 const UNSEALED = "这个浏览器环境不能计算校验值，存下的文件只能在同样的环境里打开。";
 const FOREIGN = "这不是本站保存的答卷文件，或者文件不完整，没有打开，现有的回答没有变。";
 
+/** @param {string} message @returns {never} */
 function fail(message) {
   throw new CaseError(message);
 }
 
-/** The same text for equal content: keys in order, no spaces. */
+/**
+ * The same text for equal content: keys in order, no spaces.
+ * @param {any} data @returns {string}
+ */
 export function canonical(data) {
   if (Array.isArray(data)) return `[${data.map(canonical).join(",")}]`;
   if (data === null || typeof data !== "object") return JSON.stringify(data);
@@ -24,7 +30,10 @@ export function canonical(data) {
     .join(",")}}`;
 }
 
-/** SHA-256 in hexadecimal, or null where the browser lends none (pages of plain http). */
+/**
+ * SHA-256 in hexadecimal, or null where the browser lends none (pages of plain http).
+ * @param {string} text @param {Crypto | undefined} crypto
+ */
 export async function digest(text, crypto = globalThis.crypto) {
   if (!crypto?.subtle) return null;
   const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
@@ -34,6 +43,8 @@ export async function digest(text, crypto = globalThis.crypto) {
 /**
  * {name, text, warning}: the file to hand to the person. `data`: words.json's `data`; `place`: the document chosen, or ""; `further`:
  * what is judged besides tolerance; `choices`: those that the facts alone would not bring back.
+ * @param {Pick<Case, "facts"> & Partial<Case> & {data: Data.DataVersion, today: string}} given
+ * @param {Crypto | undefined} crypto
  */
 export async function saveCase(
   { data, facts, choices = {}, place = "", further = [], today },
@@ -49,9 +60,12 @@ export async function saveCase(
  * {facts, choices, place, further, notes}: `notes` are sentences about what has changed since it was saved, and about what was not
  * taken. `file`: a File, or text.
  * Throws CaseError with one message in Chinese; nothing is changed then.
+ * @param {File | string} file @param {Data.Words} words @param {Crypto | undefined} crypto
+ * @returns {Promise<NotedCase>}
  */
 export async function readCase(file, words, crypto = globalThis.crypto) {
-  if ((file.size ?? file.length) > LARGEST) fail("文件太大，不是本站保存的答卷文件，没有打开，现有的回答没有变。");
+  const size = typeof file === "string" ? file.length : file.size;
+  if (size > LARGEST) fail("文件太大，不是本站保存的答卷文件，没有打开，现有的回答没有变。");
   const { sha256, ...content } = parsed(typeof file === "string" ? file : await file.text());
   const computed = await digest(canonical(content), crypto);
   if (computed !== null && sha256 === null) {
@@ -68,7 +82,9 @@ export async function readCase(file, words, crypto = globalThis.crypto) {
   return { facts, choices: content.choices, place, further: content.further, notes: [...checked, ...since, ...notes] };
 }
 
+/** @param {string} text @returns {Saved} */
 function parsed(text) {
+  /** @type {any} */
   let data;
   try {
     data = JSON.parse(text.replace(/^\uFEFF/, ""));
@@ -91,11 +107,15 @@ function parsed(text) {
   return shaped ? data : fail(FOREIGN);
 }
 
+/** @type {(data: unknown) => boolean} */
 const isObject = (data) => data !== null && typeof data === "object" && !Array.isArray(data);
 
-/** What else was chosen, or was not yet written down. */
+/**
+ * What else was chosen, or was not yet written down.
+ * @param {any} view
+ */
 export function isView({ place, further = [], choices = {} }) {
-  const texts = (list) => list.every((text) => typeof text === "string");
+  const texts = (/** @type {unknown[]} */ list) => list.every((text) => typeof text === "string");
   return (
     typeof place === "string" &&
     Array.isArray(further) &&
@@ -108,9 +128,11 @@ export function isView({ place, further = [], choices = {} }) {
 /**
  * Of a case, the `facts` that still exist and whose value fits, the `place` if it still exists, the ids of the facts that do not
  * (`dropped`), and in words (`notes`) the values that do not fit: they are no reason to refuse the rest.
+ * @param {ReadCase} read @param {Data.Words} words
  */
 export function known({ facts: given, place }, words) {
   const entries = Object.entries(given);
+  /** @type {(entry: [string, FactValue]) => boolean} */
   const exists = ([id]) => Object.hasOwn(words.facts, id);
   const unfit = entries.filter((entry) => exists(entry) && !fits(words.facts[entry[0]], entry[1]));
   const kept = entries.filter((entry) => exists(entry) && !unfit.includes(entry));
@@ -129,27 +151,37 @@ export function known({ facts: given, place }, words) {
   };
 }
 
-/** A day of the calendar, year-month-day; a browser takes 30 February for 2 March. */
+/**
+ * A day of the calendar, year-month-day; a browser takes 30 February for 2 March.
+ * @param {string} text
+ */
 function isDay(text) {
   const time = /^(?!0000)\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
+/** @param {Data.FactWords} fact @param {unknown} value */
 function fits({ type, labels }, value) {
   if (value === "organ") return true;
   if (type === "bool") return typeof value === "boolean";
-  if (type === "int") return Number.isInteger(value) && value >= 0 && value < 10_000;
+  if (type === "int") {
+    return Number.isInteger(value) && /** @type {number} */ (value) >= 0 && /** @type {number} */ (value) < 10_000;
+  }
   if (type === "date") return typeof value === "string" && isDay(value);
   return typeof value === "string" && Object.hasOwn(labels, value);
 }
 
-/** What differs between the data it was saved with and the data now. */
+/**
+ * What differs between the data it was saved with and the data now.
+ * @param {Saved} content @param {Data.Words} words @param {string[]} dropped
+ */
 function changes({ data, saved }, words, dropped) {
-  const title = (id) => words.rules.find((rule) => rule.id === id)?.short ?? id;
+  const title = (/** @type {string} */ id) => words.rules.find((rule) => rule.id === id)?.short ?? id;
   const now = words.data.rules;
   const changed = Object.keys(now).filter((id) => id in data.rules && data.rules[id] !== now[id]);
   const added = Object.keys(now).filter((id) => !(id in data.rules));
   const gone = Object.keys(data.rules).filter((id) => !(id in now));
+  /** @type {[string[], string][]} */
   const said = [
     [changed, "规则的内容改过，结论可能不同："],
     [added, "这些是后来加的："],

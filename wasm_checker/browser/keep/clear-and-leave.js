@@ -4,11 +4,12 @@ import { releaseAll } from "../kit/download.js";
 /**
  * Empties `forms` and the elements of `drawn`, takes back object URLs, drops the fragment, forgets what pages of this site may have
  * stored for the session, and replaces this page by `away`, so that 后退 does not return to it. `before`: what the host clears itself.
+ * @param {{forms: HTMLFormElement[], drawn: Element[], away: string, before?: () => void}} given
  */
 export function clearAndLeave({ forms, drawn, away, before = () => {} }) {
   before();
   for (const form of forms) form.reset();
-  for (const field of document.querySelectorAll("input, textarea")) {
+  for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("input, textarea"))) {
     if (!["radio", "checkbox"].includes(field.type)) field.value = "";
   }
   for (const element of drawn) element.replaceChildren();

@@ -10,15 +10,20 @@ import { CANNOT_PRINT, printAlone, report } from "../results/report.js";
 import { isoToday } from "../kit/wording.js";
 import { linkFor, shareSection } from "./share.js";
 
+/** @typedef {(...lines: (string | null | undefined)[]) => void} Say */
+
 /**
  * `state()`: {facts, choices, place, further, verdicts, contradictions, error, rules} as they stand; `verdicts` may be empty.
  * `apply(read)`: fills the form with a case that was read and returns the facts that it could not place.
  * `forms`, `drawn`: what leaving empties; `away`: the page it goes to; `before()`: what the host drops itself, such as its worker.
  * `links`: what reads links with answers, null where the page has no address that others can open.
+ * @param {{words: Data.Words, state: () => CaseState, apply: (read: ReadCase) => string[], forms: HTMLFormElement[],
+ *   drawn: Element[], away: string, before: () => void, links?: import("./links.js").Links | null}} host
  */
 export function keepSection({ words, state, apply, forms, drawn, away, before, links = null }) {
   const said = h("div", { role: "status", class: "keep__said" });
   const place = h("div", { "data-role": "shared" });
+  /** @type {Say} */
   const say = (...lines) => said.replaceChildren(...lines.filter(Boolean).map((line) => h("p", {}, line)));
   const chooser = h("input", {
     type: "file",
@@ -27,7 +32,7 @@ export function keepSection({ words, state, apply, forms, drawn, away, before, l
     "data-role": "case-file",
   });
 
-  const restore = (read) => {
+  const restore = (/** @type {NotedCase} */ read) => {
     const left = (apply(read) ?? []).map((id) => `“${words.facts[id].text}”`);
     const lost = `下面 ${left.length} 项回答没有照原样放回表里，请重新看一遍：${left.join("、")}。`;
     return [...read.notes, left.length ? lost : ""];
@@ -39,7 +44,7 @@ export function keepSection({ words, state, apply, forms, drawn, away, before, l
     say("已保存到这台设备的下载文件夹。文件里有您的全部回答，放好，用完删掉。", warning);
   };
   const open = async () => {
-    const [file] = chooser.files;
+    const [file] = /** @type {FileList} */ (chooser.files);
     chooser.value = "";
     if (!file) return;
     const read = await readCase(file, words);
@@ -54,6 +59,7 @@ export function keepSection({ words, state, apply, forms, drawn, away, before, l
   };
   const leave = async () => clearAndLeave({ forms, drawn: [...drawn, place, said], away, before });
 
+  /** @type {(text: string, role: string, work: () => Promise<void>) => HTMLElement} */
   const act = (text, role, work) => {
     const button = h("button", { type: "button", "data-role": role }, text);
     button.addEventListener("click", () => attempt(work, say));
@@ -84,6 +90,7 @@ export function keepSection({ words, state, apply, forms, drawn, away, before, l
   return row;
 }
 
+/** @param {() => Promise<void>} work @param {Say} say */
 async function attempt(work, say) {
   try {
     await work();

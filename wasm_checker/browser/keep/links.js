@@ -8,13 +8,26 @@ import { isLink, readLink } from "./share.js";
 const OPENED = "已按链接填好回答，地址栏里的回答已经拿掉。";
 const UNREAD = "链接里的回答没有读出来：网页没有载入完整。地址栏里的回答已经拿掉；请检查网络，再打开一次收到的链接。";
 
+/** @typedef {Record<string, () => void>} Choices what each button does, by its text */
+/** @typedef {(lines: string[], choices?: Choices) => void} Tell */
+/**
+ * @typedef {{words: Data.Words, state: () => CaseState, restore: (read: NotedCase) => string[], say: (...lines: string[]) => void,
+ *   tell: Tell}} Host
+ */
+
 export class Links {
+  /** @type {HTMLElement} */
   #place;
+  /** @type {{hash: string, pasted: boolean} | null} */
   #waiting = null;
+  /** @type {Host | null} */
   #host = null;
   #failed = false;
 
-  /** `place`: where it is told what became of the link that the page was opened with. */
+  /**
+   * `place`: where it is told what became of the link that the page was opened with.
+   * @param {HTMLElement} place
+   */
   constructor(place) {
     this.#place = place;
     // A link that is pasted while the page is open changes only the fragment.
@@ -25,6 +38,7 @@ export class Links {
   /**
    * From now on links are read, one that has come already first. `restore(read)`: fills the form and returns what is to be said of it;
    * `say(...lines)` beside the buttons; `tell(lines, choices)` in a box above the page.
+   * @param {Host} host
    */
   use({ words, state, restore, say, tell }) {
     this.#host = { words, state, restore, say, tell };
@@ -37,6 +51,7 @@ export class Links {
     this.#follow();
   }
 
+  /** @param {boolean} pasted */
   #take(pasted) {
     const { hash } = location;
     if (!isLink(hash)) return;
@@ -49,14 +64,15 @@ export class Links {
     if (!this.#waiting || !(this.#host || this.#failed)) return;
     const { hash, pasted } = this.#waiting;
     this.#waiting = null;
+    /** @type {Tell} */
     const quietly = (lines) => this.#place.replaceChildren(...lines.filter(Boolean).map((line) => h("p", {}, line)));
     if (this.#failed) {
       quietly([UNREAD]);
       return;
     }
-    const tell = pasted ? this.#host.tell : quietly;
+    const tell = pasted ? /** @type {Host} */ (this.#host).tell : quietly;
     try {
-      this.#offer(await readLink(hash, this.#host.words), tell);
+      this.#offer(/** @type {NotedCase} */ (await readLink(hash, /** @type {Host} */ (this.#host).words)), tell);
     } catch (error) {
       tell([
         error instanceof CaseError ? error.message : `链接里的回答读不出来，现有的回答没有变：${because(error)}。`,
@@ -64,8 +80,9 @@ export class Links {
     }
   }
 
+  /** @param {NotedCase} read @param {Tell} tell */
   #offer(read, tell) {
-    const { state, restore, say } = this.#host;
+    const { state, restore, say } = /** @type {Host} */ (this.#host);
     const take = () => {
       const lines = [OPENED, ...restore(read)];
       say(...lines);
@@ -77,8 +94,9 @@ export class Links {
     else tell(take());
   }
 
+  /** @param {NotedCase} read @param {number} mine @param {() => void} take */
   #ask(read, mine, take) {
-    const { say, tell } = this.#host;
+    const { say, tell } = /** @type {Host} */ (this.#host);
     const question = `链接里有 ${count(read)} 项回答，与现有的 ${mine} 项不同。现有的还没有变；换成链接里的以后就找不回来了，要留就先点“保留现有的回答”，保存为文件以后再打开链接。`;
     tell([question, ...read.notes], {
       保留现有的回答: () => say("没有打开链接，现有的回答没有变。"),
@@ -87,12 +105,18 @@ export class Links {
   }
 }
 
-/** How much has been answered and chosen; some answers, such as 不清楚, fill no fact. */
+/**
+ * How much has been answered and chosen; some answers, such as 不清楚, fill no fact.
+ * @param {ReadCase} given
+ */
 function count({ facts, choices = {}, place, further = [] }) {
   return Object.keys(facts).length + Number(Boolean(place)) + further.length || Object.keys(choices).length;
 }
 
-/** Whether opening the one where the other stands would change nothing. What a link of old does not name is kept. */
+/**
+ * Whether opening the one where the other stands would change nothing. What a link of old does not name is kept.
+ * @param {CaseState} mine @param {NotedCase} read
+ */
 function same(mine, { facts, place, choices = {}, further = mine.further }) {
   return (
     canonical([mine.facts, mine.choices ?? {}, mine.place, mine.further]) ===
@@ -100,8 +124,12 @@ function same(mine, { facts, place, choices = {}, further = mine.further }) {
   );
 }
 
-/** Shows a box above the page, wherever it is scrolled to, in place of the one before; `choices`: {text: what its button does}. */
+/**
+ * Shows a box above the page, wherever it is scrolled to, in place of the one before; `choices`: {text: what its button does}.
+ * @param {Element} home @returns {Tell}
+ */
 export function teller(home) {
+  /** @type {Element | undefined} */
   let box;
   return (lines, choices = { 知道了: () => {} }) => {
     box?.remove();

@@ -12,9 +12,12 @@ const LONGEST = 16 * 1024; // characters of a fragment
 const LARGEST = 64 * 1024; // bytes once unpacked
 const BROKEN = "链接里的回答读不出来（不完整，或者被改过），没有打开，现有的回答没有变。";
 
-/** Facts as short text: those answered 是, those answered 否, those left to the organ, and the others; then what else was chosen. */
+/**
+ * Facts as short text: those answered 是, those answered 否, those left to the organ, and the others; then what else was chosen.
+ * @param {Case & {version: string}} given
+ */
 function packed({ facts, choices, place, further, version }) {
-  const ids = (given) =>
+  const ids = (/** @type {FactValue} */ given) =>
     Object.keys(facts)
       .filter((id) => facts[id] === given)
       .join(" ");
@@ -31,30 +34,38 @@ function packed({ facts, choices, place, further, version }) {
   ]);
 }
 
+/** @param {string} text @returns {ReadCase & {version: string}} */
 function unpacked(text) {
   const [version, place, yes, no, organ, other, further, choices] = JSON.parse(text); // the last two: not in links of old
   if (![version, yes, no, organ].every((part) => typeof part === "string") || !isView({ place, further, choices })) {
     throw new Error("shape");
   }
+  /** @type {Facts} */
   const facts = { ...other };
-  const split = (part) => part.split(" ").filter(Boolean);
-  for (const [part, given] of [
+  const split = (/** @type {string} */ part) => part.split(" ").filter(Boolean);
+  for (const [part, given] of /** @type {[string, FactValue][]} */ ([
     [yes, true],
     [no, false],
     [organ, "organ"],
-  ]) {
+  ])) {
     for (const id of split(part)) facts[id] = given;
   }
   return { version, place, further, facts, choices };
 }
 
-/** A browser that cannot deflate makes longer links. */
+/**
+ * A browser that cannot deflate makes longer links.
+ * @param {unknown} error
+ */
 function without(error) {
   console.warn(error);
   return null;
 }
 
-/** The link for a case; `base` is the page's address. Deflated where the browser can. */
+/**
+ * The link for a case; `base` is the page's address. Deflated where the browser can.
+ * @param {Pick<Case, "facts"> & Partial<Case> & {data: Data.DataVersion}} given @param {string} base
+ */
 export async function linkFor({ facts, choices = {}, place = "", further = [], data }, base) {
   const bytes = new TextEncoder().encode(packed({ facts, choices, place, further, version: data.version }));
   const deflated = await through("CompressionStream", bytes).catch(without);
@@ -62,9 +73,13 @@ export async function linkFor({ facts, choices = {}, place = "", further = [], d
   return `${base.split("#")[0]}${MARK}${VERSION}${kind}${base64url(body)}`;
 }
 
+/** @type {(hash: string) => boolean} */
 export const isLink = (hash) => hash.startsWith(MARK);
 
-/** Null where the fragment holds no case; else {facts, choices, place, further, notes}. Throws CaseError with one message in Chinese. */
+/**
+ * Null where the fragment holds no case; else {facts, choices, place, further, notes}. Throws CaseError with one message in Chinese.
+ * @param {string} hash @param {Data.Words} words @returns {Promise<NotedCase | null>}
+ */
 export async function readLink(hash, words) {
   if (!isLink(hash)) return null;
   const found = /^(\d+)([zp])([\w-]+)$/.exec(hash.slice(MARK.length, LONGEST));
@@ -96,8 +111,12 @@ export async function readLink(hash, words) {
   return { facts, choices: read.choices, place, further: read.further, notes: [...notes, ...unfit] };
 }
 
-/** Bytes through a (de)compressing stream; refuses to unpack more than a case can hold. */
+/**
+ * Bytes through a (de)compressing stream; refuses to unpack more than a case can hold.
+ * @param {"CompressionStream" | "DecompressionStream"} stream @param {Uint8Array<ArrayBuffer>} bytes
+ */
 async function through(stream, bytes) {
+  /** @type {Uint8Array<ArrayBuffer>[]} */
   const chunks = [];
   let size = 0;
   const reader = new Blob([bytes]).stream().pipeThrough(new globalThis[stream]("deflate-raw")).getReader();
@@ -112,6 +131,7 @@ async function through(stream, bytes) {
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
+/** @param {Uint8Array} bytes */
 function base64url(bytes) {
   return btoa(String.fromCharCode(...bytes))
     .replaceAll("+", "-")
@@ -119,13 +139,17 @@ function base64url(bytes) {
     .replaceAll("=", "");
 }
 
+/** @param {string} text */
 function fromBase64url(text) {
   return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (char) => char.charCodeAt(0));
 }
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** The QR code of a link as an SVG with a text for those who cannot see it; its library is loaded here. */
+/**
+ * The QR code of a link as an SVG with a text for those who cannot see it; its library is loaded here.
+ * @param {string} link @param {() => Promise<typeof import("uqr")>} library
+ */
 export async function qrCode(link, library = () => import("../qr.js")) {
   const { encode } = await library();
   const { size, data } = encode(link, { ecc: "L", border: 4 });
@@ -142,18 +166,22 @@ export async function qrCode(link, library = () => import("../qr.js")) {
   };
   for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);
   const ground = document.createElementNS(SVG, "rect");
-  ground.setAttribute("width", size);
-  ground.setAttribute("height", size);
+  ground.setAttribute("width", /** @type {any} */ (size));
+  ground.setAttribute("height", /** @type {any} */ (size));
   ground.setAttribute("fill", "#fff");
   svg.append(ground, path);
   return svg;
 }
 
-/** The link, to copy, with its warning and its QR code on demand; `link` is what linkFor() promised. */
+/**
+ * The link, to copy, with its warning and its QR code on demand; `link` is what linkFor() promised.
+ * @param {string} link
+ */
 export function shareSection(link) {
   const said = h("span", { role: "status" });
   const field = h("input", { type: "text", readonly: true, value: link, "aria-label": "带有回答的链接" });
   const place = h("div", { "data-role": "qr" });
+  /** @type {(text: string, role: string, work: () => Promise<void>) => HTMLElement} */
   const act = (text, role, work) => {
     const made = h("button", { type: "button", "data-role": role }, text);
     made.addEventListener("click", () =>

@@ -12,14 +12,19 @@ const EDITION = / data-edition="([^"]+)"/;
 
 /** Follows a page whose rules are of this version of the data. */
 export class Age {
+  /** @type {CheckerPage} */
   #page;
+  /** @type {string} */
   #version;
 
+  /** @param {CheckerPage} page @param {string} version */
   constructor(page, version) {
     this.#page = page;
     this.#version = version.slice(0, 12);
     const { kept } = page.dataset;
-    if (kept) this.#say(`${KEPT[kept]}（数据版本 ${this.#version}），不一定是最新的。`);
+    if (kept) {
+      this.#say(`${KEPT[/** @type {keyof typeof KEPT} */ (kept)]}（数据版本 ${this.#version}），不一定是最新的。`);
+    }
     if (kept === "device") this.#compare();
     page.addEventListener("renewed", () => this.#compare());
   }
@@ -33,7 +38,10 @@ export class Age {
     else this.#say(`${NEWER}（数据版本 ${this.#version}）可能不是最新的。`, RENEW);
   }
 
-  /** `advice` is for whoever sits before the page, and not taken along. */
+  /**
+   * `advice` is for whoever sits before the page, and not taken along.
+   * @param {string} text
+   */
   #say(text, advice = "") {
     this.#page.dataset.age = text;
     this.#page.toggleAttribute("data-newer", Boolean(advice));
@@ -44,11 +52,11 @@ export class Age {
 /** Which edition of the page the site has now. Past the browser's own cache, where a page that is loaded meanwhile would wait for it. */
 async function edition() {
   const response = await fetch(new URL("./", document.baseURI), { cache: "no-store" });
-  return response.ok ? EDITION.exec(await response.text())[1] : "";
+  return response.ok ? /** @type {RegExpExecArray} */ (EDITION.exec(await response.text()))[1] : "";
 }
 
 /** What a paper must say of the rules it was made by, "" where nothing newer is known. */
 export function ageOnPaper() {
-  const text = document.querySelector("[data-checker]")?.dataset.age;
+  const text = /** @type {CheckerPage | null} */ (document.querySelector("[data-checker]"))?.dataset.age;
   return text ? `生成时${text}` : "";
 }

@@ -1,7 +1,11 @@
 // Hands a file to the person. Every object URL is remembered, so that leaving can take all of them back.
+/** @type {Set<string>} */
 const urls = new Set();
 
-/** `content`: text or a Blob. */
+/**
+ * `content`: text or a Blob.
+ * @param {string | Blob} content @param {string} name
+ */
 export function download(content, name, type = "application/octet-stream") {
   const blob = content instanceof Blob ? content : new Blob([content], { type });
   const url = URL.createObjectURL(blob);
@@ -15,6 +19,7 @@ export function download(content, name, type = "application/octet-stream") {
   setTimeout(() => release(url), 60_000); // some browsers read the file only after a while
 }
 
+/** @param {string} url */
 function release(url) {
   URL.revokeObjectURL(url);
   urls.delete(url);

@@ -10,6 +10,7 @@ const NETWORK =
 /**
  * Logs an error that was caught, and says whether it was the network. An error of ours is logged as one; what the network or the
  * browser refuses is a warning, since nobody can mend it here.
+ * @param {any} error
  */
 export function noted(error) {
   const network = NETWORK.test(String(error?.message ?? error));
@@ -17,6 +18,9 @@ export function noted(error) {
   return network;
 }
 
-/** Logs an error, and why it happened, in words. */
+/**
+ * Logs an error, and why it happened, in words.
+ * @param {unknown} error
+ */
 export const because = (error) =>
   noted(error) ? "网络中断，有的文件没有载入，可以稍后再试" : "这是网页的错，不是您的网络；换一个浏览器也许可以";

@@ -8,10 +8,13 @@ export function painted() {
   });
 }
 
-/** Promises a turn of one's own. */
+/**
+ * Promises a turn of one's own.
+ * @returns {Promise<void>}
+ */
 export function pause() {
   return (
-    globalThis.scheduler?.yield?.() ??
+    /** @type {any} */ (globalThis).scheduler?.yield?.() ??
     new Promise((resolve) => {
       setTimeout(resolve);
     })

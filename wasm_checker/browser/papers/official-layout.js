@@ -1,6 +1,14 @@
 // Lays paragraphs out as GB/T 9704-2012 asks and makes a DOCX of them. The library is loaded here, and only when one is made.
 
+/** @typedef {typeof import("docx")} Docx */
+/**
+ * @typedef {{role?: Role, size?: number, centred?: boolean, indented?: boolean, keep?: boolean, right?: number, left?: number,
+ *   hanging?: number, height?: number, plain?: boolean}} Look
+ */
+/** @typedef {keyof typeof FONTS} Role */
+
 const MM = 1440 / 25.4;
+/** @type {(millimetres: number) => number} */
 const twips = (millimetres) => Math.round(millimetres * MM);
 const LINE = 28 * 20; // fixed, in twentieths of a point: 22 lines on a page of 225 mm
 const SQUEEZE = -5; // a quarter point less a character: 28 of 16 points each in a line of 156 mm
@@ -12,8 +20,11 @@ const FONTS = {
   second: ["楷体_GB2312", "楷体;KaiTi;华文楷体"],
   number: ["宋体", "SimSun;华文宋体"],
 };
+/** @type {Role[]} */
+const LEVELS = ["body", "heading", "second"];
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+/** @type {(role: Role) => import("docx").IFontAttributesProperties} */
 const font = (role) => ({
   ascii: "Times New Roman",
   hAnsi: "Times New Roman",
@@ -34,6 +45,9 @@ function fontTable() {
 /**
  * A DOCX of {note, title, to, body: [{level, text}], attachments, signature}, as a Blob. `note`, `to` and `attachments` may be left out.
  * `output`: "blob", or "nodebuffer" for tests.
+ * @param {Content} content
+ * @param {"blob" | "nodebuffer"} output
+ * @param {() => Promise<Docx>} library
  */
 export async function gongwen(content, output = "blob", library = () => import("../docx.js")) {
   const docx = await library();
@@ -57,13 +71,14 @@ export async function gongwen(content, output = "blob", library = () => import("
     sections: [{ ...page(docx, content), children: paragraphs(docx, content) }],
   });
   const packed = await docx.Packer.pack(made, output, false, [{ path: "word/fontTable.xml", data: fontTable() }]);
-  return output === "blob" ? new Blob([packed], { type: DOCX }) : packed;
+  return output === "blob" ? new Blob([/** @type {Blob} */ (packed)], { type: DOCX }) : packed;
 }
 
+/** @param {Docx} docx @param {Content} content */
 function page(docx, { note }) {
   const header = () =>
     new docx.Header({ children: [line(docx, note ?? "", { size: 21, role: "number", plain: true })] });
-  const footer = (right) =>
+  const footer = (/** @type {boolean} */ right) =>
     new docx.Footer({
       children: [
         new docx.Paragraph({
@@ -96,6 +111,7 @@ function page(docx, { note }) {
   };
 }
 
+/** @param {Docx} docx @param {Content} content */
 function paragraphs(docx, { title, to, body, attachments = [], signature = [] }) {
   const empty = () => line(docx, "");
   const kept = () => line(docx, "", { keep: true });
@@ -103,21 +119,25 @@ function paragraphs(docx, { title, to, body, attachments = [], signature = [] })
     ...titleLines(title).map((text) => line(docx, text, { role: "title", size: 44, centred: true, height: 36 * 20 })),
     empty(),
     ...(to ? [line(docx, to)] : []),
-    ...body.map(({ level, text }) =>
-      line(docx, text, { role: ["body", "heading", "second"][level], indented: true, keep: level > 0 }),
-    ),
+    ...body.map(({ level, text }) => line(docx, text, { role: LEVELS[level], indented: true, keep: level > 0 })),
     ...(attachments.length ? [empty(), ...listed(docx, attachments)] : []),
     ...(signature.length ? [kept(), kept(), ...signed(docx, signature)] : []),
   ];
 }
 
-/** A title longer than a line is broken after its last 的, so that no word is torn. */
+/**
+ * A title longer than a line is broken after its last 的, so that no word is torn.
+ * @param {string} title
+ */
 function titleLines(title) {
   const at = title.lastIndexOf("的") + 1;
   return title.length > 20 && at > 0 && at < title.length ? [title.slice(0, at), title.slice(at)] : [title];
 }
 
-/** 附件：1. …, the later ones under the first number. */
+/**
+ * 附件：1. …, the later ones under the first number.
+ * @param {Docx} docx @param {string[]} names
+ */
 function listed(docx, names) {
   const lead = "附件：".length;
   return names.map((name, index) => {
@@ -131,11 +151,15 @@ function listed(docx, names) {
   });
 }
 
-/** The signature and the date under it, two characters from the right; never alone on a page. */
+/**
+ * The signature and the date under it, two characters from the right; never alone on a page.
+ * @param {Docx} docx @param {string[]} lines
+ */
 function signed(docx, lines) {
   return lines.map((text, index) => line(docx, text, { right: 2 * CHARACTER, keep: index < lines.length - 1 }));
 }
 
+/** @param {Docx} docx @param {string} text @param {Look} look */
 function line(
   docx,
   text,

@@ -3,7 +3,10 @@ import { because } from "../kit/failure.js";
 import { h } from "../kit/dom.js";
 import { CANNOT_PRINT } from "../results/report.js";
 
-/** The texts with every blank replaced by its value; what has no label is left out. Pure. */
+/**
+ * The texts with every blank replaced by its value; what has no label is left out. Pure.
+ * @param {Pick<Data.FormWords, "texts" | "blanks">} form @param {Record<string, string>} values @returns {Content}
+ */
 export function filled({ texts, blanks }, values) {
   const joined = texts.join("\u0000");
   let at = 0;
@@ -18,12 +21,16 @@ export function filled({ texts, blanks }, values) {
   return { title, to, body: paragraphs.map((text) => ({ level: 0, text })), signature: closing.split("\n") };
 }
 
-/** The form as a section: fields, a preview that is also what is printed, and buttons to print and to download. */
+/**
+ * The form as a section: fields, a preview that is also what is printed, and buttons to print and to download.
+ * @param {Data.FormWords} form @param {(sheet: Element) => Promise<boolean>} print
+ */
 export function formSection(form, print) {
   const labels = [...new Map(form.blanks.filter(({ label }) => label).map((blank) => [blank.label, blank])).values()];
   const sheet = h("div", { class: "sheet", "data-role": "sheet" });
   const said = h("span", { role: "status" });
   const fields = h("form", { class: "form-fields", autocomplete: "off" }, labels.map(field));
+  /** @type {() => Record<string, any>} */
   const values = () => Object.fromEntries(new FormData(fields));
   const draw = () => sheet.replaceChildren(...drawn(filled(form, values())));
   fields.addEventListener("input", draw);
@@ -47,6 +54,7 @@ export function formSection(form, print) {
   );
 }
 
+/** @param {Data.Blank} blank */
 function field({ label, long }) {
   return h(
     "label",
@@ -56,16 +64,19 @@ function field({ label, long }) {
   );
 }
 
+/** @param {string} text @param {() => void} act */
 function button(text, act) {
   const made = h("button", { type: "button" }, text);
   made.addEventListener("click", act);
   return made;
 }
 
+/** @param {Promise<boolean>} printing @param {HTMLElement} said */
 async function printed(printing, said) {
   if ((await printing) === false) said.textContent = CANNOT_PRINT;
 }
 
+/** @param {Data.FormWords} form @param {Record<string, string>} values @param {HTMLElement} said */
 async function save(form, values, said) {
   said.textContent = "正在生成……";
   try {
@@ -77,11 +88,12 @@ async function save(form, values, said) {
   }
 }
 
+/** @param {Content} content */
 function drawn({ title, to, body, signature }) {
   return [
     h("p", { class: "sheet__title" }, title),
     h("p", { class: "sheet__to" }, to),
     ...body.map(({ text }) => h("p", {}, text)),
-    ...signature.map((text) => h("p", { class: "sheet__sign" }, text)),
+    .../** @type {string[]} */ (signature).map((text) => h("p", { class: "sheet__sign" }, text)),
   ];
 }

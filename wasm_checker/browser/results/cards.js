@@ -2,34 +2,50 @@
 import { h } from "../kit/dom.js";
 
 export class Cards {
-  /** `words`: {rules, verdicts} as in words.json; of a rule this needs id, kind, document, short, status and in_force. */
+  /**
+   * `words`: {rules, verdicts} as in words.json; of a rule this needs id, kind, document, short, status and in_force.
+   * @param {Data.FirstWords} words
+   */
   constructor(words) {
     this.words = words;
   }
 
-  /** The rules looked at, those of the chosen document first, and the rest. */
+  /**
+   * The rules looked at, those of the chosen document first, and the rest.
+   * @param {{document: string, kinds: Set<string | undefined>}} chosen
+   */
   sorted({ document: place, kinds }) {
     const looked = this.words.rules.filter(({ kind }) => kinds.has(kind));
     const here = looked.filter((rule) => !place || rule.document === place);
     return { here, elsewhere: looked.filter((rule) => !here.includes(rule)) };
   }
 
+  /** @param {Data.RuleTitle[]} rules @param {Verdicts} verdicts */
   cards(rules, verdicts) {
     return rules.map((rule) => this.#card(rule, verdicts[rule.id]));
   }
 
-  /** The short titles of the rules with these ids. */
+  /**
+   * The short titles of the rules with these ids.
+   * @param {string[]} ids
+   */
   named(ids) {
     const found = this.words.rules.filter(({ id }) => ids.includes(id)).map(({ short }) => short);
     return found.length ? found : ["全部文书"];
   }
 
-  /** One sentence for the live region. */
+  /**
+   * One sentence for the live region.
+   * @param {Data.RuleTitle[]} rules @param {Verdicts} verdicts
+   */
   summary(rules, verdicts) {
     return `${rules.map((rule) => `${rule.short}${caution(rule)}：${this.title(verdicts[rule.id])}`).join("；")}。`;
   }
 
-  /** What an answer changed, in words; empty if nothing. */
+  /**
+   * What an answer changed, in words; empty if nothing.
+   * @param {Data.RuleTitle[]} rules @param {Verdicts} before @param {Verdicts} now
+   */
   changed(rules, before, now) {
     const said = rules
       .filter(({ id }) => before[id] && before[id].verdict !== now[id].verdict)
@@ -37,27 +53,35 @@ export class Cards {
     return said.length ? `刚才的回答改变了结论。${said.join("；")}。` : "";
   }
 
+  /** @type {(pairs: Pair[]) => HTMLElement[]} */
   contradictions() {
     return [];
   }
 
+  /** @type {(facts: string[]) => HTMLElement[]} */
   unwritten() {
     return [];
   }
 
+  /** @type {(place: string) => HTMLElement[]} */
   unbound() {
     return [];
   }
 
+  /** @param {Data.Assessment} result */
   title(result) {
     return this.words.verdicts[result.verdict].title;
   }
 
-  /** What a card says below its verdict. */
+  /**
+   * What a card says below its verdict.
+   * @type {(rule: Data.RuleTitle, result: Data.Assessment) => (HTMLElement | null)[]}
+   */
   body() {
     return [];
   }
 
+  /** @param {Data.RuleTitle} rule @param {Data.Assessment} result */
   #card(rule, result) {
     return h(
       "article",
@@ -83,6 +107,7 @@ export class Cards {
   }
 }
 
+/** @param {Data.RuleTitle} rule */
 function caution({ in_force: current, status }) {
   return current ? "" : `（${status[0]}）`;
 }

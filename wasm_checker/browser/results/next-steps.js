@@ -1,45 +1,41 @@
 // What to do next, for every rule that is not settled against the person: by when, to whom, with which papers.
 import { because } from "../kit/failure.js";
 import { ageOnPaper } from "../kit/age.js";
-import { bracketed, h, list } from "../kit/dom.js";
-import { download } from "../kit/download.js";
+import { h, list } from "../kit/dom.js";
 import { formSection } from "../papers/printed-form.js";
+import { dated, limitItem, place } from "./limits.js";
 import { printAlone } from "./report.js";
-import { address, day, lateOnly, settledAgainst, sorted, UNBOUND } from "../kit/wording.js";
+import { lateOnly, settledAgainst, sorted, UNBOUND } from "../kit/wording.js";
 
 /**
  * The steps as plain data: {open: [{rule, applies, limits, papers, draft}], running: [the same, and why], against: [rule], drafts: [rule]}.
  * What is late by the adopted reading alone stays open. `drafts` are texts not in force. `deadlines`: {limit: the core's answer}, counted from the start that was answered.
  * `rules`: those of words.json to look at, all if left out.
+ * @param {StepsOptions} options
  */
 export function steps({ words, facts, verdicts, deadlines = {}, rules = words.rules }) {
   const asked = rules.filter(({ id }) => verdicts[id] && words.steps[id].ahead);
   const against = asked.filter(({ id }) => settledAgainst(words, verdicts[id]));
   const left = asked.filter((rule) => !against.includes(rule));
-  const step = (rule) => {
+  const step = (/** @type {Data.RuleWords} */ rule) => {
     const after = words.steps[rule.id];
     const limits = after.limits.map((limit) => ({ ...limit, ...dated(limit, facts, deadlines[limit.id]) }));
     return { rule, after, limits, papers: papers(words, facts, after), draft: Boolean(after.application) };
   };
   const open = left.filter((rule) => rule.in_force).map(step);
   // Where the verdict is against the person and his days run all the same, they stay in sight; there is nothing to hand in.
-  const runs = ({ id }) =>
+  const runs = (/** @type {Data.RuleWords} */ { id }) =>
     verdicts[id].verdict === "too_late" ? undefined : verdicts[id].reminders.find((reminder) => reminder.days_run);
   const running = against
     .filter((rule) => rule.in_force && runs(rule))
-    .map((rule) => ({ ...step(rule), papers: [], draft: false, why: runs(rule).text }));
+    .map((rule) => ({ ...step(rule), papers: [], draft: false, why: /** @type {Data.Said} */ (runs(rule)).text }));
   return { open, running, against, drafts: left.filter((rule) => !rule.in_force) };
 }
 
-/** A limit whose start the person has given gets its last day, or the reason why there is none. */
-function dated(limit, facts, found) {
-  if (!limit.starts) return {};
-  const start = facts[limit.starts];
-  if (!start || start === "organ") return { ask: limit.starts };
-  return found ? { start, found } : { start };
-}
-
-/** The facts answered with 是 that papers can show. */
+/**
+ * The facts answered with 是 that papers can show.
+ * @param {Data.Words} words @param {Facts} facts @param {Data.StepsWords} after
+ */
 function papers(words, facts, { gates, grounds, exclusions }) {
   const ids = [...new Set([...gates, ...grounds, ...exclusions].flatMap((clause) => clause.facts))];
   const { yes, other } = sorted(words, facts, ids);
@@ -48,17 +44,12 @@ function papers(words, facts, { gates, grounds, exclusions }) {
     .map((id) => ({ fact: id, ...words.facts[id] }));
 }
 
-/** 还有 3 天, 就是今天, 已经过去 2 天. */
-export function remaining({ days_left: days, workdays_left: workdays }) {
-  if (days < 0) return `已经过去 ${-days} 天`;
-  return days === 0 ? "就是今天" : `还有 ${days} 天，其中工作日 ${workdays} 天`;
-}
-
 /**
  * `root`: the way to the site's root, null where there is none. `ask(method, ...args)`: promises the rule core's answer, or null
  * while it is not ready; `counts`: whether it ever will be. `today`: year-month-day. `contradictions`: pairs of answers that do not
  * agree; while there are some, no draft is written. `bound`: whether the person has said that one of these texts is of his place; else
  * nothing is written for him to hand in, and no day is put into his calendar.
+ * @param {StepsOptions} options
  */
 export function nextSteps(options) {
   const found = steps(options);
@@ -82,27 +73,34 @@ export function nextSteps(options) {
           `按现在的回答，下列各份的条件或者期限不合，不列步骤，也不写申请草稿：${found.against.map(({ short }) => short).join("、")}。理由见上面的结论。`,
         )
       : null,
-    rules.filter(({ id }) => words.steps[id].form).map(({ id }) => sample(words.steps[id].form)),
+    rules
+      .filter(({ id }) => words.steps[id].form)
+      .map(({ id }) => sample(/** @type {Data.FormWords} */ (words.steps[id].form))),
   );
 }
 
-/** Draws the limits anew where the core now counts days for the same answers. Nothing else is touched: somebody may be typing there. */
+/**
+ * Draws the limits anew where the core now counts days for the same answers. Nothing else is touched: somebody may be typing there.
+ * @param {Element} drawn @param {StepsOptions} options
+ */
 export function renewLimits(drawn, options) {
   const view = { root: "", counts: true, contradictions: [], bound: true, ...options };
   const { open, running } = steps(options);
-  const limits = [...open, ...running].flatMap((step) => step.limits.map((limit) => [step.rule, limit]));
-  for (const [rule, limit] of limits) {
+  const limits = [...open, ...running].flatMap(({ rule, limits: all }) => all.map((limit) => ({ rule, limit })));
+  for (const { rule, limit } of limits) {
     const old = drawn.querySelector(`[data-steps="${rule.id}"] [data-limit="${limit.id}"]`);
     const fresh = limitItem(view, rule, limit);
     if (!old || old.isEqualNode(fresh)) continue;
     const held = old.contains(document.activeElement);
     old.replaceWith(fresh);
-    if (held) fresh.querySelector("a").focus({ preventScroll: true });
+    if (held) /** @type {HTMLElement} */ (fresh.querySelector("a")).focus({ preventScroll: true });
   }
 }
 
 // What a person has ticked and filled in outlasts a new answer, which draws the steps anew. In memory only.
+/** @type {Set<string>} */
 const ticked = new Set();
+/** @type {Map<Data.FormWords, HTMLElement>} */
 const samples = new Map();
 
 /** Drops it: an emptied form, or another case, has nothing of what was ticked before. */
@@ -111,7 +109,10 @@ export function forget() {
   samples.clear();
 }
 
-/** A form that a text prints; offered whatever the verdict, for it is the organ that fills it in. */
+/**
+ * A form that a text prints; offered whatever the verdict, for it is the organ that fills it in.
+ * @param {Data.FormWords} form
+ */
 function sample(form) {
   if (!samples.has(form)) {
     samples.set(form, folded(`《${form.title}》样本：可以填写、打印`, formSection(form, printAlone)));
@@ -119,11 +120,12 @@ function sample(form) {
   return samples.get(form);
 }
 
+/** @param {StepsView} view @param {Step} step */
 function card(view, step) {
   const { rule, after, limits } = step;
   const first = after.application ? limits.filter(({ kind }) => kind === "application") : limits;
   const later = limits.filter((limit) => !first.includes(limit));
-  const items = (some) =>
+  const items = (/** @type {DatedLimit[]} */ some) =>
     h(
       "ul",
       {},
@@ -154,7 +156,7 @@ function card(view, step) {
   );
 }
 
-/** In the words of the readings that would still take it. */
+/** In the words of the readings that would still take it. @param {StepsView} view @param {Data.RuleWords} rule */
 function late({ words, verdicts }, { id }) {
   const others = lateOnly(words, verdicts[id]).map(
     ({ says, verdict }) => `另一读法：${says}，结论是“${words.verdicts[verdict].title}”。`,
@@ -170,60 +172,10 @@ function late({ words, verdicts }, { id }) {
     : null;
 }
 
+/** @type {(title: string, body: HTMLElement) => HTMLElement} */
 const folded = (title, body) => h("details", {}, h("summary", {}, title), body);
 
-function limitItem(view, rule, limit) {
-  const begun = limit.written ? `从“${limit.event}”起算。` : `起算点未明写，按读法取“${limit.event}”。`;
-  return h(
-    "li",
-    { "data-limit": limit.id },
-    h("strong", {}, limit.title),
-    `：${limit.does}，${limit.long}。谁办：${limit.who}。${limit.event ? begun : ""}`,
-    limit.missed ? `到期怎样：${limit.missed}。` : null,
-    place(view, limit.provision),
-    lastDay(view, limit),
-    limit.note ? h("small", {}, limit.note) : null,
-    calendarButton(view, rule, limit),
-  );
-}
-
-function lastDay({ words, facts, counts }, { ask, start, found, ends }) {
-  if (!ask && !start) return null;
-  if (!counts) {
-    return h(
-      "b",
-      {},
-      "这里推算不了最后一天，请照条文自己数：起算日的次日为第1日，周末和法定节假日不是工作日，调休上班的日子是。",
-    );
-  }
-  if (ask) return h("b", {}, `填上“${words.facts[ask].text}”，这里就推算最后一天。`);
-  if (!found) return h("b", {}, "检查程序就绪后，这里推算最后一天。");
-  if (found.error) return h("b", {}, `${found.error}。`);
-  const met = /^\d/.test(facts[ends]) ? `您填的提交日是${day(facts[ends])}。` : "";
-  return h(
-    "b",
-    {},
-    `从${day(start)}起算（次日为第1日），最后一天是${day(found.last_day)}，${remaining(found)}。${met}`,
-  );
-}
-
-function calendarButton({ today, ask, bound }, rule, { id, title, start, found }) {
-  if (!bound || !ask || !found || found.error || found.passed) return null;
-  const said = h("span", { role: "status" });
-  const button = h("button", { type: "button", "data-role": "ics" }, "下载日历文件（.ics）");
-  button.addEventListener("click", async () => {
-    const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
-    const answer = await ask("ics", id, start, today, `${rule.short}：${title}的最后一天`, stamp);
-    if (answer?.ics) {
-      download(answer.ics, `${rule.short}-${title}-${found.last_day}.ics`, "text/calendar;charset=utf-8");
-    }
-    said.textContent = answer?.ics
-      ? "已下载。日历里会写出这个期限的名称，别人看得到这台设备的日历时，请留意。"
-      : "检查程序还没有就绪，请稍后再试。";
-  });
-  return h("span", { class: "steps__action" }, button, said);
-}
-
+/** @param {StepsView} view @param {Data.AskedWords[]} items */
 function asked(view, items) {
   return h(
     "dl",
@@ -235,6 +187,7 @@ function asked(view, items) {
   );
 }
 
+/** @param {Step["papers"]} items */
 function checklist(items) {
   if (!items.length) return null;
   const rows = items.map(({ fact, text, papers: named }) =>
@@ -243,7 +196,7 @@ function checklist(items) {
       { "data-papers": fact },
       `“${text}”：`,
       list(
-        named.map((paper) => h("label", {}, box(`${fact}/${paper}`), ` ${paper}`)),
+        /** @type {string[]} */ (named).map((paper) => h("label", {}, box(`${fact}/${paper}`), ` ${paper}`)),
         { class: "steps__papers" },
       ),
     ),
@@ -261,17 +214,20 @@ function checklist(items) {
   );
 }
 
+/** @param {string} key */
 function box(key) {
   const made = h("input", { type: "checkbox", checked: ticked.has(key) });
   made.addEventListener("change", () => (made.checked ? ticked.add(key) : ticked.delete(key)));
   return made;
 }
 
+/** @param {StepsView} view @param {Data.RuleWords} rule */
 function draft(view, rule) {
   if (view.contradictions.length) return h("p", {}, "有回答互相矛盾（见检查结果），改正以前不写申请草稿。");
   return draftButton(view, rule);
 }
 
+/** @param {StepsView} view @param {Data.RuleWords} rule */
 function draftButton({ words, facts, verdicts }, rule) {
   const said = h("span", { role: "status" });
   const button = h("button", { type: "button", "data-role": "draft" }, "下载书面申请草稿（DOCX）");
@@ -292,9 +248,4 @@ function draftButton({ words, facts, verdicts }, rule) {
     }
   });
   return h("p", { class: "steps__action" }, button, said);
-}
-
-function place({ words, root }, id) {
-  const { citation, place: named, page } = words.provisions[id];
-  return h("span", {}, bracketed(h("a", { href: address(root, page), title: citation }, named)));
 }

@@ -15,6 +15,8 @@ export const CANNOT_PRINT = "这里打印不了，请用浏览器打开再打印
 /**
  * `rules`: those to report, in their order; all of them if left out. `contradictions`: pairs of facts; `error`: why there are no
  * verdicts, if so; `age`: what is to be said of the age of the rules, if anything.
+ * @param {{words: Data.Words, facts: Facts, verdicts: Verdicts, contradictions?: Pair[], unwritten?: string[], error?: string,
+ *   rules?: Data.RuleWords[], today: string, age?: string}} given
  */
 export function report({
   words,
@@ -51,7 +53,10 @@ export function report({
   );
 }
 
-/** Grouped by question, in the order of the questionnaire. */
+/**
+ * Grouped by question, in the order of the questionnaire.
+ * @param {Data.Words} words @param {Facts} facts
+ */
 function answered(words, facts) {
   const given = Object.keys(words.facts).filter((id) => facts[id] !== undefined && facts[id] !== null);
   if (!given.length) return h("p", {}, "没有回答任何问题。");
@@ -73,6 +78,7 @@ function answered(words, facts) {
   );
 }
 
+/** @param {Data.Words} words @param {Pair[]} pairs */
 function contrary(words, pairs) {
   if (!pairs.length) return null;
   const items = pairs.map((pair) => h("span", {}, pair.map((id) => `“${words.facts[id].text}”`).join("与")));
@@ -84,25 +90,33 @@ function contrary(words, pairs) {
   );
 }
 
-/** The answers of one question, alike ones together, so that a whole questionnaire fits on a page. */
+/**
+ * The answers of one question, alike ones together, so that a whole questionnaire fits on a page.
+ * @param {Data.Words} words @param {Facts} facts @param {string[]} ids
+ */
 function said(words, facts, ids) {
   const { yes, no, other, organ } = sorted(words, facts, ids);
-  const groups = [
+  /** @type {[string, string[]][]} */
+  const all = [
     ["是", yes],
     ["否", no],
     ["留给组织认定", organ],
-  ].filter(([, group]) => group.length);
+  ];
+  const groups = all.filter(([, group]) => group.length);
   return [
     ...other.map((id) => h("p", {}, `${words.facts[id].text}：`, h("b", {}, value(words.facts[id], facts[id])))),
     ...groups.map(([title, group]) => h("p", {}, h("b", {}, `${title}：`), texts(words, group))),
   ];
 }
 
+/** @type {(words: Data.Words, ids: string[]) => string} */
 const texts = (words, ids) => `${ids.map((id) => words.facts[id].text).join("；")}。`;
 
+/** @param {Data.Words} words @param {Facts} given @param {Data.RuleWords} rule @param {Data.Assessment} result */
 function judged(words, given, rule, result) {
   const verdict = words.verdicts[result.verdict];
-  const facts = (title, ids) => (ids.length ? h("p", {}, h("b", {}, `${title}：`), texts(words, ids)) : null);
+  const facts = (/** @type {string} */ title, /** @type {string[]} */ ids) =>
+    ids.length ? h("p", {}, h("b", {}, `${title}：`), texts(words, ids)) : null;
   const quotes = result.provisions.map((id) =>
     h("span", {}, h("b", {}, words.provisions[id].citation), h("q", {}, words.provisions[id].text)),
   );
@@ -135,16 +149,15 @@ function judged(words, given, rule, result) {
         `读法${reading}，若按“${says}”，结论是“${words.verdicts[other].title}”。`,
       ),
     ),
-    result.open_readings
-      .filter(({ verdict: other }) => other)
-      .map(({ reading, says, fact, value: supposed, verdict: other }) =>
+    /** @type {Required<Data.OpenReading>[]} */ (result.open_readings.filter(({ verdict: other }) => other)).map(
+      ({ reading, says, fact, value: supposed, verdict: other }) =>
         h(
           "p",
           {},
           h("b", {}, "按另一种读法，还要看没有答的："),
           `读法${reading}，若“${words.facts[fact].text}”为“${value(words.facts[fact], supposed)}”，按“${says}”，结论是“${words.verdicts[other].title}”。`,
         ),
-      ),
+    ),
     facts("还没有回答的", result.missing),
     facts("只有组织能认定的", result.organ),
     facts("还没有回答的从重情节", result.aggravating_open ?? []),
@@ -158,6 +171,9 @@ function judged(words, given, rule, result) {
 /**
  * Prints one element and nothing else of the page; what is drawn for it is taken away afterwards. Promises false where no printing
  * has begun, as within WeChat, whose print() does nothing.
+ * @param {Element} element
+ * @param {() => void} print
+ * @param {number} patience
  */
 export function printAlone(element, print = () => window.print?.(), patience = PATIENCE) {
   // Where printing does nothing, nothing says that it is over either.
@@ -175,7 +191,10 @@ export function printAlone(element, print = () => window.print?.(), patience = P
   return printing(print, patience);
 }
 
-/** Promises whether the browser has begun to print. */
+/**
+ * Promises whether the browser has begun to print.
+ * @param {() => void} print @param {number} patience @returns {Promise<boolean>}
+ */
 function printing(print, patience) {
   return new Promise((resolve) => {
     const begin = () => resolve(true);

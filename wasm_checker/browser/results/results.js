@@ -5,7 +5,12 @@ import { bracketed, h, list, section, unfolding } from "../kit/dom.js";
 import { address, isAgainst, isOpen, quoted, UNBOUND, unwrittenSaid, value } from "../kit/wording.js";
 import { treeView } from "./tree.js";
 
-/** Why no explanation can be shown. */
+/** @typedef {(rule: string) => Promise<OrRefused<Data.Explanation>>} Explain */
+
+/**
+ * Why no explanation can be shown.
+ * @param {unknown} error @returns {Data.Refused & {[key in keyof Data.Explanation]?: undefined}}
+ */
 function unexplained(error) {
   noted(error);
   const why = error instanceof NotRunning ? "检查程序没有运行" : "推算时出了错，这是网页的错";
@@ -16,17 +21,20 @@ export class Results extends Cards {
   /**
    * `root`: the way from this page to the site's root, null where there is none. `explain(rule)` promises the core's explanation as soon
    * as it runs; null where it never does. `given()`: what has been answered.
+   * @param {Data.Words} words @param {string | null} root @param {Explain | null} explain @param {() => Facts} given
    */
   constructor(words, root, explain, given) {
     super(words);
+    this.words = words;
     this.root = root;
     this.explain = explain;
     this.given = given;
   }
 
+  /** @param {Pair[]} pairs */
   contradictions(pairs) {
     if (!pairs.length) return [];
-    const text = (fact) => `“${this.words.facts[fact].text}”`;
+    const text = (/** @type {string} */ fact) => `“${this.words.facts[fact].text}”`;
     const items = pairs.map(([one, other]) =>
       h(
         "span",
@@ -40,21 +48,23 @@ export class Results extends Cards {
     return [list(items)];
   }
 
-  /** What was said and no text has words for. */
+  /** What was said and no text has words for. @param {string[]} facts */
   unwritten(facts) {
     return unwrittenSaid(this.words, facts).map((text) => h("p", { class: "checker__unwritten" }, text));
   }
 
-  /** Above the verdicts of who has not chosen a place: none of them binds him. */
+  /** Above the verdicts of who has not chosen a place: none of them binds him. @param {string} place */
   unbound(place) {
     return place ? [] : [h("p", { class: "checker__unwritten" }, UNBOUND)];
   }
 
+  /** @param {string} provision */
   link(provision) {
     const { citation, place, page } = this.words.provisions[provision];
     return h("a", { href: address(this.root, page), title: citation }, place);
   }
 
+  /** @param {Data.RuleTitle} rule @param {Data.Assessment} result */
   body(rule, result) {
     const against = isAgainst(this.words, result.verdict);
     // Who is told that the text does not speak of him is told first where he may turn.
@@ -77,9 +87,9 @@ export class Results extends Cards {
       result.also.length
         ? section("条文还写了这些话，由组织核实", list(result.also.map((text) => h("span", {}, text))))
         : null,
-      against ? null : this.#effects(rule.effects),
+      against ? null : this.#effects(/** @type {Data.RuleWords} */ (rule).effects),
       this.explain
-        ? unfolding("为什么是这个结论，怎样会不同", () => this.#why(rule), {
+        ? unfolding("为什么是这个结论，怎样会不同", () => this.#why(rule.id), {
             class: "verdict__more",
             "data-role": "explain",
           })
@@ -88,7 +98,7 @@ export class Results extends Cards {
     ];
   }
 
-  /** How much of a favourable verdict rests on nothing but what the person says of himself. */
+  /** How much of a favourable verdict rests on the person's own word. @param {Data.Assessment} result */
   #ownWord({ on_own_word: facts }) {
     if (!facts.length) return null;
     const said = facts.map((fact) =>
@@ -104,6 +114,7 @@ export class Results extends Cards {
     );
   }
 
+  /** @param {Data.Assessment} result */
   #contrary({ contradictions = [] }) {
     const items = contradictions.map(([one, other]) =>
       h(
@@ -117,13 +128,18 @@ export class Results extends Cards {
     return items.length ? section("这两项回答互相矛盾，请按事实核对", list(items)) : null;
   }
 
-  /** Where another reading would decide otherwise for an answer that was not given: one question, to be answered at will. */
+  /**
+   * Where another reading would decide otherwise for an answer that was not given: one question, to be answered at will.
+   * @param {Data.Assessment} result
+   */
   #open({ open_readings: readings }) {
     if (!readings.length) return null;
     const items = readings.map(({ reading, says, fact, value: given, verdict }) => {
       const { text } = this.words.facts[fact];
       const ends = verdict ? `结论是“${this.words.verdicts[verdict].title}”` : "还要看另外几题怎样答";
-      const supposed = verdict ? `若“${text}”为“${value(this.words.facts[fact], given)}”，` : "";
+      const supposed = verdict
+        ? `若“${text}”为“${value(this.words.facts[fact], /** @type {FactValue} */ (given))}”，`
+        : "";
       return h(
         "span",
         {},
@@ -138,7 +154,7 @@ export class Results extends Cards {
     });
   }
 
-  /** Where another reading of the words would decide otherwise, both are named. */
+  /** Where another reading of the words would decide otherwise, both are named. @param {Data.Assessment} result */
   #other(result) {
     if (!result.other_readings.length) return null;
     const items = result.other_readings.map(({ reading, says, verdict }) =>
@@ -147,9 +163,10 @@ export class Results extends Cards {
     return h("section", { class: "verdict__other" }, h("h4", {}, "此处有另一读法，结论会不同"), list(items));
   }
 
+  /** @param {string} rule */
   async #why(rule) {
-    const found = await this.explain(rule.id).catch(unexplained);
-    if (found.error) return h("p", {}, found.error);
+    const found = await /** @type {Explain} */ (this.explain)(rule).catch(unexplained);
+    if (found.error !== undefined) return h("p", {}, found.error);
     return h(
       "div",
       {},
@@ -160,10 +177,12 @@ export class Results extends Cards {
     );
   }
 
+  /** @param {Data.Explanation} found */
   #certificate({ certificate_said: said }) {
     return said ? h("p", {}, said) : null;
   }
 
+  /** @param {Data.Explanation} found */
   #near({ near_misses: misses }) {
     if (!misses.length) return null;
     const items = misses.map(({ provision, fact, needs_said: needed, in_hand: inHand }) =>
@@ -178,7 +197,7 @@ export class Results extends Cards {
     return section("列举的情形里只差一项的（期限、条件、排除另看）", list(items));
   }
 
-  /** The nearest other verdicts: what would have to be otherwise, and what of it can still be done. */
+  /** The nearest other verdicts, and what of them can still be brought about. @param {Data.Explanation} found */
   #changes({ changes }) {
     if (!changes.length) return null;
     const items = changes.map(({ verdict, flips }) =>
@@ -192,20 +211,24 @@ export class Results extends Cards {
     return section("哪些回答不同，结论就不同", list(items));
   }
 
-  /** Nobody is told that he could still bring something about against himself. */
+  /**
+   * Nobody is told that he could still bring something about against himself.
+   * @param {Data.Flip} flip @param {number} index @param {string} verdict
+   */
   #flip({ fact, to_said: to, in_hand: inHand }, index, verdict) {
     const said = `${index ? "，并且" : ""}“${this.words.facts[fact].text}”${this.#wanted(fact, to)}`;
     return h("span", {}, said, isAgainst(this.words, verdict) ? null : inHandNote(inHand));
   }
 
-  /** A number's bound reads by itself: 不超过 7. */
+  /** A number's bound reads by itself: 不超过 7. @param {string} fact @param {string} said */
   #wanted(fact, said) {
     return this.words.facts[fact].type === "int" ? said : `为“${said}”`;
   }
 
+  /** @param {string} title @param {string[]} ids */
   #provisions(title, ids) {
     if (!ids.length) return null;
-    const item = (id) =>
+    const item = (/** @type {string} */ id) =>
       h(
         "li",
         { "data-provision": id },
@@ -220,9 +243,10 @@ export class Results extends Cards {
     return section(title, list(ids.map(item), { class: "verdict__provisions" }));
   }
 
+  /** @param {string} title @param {string[]} ids @param {boolean} linked */
   #facts(title, ids, linked) {
     if (!ids.length) return null;
-    const item = (id) =>
+    const item = (/** @type {string} */ id) =>
       h(
         "li",
         { "data-fact-named": id },
@@ -231,11 +255,13 @@ export class Results extends Cards {
     return h("details", { class: "verdict__more" }, h("summary", {}, `${title}（${ids.length}）`), list(ids.map(item)));
   }
 
+  /** @param {string} fact @param {string} text */
   #toQuestion(fact, text) {
     const { question } = this.words.facts[fact];
     return question ? h("a", { href: `#q-${question}`, "data-open": `q-${question}` }, text) : text;
   }
 
+  /** @param {Data.Effect[]} effects */
   #effects(effects) {
     if (!effects.length) return null;
     return section(
@@ -244,6 +270,7 @@ export class Results extends Cards {
     );
   }
 
+  /** @param {Data.Said[]} reminders */
   #reminders(reminders) {
     if (!reminders.length) return null;
     return section(
@@ -252,10 +279,12 @@ export class Results extends Cards {
     );
   }
 
+  /** @param {string} id */
   #reading(id) {
     return h("a", { href: address(this.root, `compare/readings/#${id.toLowerCase()}`) }, `读法${id} `);
   }
 
+  /** @param {string[]} ids */
   #readings(ids) {
     if (!ids.length) return null;
     const items = ids.map((id) => h("span", {}, this.#reading(id), this.words.readings[id]));
@@ -263,6 +292,7 @@ export class Results extends Cards {
   }
 }
 
+/** @param {boolean} inHand */
 function inHandNote(inHand) {
   return h("small", {}, inHand ? "（也许还来得及做，算不算由组织认定）" : "（事情已经如此，如实回答）");
 }

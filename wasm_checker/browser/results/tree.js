@@ -4,8 +4,15 @@ import { h } from "../kit/dom.js";
 const STATES = { true: ["✓", "具备"], false: ["✗", "不具备"], open: ["？", "未定"] };
 const KINDS = { all: "全部具备", any: "有其一即可", not: "不得有" };
 
-/** `words` is words.json; `link(provision)` makes a link to a provision. */
+/** @typedef {(Data.FactNode & {parts?: undefined}) | Data.GroupNode | Data.ClauseNode} TreeNode */
+/** @typedef {(provision: string) => HTMLElement} Link */
+
+/**
+ * `words` is words.json; `link(provision)` makes a link to a provision.
+ * @param {Data.Explanation} explanation @param {Data.Words} words @param {Link} link
+ */
 export function treeView(explanation, words, link) {
+  /** @type {[string, TreeNode][]} */
   const parts = [
     ["适用范围", explanation.tree.scope],
     ["申请时限", explanation.tree.timing],
@@ -18,6 +25,7 @@ export function treeView(explanation, words, link) {
   );
 }
 
+/** @param {TreeNode} node @param {Data.Words} words @param {Link} link @returns {HTMLElement} */
 function branch(node, words, link, title = "") {
   const inner = essential(node);
   const line = [mark(inner), " ", title ? `${title}：` : "", ...said(inner, words, link)];
@@ -40,11 +48,15 @@ function branch(node, words, link, title = "") {
   );
 }
 
-/** A group of one is its part. */
+/**
+ * A group of one is its part.
+ * @param {TreeNode} node @returns {TreeNode}
+ */
 function essential(node) {
-  return ["all", "any"].includes(node.kind) && node.parts.length === 1 ? essential(node.parts[0]) : node;
+  return ["all", "any"].includes(node.kind) && node.parts?.length === 1 ? essential(node.parts[0]) : node;
 }
 
+/** @param {TreeNode} node */
 function mark({ state }) {
   const [sign, text] = STATES[state];
   return h(
@@ -55,6 +67,7 @@ function mark({ state }) {
   );
 }
 
+/** @param {TreeNode} node @param {Data.Words} words @param {Link} link */
 function said(node, words, link) {
   if (node.kind === "fact") {
     return [words.facts[node.fact].text, node.accepted.join() === "是" ? "" : `（${node.accepted.join("、")}）`];

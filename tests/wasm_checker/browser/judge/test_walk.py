@@ -24,6 +24,10 @@ from wasm_checker.core.service import Service
 
 Facts = Mapping[str, object]
 RANDOM = {"quick": 1_000, "long": 10_000}
+DETAILED = [
+    250,
+    pytest.param(1000, marks=pytest.mark.long),
+]  # whole assessments, which the core makes some ten of a second
 
 UNREADABLE: list[dict[str, object]] = [
     {"nobody": True},
@@ -133,19 +137,21 @@ def outcomes(core: Core, case: Facts) -> dict[str, Outcome]:
 
 
 @pytest.mark.node
+@pytest.mark.parametrize("count", DETAILED)
 def test_answers_that_do_not_agree_are_assessed_by_the_walk_in_every_detail_as_by_the_core(
-    assets: Path, library: Library, service: Service
+    assets: Path, library: Library, service: Service, count: int
 ) -> None:
-    cases = list(contrary(service.core, library, 600))
-    assert sum(bool(service.core.read(case).contradictions) for case in cases) > 400
+    cases = list(contrary(service.core, library, count))
+    assert sum(bool(service.core.read(case).contradictions) for case in cases) > count / 2
     assert first_difference(walked(assets, cases), [judged(service, case) for case in cases], cases) is None
 
 
 @pytest.mark.node
-def test_a_thousand_random_partial_answers_are_assessed_by_the_walk_in_every_detail_as_by_the_core(
-    assets: Path, core: Core, service: Service
+@pytest.mark.parametrize("count", DETAILED)
+def test_random_partial_answers_are_assessed_by_the_walk_in_every_detail_as_by_the_core(
+    assets: Path, core: Core, service: Service, count: int
 ) -> None:
-    cases = list(random_answers(core.facts, core.calendar, 1000))
+    cases = list(random_answers(core.facts, core.calendar, count))
     assert first_difference(walked(assets, cases), [judged(service, case) for case in cases], cases) is None
 
 

@@ -125,6 +125,16 @@ def test_the_last_day_the_days_left_and_the_way_are_told(
     expect(bare.locator(".steps")).to_contain_text("征求意见稿，未施行，不能作为申请的依据")
 
 
+@pytest.mark.node
+def test_beyond_the_calendar_no_number_of_working_days_is_said(modules: Path, service: Service) -> None:
+    past = json.loads(service.deadlines("2031-11-02", "2031-11-03"))["deadlines"]
+    months = [found for found in past.values() if found.get("workdays_left", 0) is None]
+    assert months
+    for found in months:
+        said = call(modules, "results/limits.js", "remaining", found)
+        assert said == f"还有 {found['days_left']} 天"
+
+
 @pytest.mark.parametrize(
     ("today", "said"),
     [("2026-11-27", "就是今天"), ("2026-11-30", "已经过去 3 天"), ("2026-11-26", "还有 1 天，其中工作日 1 天")],

@@ -1,0 +1,26 @@
+// What the scripts of the pages of tables leave for each other in the window.
+
+/** A sheet of the table's workbook: macros/tables/selection.py. */
+interface SheetData {
+  title: string;
+  widths: number[];
+  head: string[];
+  rows: string[][];
+}
+/** The script of a table's data. */
+declare var comparison: { columns: string[]; rows: string[]; sheets: [SheetData, SheetData] };
+/** The script of the library that writes XLSX, as wasm_checker/build/bundles/classic/ makes it. */
+declare var writeXlsx: (sheets: object[], options: object) => Promise<Blob>;
+
+/** An instrument's provisions: anchor, place, and the words as they are read and, if they differ, as they are printed. */
+interface InstrumentTexts {
+  id: string;
+  short: string;
+  marks: string[];
+  provisions: [anchor: string, place: string, ...versions: string[]][];
+}
+declare var provisionTexts: InstrumentTexts[];
+
+declare module "*/writeXlsxFileUniversal.js" {
+  export const generateXlsxFileSync: typeof writeXlsx;
+}

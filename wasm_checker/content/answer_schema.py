@@ -1,0 +1,161 @@
+"""The shape of what the rule core answers: the assessment of a case, its explanation, the last days of its limits."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from policies.engine.schema.instrument import FactValue
+from policies.engine.schema.timelimit import Missed
+from wasm_checker.content.diagram_schema import Said
+from wasm_checker.content.sparse import Published
+
+State = Literal["true", "false", "open"]
+Pair = tuple[str, str]
+
+
+class ReadingVerdict(Published):
+    """A reading that is not adopted, by which the verdict would be another now."""
+
+    reading: str
+    says: str
+    verdict: str
+
+
+class OpenReading(Published):
+    """A reading by which some answer not given would decide otherwise; `value` and `verdict` where a single answer settles it."""
+
+    reading: str
+    says: str
+    fact: str
+    value: FactValue | None = None
+    verdict: str | None = None
+
+
+class Assessment(Published):
+    """What a case comes to under one rule: `wasm_checker.core.assessment` says what each field means."""
+
+    verdict: str
+    provisions: list[str]
+    grounds_met: list[str]
+    grounds_open: list[str]
+    missing: list[str]
+    organ: list[str]
+    to_confirm: list[str]
+    readings: list[str]
+    also: list[str]
+    reminders: list[Said]
+    caveat: str
+    on_own_word: list[str]
+    at_will: list[str]
+    contradictions: list[Pair] | None = None
+    aggravating_open: list[str] | None = None
+    other_readings: list[ReadingVerdict]
+    open_readings: list[OpenReading]
+
+
+class Assessed(Published):
+    """A case under every rule. `needed`: the facts still worth asking; only the walk of the diagrams says them."""
+
+    verdicts: dict[str, Assessment]
+    contradictions: list[Pair]
+    unwritten: list[str]
+    needed: list[str] | None = None
+
+
+class FactNode(Published):
+    kind: Literal["fact"]
+    state: State
+    fact: str
+    accepted: list[str]
+    known_by: Literal["person", "organ", "both"]
+
+
+class GroupNode(Published):
+    kind: Literal["all", "any", "not"]
+    state: State
+    parts: list[TreeNode]
+
+
+class ClauseNode(Published):
+    kind: Literal["clause"]
+    state: State
+    provision: str
+    quote: str | None = None
+    readings: list[str] | None = None
+    parts: list[TreeNode]
+
+
+TreeNode = FactNode | GroupNode | ClauseNode
+
+
+class Trees(Published):
+    scope: TreeNode
+    timing: TreeNode
+    merits: TreeNode
+
+
+class Flip(Published):
+    """An answer that would have to be another one; `in_hand`: it can still be brought about."""
+
+    fact: str
+    from_: FactValue = Field(alias="from")
+    to: FactValue
+    to_said: str
+    in_hand: bool
+
+
+class OtherVerdict(Published):
+    verdict: str
+    flips: list[Flip]
+
+
+class NearMiss(Published):
+    """A listed ground that one answer keeps from holding."""
+
+    provision: str
+    fact: str
+    needs: FactValue
+    needs_said: str
+    in_hand: bool
+
+
+class Explanation(Assessment):
+    """An assessment, and all there is to say about it."""
+
+    tree: Trees
+    certificate: list[str]
+    certificate_said: str
+    load_bearing: list[str]
+    changes: list[OtherVerdict]
+    near_misses: list[NearMiss]
+
+
+class LastDay(Published):
+    """Until when a limit runs that starts on a day: year-month-day, and how many days are left from today.
+
+    `workdays_left` is null where today or the last day lies outside the working-day calendar.
+    """
+
+    limit: str
+    start: str
+    last_day: str
+    days_left: int
+    workdays_left: int | None
+    passed: bool
+    provision: str
+    quote: str
+    who: str
+    does: str
+    missed: Missed | None = None
+
+
+class Refused(Published):
+    """Why there is no answer: one line in Chinese."""
+
+    error: str
+
+
+class Deadlines(Published):
+    deadlines: dict[str, LastDay | Refused]
