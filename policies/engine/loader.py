@@ -14,6 +14,7 @@ from policies.engine import messages, texts, yamlfile
 from policies.engine.checks import consistency, lexicon, readings
 from policies.engine.errors import DataError, Problem, shown
 from policies.engine.library import Document, Instrument, Library, Vocabulary
+from policies.engine.schema.calendar import CalendarFile
 from policies.engine.schema.case import Case, CasesFile
 from policies.engine.schema.instrument import (
     Cell,
@@ -112,12 +113,13 @@ class _Reader:
         draft = self._read(folder / "draft.yaml", DraftFile)
         circumstances = self._read(folder / "circumstances.yaml", CircumstancesFile)
         twins = self._read(folder / "twins.yaml", TwinsFile)
+        calendar = self._read(folder / "calendar.yaml", CalendarFile)
         lexicon = self._lexicon(folder)
         if lexicon is None:
             return None
         if not (dimensions and facts and readings and verdicts and double_coding and circumstances and twins):
             return None
-        if without_variant is None or labels is None or draft is None:
+        if without_variant is None or labels is None or draft is None or calendar is None:
             return None
         return Vocabulary(
             groups=tuple(dimensions.groups),
@@ -135,6 +137,7 @@ class _Reader:
             lexicon=lexicon,
             clusters=tuple(circumstances.clusters),
             twins=twins,
+            announced=tuple(calendar.announced),
         )
 
     def _lexicon(self, folder: Path) -> Lexicon | None:
