@@ -8,8 +8,8 @@ export function startsOf(nodes, sizes) {
   return list;
 }
 
-/** `published`: {nodes, starts}; `level`: each fact's place in the order of the diagrams; `known`: fact → position of its value. */
-export function diagram({ nodes, starts }, level, known) {
+/** `published`: {nodes, starts}; `level`: each fact's place in the order of the diagrams; `known`: fact → position of its value; `within`: fact → the first and the last it can have. */
+export function diagram({ nodes, starts }, level, known, within = new Map()) {
   const own = [[], []];
   const [unique, left, joined, seenBy] = [new Map(), [0, 1], [new Map(), new Map()], [1, 0]];
 
@@ -26,7 +26,10 @@ export function diagram({ nodes, starts }, level, known) {
     let end = node;
     while (end > 1 && known.has(nodes[starts[end]])) end = nodes[starts[end] + 1 + known.get(nodes[starts[end]])];
     if (left[end] === undefined) {
-      left[end] = make(nodes[starts[end]], nodes.slice(starts[end] + 1, starts[end + 1]).map(fix));
+      const branches = nodes.slice(starts[end] + 1, starts[end + 1]);
+      const [first, last] = within.get(nodes[starts[end]]) || [0, branches.length];
+      const possible = branches.map((_, at) => branches[Math.min(Math.max(at, first), last)]);
+      left[end] = make(nodes[starts[end]], possible.map(fix));
     }
     return (left[node] = left[end]);
   }

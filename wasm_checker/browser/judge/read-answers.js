@@ -9,7 +9,7 @@ function fail(message) {
 /** `published`: the content of diagrams.json. The result reads facts; it throws InputError with one line in Chinese. */
 export function reader({ facts, implications, expected, dates: [started, applied, sinceStart], calendar: published }) {
   const numbers = new Map(facts.map(({ id }, index) => [id, index]));
-  const isWorkday = calendar(published);
+  const days = calendar(published);
 
   function position({ id, type, values = [] }, value) {
     if (type === "bool" && typeof value === "boolean") return Number(value);
@@ -54,15 +54,27 @@ export function reader({ facts, implications, expected, dates: [started, applied
     return [...pairs.values()];
   }
 
-  /** Two dates become the number of working days between them. `given`: the number that was written as well, which must be that. */
+  /**
+   * Two dates become the number of working days between them. `given`: the number that was written as well, which must be that.
+   * Where the number waits for a calendar and the rules tell what it can be apart, it is left to the organ; one that was given stands.
+   */
   function counted(answers, given) {
     const { known, organ, dates } = answers;
     if (!dates.has(started) || !dates.has(applied)) return answers;
-    const days = elapsedWorkdays(isWorkday, dates.get(started), dates.get(applied));
-    if (Number.isInteger(given) && given !== days) {
-      fail(`直接填的第 ${given} 个工作日，与两个日期推算的第 ${days} 个不同，请只留一种`);
+    const elapsed = elapsedWorkdays(days, dates.get(started), dates.get(applied));
+    const { fewest, most } = elapsed;
+    if (Number.isInteger(given) && (given < fewest || given > most)) {
+      const said = fewest === most ? most : `${fewest} 至 ${most}`;
+      fail(`直接填的第 ${given} 个工作日，与两个日期推算的第 ${said} 个不同，请只留一种`);
     }
-    known.set(sinceStart, position(facts[sinceStart], days));
+    const [first, last] = [fewest, most].map((number) => position(facts[sinceStart], number));
+    if (first < last) {
+      if (known.get(sinceStart) >= first && known.get(sinceStart) <= last) return answers;
+      known.delete(sinceStart);
+      organ.add(sinceStart);
+      return Object.assign(answers, { elapsed, within: new Map([[sinceStart, [first, last]]]) });
+    }
+    known.set(sinceStart, last);
     organ.delete(sinceStart);
     return answers;
   }
@@ -70,6 +82,8 @@ export function reader({ facts, implications, expected, dates: [started, applied
   /**
    * The positions of the answered facts and those left to the organ, with what follows filled in. Two answers that do not agree are
    * disputed, neither is known; `either` has for each pair the case as it is if the one answer is right, and if the other is.
+   * `elapsed`: the working days between the two dates where their number matters and is not known yet; `within`: for such a fact
+   * the first and the last position that it can have.
    * `otherwise`: facts that are answered otherwise than in `raw`, by their numbers and positions.
    */
   return function read(raw, otherwise = new Map()) {
@@ -103,9 +117,11 @@ export function reader({ facts, implications, expected, dates: [started, applied
     const but = (fact) => new Set([...disputed].filter((other) => other !== fact));
     const either = contradictions.map(([one, two]) => [taken(but(one)), taken(but(two))]);
     const written = sinceStart < 0 || otherwise.size ? null : raw[facts[sinceStart].id];
-    const { known, organ } = contradictions.length ? count(taken(disputed), written) : count(whole, written);
+    const { known, organ, elapsed, within } = contradictions.length
+      ? count(taken(disputed), written)
+      : count(whole, written);
     const pairs = contradictions.map((pair) => pair.map((fact) => facts[fact].id));
-    return { known, organ, contradictions: pairs, disputed, either };
+    return { known, organ, elapsed, within, contradictions: pairs, disputed, either };
   };
 }
 
@@ -118,23 +134,40 @@ function dayNumber(value) {
   return Number.isInteger(day) && written(day) === value ? day : null;
 }
 
-/** Whether a day is worked: weekdays are but for the days that are otherwise. Nothing is known outside first..last. */
-function calendar({ first, last, other }) {
-  let day = dayNumber(first);
-  const otherwise = new Set(other.map((step) => (day += step)));
-  return (asked) => {
-    if (asked < dayNumber(first) || asked > dayNumber(last)) {
-      fail(`${written(asked)} 超出工作日历（${first} 至 ${last}），国务院尚未公布或本站没有数据，不能推算`);
-    }
-    return (asked + 3) % 7 < 5 !== otherwise.has(asked);
+/** What is known of days: weekdays are worked but for the days that are otherwise. Nothing is known outside first..last. */
+function calendar({ first, last, other, undecided, unannounced }) {
+  const listed = (steps) => {
+    let day = dayNumber(first);
+    return new Set(steps.map((step) => (day += step)));
+  };
+  const [otherwise, open] = [listed(other), listed(undecided)];
+  return {
+    /** Whether a day is worked; null if nobody knows yet. */
+    worked(day) {
+      if (day < dayNumber(first) || day > dayNumber(last)) {
+        fail(`${written(day)} 超出工作日历（${first} 至 ${last}），本站没有数据，不能推算`);
+      }
+      return open.has(day) ? null : (day + 3) % 7 < 5 !== otherwise.has(day);
+    },
+    /** The year whose announcement decides whether the day is worked: New Year reaches into December. */
+    awaited(day) {
+      const year = Number(written(day).slice(0, 4));
+      return unannounced.includes(year) ? year : year + 1;
+    },
   };
 }
 
-/** The working day, counted from the day after `start`, on or by which `end` falls. */
-function elapsedWorkdays(isWorkday, start, end) {
+/** The working day, counted from the day after `start`, on or by which `end` falls: one more than those between the two. */
+function elapsedWorkdays({ worked, awaited }, start, end) {
   if (end < start) fail(`申请日 ${written(end)} 早于启动日 ${written(start)}`);
-  isWorkday(start); // both must lie within the calendar
-  let days = Number(!isWorkday(end) && end !== start);
-  for (let day = start + 1; day <= end; day += 1) days += Number(isWorkday(day));
-  return days;
+  [start, end].forEach(worked); // both must lie within the calendar
+  if (end === start) return { fewest: 0, most: 0, years: [] };
+  const found = { fewest: 1, most: 1, years: [] };
+  for (let day = start + 1; day < end; day += 1) {
+    const is = worked(day);
+    found.fewest += Number(is === true);
+    found.most += Number(is !== false);
+    if (is === null && !found.years.includes(awaited(day))) found.years.push(awaited(day));
+  }
+  return found;
 }

@@ -9,6 +9,7 @@ const [OPEN, LEFT_TO_ORGAN] = ["insufficient_information", "needs_judgement"];
 /** `published`: the content of diagrams.json. The result judges facts: {fact: true | false | member | number | date | "organ"}. */
 export function walker(published) {
   const { facts, rules } = published;
+  const [, , sinceStart] = published.dates;
   const read = reader(published);
   const sizes = facts.map(({ type, values = [false, true] }) => values.length + (type === "int" ? 1 : 0));
   const stores = new Map(
@@ -25,12 +26,12 @@ export function walker(published) {
 
   /** A rule under answers: what is left of a tree (0, 1, or the number of a node), and the facts that still matter to it. */
   function look(rule, answers) {
-    const { known } = answers;
+    const { known, within } = answers;
     const seen = looks.get(answers) || looks.set(answers, new Map()).get(answers);
     if (seen.has(rule.id)) return seen.get(rule.id);
     const { level, ...store } = stores.get(rule.id);
     const silent = rule.stated.filter((fact) => !known.has(fact)).map((fact) => [fact, 0]);
-    const left = diagram(store, level, new Map([...known, ...silent]));
+    const left = diagram(store, level, new Map([...known, ...silent]), within);
     const state = (tree) => left.fix(typeof tree === "number" ? tree : tree.node);
     seen.set(rule.id, { ...left, state, support: (tree) => [...left.asked(state(tree))] });
     return seen.get(rule.id);
@@ -237,6 +238,7 @@ export function walker(published) {
       ),
       ...(pairs.length ? { contradictions: pairs } : {}),
       ...(aggravating.length ? { aggravating_open: ids(aggravating) } : {}),
+      ...(found.organ.includes(sinceStart) && answers.elapsed ? { calendar_unannounced: answers.elapsed } : {}),
       other_readings: otherReadings(rule, looked, answers, found.verdict),
       open_readings: openReadings(rule, looked, answers, found.verdict, raw),
     };

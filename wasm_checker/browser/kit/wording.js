@@ -29,6 +29,13 @@ export const lateOnly = (words, { verdict, other_readings: others = [] }) =>
 /** Whether an assessment is against the person by every reading of the time. */
 export const settledAgainst = (words, result) => isAgainst(words, result.verdict) && !lateOnly(words, result).length;
 
+/** Why the organ must count the days of an assessment, as {title, text}; null where it need not. */
+export function unannounced({ reasons }, { calendar_unannounced: elapsed }) {
+  if (!elapsed) return null;
+  const { title, text } = reasons.calendar_unannounced;
+  return { title, text: text.replace(/\{(\w+)\}/g, (_, name) => [].concat(elapsed[name]).join("、")) };
+}
+
 const DIGITS = "零一二三四五六七八九";
 
 /** 1 → 一, 12 → 十二, 25 → 二十五; up to 99. */

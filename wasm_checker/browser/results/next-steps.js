@@ -2,10 +2,10 @@
 import { because } from "../kit/failure.js";
 import { ageOnPaper } from "../kit/age.js";
 import { bracketed, h, list } from "../kit/dom.js";
-import { download } from "../kit/download.js";
 import { formSection } from "../papers/printed-form.js";
+import { calendarButton, lastDay } from "./last-day.js";
 import { printAlone } from "./report.js";
-import { address, day, lateOnly, settledAgainst, sorted, UNBOUND } from "../kit/wording.js";
+import { address, lateOnly, settledAgainst, sorted, UNBOUND } from "../kit/wording.js";
 
 /**
  * The steps as plain data: {open: [{rule, applies, limits, papers, draft}], running: [the same, and why], against: [rule], drafts: [rule]}.
@@ -46,12 +46,6 @@ function papers(words, facts, { gates, grounds, exclusions }) {
   return [...yes, ...other]
     .filter((id) => words.facts[id].papers?.length)
     .map((id) => ({ fact: id, ...words.facts[id] }));
-}
-
-/** 还有 3 天, 就是今天, 已经过去 2 天. */
-export function remaining({ days_left: days, workdays_left: workdays }) {
-  if (days < 0) return `已经过去 ${-days} 天`;
-  return days === 0 ? "就是今天" : `还有 ${days} 天，其中工作日 ${workdays} 天`;
 }
 
 /**
@@ -185,43 +179,6 @@ function limitItem(view, rule, limit) {
     limit.note ? h("small", {}, limit.note) : null,
     calendarButton(view, rule, limit),
   );
-}
-
-function lastDay({ words, facts, counts }, { ask, start, found, ends }) {
-  if (!ask && !start) return null;
-  if (!counts) {
-    return h(
-      "b",
-      {},
-      "这里推算不了最后一天，请照条文自己数：起算日的次日为第1日，周末和法定节假日不是工作日，调休上班的日子是。",
-    );
-  }
-  if (ask) return h("b", {}, `填上“${words.facts[ask].text}”，这里就推算最后一天。`);
-  if (!found) return h("b", {}, "检查程序就绪后，这里推算最后一天。");
-  if (found.error) return h("b", {}, `${found.error}。`);
-  const met = /^\d/.test(facts[ends]) ? `您填的提交日是${day(facts[ends])}。` : "";
-  return h(
-    "b",
-    {},
-    `从${day(start)}起算（次日为第1日），最后一天是${day(found.last_day)}，${remaining(found)}。${met}`,
-  );
-}
-
-function calendarButton({ today, ask, bound }, rule, { id, title, start, found }) {
-  if (!bound || !ask || !found || found.error || found.passed) return null;
-  const said = h("span", { role: "status" });
-  const button = h("button", { type: "button", "data-role": "ics" }, "下载日历文件（.ics）");
-  button.addEventListener("click", async () => {
-    const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
-    const answer = await ask("ics", id, start, today, `${rule.short}：${title}的最后一天`, stamp);
-    if (answer?.ics) {
-      download(answer.ics, `${rule.short}-${title}-${found.last_day}.ics`, "text/calendar;charset=utf-8");
-    }
-    said.textContent = answer?.ics
-      ? "已下载。日历里会写出这个期限的名称，别人看得到这台设备的日历时，请留意。"
-      : "检查程序还没有就绪，请稍后再试。";
-  });
-  return h("span", { class: "steps__action" }, button, said);
 }
 
 function asked(view, items) {
