@@ -14,6 +14,7 @@ from policies.engine import messages, texts, yamlfile
 from policies.engine.checks import consistency, lexicon, readings, sentences
 from policies.engine.errors import DataError, Problem, shown
 from policies.engine.library import Document, Instrument, Library, Vocabulary
+from policies.engine.schema.calendar import CalendarFile
 from policies.engine.schema.case import Case, CasesFile
 from policies.engine.schema.instrument import (
     Cell,
@@ -115,12 +116,11 @@ class _Reader:
         circumstances = self._read(folder / "circumstances.yaml", CircumstancesFile)
         twins = self._read(folder / "twins.yaml", TwinsFile)
         bodies = self._read(folder / "bodies.yaml", BodiesFile)
+        calendar = self._read(folder / "calendar.yaml", CalendarFile)
         lexicon = self._lexicon(folder)
-        if lexicon is None:
-            return None
         if not (dimensions and facts and readings and verdicts and double_coding and circumstances and twins):
             return None
-        if without_variant is None or labels is None or draft is None or bodies is None:
+        if not (without_variant and labels and draft and bodies and calendar and lexicon):
             return None
         return Vocabulary(
             groups=tuple(dimensions.groups),
@@ -139,6 +139,7 @@ class _Reader:
             clusters=tuple(circumstances.clusters),
             twins=twins,
             bodies=tuple(bodies.bodies),
+            announced=tuple(calendar.announced),
         )
 
     def _lexicon(self, folder: Path) -> Lexicon | None:

@@ -31,6 +31,7 @@ _TEXTS = {
     "too_short": "至少要有 {min_length} 项",
     "too_long": "至多只能有 {max_length} 项",
     "greater_than_equal": "不得小于 {ge}",
+    "less_than_equal": "不得大于 {le}",
     "date_type": "应为日期（年-月-日）",
     "date_from_datetime_parsing": "应为日期（年-月-日）",
     "date_parsing": "应为日期（年-月-日）",

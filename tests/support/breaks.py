@@ -21,6 +21,7 @@ DIMENSIONS = "vocabulary/dimensions.yaml"
 READINGS = "vocabulary/readings.yaml"
 DOUBLE_CODING = "vocabulary/double_coding.yaml"
 WITHOUT_VARIANT = "vocabulary/readings_without_variant.yaml"
+CALENDAR = "vocabulary/calendar.yaml"
 UNENCODED = "xuzhou/unencoded.yaml"
 GLOSSARY = "vocabulary/glossary.yaml"
 
@@ -43,7 +44,7 @@ class Break:
     missed: bool = False
 
     def __str__(self) -> str:
-        return f"{self.file.split('/')[-1]}:{self.new[:40]!r}"
+        return f"{self.file.split('/')[-1]}:{self.new[:40]!r}: {self.message}"
 
     def spoil(self, root: Path) -> int:
         """Writes the spoilt file and tells the line on which the problem should be found."""
@@ -182,6 +183,20 @@ BREAKS = [
     Break(GLOSSARY, "本办法所称懒政怠政、为官不为行为，主要指不依纪依规", "本办法所称懒政怠政、为官不为行为，主要指不依法依规", "terms[#].quotes[0].quote", "不是 wuyang_accountability/a2 里的原文"),
     Break(GLOSSARY, "quote: 诫勉。对失职失责、情节较轻的，应当以谈话或者书面方式进行诫勉。", "quote: 对失职失责、情节较轻的", "terms[#].quotes[0].quote", "引文里没有“诫勉”这个词"),
     Break(GLOSSARY, "quote: 本办法所称容错免责，是指单位或干部在改革创新、工作开展过程中出现失误或错误，本应予以问责追究，但因主观上出于公心、行为上达到尽责要求、客观上没有造成严重后果，能够获得责任豁免，对其容错免责。", "quote: 对其容错免责。", "terms[#]", "《舞阳县党员干部容错免责办法（试行）》第二条给“容错免责”下了定义，应在 quotes 里引“容错免责，是指……”", at="- id: rongcuo_mianze"),
+    # Years announced
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, off: [{first: 2027-01-01, last: 2027-01-03}]}", "announced[0].notice", "缺少必填的字段", at="- {year"),
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: '', off: [{first: 2027-01-01, last: 2027-01-03}, {first: 2027-10-01, last: 2027-10-07}]}", "announced[0].notice", "不能为空", at="- {year"),
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 1999, notice: 甲, off: [{first: 1999-01-01, last: 1999-01-03}]}", "announced[0].year", "不得小于 2005", at="- {year"),
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: []}", "announced[0].off", "至少要有 1 项", at="- {year"),
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-01-01, last: 2027-01-03}, {first: 2027-10-01, last: 2027-10-07}], worked: [2028-01-02]}", "announced[0]", "2028-01-02 不在 2027 年的安排里", at="- {year"),
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-01-01, last: 2027-01-03}, {first: 2027-10-01, last: 2027-10-07}], worked: [2027-02-08]}", "announced[0]", "2027-02-08 不是周六、周日", at="- {year"),
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-01-01, last: 2027-01-03}, {first: 2027-10-01, last: 2027-10-07}], worked: [2027-01-02]}", "announced[0]", "2027-01-02 写了两次", at="- {year"),
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-01-01, last: 2027-01-03}, {first: 2027-10-01, last: 2027-10-07}], worked: [明天]}", "announced[0].worked[0]", "应为日期", at="- {year"),
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-10-01, last: 2027-10-07}]}", "announced[0]", "off 里没有元旦", at="- {year"),
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-01-01, last: 2027-01-03}]}", "announced[0]", "off 里没有国庆节", at="- {year"),
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-01-03, last: 2027-01-01}]}", "announced[0].off[0]", "早于 first", at="- {year"),
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-01-01, last: 2027-10-07}]}", "announced[0].off[0]", "超过 20 天", at="- {year"),
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-01-01, last: 2027-01-03}, {first: 2027-10-01, last: 2027-10-07}]}\n- {year: 2027, notice: 乙, off: [{first: 2027-01-01, last: 2027-01-03}, {first: 2027-10-01, last: 2027-10-07}]}", "", "2027 年写了两次", at="announced:"),
     # Texts and their defects
     Break(TEXT, "蔚然成风。", "蔚然成林。", "elements[#].text", "原件是“风。"),
     Break(TEXT, "本办法由学院纪委办解释。", "本办法由学院纪委办解释释。", "elements[#].text", "与原件第 123 行不符：原件是“。第十二条", missed=True),
