@@ -187,12 +187,14 @@ class _Guard:
                         yield from self._minded(rule)
 
     def _minded(self, rule: Rule) -> Found:
+        """An effect binds as the text does, and as its own sentence does."""
         for index, effect in enumerate(rule.effects):
-            words = effect.quote or self._standing(effect.provision)
-            said = borne_out.binds(words)
-            other = {"may": "must", "must": "may"}[effect.modality]
-            if _MINDED[other] in said and _MINDED[effect.modality] not in said:
-                yield ("effects", index, "modality"), f"原文写的是“{_MINDED[other]}”，不应为 {effect.modality}"
+            own, other = _MINDED[effect.modality], _MINDED[{"may": "must", "must": "may"}[effect.modality]]
+            for whose, words in (("原文", effect.quote or self._standing(effect.provision)), ("这句话", effect.text)):
+                said = borne_out.binds(words)
+                if other in said and own not in said:
+                    yield ("effects", index, "modality"), f"{whose}写的是“{other}”，不应为 {effect.modality}"
+                    break
 
     def _numbers(self, document: Document) -> Found:
         whole = borne_out.plain("\n".join(self._heads(document)) + self._whole(document))
