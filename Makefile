@@ -88,6 +88,7 @@ prove: ## prove the rules at length: solver, brute force, every mutant killed, M
 	$(RUN) tests.proof.prove
 	$(RUN) tests.proof.mutation
 	$(RUN) tests.proof.implications
+	$(RUN) tests.proof.edited
 	$(RUN) tests.proof.coverage
 	$(RUN) pytest -q -m long
 

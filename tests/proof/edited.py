@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from random import Random
 
@@ -36,15 +37,17 @@ def spoil(root: Path, edit: Edit, line: int) -> bool:
     head, tail = "\n".join(lines[: line - 1]), "\n".join(lines[line - 1 :])
     if edit.old not in tail:
         return False
-    path.write_text(f"{head}\n{tail.replace(edit.old, edit.new, 1)}" if line > 1 else tail.replace(edit.old, edit.new, 1))
+    path.write_text(
+        f"{head}\n{tail.replace(edit.old, edit.new, 1)}" if line > 1 else tail.replace(edit.old, edit.new, 1)
+    )
     return True
 
 
-def run(sample: int = 1) -> tuple[Counter[str], Counter[str], list[Edit]]:
-    """Edits tried and told, by kind, and those that were not told; of every `sample` edits one is tried."""
+def run(sample: int = 1, kinds: AbstractSet[str] = frozenset()) -> tuple[Counter[str], Counter[str], list[Edit]]:
+    """Edits tried and told, by kind, and those that were not told; of every `sample` edits (of these `kinds`) one is tried."""
     parsed = files()
     tried, told, left = Counter[str](), Counter[str](), []
-    chosen = list(edits(parsed))
+    chosen = [edit for edit in edits(parsed) if not kinds or edit.kind in kinds]
     Random(SEED).shuffle(chosen)  # noqa: S311 - chance, not secrets
     plain = yamlfile.parse
     yamlfile.parse = functools.cache(plain)

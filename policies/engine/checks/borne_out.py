@@ -22,6 +22,9 @@ _NO_PART = re.compile(r"[\s，,]+")
 _CLAIMS = re.compile(r"[。；\n]")
 _NOT_OF_THE_TEXT = re.compile(r"您|没有|未规定|未写|没写|是否|能否|不适用：|算不算|谈不上|不等于|不能推定|读法C")
 # A claim with a word of a class rests on words of the same class.
+_QUOTED = re.compile("“([^”]+)”")
+_PHRASES = re.compile("，(?![^“]*”)")  # a comma within quotation marks ends none
+_ABSENT = re.compile(r"没有|未规定|谈不上|不是|不等于")
 _CLAIMED = {
     "可以": re.compile(r"可以|(?<![不许认])可(?![能行见靠控容贵持预])|酌情|有权(?!机关)"),
     "应当": re.compile(r"应当|(?<![对相适反供效响呼不])应(?![对急用有届酬])|必须|(?<!必)须(?!知)|一律"),
@@ -54,24 +57,25 @@ def claims(text: str) -> list[str]:
 def unborne(claim: str, quoted: str, around: str, bodies: re.Pattern[str], *, binding: bool) -> Iterator[str]:
     """What a claim says that neither the words it rests on (`quoted`) nor those beside them (`around`) say, as messages.
 
-    `binding`: whether its modal words are compared too, with `quoted` alone.
+    `binding`: whether its modal words and denials are compared too. Bodies and modal words are compared with `quoted` alone.
     """
-    strict = plain(quoted)
+    strict, bare = plain(quoted), plain(claim)
     wide = f"{strict}\n{plain(around)}"
     for word in dict.fromkeys(_EXACT.findall(claim)):
         if not stands(word, wide):
             yield f"“{word}”在所依据的原文里没有：“{claim}”"
-    if binding:
-        for what in dict.fromkeys(_denied(plain(claim), strict)):
-            yield f"“{what}”在所依据的原文里只有否定的说法：“{claim}”"
+    denied = [*dict.fromkeys(_denied(bare, strict))] if binding else []
+    for what in denied:
+        yield f"“{what}”在所依据的原文里只有否定的说法：“{claim}”"
     if _NOT_OF_THE_TEXT.search(claim):
         return
+    misplaced = set(_misplaced(bare, strict, bodies))
     for body in dict.fromkeys(bodies.findall(claim)):
         if not stands(body, strict):
             yield f"“{body}”在所依据的原文里没有：“{claim}”"
-    for body in dict.fromkeys(_misplaced(plain(claim), strict, bodies)):
-        yield f"“{body}”在所依据的原文里写的是别的机关：“{claim}”"
-    if binding:
+        elif body in misplaced:
+            yield f"“{body}”在所依据的原文里写的是别的机关：“{claim}”"
+    if binding and not denied:
         yield from _modal(claim, strict)
 
 
@@ -127,6 +131,16 @@ def _before(words: str, what: str) -> set[str]:
 def binds(words: str) -> frozenset[str]:
     """The classes of modal words in a text: 可以, 应当, 不得."""
     return frozenset(name for name, modal in _BEARING.items() if modal.search(words))
+
+
+def misquoted(claim: str, words: str) -> Iterator[str]:
+    """What stands between quotation marks and not in plain `words`; not where a phrase says that the text does not write it."""
+    for quoted in (
+        each for phrase in _PHRASES.split(claim) if not _ABSENT.search(phrase) for each in _QUOTED.findall(phrase)
+    ):
+        pieces = re.split("…+", plain(quoted).replace("‘", "“").replace("’", "”").strip("，。；"))
+        if not all(piece in words for piece in pieces):
+            yield f"引号里的“{quoted}”不是原文"
 
 
 def exact(text: str) -> Iterable[str]:

@@ -61,6 +61,11 @@ class _Guard:
             for ident, reading in library.vocabulary.readings.items()
         }
 
+        # What may stand between quotation marks: words of any text or reading, and the names of our own rows and verdicts.
+        titles = [each.title for each in (*library.vocabulary.dimensions, *library.vocabulary.verdicts)]
+        words = [*self.printed.values(), *self.readings.values(), *titles]
+        self.quotable = borne_out.plain("\n".join(words)).replace("‘", "“").replace("’", "”")
+
     def sentences(self, path: PurePosixPath) -> Iterator[Sentence]:
         """Ours in one file, with what bears them out."""
         for document in self.library.documents:
@@ -171,6 +176,7 @@ class _Guard:
             ]
             quoted = "\n".join([sentence.quoted, *named])
             yield from borne_out.unborne(claim, quoted, sentence.around, self.bodies, binding=sentence.binding)
+            yield from borne_out.misquoted(claim, self.quotable)
 
     def other(self, path: PurePosixPath) -> Found:
         """Fields that are no sentences: how binding an effect is, how long a limit, a paper's number and day."""
