@@ -48,10 +48,11 @@ function papers(words, facts, { gates, grounds, exclusions }) {
     .map((id) => ({ fact: id, ...words.facts[id] }));
 }
 
-/** 还有 3 天, 就是今天, 已经过去 2 天. */
+/** 还有 3 天, 就是今天, 已经过去 2 天. Past the calendar's end the working days are not known, and not said. */
 export function remaining({ days_left: days, workdays_left: workdays }) {
   if (days < 0) return `已经过去 ${-days} 天`;
-  return days === 0 ? "就是今天" : `还有 ${days} 天，其中工作日 ${workdays} 天`;
+  const working = Number.isInteger(workdays) ? `，其中工作日 ${workdays} 天` : "";
+  return days === 0 ? "就是今天" : `还有 ${days} 天${working}`;
 }
 
 /**
