@@ -49,7 +49,7 @@ def load(root: Path = HERE) -> Library:
 
 
 def read_cases(text: str, name: str) -> Any:
-    """The plain content of a file of cases, JSON or YAML. Raises DataError with the first thing wrong in its writing."""
+    """The plain content of a file of cases in YAML. Raises DataError with the first thing wrong in its writing."""
     file = yamlfile.parse(text, name)
     if file.problems:
         raise DataError(file.problems)

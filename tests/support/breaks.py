@@ -14,6 +14,7 @@ LIST_RULE = "pingdingshan/rules/pingdingshan_list.yaml"
 CASES = "wuyang/cases/wuyang_tolerance.yaml"
 TEXT = "xuzhou/text.yaml"
 DEFECTS = "xuzhou/defects.yaml"
+LIMITS = "xuzhou/limits.yaml"
 DOCUMENT = "xuzhou/document.yaml"
 LOCAL_FACTS = "wuyang/facts.yaml"
 FACTS = "vocabulary/facts.yaml"
@@ -73,7 +74,12 @@ BREAKS = [
     Break(CELLS, "answer: 徐工职院", 'answer: "徐工职院', "", "YAML 写法有误", at='quote: "'),
     Break(CELLS, "answer: 徐工职院", "answer: 文号: 徐工职院", "", "冒号"),
     Break(CELLS, "answer: 徐工职院", "answer: @徐工职院", "", "加引号"),
-    Break(CELLS, "answer: 徐工职院", "answer: *徐工职院", "", "YAML 写法有误"),
+    Break(CELLS, "answer: 徐工职院", "answer: *徐工职院", "", "以 * 或 & 开头的文字要加引号"),
+    Break(CELLS, "answer: 徐工职院党发〔2018〕63号。", "answer: *x", "document_number.answer", "不能用别名"),
+    Break(CELLS, "answer: 徐工职院", "answer: &x 徐工职院", "document_number.answer", "不能用锚点"),
+    Break(CELLS, "answer: 徐工职院", 'answer: "\\u202e徐工职院"\n  note: "', "document_number.answer", "U+202E"),
+    Break(CELLS, "answer: 徐工职院", "answer: 徐\u200b工职院", "", "看不见的字符，零宽或者改变文字方向（U+200B）"),
+    Break(CELLS, "document_number:\n", "# 备\u2066注\ndocument_number:\n", "", "U+2066", at="# 备"),
     Break(CELLS, "answer: 徐工职院", "answer: \x07徐工职院", "", "控制字符"),
     Break(CELLS, "purpose:\n", "---\npurpose:\n", "", "一个文件只能写一份数据"),
     Break(CELLS, "answer: 徐工职院党发〔2018〕63号。", "answer: 2018-02-30", "document_number.answer", "日期"),
@@ -91,7 +97,9 @@ BREAKS = [
     Break(CELLS, "answer: 徐工职院党发〔2018〕63号。", "answer: [徐工职院]", "document_number.answer", "应为文字"),
     Break(CELLS, "answer: 徐工职院党发〔2018〕63号。", "answer:", "document_number.answer", "应为文字，这里是空的"),
     Break(CELLS, "answer: 徐工职院党发〔2018〕63号。", "answer: 63", "document_number.answer", "应为文字，这里是 63"),
-    Break(CELLS, "  answer: 徐工职院党发〔2018〕63号。", "  answer: yes", "document_number.answer", "这里是 true"),
+    Break(CELLS, "  answer: 徐工职院党发〔2018〕63号。", "  answer: yes", "document_number.answer", "“yes”有几种读法：是文字请加引号"),
+    Break(CELLS, "  answer: 徐工职院党发〔2018〕63号。", "  answer: 017", "document_number.answer", "“017”有几种读法"),
+    Break(CELLS, "  answer: 徐工职院党发〔2018〕63号。", "  answer: 1:30", "document_number.answer", "“1:30”有几种读法"),
     Break(DOCUMENT, "dated: 2018年10月26日", "dated: 2018-10-26", "instruments[0].dated", "应为文字，这里是日期 2018-10-26"),
     Break(DOCUMENT, "compared: false", "compared: maybe", "instruments[0].compared", "应为 true 或 false，这里是“maybe”"),
     Break(DOCUMENT, "status: [印发通知]", "status: []", "instruments[0].status", "至少要有 1 项"),
@@ -147,6 +155,7 @@ BREAKS = [
     Break(LIST_RULE, "to: [pingdingshan_list/pos/2,", "to: [pingdingshan_list/neg/2,", "exclusions[0].yields.to[0]", "“pingdingshan_list/neg/2”不是本规则的一项情形"),
     Break(LIST_RULE, "to: [pingdingshan_list/pos/2,", "to: [pingdingshan_list/pos/99,", "exclusions[0].yields.to[0]", "没有“pingdingshan_list/pos/99”这一条款项"),
     Break(LIST_RULE, "decided_by: pingdingshan_list_ground_prevails", "decided_by: nobody", "exclusions[0].yields.decided_by", "没有“nobody”这个事实"),
+    Break(RULE, "reminders:\n", "aggravating:\n- {provision: wuyang_tolerance/a2, when: private_gain}\nreminders:\n", "aggravating", "kind: tolerance 没有相应的结论"),
     # Other readings, and what is left unencoded
     Break(RULE, "- reading: C01", "- reading: C99", "other_readings[0].reading", "没有“C99”这一读法"),
     Break(RULE, "{part: grounds, mode: any}", "{part: gates, mode: any}", "other_readings[0].changes[0]", "mode 只改 grounds"),
@@ -167,12 +176,21 @@ BREAKS = [
     Break(CASES, "{private_gain: true, workdays", "{application_date: 明天, workdays", "cases[#].facts.application_date", "应为日期"),
     Break(CASES, "{private_gain: true, workdays", "{post_type: king, workdays", "cases[#].facts.post_type", "没有“king”这个取值"),
     Break(CASES, "  {applicant_kind: individual,", "  {nobody: true, applicant_kind: individual,", "base.nobody", "没有“nobody”这个事实"),
+    # Limits
+    Break(LIMITS, 'start: {event: "启动问责程序后", written: true, fact: accountability_start_date}', 'start: {event: "启动问责程序后", written: true}', "limits[0].start", "须写明从哪个日期起算：fact: accountability_start_date"),
+    Break(LIMITS, 'start: {event: "启动问责程序后", written: true, fact: accountability_start_date}', 'start: {event: "问责程序后", written: true, fact: accountability_start_date}', "limits[0].start.fact", "“accountability_start_date”不是“问责程序后”那一天"),
+    Break(LIMITS, "fact: accountability_start_date", "fact: application_date", "limits[0].start.fact", "这个事实的 events 是没有写"),
+    Break(LIMITS, "fact: accountability_start_date", "fact: private_gain", "limits[0].start.fact", "“private_gain”不是日期"),
+    Break(LIMITS, "fact: accountability_start_date", "fact: nobody", "limits[0].start.fact", "没有“nobody”这个事实"),
     # Facts and the other vocabularies
-    Break(LOCAL_FACTS, "facts:\n", "facts:\n- {id: private_gain, text: 私利, type: bool, known_by: organ}\n", "facts[0].id", "事实“private_gain”已经写过，见 policies/vocabulary/facts.yaml:", at="- {id"),
+    Break(LOCAL_FACTS, "facts:\n", "facts:\n- {id: remedy, text: 补救, type: bool, known_by: person}\n", "facts[0].question", "本人知道的事实要由一个问题问出", at="- {id"),
+    Break(LOCAL_FACTS, "facts:\n", "facts:\n- {id: remedy, question: person_status, text: 补救, type: bool, known_by: both}\n", "facts[0].question", "问题“person_status”不问“remedy”", at="- {id"),
+    Break(FACTS, "facts: [cpc_member, ", "facts: [wuyang_tolerance_late_accepted, cpc_member, ", "questions[#].facts[0]", "没有写 question: person_status"),
+    Break(FACTS, "facts: [cpc_member, ", "facts: [", "facts[#].question", "问题“person_status”不问“cpc_member”", at="  question: person_status"),    Break(LOCAL_FACTS, "facts:\n", "facts:\n- {id: private_gain, text: 私利, type: bool, known_by: organ}\n", "facts[0].id", "事实“private_gain”已经写过，见 policies/vocabulary/facts.yaml:", at="- {id"),
     Break(FACTS, "sets: {applicant_kind: unit}", "sets: {applicant: unit}", "questions[#].options[1].sets.applicant", "没有“applicant”这个事实"),
     Break(FACTS, "sets: {applicant_kind: unit}", "sets: {applicant_kind: team}", "questions[#].options[1].sets.applicant_kind", "没有“team”这个取值"),
     Break(FACTS, "sets: {applicant_kind: unit}", "sets: {applicant_kind: [unit]}", "questions[#].options[1].sets.applicant_kind", "事实的值应为"),
-    Break(FACTS, "facts: [cpc_member, ", "facts: [cpc_membr, ", "questions[#].facts[0]", "没有“cpc_membr”这个事实"),
+    Break(FACTS, "facts: [cpc_member, ", "facts: [cpc_membr, ", "questions[#].facts[0]", "没有“cpc_membr”这个事实", missed=True),
     Break(FACTS, "  question: applicant_kind\n", "  question: applicant\n", "facts[0].question", "没有“applicant”这个问题"),
     Break(FACTS, "  question: applicant_kind\n", "", "facts[0].question", "缺少必填的字段", at="- id: applicant_kind"),
     Break(FACTS, "when: {procedure_stage: not_started}", "when: {procedure_stage: soon}", "implications[#].when.procedure_stage", "没有“soon”这个取值"),
@@ -203,6 +221,12 @@ BREAKS = [
     Break(TEXT, "- id: xuzhou/a11\n", "- id: xuzho/a11\n", "elements[#].id", "没有“xuzho”这份文书", missed=True),
     Break(TEXT, "- id: xuzhou/a11\n", "- id: xuzhou/x11\n", "elements[#].id", "“xuzhou/x11”不是条款项的写法", missed=True),
     Break(TEXT, "- id: xuzhou/a11\n", "- id: xuzhou/a10\n", "elements[#].id", "“xuzhou/a10”前面已经写过", missed=True),
+    Break(TEXT, "- id: xuzhou/a3/i2\n", "- id: xuzhou/a3/i9\n", "elements[#].id", "代号末尾“i9”与标号不符：标号应是“（九）”，这里是“(二)”", missed=True),
+    Break(TEXT, "- id: xuzhou/a6/p2\n", "- id: xuzhou/a9/p7\n", "elements[#].id", "“xuzhou/a9/p7”前面没有“xuzhou/a9”这一条款项", missed=True),
+    Break(TEXT, "- id: xuzhou/a6/p2\n", "- id: xuzhou/a5/p2\n", "elements[#].id", "“xuzhou/a5/p2”应写在“xuzhou/a5”之内，这里前面是“xuzhou/a6/p1”", missed=True),
+    Break(TEXT, "- id: xuzhou/a6/p3\n", "- id: xuzhou/a6/p4\n", "elements[#].id", "前面是 p2，这里应是 p3", missed=True),
+    Break(TEXT, "- id: xuzhou/a6/p3\n", "- id: xuzhou/a6/p03\n", "elements[#].id", "不能以 0 开头", missed=True),
+    Break(TEXT, '- id: xuzhou/a12\n  label: "第十二条"\n  text: ', "- id: xuzhou/a12\n  text: 第十二条", "elements[#].id", "缺少标号“第十二条”", at="- id: xuzhou/a12"),
     Break(TEXT, "- id: xuzhou/a11\n", "- id: xuzhou/第十一条\n", "elements[#].id", "应为条款项的写法"),
     Break(DEFECTS, 'printed: "真心想爱护"', 'printed: "真心真意爱护"', "defects[#].printed", "应在 xuzhou/a7/i3 的原文里恰好出现一次，实际 0 次"),
     Break(DEFECTS, 'printed: "真心想爱护"', 'printed: "干部"', "defects[#].printed", "实际 3 次"),

@@ -25,5 +25,5 @@ def rule_pack(library: Library) -> dict[str, Any]:
 
 
 def fact_data(fact: Any) -> dict[str, Any]:
-    data = plain(fact)
+    data = {key: value for key, value in plain(fact).items() if key != "events"}  # which only the loader needs
     return {**data, "values": list(data["values"]), "labels": data["values"]} if fact.type == "enum" else data

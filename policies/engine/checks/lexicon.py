@@ -27,6 +27,7 @@ def problems(library: Library, files: Mapping[str, YamlFile]) -> Iterator[Proble
         if path.name == "limits.yaml" and path.parent.name in documents:
             document = documents[path.parent.name]
             yield from (file.problem(loc, message) for loc, message in _document(document, printed))
+            yield from (file.problem(loc, message) for loc, message in _starts(document, library))
         elif (path.parent.name, path.name) == ("vocabulary", "glossary.yaml"):
             yield from (file.problem(loc, message) for loc, message in _glossary(library))
 
@@ -67,6 +68,25 @@ def _names(term: Term, words: str) -> bool:
     for longer in term.not_in:
         words = words.replace(longer, "")
     return any(form in words for form in term.forms)
+
+
+def _starts(document: Document, library: Library) -> Found:
+    """A limit runs from the day of its own event, or from none that a person is asked for."""
+    facts = {fact.id: fact for fact in library.vocabulary.facts}
+    for index, limit in enumerate(document.limits):
+        if limit.start is None or limit.start.fact is None:
+            if limit.start and limit.kind == "application" and limit.length:
+                meant = [fact.id for fact in facts.values() if limit.start.event in fact.events]
+                yield from ((("limits", index, "start"), f"须写明从哪个日期起算：fact: {fact}") for fact in meant)
+            continue
+        fact, at = facts.get(limit.start.fact), ("limits", index, "start", "fact")
+        if fact is None:
+            yield at, f"没有“{limit.start.fact}”这个事实"
+        elif fact.type != "date":
+            yield at, f"“{fact.id}”不是日期"
+        elif limit.start.event not in fact.events:
+            wanted = "、".join(f"“{event}”" for event in fact.events) or "没有写"
+            yield at, f"“{fact.id}”不是“{limit.start.event}”那一天：这个事实的 events 是{wanted}"
 
 
 def _verbatim(limit: Limit) -> dict[str, str]:

@@ -146,6 +146,7 @@ class Fact(Model):
     provision: ProvisionId | None = None
     in_hand: bool = Field(default=False, description="the person can still bring it about, or stop it, today")
     papers: list[Text] = Field(default=[], description="the papers that show it")
+    events: list[Text] = Field(default=[], description="of a date: the words of the limits that run from this day")
     examples: Text | None = Field(default=None, description="what counts, and what does not, said beside the question")
     unwritten: Text | None = Field(
         default=None, description="no text has words for it: what is then said; never asked for"

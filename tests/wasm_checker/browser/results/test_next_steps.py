@@ -250,3 +250,17 @@ def test_every_part_is_complete_for_a_screen_reader(
     found = bare.evaluate("() => axe.run(place, { runOnly: ['wcag2a', 'wcag2aa', 'best-practice'] })")
     serious = {item["id"]: item["nodes"][0]["html"] for item in found["violations"]}
     assert serious == {}
+
+
+@pytest.mark.node
+@pytest.mark.parametrize(
+    ("days", "workdays", "said"),
+    [
+        (35, 25, "还有 35 天，其中工作日 25 天"),
+        (35, None, "还有 35 天"),
+        (0, None, "就是今天"),
+        (-2, None, "已经过去 2 天"),
+    ],
+)
+def test_working_days_past_the_calendar_are_not_said(modules: Path, days: int, workdays: int | None, said: str) -> None:
+    assert call(modules, "results/next-steps.js", "remaining", {"days_left": days, "workdays_left": workdays}) == said
