@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from policies.engine.schema.calendar import AnnouncedYear
 from policies.engine.schema.case import Case
 from policies.engine.schema.instrument import (
     Cell,
@@ -115,6 +116,8 @@ class Vocabulary:
     lexicon: Lexicon
     clusters: tuple[Cluster, ...]
     twins: TwinsFile
+    announced: tuple[AnnouncedYear, ...]
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

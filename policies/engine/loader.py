@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from policies.engine import messages, texts, yamlfile
-from policies.engine.checks import consistency, lexicon, readings
+from policies.engine.checks import consistency, lexicon, readings, sentences
 from policies.engine.errors import DataError, Problem, shown
 from policies.engine.library import Document, Instrument, Library, Vocabulary
+from policies.engine.schema.calendar import CalendarFile
 from policies.engine.schema.case import Case, CasesFile
 from policies.engine.schema.instrument import (
     Cell,
@@ -33,7 +34,7 @@ from policies.engine.schema.instrument import (
     WithoutVariantFile,
 )
 from policies.engine.schema.labels import DraftFile, LabelsFile
-from policies.engine.schema.lexicon import GlossaryFile, Lexicon, ModalityFile
+from policies.engine.schema.lexicon import BodiesFile, GlossaryFile, Lexicon, ModalityFile
 from policies.engine.schema.rule import CONDITION_TAGS, Rule, UnencodedFile
 from policies.engine.schema.timelimit import LimitsFile
 from policies.engine.yamlfile import YamlFile
@@ -48,7 +49,7 @@ def load(root: Path = HERE) -> Library:
 
 
 def read_cases(text: str, name: str) -> Any:
-    """The plain content of a file of cases, JSON or YAML. Raises DataError with the first thing wrong in its writing."""
+    """The plain content of a file of cases in YAML. Raises DataError with the first thing wrong in its writing."""
     file = yamlfile.parse(text, name)
     if file.problems:
         raise DataError(file.problems)
@@ -79,6 +80,8 @@ class _Reader:
         )
         self.problems += lexicon.problems(library, self.files)
         self.problems += readings.problems(library, self.files)
+        if not self.problems:  # what cannot be found cannot bear anything out
+            self.problems += sentences.problems(library, self.files)
         if self.problems:
             raise DataError(self.problems)
         return library
@@ -112,12 +115,12 @@ class _Reader:
         draft = self._read(folder / "draft.yaml", DraftFile)
         circumstances = self._read(folder / "circumstances.yaml", CircumstancesFile)
         twins = self._read(folder / "twins.yaml", TwinsFile)
+        bodies = self._read(folder / "bodies.yaml", BodiesFile)
+        calendar = self._read(folder / "calendar.yaml", CalendarFile)
         lexicon = self._lexicon(folder)
-        if lexicon is None:
-            return None
         if not (dimensions and facts and readings and verdicts and double_coding and circumstances and twins):
             return None
-        if without_variant is None or labels is None or draft is None:
+        if not (without_variant and labels and draft and bodies and calendar and lexicon):
             return None
         return Vocabulary(
             groups=tuple(dimensions.groups),
@@ -135,6 +138,8 @@ class _Reader:
             lexicon=lexicon,
             clusters=tuple(circumstances.clusters),
             twins=twins,
+            bodies=tuple(bodies.bodies),
+            announced=tuple(calendar.announced),
         )
 
     def _lexicon(self, folder: Path) -> Lexicon | None:

@@ -17,12 +17,22 @@ class LimitLabel(Model):
     step: bool
 
 
+class Reason(Model):
+    title: Text
+    text: Text
+
+
+class Reasons(Model):
+    calendar_unannounced: Reason
+
+
 class LabelsFile(Model):
     limit_kinds: dict[LimitKind, LimitLabel]
     defect_kinds: dict[DefectKind, Text]
     known_by: dict[Id, Text]
     further_kinds: dict[Id, Text]
     application_rows: dict[Id, Text]
+    reasons: Reasons
 
     @model_validator(mode="after")
     def _whole(self) -> LabelsFile:
