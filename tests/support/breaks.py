@@ -17,6 +17,7 @@ DEFECTS = "xuzhou/defects.yaml"
 DOCUMENT = "xuzhou/document.yaml"
 LOCAL_FACTS = "wuyang/facts.yaml"
 FACTS = "vocabulary/facts.yaml"
+LABELS = "vocabulary/labels.yaml"
 DIMENSIONS = "vocabulary/dimensions.yaml"
 READINGS = "vocabulary/readings.yaml"
 DOUBLE_CODING = "vocabulary/double_coding.yaml"
@@ -94,6 +95,10 @@ BREAKS = [
     Break(DOCUMENT, "compared: false", "compared: maybe", "instruments[0].compared", "应为 true 或 false，这里是“maybe”"),
     Break(DOCUMENT, "status: [印发通知]", "status: []", "instruments[0].status", "至少要有 1 项"),
     Break(DOCUMENT, "status: [印发通知]", "status: 印发通知", "instruments[0].status", "应为列表"),
+    Break(DOCUMENT, "dated: 2018年10月26日", "validity: {checked: 2026年, where: 官网, found: 没有}", "instruments[0].validity.checked", "应为日期"),
+    Break(DOCUMENT, "dated: 2018年10月26日", "validity: {checked: 2026-11-02, found: 没有}", "instruments[0].validity.where", "缺少必填的字段"),
+    Break(DOCUMENT, "dated: 2018年10月26日", "validity: {checked: 2026-11-02, where: 官网, found: ''}", "instruments[0].validity.found", "不能为空"),
+    Break(LABELS, "在{where}查过", "查过", "validity", "checked 里应有 {where}", at="validity:"),
     Break(DOCUMENT, "sha256: 0d", "sha256: 0D", "sha256", "应为 64 位十六进制数"),
     Break(DOCUMENT, "id: xuzhou_notice", "id: Xuzhou-notice", "instruments[0].id", "应为小写字母开头"),
     Break(CELLS, 'quote: "根据有关法律法规"', 'quote: ""', "legal_basis.citations[1].quote", "不能为空"),

@@ -18,7 +18,14 @@ interface Service {
   assess(facts: Facts): Answer;
   explain(facts: Facts, rule: string): OrRefused<Data.Explanation>;
   deadlines(start: string, today: string): OrRefused<{ deadlines: Record<string, Last> }>;
-  ics(limit: string, start: string, today: string, title: string, stamp: string): OrRefused<{ ics: string }>;
+  ics(
+    limit: string,
+    start: string,
+    today: string,
+    title: string,
+    stamp: string,
+    remark: string,
+  ): OrRefused<{ ics: string }>;
 }
 type Method = keyof Service;
 type Call = <M extends Method>(method: M, ...args: Parameters<Service[M]>) => Promise<ReturnType<Service[M]>>;

@@ -76,6 +76,7 @@ function calendarButton({ today, ask, bound }, rule, { id, title, start, found }
       today,
       `${rule.short}：${title}的最后一天`,
       stamp,
+      rule.validity,
     );
     if (answer?.ics) {
       download(answer.ics, `${rule.short}-${title}-${found.last_day}.ics`, "text/calendar;charset=utf-8");
