@@ -23,7 +23,7 @@ from macros.compare import (
     time_page,
 )
 from macros.data import all_tables, downloads_page
-from macros.kit import links
+from macros.kit import contact, links
 from macros.kit.html import drawn, literal
 from macros.read import glossary_page, instrument_page
 from macros.reuse import page
@@ -35,6 +35,7 @@ def define_env(env: Any) -> None:
     """Reads the data once a build and registers what the pages call."""
     library = policies.load()
     numbers = home.counts(library)
+    env.conf["extra"]["report_line"] = contact.line(env.conf["extra"].get("report"))  # for theme/main.html
 
     def here() -> links.Links:
         return links.from_page(env.page.url, folders=env.conf["use_directory_urls"])

@@ -50,6 +50,7 @@ export function report({
       Array.from({ length: 4 }, () => h("p", {})),
     ),
     h("p", { class: "sheet__sign" }, "填写人：　　　　　　　　日期：　　　年　　月　　日"),
+    document.querySelector(".site-report")?.cloneNode(true), // whom to tell of an error
   );
 }
 

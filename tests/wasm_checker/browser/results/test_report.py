@@ -16,9 +16,11 @@ DRAW = """([facts, verdicts, today]) => {
   modules.printAlone(modules.report({ words, facts, verdicts, today }), () => {});
 }"""
 
+Judge = Callable[[Mapping[str, Any]], Judged]
+
 
 @pytest.fixture
-def printed(bare: Page, library: Library, judge: Callable[[Mapping[str, Any]], Judged]) -> Page:
+def printed(bare: Page, library: Library, judge: Judge) -> Page:
     judged = judge({**favourable(library), "due_diligence": "organ"})
     bare.evaluate(DRAW, [judged.facts, judged.verdicts, TODAY])
     bare.emulate_media(media="print")
@@ -45,6 +47,14 @@ def test_it_says_what_it_is_when_and_from_which_data(printed: Page) -> None:
     expect(text).to_contain_text(
         "每份文件后来有没有修改、废止，写在它的结论下面；有没有新规定，本站没有查，请先向有关机关核实。"
     )
+
+
+def test_it_says_whom_to_tell_of_an_error_if_the_page_does(bare: Page, judge: Judge, library: Library) -> None:
+    judged = judge(favourable(library))
+    draw = "([facts, verdicts]) => modules.report({ words, facts, verdicts, today: '2026-11-22' }).textContent"
+    assert "请告诉我们" not in bare.evaluate(draw, [judged.facts, judged.verdicts])
+    bare.evaluate("place.innerHTML = '<p class=site-report>请告诉我们：a@example.org</p>'")
+    assert bare.evaluate(draw, [judged.facts, judged.verdicts]).endswith("请告诉我们：a@example.org")
 
 
 def test_it_has_every_answer_and_every_verdict_with_its_provisions_and_their_words(
