@@ -22,7 +22,7 @@ from macros.compare import (
     side_by_side,
     time_page,
 )
-from macros.data import all_tables, downloads_page
+from macros.data import all_tables, corrections_page, downloads_page
 from macros.kit import contact, links
 from macros.kit.html import drawn, literal
 from macros.read import glossary_page, instrument_page
@@ -68,6 +68,7 @@ def define_env(env: Any) -> None:
     register("notes", defects_page.page)
     register("questionnaire", check)
     register("readings", readings_page.page)
+    register("corrections", corrections_page.page)
     register("downloads", downloads_page.page)
     register("glossary", glossary_page.page)
     register("modality", modality_page.page)

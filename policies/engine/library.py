@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from policies.engine.schema.case import Case
+from policies.engine.schema.corrections import Correction
 from policies.engine.schema.instrument import (
     Cell,
     Cluster,
@@ -115,6 +116,7 @@ class Vocabulary:
     lexicon: Lexicon
     clusters: tuple[Cluster, ...]
     twins: TwinsFile
+    corrections: tuple[Correction, ...]
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from policies.engine import messages, texts, yamlfile
-from policies.engine.checks import consistency, lexicon, readings
+from policies.engine.checks import consistency, corrections, lexicon, readings
 from policies.engine.errors import DataError, Problem, shown
 from policies.engine.library import Document, Instrument, Library, Vocabulary
 from policies.engine.schema.case import Case, CasesFile
+from policies.engine.schema.corrections import CorrectionsFile
 from policies.engine.schema.instrument import (
     Cell,
     CircumstancesFile,
@@ -79,6 +80,7 @@ class _Reader:
         )
         self.problems += lexicon.problems(library, self.files)
         self.problems += readings.problems(library, self.files)
+        self.problems += corrections.problems(library, self.files)
         if self.problems:
             raise DataError(self.problems)
         return library
@@ -112,12 +114,13 @@ class _Reader:
         draft = self._read(folder / "draft.yaml", DraftFile)
         circumstances = self._read(folder / "circumstances.yaml", CircumstancesFile)
         twins = self._read(folder / "twins.yaml", TwinsFile)
+        corrected = self._read(folder / "corrections.yaml", CorrectionsFile)
         lexicon = self._lexicon(folder)
         if lexicon is None:
             return None
         if not (dimensions and facts and readings and verdicts and double_coding and circumstances and twins):
             return None
-        if without_variant is None or labels is None or draft is None:
+        if without_variant is None or labels is None or draft is None or corrected is None:
             return None
         return Vocabulary(
             groups=tuple(dimensions.groups),
@@ -135,6 +138,7 @@ class _Reader:
             lexicon=lexicon,
             clusters=tuple(circumstances.clusters),
             twins=twins,
+            corrections=tuple(corrected.corrections),
         )
 
     def _lexicon(self, folder: Path) -> Lexicon | None:
