@@ -41,7 +41,14 @@ interface Case {
 }
 /** A case as it was read; one of old does not name everything. */
 type ReadCase = Pick<Case, "facts" | "place"> & Partial<Case>;
-type NotedCase = ReadCase & { notes: string[] };
+type NotedCase = ReadCase & { notes: string[]; older?: Older };
+/** Of a case that another version of the data has judged: the day it was saved, and the verdicts by rule, if it says so. */
+interface Older {
+  saved?: string;
+  judged?: Record<string, string>;
+}
+/** A line of what is told. */
+type Line = string | HTMLElement | null | undefined;
 
 /** The case, and what has been judged of it. */
 interface CaseState extends Case {
