@@ -22,8 +22,8 @@ from macros.compare import (
     side_by_side,
     time_page,
 )
-from macros.data import all_tables, downloads_page
-from macros.kit import links
+from macros.data import all_tables, corrections_page, downloads_page
+from macros.kit import contact, links
 from macros.kit.html import drawn, literal
 from macros.read import glossary_page, instrument_page
 from macros.reuse import page
@@ -35,6 +35,7 @@ def define_env(env: Any) -> None:
     """Reads the data once a build and registers what the pages call."""
     library = policies.load()
     numbers = home.counts(library)
+    env.conf["extra"]["report_line"] = contact.line(env.conf["extra"].get("report"))  # for theme/main.html
 
     def here() -> links.Links:
         return links.from_page(env.page.url, folders=env.conf["use_directory_urls"])
@@ -67,6 +68,7 @@ def define_env(env: Any) -> None:
     register("notes", defects_page.page)
     register("questionnaire", check)
     register("readings", readings_page.page)
+    register("corrections", corrections_page.page)
     register("downloads", downloads_page.page)
     register("glossary", glossary_page.page)
     register("modality", modality_page.page)

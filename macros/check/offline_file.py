@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 import policies
 from macros.check import page, questionnaire
+from macros.kit import contact
 from macros.kit.html import el
 from policies import DataError, Library
 
@@ -21,8 +22,8 @@ HERE = Path(__file__).parent
 SHEETS = ("identity.css", "site.css", "pieces.css", *(f"checker/{name}.css" for name in page.SHEETS))
 
 
-def offline_file(library: Library, assets: Path) -> str:
-    """`assets`: the folder of the site's built assets, the checker's among them. Raises AssetsMissing without those."""
+def offline_file(library: Library, assets: Path, report: object = None) -> str:
+    """`assets`: the folder of the site's built assets, the checker's among them. `report`: whom to tell of an error. Raises AssetsMissing without those."""
     built = page.assets(assets.parent)
     checker = el(
         "div",
@@ -39,6 +40,7 @@ def offline_file(library: Library, assets: Path) -> str:
     return template.render(
         styles=_closed("\n".join([*(_text(assets / name) for name in SHEETS), _text(HERE / "offline.css")])),
         form=checker,
+        report=contact.line(report),
         words=_own(words.replace("<", "\\u003c")),
         walk=_closed(read["walk.js"]),
         script=_closed(read["single.js"]),
@@ -62,9 +64,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--assets", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"))
     options = parser.parse_args()
     try:
-        text = offline_file(policies.load(), options.assets)
+        text = offline_file(policies.load(), options.assets, contact.setting(options.config))
     except DataError as error:
         print(error.report(), file=sys.stderr)
         return 1

@@ -50,6 +50,7 @@ def _sheet(library: Library, instrument: Instrument, rule: Rule, links: Links) -
         "section",
         el("h2", f"自查表：{_name(instrument, rule)} ", identity.chips(about), id=f"{rule.id}-title"),
         identity.draft_band(about),
+        identity.validity(library, about),
         el("p", el("a", about.title, href=links.instrument(instrument.id)), class_="sheets__about"),
         el("p", rule.caveat, class_="sheets__caveat") if rule.caveat else None,
         el("p", back, class_="sheets__alone"),

@@ -15,6 +15,7 @@ from policies.engine.schema.instrument import (
     Reading,
     Status,
     Titled,
+    Validity,
 )
 from policies.engine.schema.rule import Rule
 
@@ -35,6 +36,9 @@ class InstrumentRecord(Published):
     number: str | None = Field(default=None, description="文号；没有印出的不写")
     dated: str | None = Field(default=None, description="文件上印出的日期；没有印出的不写")
     issuer: str = Field(description="制发机关")
+    validity: Validity | None = Field(
+        default=None, description="哪一天在哪里查过有没有修改、废止，查到什么；没有核实的不写"
+    )
     source: str = Field(description="原件的文件名")
     url: str = Field(description="阅读页的地址，从本站根目录算起")
 

@@ -8,6 +8,7 @@ from macros.kit.html import classes, el, join
 from macros.kit.links import Links
 from policies import Document, Instrument, Library, Provision
 from policies.engine.schema.instrument import InstrumentFile
+from policies.engine.validity import said
 
 NOT_A_BASIS = "不能作为依据"
 
@@ -44,6 +45,13 @@ def draft_band(about: InstrumentFile) -> Markup | None:
     if about.in_force:
         return None
     return el("p", "，".join((*about.status, NOT_A_BASIS)), class_="draft-band")
+
+
+def validity(library: Library, about: InstrumentFile) -> Markup | None:
+    """What is known of later amendment or repeal; of a draft the band says it."""
+    if not about.in_force and not about.validity:
+        return None
+    return el("p", said(library.vocabulary.labels.validity, about), class_="validity")
 
 
 def watermark(about: InstrumentFile) -> Markup | None:

@@ -21,6 +21,7 @@ def page(library: Library, ident: str, links: Links) -> Markup:
         _trail(document, links),
         heading(1, instrument.about.title, "top", "long" if len(instrument.about.title) > LONG else ""),
         identity.bar(instrument),
+        identity.validity(library, instrument.about),
         identity.siblings(document, ident, links),
         _notes(instrument),
         _contents(instrument),

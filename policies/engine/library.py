@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from policies.engine.schema.calendar import AnnouncedYear
 from policies.engine.schema.case import Case
+from policies.engine.schema.corrections import Correction
 from policies.engine.schema.instrument import (
     Cell,
     Cluster,
@@ -116,6 +117,7 @@ class Vocabulary:
     lexicon: Lexicon
     clusters: tuple[Cluster, ...]
     twins: TwinsFile
+    corrections: tuple[Correction, ...]
     announced: tuple[AnnouncedYear, ...]
     bodies: tuple[str, ...] = ()
 

@@ -11,32 +11,22 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from policies.engine import messages, texts, yamlfile
-from policies.engine.checks import consistency, lexicon, readings, sentences
+from policies.engine.checks import consistency, corrections, lexicon, readings, sentences
 from policies.engine.errors import DataError, Problem, shown
-from policies.engine.library import Document, Instrument, Library, Vocabulary
-from policies.engine.schema.calendar import CalendarFile
+from policies.engine.library import Document, Instrument, Library
 from policies.engine.schema.case import Case, CasesFile
 from policies.engine.schema.instrument import (
     Cell,
-    CircumstancesFile,
     DefectsFile,
-    DimensionsFile,
     DocumentFile,
-    DoubleCodingFile,
     Fact,
-    FactsFile,
     InstrumentFile,
     LocalFactsFile,
-    ReadingsFile,
     TextFile,
-    TwinsFile,
-    VerdictsFile,
-    WithoutVariantFile,
 )
-from policies.engine.schema.labels import DraftFile, LabelsFile
-from policies.engine.schema.lexicon import BodiesFile, GlossaryFile, Lexicon, ModalityFile
 from policies.engine.schema.rule import CONDITION_TAGS, Rule, UnencodedFile
 from policies.engine.schema.timelimit import LimitsFile
+from policies.engine.vocabulary import read_vocabulary
 from policies.engine.yamlfile import YamlFile
 
 M = TypeVar("M", bound=BaseModel)
@@ -65,7 +55,8 @@ class _Reader:
         self.files: dict[str, YamlFile] = {}
 
     def library(self) -> Library:
-        vocabulary = self._vocabulary()
+        folder = self.root / "vocabulary"
+        vocabulary = read_vocabulary(lambda name, model: self._read(folder / name, model))
         folders = sorted({path.parent for path in self.root.glob("*/*.yaml")} - {self.root / "vocabulary"})
         documents = [self._document(folder) for folder in folders]
         facts = [self._local_facts(folder) for folder in folders]
@@ -80,6 +71,7 @@ class _Reader:
         )
         self.problems += lexicon.problems(library, self.files)
         self.problems += readings.problems(library, self.files)
+        self.problems += corrections.problems(library, self.files)
         if not self.problems:  # what cannot be found cannot bear anything out
             self.problems += sentences.problems(library, self.files)
         if self.problems:
@@ -102,52 +94,6 @@ class _Reader:
         except ValidationError as error:
             self.problems += _said(file, (), error)
             return None
-
-    def _vocabulary(self) -> Vocabulary | None:
-        folder = self.root / "vocabulary"
-        dimensions = self._read(folder / "dimensions.yaml", DimensionsFile)
-        facts = self._read(folder / "facts.yaml", FactsFile)
-        readings = self._read(folder / "readings.yaml", ReadingsFile)
-        without_variant = self._read(folder / "readings_without_variant.yaml", WithoutVariantFile)
-        verdicts = self._read(folder / "verdicts.yaml", VerdictsFile)
-        double_coding = self._read(folder / "double_coding.yaml", DoubleCodingFile)
-        labels = self._read(folder / "labels.yaml", LabelsFile)
-        draft = self._read(folder / "draft.yaml", DraftFile)
-        circumstances = self._read(folder / "circumstances.yaml", CircumstancesFile)
-        twins = self._read(folder / "twins.yaml", TwinsFile)
-        bodies = self._read(folder / "bodies.yaml", BodiesFile)
-        calendar = self._read(folder / "calendar.yaml", CalendarFile)
-        lexicon = self._lexicon(folder)
-        if not (dimensions and facts and readings and verdicts and double_coding and circumstances and twins):
-            return None
-        if not (without_variant and labels and draft and bodies and calendar and lexicon):
-            return None
-        return Vocabulary(
-            groups=tuple(dimensions.groups),
-            statuses=tuple(dimensions.statuses),
-            dimensions=tuple(dimensions.dimensions),
-            questions=tuple(facts.questions),
-            facts=tuple(facts.facts),
-            implications=tuple(facts.implications),
-            readings={reading.id: reading for reading in readings.readings},
-            without_variant=tuple(without_variant.readings_without_variant),
-            verdicts=tuple(verdicts.verdicts),
-            labels=labels,
-            draft=draft,
-            double_coding=double_coding,
-            lexicon=lexicon,
-            clusters=tuple(circumstances.clusters),
-            twins=twins,
-            bodies=tuple(bodies.bodies),
-            announced=tuple(calendar.announced),
-        )
-
-    def _lexicon(self, folder: Path) -> Lexicon | None:
-        modality = self._read(folder / "modality.yaml", ModalityFile)
-        glossary = self._read(folder / "glossary.yaml", GlossaryFile)
-        if not (modality and glossary):
-            return None
-        return Lexicon(tuple(modality.kinds), tuple(modality.words), tuple(glossary.terms))
 
     def _local_facts(self, folder: Path) -> list[Fact] | None:
         path = folder / "facts.yaml"

@@ -1,6 +1,8 @@
-"""Chinese numerals: the one place that writes them in Python."""
+"""Chinese numerals and days: the one place that writes them in Python."""
 
 from __future__ import annotations
+
+from datetime import date
 
 _DIGITS = "零一二三四五六七八九"
 
@@ -19,3 +21,8 @@ def counted(n: int) -> str:
     if n > 10:
         return f" {n} "
     return {0: "零", 2: "两"}.get(n) or numeral(n)
+
+
+def day(when: date) -> str:
+    """2026-11-02 → 2026年11月2日."""
+    return f"{when.year}年{when.month}月{when.day}日"

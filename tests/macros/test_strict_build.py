@@ -13,9 +13,9 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def build(folder: Path) -> subprocess.CompletedProcess[str]:
+def build(folder: Path, report: str = "") -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder / "site")]
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "REPORT": report}
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
 
 
@@ -53,3 +53,14 @@ def test_the_same_project_unbroken_builds(project: Path) -> None:
     (project / "docs" / "index.md").write_text("# 甲 { #a }\n\n[甲](#a) {{ count('cells') }}\n", encoding="utf-8")
     done = build(project)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(("report", "times"), [("https://example.org/report", 1), ("", 0)])
+def test_whom_to_tell_of_an_error_stands_on_the_page_if_it_is_set(project: Path, report: str, times: int) -> None:
+    (project / "docs" / "index.md").write_text("# 甲 { #a }\n", encoding="utf-8")
+    done = build(project, report)
+    assert done.returncode == 0, done.stderr
+    for name in ("index.html", "404.html"):
+        page = (project / "site" / name).read_text(encoding="utf-8")
+        assert page.count(f'href="{report}" rel="noreferrer">') == times
+        assert page.count("发现写错了？") == times

@@ -18,6 +18,8 @@ LIMITS = "xuzhou/limits.yaml"
 DOCUMENT = "xuzhou/document.yaml"
 LOCAL_FACTS = "wuyang/facts.yaml"
 FACTS = "vocabulary/facts.yaml"
+LABELS = "vocabulary/labels.yaml"
+CORRECTIONS = "vocabulary/corrections.yaml"
 DIMENSIONS = "vocabulary/dimensions.yaml"
 READINGS = "vocabulary/readings.yaml"
 DOUBLE_CODING = "vocabulary/double_coding.yaml"
@@ -104,6 +106,10 @@ BREAKS = [
     Break(DOCUMENT, "compared: false", "compared: maybe", "instruments[0].compared", "应为 true 或 false，这里是“maybe”"),
     Break(DOCUMENT, "status: [印发通知]", "status: []", "instruments[0].status", "至少要有 1 项"),
     Break(DOCUMENT, "status: [印发通知]", "status: 印发通知", "instruments[0].status", "应为列表"),
+    Break(DOCUMENT, "dated: 2018年10月26日", "validity: {checked: 2026年, where: 官网, found: 没有}", "instruments[0].validity.checked", "应为日期"),
+    Break(DOCUMENT, "dated: 2018年10月26日", "validity: {checked: 2026-11-02, found: 没有}", "instruments[0].validity.where", "缺少必填的字段"),
+    Break(DOCUMENT, "dated: 2018年10月26日", "validity: {checked: 2026-11-02, where: 官网, found: ''}", "instruments[0].validity.found", "不能为空"),
+    Break(LABELS, "在{where}查过", "查过", "validity", "checked 里应有 {where}", at="validity:"),
     Break(DOCUMENT, "sha256: 0d", "sha256: 0D", "sha256", "应为 64 位十六进制数"),
     Break(DOCUMENT, "id: xuzhou_notice", "id: Xuzhou-notice", "instruments[0].id", "应为小写字母开头"),
     Break(CELLS, 'quote: "根据有关法律法规"', 'quote: ""', "legal_basis.citations[1].quote", "不能为空"),
@@ -215,6 +221,14 @@ BREAKS = [
     Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-01-03, last: 2027-01-01}]}", "announced[0].off[0]", "早于 first", at="- {year"),
     Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-01-01, last: 2027-10-07}]}", "announced[0].off[0]", "超过 20 天", at="- {year"),
     Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-01-01, last: 2027-01-03}, {first: 2027-10-01, last: 2027-10-07}]}\n- {year: 2027, notice: 乙, off: [{first: 2027-01-01, last: 2027-01-03}, {first: 2027-10-01, last: 2027-10-07}]}", "", "2027 年写了两次", at="announced:"),
+    # Corrections
+    Break(CORRECTIONS, "corrections:\n- date: 2026-11-29", "corrections:\n- date: 2026-11-28", "corrections[1].date", "新的在前：2026-11-29 应在 2026-11-28 前面", at="- date: 2026-11-29"),
+    Break(CORRECTIONS, "corrections:\n- date: 2026-11-29", "corrections:\n- date: 昨天", "corrections[0].date", "应为日期", at="- date"),
+    Break(CORRECTIONS, "rules: [wuyang_tolerance, shangzhou, puyang_draft, pingdingshan_list", "rules: [wuyang_tolerance, wuyang, puyang_draft, pingdingshan_list", "corrections[0].verdicts[0].rules[1]", "没有“wuyang”这套规则"),
+    Break(CORRECTIONS, "from: may_qualify", "from: may_qualifies", "corrections[0].verdicts[0].from", "没有“may_qualifies”这个结论"),
+    Break(CORRECTIONS, "- rules: [wuyang_tolerance, shangzhou, puyang_draft]\n    from: may_qualify", "- rules: [shangzhou]\n    from: needs_judgement", "corrections[0].verdicts[1]", "应是两种结论"),
+    Break(CORRECTIONS, "provisions: [wuyang_tolerance/a4/i1,", "provisions: [wuyang_tolerance/a44/i1,", "corrections[0].provisions[0]", "没有“wuyang_tolerance/a44/i1”这一条款项"),
+    Break(CORRECTIONS, "why: 结论和旁边", "because: 结论和旁边", "corrections[0].because", "不认识的字段", missed=True),
     # Texts and their defects
     Break(TEXT, "蔚然成风。", "蔚然成林。", "elements[#].text", "原件是“风。"),
     Break(TEXT, "本办法由学院纪委办解释。", "本办法由学院纪委办解释释。", "elements[#].text", "与原件第 123 行不符：原件是“。第十二条", missed=True),

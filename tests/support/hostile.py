@@ -13,6 +13,7 @@ import hashlib
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -21,7 +22,7 @@ import yaml
 from pydantic import BaseModel
 
 import policies
-from policies.engine.schema import case, instrument, labels, lexicon, rule, timelimit
+from policies.engine.schema import case, corrections, instrument, labels, lexicon, rule, timelimit
 from policies.engine.schema.instrument import Text
 
 ROOT = Path(policies.__file__).parent.parent
@@ -43,6 +44,7 @@ FILES: dict[str, type[BaseModel]] = {
     "rules/*.yaml": rule.Rule,
     "cases/*.yaml": case.CasesFile,
     "vocabulary/circumstances.yaml": instrument.CircumstancesFile,
+    "vocabulary/corrections.yaml": corrections.CorrectionsFile,
     "vocabulary/dimensions.yaml": instrument.DimensionsFile,
     "vocabulary/double_coding.yaml": instrument.DoubleCodingFile,
     "vocabulary/facts.yaml": instrument.FactsFile,
@@ -193,7 +195,15 @@ def sixth(folder: Path) -> None:
         {"id": "sixth/a2/i1", "label": "（一）", "text": one.removeprefix("（一）")},
         {"id": "sixth/a2/i2", "label": "（二）", "text": other.removeprefix("（二）")},
     ]
-    about = {"id": "sixth", "kind": "办法", "title": name, "short": name, "compared": True, "status": [_SAID]}
+    about: dict[str, Any] = {
+        "id": "sixth",
+        "kind": "办法",
+        "title": name,
+        "short": name,
+        "compared": True,
+        "status": [_SAID],
+    }
+    about["validity"] = {"checked": date(2026, 11, 2), "where": _SAID, "found": _SAID}
     document = {"title": name, "place": "某省某市", "area": _SAID, "source": "sixth.txt", "about": _SAID}
     digest = hashlib.sha256(source.encode()).hexdigest()
     cell = {

@@ -24,7 +24,7 @@ MADE = ROOT / ".cache" / "serve.json"  # generator → the fingerprint of what i
 INPUTS = {
     "tools.build.page_assets": ("macros",),
     "wasm_checker.build": ("policies", "wasm_checker"),
-    "macros.check.offline_file": ("policies", "wasm_checker", "macros"),
+    "macros.check.offline_file": ("policies", "wasm_checker", "macros", "mkdocs.yml"),
     "macros.data.write_data": ("policies", "macros"),
     "wasm_checker.content.write_diagrams": ("policies", "wasm_checker"),
     "tools.build.vendor": ("package-lock.json",),

@@ -18,7 +18,14 @@ interface Service {
   assess(facts: Facts): Answer;
   explain(facts: Facts, rule: string): OrRefused<Data.Explanation>;
   deadlines(start: string, today: string): OrRefused<{ deadlines: Record<string, Last> }>;
-  ics(limit: string, start: string, today: string, title: string, stamp: string): OrRefused<{ ics: string }>;
+  ics(
+    limit: string,
+    start: string,
+    today: string,
+    title: string,
+    stamp: string,
+    remark: string,
+  ): OrRefused<{ ics: string }>;
 }
 type Method = keyof Service;
 type Call = <M extends Method>(method: M, ...args: Parameters<Service[M]>) => Promise<ReturnType<Service[M]>>;
@@ -34,7 +41,14 @@ interface Case {
 }
 /** A case as it was read; one of old does not name everything. */
 type ReadCase = Pick<Case, "facts" | "place"> & Partial<Case>;
-type NotedCase = ReadCase & { notes: string[] };
+type NotedCase = ReadCase & { notes: string[]; older?: Older };
+/** Of a case that another version of the data has judged: the day it was saved, and the verdicts by rule, if it says so. */
+interface Older {
+  saved?: string;
+  judged?: Record<string, string>;
+}
+/** A line of what is told. */
+type Line = string | HTMLElement | null | undefined;
 
 /** The case, and what has been judged of it. */
 interface CaseState extends Case {

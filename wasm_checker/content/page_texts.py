@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from policies import Instrument, Library
+from policies.engine import validity
 from policies.engine.as_json import plain
 from policies.engine.schema.instrument import Fact
 from policies.engine.schema.rule import Rule
@@ -32,7 +33,7 @@ def words(library: Library) -> dict[str, Any]:
         "facts": {fact.id: _fact(fact, core) for fact in vocabulary.facts},
         "questions": {question.id: question.text for question in vocabulary.questions},
         "readings": {reading.id: reading.question for reading in vocabulary.readings.values()},
-        "rules": [_rule(item, rule) for item in library.instruments for rule in item.rules],
+        "rules": [_rule(library, item, rule) for item in library.instruments for rule in item.rules],
         "provisions": {
             provision.id: {
                 "citation": provision.citation,
@@ -49,7 +50,7 @@ def words(library: Library) -> dict[str, Any]:
 def first(library: Library) -> dict[str, Any]:
     """As much of it as names a verdict and whose it is: what the page draws before the rest has come."""
     whole = words(library)
-    names = ("id", "kind", "document", "short", "status", "in_force")
+    names = ("id", "kind", "document", "short", "status", "in_force", "validity")
     verdicts = {
         ident: {name: verdict[name] for name in ("title", "meaning")} for ident, verdict in whole["verdicts"].items()
     }
@@ -75,7 +76,7 @@ def _fact(fact: Fact, core: Core) -> dict[str, Any]:
     }
 
 
-def _rule(instrument: Instrument, rule: Rule) -> dict[str, Any]:
+def _rule(library: Library, instrument: Instrument, rule: Rule) -> dict[str, Any]:
     about = instrument.about
     return {
         "id": rule.id,
@@ -86,6 +87,7 @@ def _rule(instrument: Instrument, rule: Rule) -> dict[str, Any]:
         "short": rule.title or about.short,
         "status": about.status,
         "in_force": about.in_force,
+        "validity": validity.said(library.vocabulary.labels.validity, about),
         "effects": [plain(effect) for effect in rule.effects],
     }
 

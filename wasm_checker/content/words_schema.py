@@ -40,12 +40,15 @@ class FactWords(Published):
 
 
 class RuleTitle(Published):
+    """`validity`: what is known of later amendment or repeal."""
+
     id: str
     kind: Literal["tolerance", "accountability", "track"]
     document: str
     short: str
     status: list[str]
     in_force: bool
+    validity: str
 
 
 class RuleWords(RuleTitle):

@@ -37,9 +37,9 @@ class Service:
         """Two days → `{"deadlines": {limit: …}}`; a limit that runs past the calendar says so as its `error`."""
         return _answered(lambda: {"deadlines": self._deadlines(_day(start), _day(today))})
 
-    def ics(self, limit: str, start: str, today: str, title: str, stamp: str) -> str:
-        """One limit → `{"ics": the calendar file's text}`."""
-        return _answered(lambda: {"ics": ics(self._deadline(limit, _day(start), _day(today)), title, stamp)})
+    def ics(self, limit: str, start: str, today: str, title: str, stamp: str, remark: str) -> str:
+        """One limit → `{"ics": the calendar file's text}`; `remark` is said at the end of its description."""
+        return _answered(lambda: {"ics": ics(self._deadline(limit, _day(start), _day(today)), title, stamp, remark)})
 
     def _deadline(self, limit: str, start: date, today: date) -> Deadline:
         return deadline(self.core.calendar, self.limits[limit], start, today)

@@ -48,7 +48,17 @@ class Quote(Model):
 # --- a document: document.yaml, text.yaml, defects.yaml
 
 
+class Validity(Model):
+    """What was looked up of later amendment or repeal: on which day, where, and what was found."""
+
+    checked: date
+    where: Text
+    found: Text
+
+
 class InstrumentFile(Model):
+    """Without `validity` nobody has looked it up, and every page says so."""
+
     id: Id
     kind: Text
     title: Text
@@ -59,6 +69,7 @@ class InstrumentFile(Model):
     issuer: Text
     number: Text | None = None
     dated: Text | None = None
+    validity: Validity | None = None
     notes: list[Text] = []
 
 

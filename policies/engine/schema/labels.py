@@ -6,7 +6,7 @@ from typing import get_args
 
 from pydantic import Field, model_validator
 
-from policies.engine.schema.instrument import DefectKind, FactValue, Id, Model, Text
+from policies.engine.schema.instrument import DefectKind, FactValue, Id, Model, Text, Validity
 from policies.engine.schema.timelimit import LimitKind
 
 
@@ -26,6 +26,21 @@ class Reasons(Model):
     calendar_unannounced: Reason
 
 
+class ValidityLabels(Model):
+    """What is said of later amendment or repeal. {checked}, {where} and {found} stand for what the document says of it."""
+
+    checked: Text
+    unchecked: Text
+    draft: Text
+
+    @model_validator(mode="after")
+    def _said(self) -> ValidityLabels:
+        missing = [name for name in Validity.model_fields if f"{{{name}}}" not in self.checked]
+        if missing:
+            raise ValueError(f"checked 里应有 {'、'.join(f'{{{name}}}' for name in missing)}")
+        return self
+
+
 class LabelsFile(Model):
     limit_kinds: dict[LimitKind, LimitLabel]
     defect_kinds: dict[DefectKind, Text]
@@ -33,6 +48,7 @@ class LabelsFile(Model):
     further_kinds: dict[Id, Text]
     application_rows: dict[Id, Text]
     reasons: Reasons
+    validity: ValidityLabels
 
     @model_validator(mode="after")
     def _whole(self) -> LabelsFile:

@@ -88,7 +88,7 @@ def test_months_and_days_and_what_ends_before_has_one_last_day() -> None:
 
 def test_a_calendar_file_carries_the_earliest_day_and_says_why() -> None:
     found = deadline(OPEN, limit(7, "workday"), date(2018, 12, 25), date(2018, 12, 26))
-    text = ics(found, "最早的最后一天", "20181226T000000Z").replace("\r\n ", "")
+    text = ics(found, "最早的最后一天", "20181226T000000Z", "").replace("\r\n ", "")
     assert f"DTSTART;VALUE=DATE:{found.last_day:%Y%m%d}\r\n" in text
     assert "2019年的放假安排在本站更新时还没有公布" in text
     assert f"最早是 {found.last_day}，最晚是 {found.latest_day}；请按最早的一天办" in text
@@ -125,17 +125,21 @@ def test_a_start_that_is_no_date_is_one_clear_line() -> None:
 
 def test_a_calendar_file_folds_its_lines_and_escapes_its_texts() -> None:
     text = ics(
-        deadline(CALENDAR, limit(7, "workday"), date(2017, 9, 27), date(2017, 9, 27)), "最后一天", "20170927T000000Z"
+        deadline(CALENDAR, limit(7, "workday"), date(2017, 9, 27), date(2017, 9, 27)),
+        "最后一天",
+        "20170927T000000Z",
+        "没有核实;请核实。",
     )
     lines = text.split("\r\n")
     assert all(len(line.encode()) <= 75 for line in lines)
     unfolded = text.replace("\r\n ", "")
     assert "DTSTART;VALUE=DATE:20171012\r\nDTEND;VALUE=DATE:20171013\r\n" in unfolded
     assert "做某事；某事\\, 某事" in unfolded
+    assert "请以有关机关的答复为准。没有核实\\;请核实。\r\nBEGIN:VALARM" in unfolded
     assert text.endswith("END:VCALENDAR\r\n")
 
 
 def test_no_title_begins_a_line_of_a_calendar_file() -> None:
     one = deadline(CALENDAR, limit(7, "workday"), date(2017, 9, 27), date(2017, 9, 27))
-    text = ics(one, "甲\r\nATTACH:乙\rATTACH:丙", "20170927T000000Z")
+    text = ics(one, "甲\r\nATTACH:乙\rATTACH:丙", "20170927T000000Z", "")
     assert "SUMMARY:甲\\nATTACH:乙ATTACH:丙\r\n" in text

@@ -107,7 +107,10 @@ def strange_calls(service: Service) -> list[Call]:
         text = json.dumps(facts, ensure_ascii=False, default=str)
         asked += [("assess", text), ("explain", text, chance.choice(list(core.rules)))]
         day = (date(2016, 1, 1) + timedelta(chance.randrange(4500))).isoformat()
-        asked += [("deadlines", day, "2018-01-01"), ("ics", chance.choice(list(service.limits)), day, day, "题", "x")]
+        asked += [
+            ("deadlines", day, "2018-01-01"),
+            ("ics", chance.choice(list(service.limits)), day, day, "题", "x", "y"),
+        ]
     return asked
 
 

@@ -82,6 +82,7 @@ class Checker {
       away: this.root || "./",
       before: () => this.engine.stop(),
       links: this.links,
+      root: this.root,
     });
   }
 

@@ -1,13 +1,14 @@
 // A case as a file: saved when asked, checked whole before anything is taken from it.
+import { isJudged } from "./judged.js";
 
-/** @typedef {ReadCase & {data: Data.DataVersion, saved?: string, sha256?: string | null}} Saved */
+/** @typedef {ReadCase & Older & {data: Data.DataVersion, sha256?: string | null}} Saved */
 
 export class CaseError extends Error {}
 
 const FORMAT = "rongcuo-case";
-const VERSION = 2; // 1 knew neither choices nor what else is judged
+const VERSION = 3; // 1 knew neither choices nor what else is judged, 2 not the verdicts
 const LARGEST = 64 * 1024;
-const KEYS = ["format", "version", "data", "saved", "place", "further", "facts", "choices", "sha256"];
+const KEYS = ["format", "version", "data", "saved", "place", "further", "facts", "choices", "judged", "sha256"];
 const UNCHECKED = "这个浏览器环境不能计算校验值，文件是否被改动过没有核对，请自己看一遍。";
 const UNSEALED = "这个浏览器环境不能计算校验值，存下的文件只能在同样的环境里打开。";
 const FOREIGN = "这不是本站保存的答卷文件，或者文件不完整，没有打开，现有的回答没有变。";
@@ -42,23 +43,24 @@ export async function digest(text, crypto = globalThis.crypto) {
 
 /**
  * {name, text, warning}: the file to hand to the person. `data`: words.json's `data`; `place`: the document chosen, or ""; `further`:
- * what is judged besides tolerance; `choices`: those that the facts alone would not bring back.
- * @param {Pick<Case, "facts"> & Partial<Case> & {data: Data.DataVersion, today: string}} given
+ * what is judged besides tolerance; `choices`: those that the facts alone would not bring back; `judged`: the verdicts, by rule.
+ * @param {Pick<Case, "facts"> & Partial<Case> & {data: Data.DataVersion, judged?: Record<string, string>, today: string}} given
  * @param {Crypto | undefined} crypto
  */
 export async function saveCase(
-  { data, facts, choices = {}, place = "", further = [], today },
+  { data, facts, choices = {}, place = "", further = [], judged, today },
   crypto = globalThis.crypto,
 ) {
-  const content = { format: FORMAT, version: VERSION, data, saved: today, place, further, facts, choices };
+  const verdicts = judged ? { judged } : {};
+  const content = { format: FORMAT, version: VERSION, data, saved: today, place, further, facts, choices, ...verdicts };
   const sha256 = await digest(canonical(content), crypto);
   const text = `${JSON.stringify({ ...content, sha256 }, null, 1)}\n`;
   return { name: `容错自查答卷-${today}.json`, text, warning: sha256 === null ? UNSEALED : "" };
 }
 
 /**
- * {facts, choices, place, further, notes}: `notes` are sentences about what has changed since it was saved, and about what was not
- * taken. `file`: a File, or text.
+ * {facts, choices, place, further, notes, older}: `notes` are sentences about what has changed since it was saved, and about what was
+ * not taken. `file`: a File, or text.
  * Throws CaseError with one message in Chinese; nothing is changed then.
  * @param {File | string} file @param {Data.Words} words @param {Crypto | undefined} crypto
  * @returns {Promise<NotedCase>}
@@ -79,7 +81,9 @@ export async function readCase(file, words, crypto = globalThis.crypto) {
   if (same && dropped.length) fail(FOREIGN);
   const checked = computed === null ? [UNCHECKED] : [];
   const since = same ? [] : changes(content, words, dropped);
-  return { facts, choices: content.choices, place, further: content.further, notes: [...checked, ...since, ...notes] };
+  const older = same ? undefined : { saved: content.saved, judged: content.judged };
+  const { choices, further } = content;
+  return { facts, choices, place, further, notes: [...checked, ...since, ...notes], older };
 }
 
 /** @param {string} text @returns {Saved} */
@@ -103,6 +107,7 @@ function parsed(text) {
     isObject(data.data.rules) &&
     isObject(data.facts) &&
     isView(data) &&
+    (data.judged === undefined || isJudged(data.judged)) &&
     (data.sha256 === null || /^[0-9a-f]{64}$/.test(data.sha256));
   return shaped ? data : fail(FOREIGN);
 }

@@ -5,22 +5,24 @@ import { CaseError, readCase, saveCase } from "./casefile.js";
 import { h } from "../kit/dom.js";
 import { download } from "../kit/download.js";
 import { clearAndLeave } from "./clear-and-leave.js";
+import { judged, otherwise, toCorrections } from "./judged.js";
 import { teller } from "./links.js";
 import { CANNOT_PRINT, printAlone, report } from "../results/report.js";
 import { isoToday } from "../kit/wording.js";
 import { linkFor, shareSection } from "./share.js";
 
-/** @typedef {(...lines: (string | null | undefined)[]) => void} Say */
+/** @typedef {(...lines: Line[]) => void} Say */
 
 /**
  * `state()`: {facts, choices, place, further, verdicts, contradictions, error, rules} as they stand; `verdicts` may be empty.
  * `apply(read)`: fills the form with a case that was read and returns the facts that it could not place.
  * `forms`, `drawn`: what leaving empties; `away`: the page it goes to; `before()`: what the host drops itself, such as its worker.
- * `links`: what reads links with answers, null where the page has no address that others can open.
+ * `links`: what reads links with answers, null where the page has no address that others can open. `root`: the way to the site's root, null
+ * where there is none.
  * @param {{words: Data.Words, state: () => CaseState, apply: (read: ReadCase) => string[], forms: HTMLFormElement[],
- *   drawn: Element[], away: string, before: () => void, links?: import("./links.js").Links | null}} host
+ *   drawn: Element[], away: string, before: () => void, links?: import("./links.js").Links | null, root?: string | null}} host
  */
-export function keepSection({ words, state, apply, forms, drawn, away, before, links = null }) {
+export function keepSection({ words, state, apply, forms, drawn, away, before, links = null, root = null }) {
   const said = h("div", { role: "status", class: "keep__said" });
   const place = h("div", { "data-role": "shared" });
   /** @type {Say} */
@@ -32,16 +34,20 @@ export function keepSection({ words, state, apply, forms, drawn, away, before, l
     "data-role": "case-file",
   });
 
+  /** What is judged otherwise since another version has judged it. @type {(read: NotedCase) => Line[]} */
+  const since = ({ older }) => (older ? [...otherwise(older, state().verdicts, words), toCorrections(root)] : []);
   const restore = (/** @type {NotedCase} */ read) => {
     const left = (apply(read) ?? []).map((id) => `“${words.facts[id].text}”`);
     const lost = `下面 ${left.length} 项回答没有照原样放回表里，请重新看一遍：${left.join("、")}。`;
-    return [...read.notes, left.length ? lost : ""];
+    return [...read.notes, left.length ? lost : "", ...since(read)];
   };
 
   const save = async () => {
-    const { name, text, warning } = await saveCase({ data: words.data, today: isoToday(), ...state() });
+    const held = state();
+    const given = { data: words.data, today: isoToday(), judged: judged(held), ...held };
+    const { name, text, warning } = await saveCase(given);
     download(text, name, "application/json");
-    say("已保存到这台设备的下载文件夹。文件里有您的全部回答，放好，用完删掉。", warning);
+    say("已保存到这台设备的下载文件夹。文件里有您的全部回答和现在的结论，放好，用完删掉。", warning);
   };
   const open = async () => {
     const [file] = /** @type {FileList} */ (chooser.files);
@@ -50,8 +56,11 @@ export function keepSection({ words, state, apply, forms, drawn, away, before, l
     const read = await readCase(file, words);
     say("已打开，原来的回答换成了文件里的。", ...restore(read));
   };
-  const share = async () =>
-    place.replaceChildren(shareSection(await linkFor({ data: words.data, ...state() }, location.href)));
+  const share = async () => {
+    const held = state();
+    const link = await linkFor({ data: words.data, judged: judged(held), ...held }, location.href);
+    place.replaceChildren(shareSection(link));
+  };
   const print = async () => {
     if ((await printAlone(report({ words, ...state(), today: isoToday(), age: ageOnPaper() }))) === false) {
       say(CANNOT_PRINT);
@@ -86,7 +95,7 @@ export function keepSection({ words, state, apply, forms, drawn, away, before, l
     said,
     place,
   );
-  links?.use({ words, state, restore, say, tell: teller(row) });
+  links?.use({ words, state, restore, since, say, tell: teller(row) });
   return row;
 }
 

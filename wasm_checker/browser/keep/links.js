@@ -9,10 +9,10 @@ const OPENED = "已按链接填好回答，地址栏里的回答已经拿掉。"
 const UNREAD = "链接里的回答没有读出来：网页没有载入完整。地址栏里的回答已经拿掉；请检查网络，再打开一次收到的链接。";
 
 /** @typedef {Record<string, () => void>} Choices what each button does, by its text */
-/** @typedef {(lines: string[], choices?: Choices) => void} Tell */
+/** @typedef {(lines: Line[], choices?: Choices) => void} Tell */
 /**
- * @typedef {{words: Data.Words, state: () => CaseState, restore: (read: NotedCase) => string[], say: (...lines: string[]) => void,
- *   tell: Tell}} Host
+ * @typedef {{words: Data.Words, state: () => CaseState, restore: (read: NotedCase) => Line[],
+ *   since: (read: NotedCase) => Line[], say: (...lines: Line[]) => void, tell: Tell}} Host
  */
 
 export class Links {
@@ -37,11 +37,11 @@ export class Links {
 
   /**
    * From now on links are read, one that has come already first. `restore(read)`: fills the form and returns what is to be said of it;
-   * `say(...lines)` beside the buttons; `tell(lines, choices)` in a box above the page.
+   * `since(read)`: what is judged otherwise than when it was made; `say(...lines)` beside the buttons; `tell(lines, choices)` in a box above the page.
    * @param {Host} host
    */
-  use({ words, state, restore, say, tell }) {
-    this.#host = { words, state, restore, say, tell };
+  use(host) {
+    this.#host = host;
     return this.#follow();
   }
 
@@ -82,14 +82,14 @@ export class Links {
 
   /** @param {NotedCase} read @param {Tell} tell */
   #offer(read, tell) {
-    const { state, restore, say } = /** @type {Host} */ (this.#host);
+    const { state, restore, since, say } = /** @type {Host} */ (this.#host);
     const take = () => {
       const lines = [OPENED, ...restore(read)];
       say(...lines);
-      return lines;
+      return lines.map(again);
     };
     const mine = state();
-    if (same(mine, read)) tell(["链接里的回答与现有的相同，没有改动。", ...read.notes]);
+    if (same(mine, read)) tell(["链接里的回答与现有的相同，没有改动。", ...read.notes, ...since(read)]);
     else if (count(mine)) this.#ask(read, count(mine), take);
     else tell(take());
   }
@@ -122,6 +122,14 @@ function same(mine, { facts, place, choices = {}, further = mine.further }) {
     canonical([mine.facts, mine.choices ?? {}, mine.place, mine.further]) ===
     canonical([facts, choices, place, further])
   );
+}
+
+/**
+ * An element stands in one place only.
+ * @param {Line} line
+ */
+function again(line) {
+  return line instanceof HTMLElement ? /** @type {HTMLElement} */ (line.cloneNode(true)) : line;
 }
 
 /**

@@ -2,6 +2,7 @@
 import { because } from "../kit/failure.js";
 import { CaseError, isView, known } from "./casefile.js";
 import { h } from "../kit/dom.js";
+import { coded, decoded } from "./judged.js";
 
 export const WARNING =
   "链接和二维码里有您的全部回答，谁拿到都能看到。打开过的链接，会留在那台设备的浏览记录里。事情正在核查的，按要求保密，不要转发。";
@@ -13,10 +14,10 @@ const LARGEST = 64 * 1024; // bytes once unpacked
 const BROKEN = "链接里的回答读不出来（不完整，或者被改过），没有打开，现有的回答没有变。";
 
 /**
- * Facts as short text: those answered 是, those answered 否, those left to the organ, and the others; then what else was chosen.
- * @param {Case & {version: string}} given
+ * Facts as short text: those answered 是, those answered 否, those left to the organ, and the others; then what else was chosen, and the verdicts.
+ * @param {Case & {version: string, judged?: Record<string, string>}} given
  */
-function packed({ facts, choices, place, further, version }) {
+function packed({ facts, choices, place, further, version, judged = {} }) {
   const ids = (/** @type {FactValue} */ given) =>
     Object.keys(facts)
       .filter((id) => facts[id] === given)
@@ -31,13 +32,16 @@ function packed({ facts, choices, place, further, version }) {
     Object.fromEntries(other),
     further,
     choices,
+    coded(judged),
   ]);
 }
 
-/** @param {string} text @returns {ReadCase & {version: string}} */
+/** @param {string} text @returns {ReadCase & {version: string, verdicts: string}} */
 function unpacked(text) {
-  const [version, place, yes, no, organ, other, further, choices] = JSON.parse(text); // the last two: not in links of old
-  if (![version, yes, no, organ].every((part) => typeof part === "string") || !isView({ place, further, choices })) {
+  // The last three: not in links of old.
+  const [version, place, yes, no, organ, other, further, choices, verdicts = ""] = JSON.parse(text);
+  const texts = [version, yes, no, organ, verdicts];
+  if (!texts.every((part) => typeof part === "string") || !isView({ place, further, choices })) {
     throw new Error("shape");
   }
   /** @type {Facts} */
@@ -50,7 +54,7 @@ function unpacked(text) {
   ])) {
     for (const id of split(part)) facts[id] = given;
   }
-  return { version, place, further, facts, choices };
+  return { version, place, further, facts, choices, verdicts };
 }
 
 /**
@@ -64,10 +68,11 @@ function without(error) {
 
 /**
  * The link for a case; `base` is the page's address. Deflated where the browser can.
- * @param {Pick<Case, "facts"> & Partial<Case> & {data: Data.DataVersion}} given @param {string} base
+ * @param {Pick<Case, "facts"> & Partial<Case> & {data: Data.DataVersion, judged?: Record<string, string>}} given
+ * @param {string} base
  */
-export async function linkFor({ facts, choices = {}, place = "", further = [], data }, base) {
-  const bytes = new TextEncoder().encode(packed({ facts, choices, place, further, version: data.version }));
+export async function linkFor({ facts, choices = {}, place = "", further = [], judged, data }, base) {
+  const bytes = new TextEncoder().encode(packed({ facts, choices, place, further, judged, version: data.version }));
   const deflated = await through("CompressionStream", bytes).catch(without);
   const [kind, body] = deflated ? ["z", deflated] : ["p", bytes];
   return `${base.split("#")[0]}${MARK}${VERSION}${kind}${base64url(body)}`;
@@ -77,7 +82,7 @@ export async function linkFor({ facts, choices = {}, place = "", further = [], d
 export const isLink = (hash) => hash.startsWith(MARK);
 
 /**
- * Null where the fragment holds no case; else {facts, choices, place, further, notes}. Throws CaseError with one message in Chinese.
+ * Null where the fragment holds no case; else {facts, choices, place, further, notes, older}. Throws CaseError with one message in Chinese.
  * @param {string} hash @param {Data.Words} words @returns {Promise<NotedCase | null>}
  */
 export async function readLink(hash, words) {
@@ -108,7 +113,8 @@ export async function readLink(hash, words) {
   if (same && dropped.length) throw new CaseError(BROKEN);
   const notes = same ? [] : ["这个链接是用另一版数据做成的，结论按现在的数据重新判断。"];
   if (dropped.length) notes.push(`有 ${dropped.length} 项回答现在没有对应的问题，没有带入。`);
-  return { facts, choices: read.choices, place, further: read.further, notes: [...notes, ...unfit] };
+  const older = same ? undefined : { judged: decoded(read.verdicts, words) };
+  return { facts, choices: read.choices, place, further: read.further, notes: [...notes, ...unfit], older };
 }
 
 /**

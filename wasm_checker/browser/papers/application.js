@@ -36,6 +36,7 @@ export function refusal(words, id, verdict) {
  */
 export function application({ words, rule: id, facts, verdict, age = "" }) {
   const after = /** @type {Applying} */ (words.steps[id]);
+  const rule = words.rules.find((one) => one.id === id);
   const { application: asking } = after;
   const texts = words.draft;
   const [[fact, ofUnit]] = Object.entries(texts.for_unit);
@@ -55,7 +56,7 @@ export function application({ words, rule: id, facts, verdict, age = "" }) {
     [parts.request, [plain(request), plain(filled(texts.closing, applicant))]],
   ];
   return {
-    note: age + texts.note,
+    note: age + filled(texts.note, rule),
     title: filled(texts.title, asking),
     to: filled(texts.to, asking),
     body: [

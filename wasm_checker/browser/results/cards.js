@@ -3,7 +3,7 @@ import { h } from "../kit/dom.js";
 
 export class Cards {
   /**
-   * `words`: {rules, verdicts} as in words.json; of a rule this needs id, kind, document, short, status and in_force.
+   * `words`: {rules, verdicts} as in words.json; of a rule this needs id, kind, document, short, status, in_force and validity.
    * @param {Data.FirstWords} words
    */
   constructor(words) {
@@ -102,6 +102,7 @@ export class Cards {
       ),
       h("p", { class: "verdict__meaning" }, this.words.verdicts[result.verdict].meaning),
       result.caveat ? h("p", { class: "verdict__caveat" }, result.caveat) : null,
+      h("p", { class: "verdict__validity" }, h("small", {}, rule.validity)),
       this.body(rule, result),
     );
   }

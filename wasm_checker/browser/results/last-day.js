@@ -62,7 +62,7 @@ export function calendarButton({ today, ask, bound }, rule, { id, title, start, 
     const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
     const name = found.latest_day ? "最早的最后一天" : "最后一天";
     const from = /** @type {string} */ (start);
-    const answer = await ask("ics", id, from, today, `${rule.short}：${title}的${name}`, stamp);
+    const answer = await ask("ics", id, from, today, `${rule.short}：${title}的${name}`, stamp, rule.validity);
     if (answer?.ics) {
       download(answer.ics, `${rule.short}-${title}-${found.last_day}.ics`, "text/calendar;charset=utf-8");
     }

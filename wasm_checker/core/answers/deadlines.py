@@ -114,15 +114,16 @@ def _workdays_left(calendar: Calendar, today: date, last: date) -> int | None:
     return days if today <= last else -days
 
 
-def ics(deadline: Deadline, title: str, stamp: str) -> str:
+def ics(deadline: Deadline, title: str, stamp: str, remark: str) -> str:
     """An all-day event on the last day with a reminder the day before (RFC 5545). `stamp` is now in UTC, 20170927T010203Z.
+    `remark` ends the description.
 
     Written here because the core has the standard library only; a test reads it back with a calendar library.
     """
-    return "".join(f"{folded}\r\n" for line in _event(deadline, title, stamp) for folded in _folded(line))
+    return "".join(f"{folded}\r\n" for line in _event(deadline, title, stamp, remark) for folded in _folded(line))
 
 
-def _event(deadline: Deadline, title: str, stamp: str) -> Iterator[str]:
+def _event(deadline: Deadline, title: str, stamp: str, remark: str) -> Iterator[str]:
     said = deadline.limit.said
     note = f"{said['does']}（{said['who']}）。原文：{said['quote']}。起算日 {deadline.start}，次日为第1日。{_bounds(deadline)}请以有关机关的答复为准。"
     yield from (
@@ -137,7 +138,7 @@ def _event(deadline: Deadline, title: str, stamp: str) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{deadline.last_day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{deadline.last_day + _DAY:%Y%m%d}"
     yield f"SUMMARY:{_escaped(title)}"
-    yield f"DESCRIPTION:{_escaped(note)}"
+    yield f"DESCRIPTION:{_escaped(note + remark)}"
     yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{_escaped(title)}", "TRIGGER:-P1D", "END:VALARM")
     yield from ("END:VEVENT", "END:VCALENDAR")
 

@@ -106,10 +106,12 @@ def test_the_hash_is_sha_256_over_the_canonical_content(saved: str) -> None:
         (lambda _: '{"cases": []}', "不是本站保存的答卷文件，或者文件不完整"),
         (lambda _: "[1, 2]", "不是本站保存的答卷文件，或者文件不完整"),
         (lambda text: text + " " * 70_000, "文件太大"),
-        (lambda text: sealed({**json.loads(text), "version": 3}), "由更新的网页保存"),
+        (lambda text: sealed({**json.loads(text), "version": 4}), "由更新的网页保存"),
         (lambda text: json.dumps({**json.loads(text), "sha256": None}), "没有校验值"),
         (lambda text: sealed({**json.loads(text), "further": "track"}), "不是本站保存的答卷文件，或者文件不完整"),
         (lambda text: sealed({**json.loads(text), "choices": {"a": 1}}), "不是本站保存的答卷文件，或者文件不完整"),
+        (lambda text: sealed({**json.loads(text), "judged": {"xuzhou": 1}}), "不是本站保存的答卷文件，或者文件不完整"),
+        (lambda text: sealed({**json.loads(text), "judged": ["xuzhou"]}), "不是本站保存的答卷文件，或者文件不完整"),
         (lambda text: sealed({**json.loads(text), "more": 1}), "不是本站保存的答卷文件，或者文件不完整"),
         (
             lambda text: sealed({**json.loads(text), "facts": {"nobody": True}}),
@@ -131,6 +133,8 @@ def test_the_hash_is_sha_256_over_the_canonical_content(saved: str) -> None:
         "without its hash",
         "of what is judged in another shape",
         "of choices in another shape",
+        "of verdicts in another shape",
+        "of verdicts that are a list",
         "with more",
         "of a fact that is none",
         "of a name that objects have",
@@ -162,6 +166,47 @@ def test_a_file_from_other_data_opens_and_says_what_has_changed(
         "这些已经没有了：gone_rule。",
         "有 1 项回答现在没有对应的问题，没有带入：fact_of_old。",
     ]
+
+
+JUDGED = {"wuyang_tolerance": "may_qualify", "xuzhou": "too_late", "shangzhou": "gone_verdict", "gone_rule": "too_late"}
+NOW = {rule: {"verdict": "too_late"} for rule in ("wuyang_tolerance", "xuzhou", "shangzhou", "puyang_draft")}
+
+
+@pytest.mark.node
+def test_a_file_keeps_the_verdicts_and_of_other_data_brings_them_back(modules: Path, words: dict[str, Any]) -> None:
+    case = {"data": words["data"], "facts": {"private_gain": False}, "today": TODAY, "judged": JUDGED}
+    text = call(modules, "keep/casefile.js", "saveCase", case)["text"]
+    assert json.loads(text)["judged"] == JUDGED
+    assert "older" not in call(modules, "keep/casefile.js", "readCase", text, WORDS), "the same data judge alike"
+    other = {**json.loads(text), "data": {"version": "0" * 64, "rules": words["data"]["rules"]}}
+    read = call(modules, "keep/casefile.js", "readCase", sealed(other), WORDS)
+    assert read["older"] == {"saved": TODAY, "judged": JUDGED}
+    old = {key: value for key, value in other.items() if key != "judged"}
+    read = call(modules, "keep/casefile.js", "readCase", sealed({**old, "version": 2}), WORDS)
+    assert read["older"] == {"saved": TODAY}
+
+
+@pytest.mark.node
+def test_what_is_judged_otherwise_than_then_is_named_in_words(modules: Path) -> None:
+    def said(older: dict[str, Any], now: dict[str, Any] = NOW) -> Any:
+        return call(modules, "keep/judged.js", "otherwise", older, now, WORDS)
+
+    assert said({"saved": "2026-11-02", "judged": JUDGED}) == [
+        "这份文件存于2026年11月2日，当时的结论和现在不同的有 2 份：",
+        "舞阳·容错免责：当时“可能符合，须经认定”，现在“已过申请时限”。",
+        "商州：当时“现在没有的一种结论”，现在“已过申请时限”。",
+    ]
+    assert said({"judged": {"xuzhou": "too_late"}}) == ["当时的结论和现在的都相同。"]
+    assert said({"judged": {"__proto__": "too_late", "gone_rule": "too_late"}}) == []
+    assert said({"saved": "2026-11-02"}) == []
+    assert said({"judged": JUDGED}, {}) == [], "answers that cannot be judged have no verdicts"
+
+
+@pytest.mark.node
+def test_the_verdicts_that_are_kept_are_those_of_the_rules_looked_at(modules: Path) -> None:
+    state = {"verdicts": NOW, "rules": [{"id": "xuzhou"}, {"id": "gone_rule"}]}
+    assert call(modules, "keep/judged.js", "judged", state) == {"xuzhou": "too_late"}
+    assert call(modules, "keep/judged.js", "judged", {}) == {}
 
 
 @pytest.mark.node

@@ -28,7 +28,7 @@ HOST = """([facts, verdicts]) => {
   window.links = links;
   window.addressAtOnce = location.href;
   place.replaceChildren(opened, modules.keepSection({ words, state: () => held, apply, forms: [document.forms[0]],
-    drawn: [], away: "harness.html?left", before: () => { held.facts = {}; }, links }));
+    drawn: [], away: "harness.html?left", before: () => { held.facts = {}; }, links, root: "../" }));
 }"""
 WITHOUT_WORDS = """() => {
   const opened = document.createElement("div");
@@ -115,6 +115,55 @@ def test_answers_that_the_form_cannot_take_are_named(host: Page, tmp_path: Path)
     host.locator("[data-role=case-file]").set_input_files(saved)
     said = host.locator(".keep__said")
     expect(said).to_contain_text("下面 2 项回答没有照原样放回表里，请重新看一遍：“谋取私利”、“主观出于公心”。")
+
+
+# What another version has judged ---------------------------------------------------------------------------------------
+
+OLDER = """([facts, judged]) => modules.saveCase({ data: { version: "0".repeat(64), rules: words.data.rules }, facts, judged,
+  today: "2026-11-02" }).then(({ text }) => text)"""
+OLD_LINK = (
+    """([facts, judged]) => modules.linkFor({ data: { version: "0".repeat(64) }, facts, judged }, location.href)"""
+)
+
+
+def test_a_file_of_another_version_says_what_of_it_is_judged_otherwise_now_and_where_that_is_told(
+    host: Page, facts: dict[str, Any], judge: Callable[[Mapping[str, Any]], Judged], tmp_path: Path
+) -> None:
+    now = {rule: found["verdict"] for rule, found in judge(facts).verdicts.items()}
+    saved = tmp_path / "x.json"
+    told = host.locator(".keep__said")
+    for judged, said in (
+        ({**now, "xuzhou": "may_qualify"}, "徐州工院：当时“可能符合，须经认定”，现在“"),
+        (now, "这份文件存于2026年11月2日，当时的结论和现在的都相同。"),
+    ):
+        saved.write_text(host.evaluate(OLDER, [facts, judged]), encoding="utf-8")
+        host.locator("[data-role=case-file]").set_input_files(saved)
+        expect(told).to_contain_text(said)
+        expect(told.get_by_role("link", name="更正")).to_have_attribute("href", "../corrections/")
+    expect(told).not_to_contain_text("现在不同的")
+
+
+def test_a_file_keeps_what_the_page_has_judged(host: Page, facts: dict[str, Any]) -> None:
+    host.evaluate("() => { held.rules = words.rules.slice(0, 2); }")
+    with host.expect_download() as started:
+        host.locator("[data-role=save-case]").click()
+    kept = json.loads(started.value.path().read_text(encoding="utf-8"))["judged"]
+    assert kept == host.evaluate("Object.fromEntries(held.rules.map(({ id }) => [id, held.verdicts[id].verdict]))")
+    assert len(kept) == 2
+
+
+def test_a_link_of_another_version_says_it_where_it_was_opened_and_beside_the_buttons(
+    host: Page, facts: dict[str, Any], judge: Callable[[Mapping[str, Any]], Judged]
+) -> None:
+    now = {rule: found["verdict"] for rule, found in judge(facts).verdicts.items()}
+    link = host.evaluate(OLD_LINK, [facts, {**now, "xuzhou": "may_qualify"}])
+    for given in ("facts", "{}"):
+        host.evaluate(f"facts => {{ held.facts = {given}; }}", facts)
+        host.evaluate("link => location.assign(link)", link)
+        expect(box(host)).to_contain_text("徐州工院：当时“可能符合，须经认定”，现在“")
+        expect(box(host).get_by_role("link", name="更正")).to_be_visible()
+        box(host).get_by_role("button", name="知道了").click()
+    expect(host.locator(".keep__said").get_by_role("link", name="更正")).to_be_visible()
 
 
 # Links ----------------------------------------------------------------------------------------------------------------

@@ -116,6 +116,8 @@ def test_other_fragments_are_none_of_its_business(modules: Path) -> None:
         packed(b'["000000000000",1,2,3,4,5]'),
         packed(b'["000000000000","","","","",{},"track",{}]'),
         packed(b'["000000000000","","","","",{},["track"],{"prior_tolerance":0}]'),
+        packed(b'["000000000000","","","","",{},[],{},{"too_late":"xuzhou"}]'),
+        packed(b'["000000000000","","","","",{},[],{},5]'),
         packed(b"\xff\xfe\xfd"),
         packed(b" " * 10_000_000),  # unpacks to more than a case can hold
     ],
@@ -145,6 +147,29 @@ def test_a_link_of_a_newer_page_and_one_of_other_data_say_so(modules: Path, word
     assert "choices" not in read, "links of old knew none"
     same = json.dumps([words["data"]["version"][:12], "", "gone_fact", "", "", {}]).encode()
     assert "读不出来" in refused(modules, "keep/share.js", "readLink", packed(same), WORDS)
+
+
+@pytest.mark.node
+def test_a_link_brings_the_verdicts_where_other_data_have_judged_it_and_is_little_longer(
+    modules: Path, case: dict[str, Any], link: str, library: Library
+) -> None:
+    verdicts = [verdict.id for verdict in library.vocabulary.verdicts]
+    judged = {rule.id: verdicts[at % 4] for at, rule in enumerate(library.rules)}
+    longer = str(call(modules, "keep/share.js", "linkFor", {**case, "judged": judged}, BASE))
+    assert len(longer) - len(link) <= 70
+    assert len(longer) <= 1_628  # as above
+    assert "older" not in call(modules, "keep/share.js", "readLink", fragment(longer), WORDS)
+    other = {**case, "data": {"version": "0" * 64}, "judged": judged}
+    for each in verdicts:
+        text = call(modules, "keep/judged.js", "coded", {"xuzhou": each, "gone_rule": each})
+        assert call(modules, "keep/judged.js", "decoded", text, WORDS) == {"xuzhou": each}
+    unknown = call(modules, "keep/judged.js", "coded", {"xuzhou": "gone_verdict"})
+    (kept,) = call(modules, "keep/judged.js", "decoded", unknown, WORDS).values()
+    assert kept not in verdicts
+    old = str(call(modules, "keep/share.js", "linkFor", other, BASE))
+    read = call(modules, "keep/share.js", "readLink", fragment(old), WORDS)
+    assert read["older"] == {"judged": judged}, "no two ids have the same code"
+    assert read["notes"] == ["这个链接是用另一版数据做成的，结论按现在的数据重新判断。"]
 
 
 @pytest.mark.node

@@ -48,6 +48,14 @@ def draft(modules: Path, judged: Judged) -> Docx:
     return docx_of(modules, content(modules, judged))
 
 
+@pytest.mark.node
+def test_its_first_line_says_whether_the_text_it_rests_on_was_looked_up(
+    modules: Path, judged: Judged, library: Library
+) -> None:
+    said = library.vocabulary.labels.validity.unchecked
+    assert f"所依据的文件{said}凡写“请填写”处" in content(modules, judged)["note"]
+
+
 def east_asian(paragraph: Paragraph) -> str:
     fonts = paragraph.runs[0]._r.rPr.rFonts  # type: ignore[union-attr]
     assert fonts is not None

@@ -164,6 +164,7 @@ def test_the_calendar_file_holds_the_last_day_and_a_reminder_the_day_before(
     assert alarm.decoded("TRIGGER") == timedelta(days=-1)
     assert event["SUMMARY"] == "舞阳·容错免责：申请的最后一天"
     assert "应在启动问责程序后 7 个工作日内" in str(event["DESCRIPTION"])
+    assert str(event["DESCRIPTION"]).endswith(library.vocabulary.labels.validity.unchecked)
 
 
 def test_papers_are_listed_for_what_the_person_has_answered_with_yes(

@@ -16,9 +16,11 @@ DRAW = """([facts, verdicts, today]) => {
   modules.printAlone(modules.report({ words, facts, verdicts, today }), () => {});
 }"""
 
+Judge = Callable[[Mapping[str, Any]], Judged]
+
 
 @pytest.fixture
-def printed(bare: Page, library: Library, judge: Callable[[Mapping[str, Any]], Judged]) -> Page:
+def printed(bare: Page, library: Library, judge: Judge) -> Page:
     judged = judge({**favourable(library), "due_diligence": "organ"})
     bare.evaluate(DRAW, [judged.facts, judged.verdicts, TODAY])
     bare.emulate_media(media="print")
@@ -42,7 +44,17 @@ def test_it_says_what_it_is_when_and_from_which_data(printed: Page) -> None:
     expect(text).to_contain_text("不是任何机关的认定，也不是法律意见")
     expect(text).to_contain_text("征求意见稿，未施行")
     expect(text).to_contain_text("这里问到的条件都具备；条文另写的话和这些回答本身还要核实")
-    expect(text).to_contain_text("这些文件现在是否有效、有没有新规定，本站没有查，请先向有关机关核实。")
+    expect(text).to_contain_text(
+        "每份文件后来有没有修改、废止，写在它的结论下面；有没有新规定，本站没有查，请先向有关机关核实。"
+    )
+
+
+def test_it_says_whom_to_tell_of_an_error_if_the_page_does(bare: Page, judge: Judge, library: Library) -> None:
+    judged = judge(favourable(library))
+    draw = "([facts, verdicts]) => modules.report({ words, facts, verdicts, today: '2026-11-22' }).textContent"
+    assert "请告诉我们" not in bare.evaluate(draw, [judged.facts, judged.verdicts])
+    bare.evaluate("place.innerHTML = '<p class=site-report>请告诉我们：a@example.org</p>'")
+    assert bare.evaluate(draw, [judged.facts, judged.verdicts]).endswith("请告诉我们：a@example.org")
 
 
 def test_it_has_every_answer_and_every_verdict_with_its_provisions_and_their_words(
@@ -58,6 +70,7 @@ def test_it_has_every_answer_and_every_verdict_with_its_provisions_and_their_wor
         expect(report).to_contain_text(answered)
     assert printed.locator("[data-rule]").count() == len(library.rules)
     section = printed.locator("[data-rule=wuyang_tolerance]")
+    expect(section).to_contain_text(library.vocabulary.labels.validity.unchecked)
     expect(section).to_contain_text("只有组织能认定的")
     expect(section.locator("q").first).not_to_be_empty()
 

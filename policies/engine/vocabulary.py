@@ -1,0 +1,82 @@
+"""Reads the vocabularies, which all documents share."""
+
+from __future__ import annotations
+
+from typing import Protocol, TypeVar
+
+from pydantic import BaseModel
+
+from policies.engine.library import Vocabulary
+from policies.engine.schema.calendar import CalendarFile
+from policies.engine.schema.corrections import CorrectionsFile
+from policies.engine.schema.instrument import (
+    CircumstancesFile,
+    DimensionsFile,
+    DoubleCodingFile,
+    FactsFile,
+    ReadingsFile,
+    TwinsFile,
+    VerdictsFile,
+    WithoutVariantFile,
+)
+from policies.engine.schema.labels import DraftFile, LabelsFile
+from policies.engine.schema.lexicon import BodiesFile, GlossaryFile, Lexicon, ModalityFile
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class Read(Protocol):
+    def __call__(self, name: str, model: type[M]) -> M | None: ...
+
+
+def read_vocabulary(read: Read) -> Vocabulary | None:
+    """What the files of vocabulary/ say; None where one of them cannot be read, as `read` has then told.
+
+    `read` takes a file's name and its model.
+    """
+    dimensions = read("dimensions.yaml", DimensionsFile)
+    facts = read("facts.yaml", FactsFile)
+    readings = read("readings.yaml", ReadingsFile)
+    without_variant = read("readings_without_variant.yaml", WithoutVariantFile)
+    verdicts = read("verdicts.yaml", VerdictsFile)
+    double_coding = read("double_coding.yaml", DoubleCodingFile)
+    labels = read("labels.yaml", LabelsFile)
+    draft = read("draft.yaml", DraftFile)
+    circumstances = read("circumstances.yaml", CircumstancesFile)
+    twins = read("twins.yaml", TwinsFile)
+    bodies = read("bodies.yaml", BodiesFile)
+    calendar = read("calendar.yaml", CalendarFile)
+    corrected = read("corrections.yaml", CorrectionsFile)
+    lexicon = _lexicon(read)
+    if not (dimensions and facts and readings and verdicts and double_coding and circumstances and twins):
+        return None
+    if not (without_variant and labels and draft and bodies and calendar and corrected and lexicon):
+        return None
+    return Vocabulary(
+        groups=tuple(dimensions.groups),
+        statuses=tuple(dimensions.statuses),
+        dimensions=tuple(dimensions.dimensions),
+        questions=tuple(facts.questions),
+        facts=tuple(facts.facts),
+        implications=tuple(facts.implications),
+        readings={reading.id: reading for reading in readings.readings},
+        without_variant=tuple(without_variant.readings_without_variant),
+        verdicts=tuple(verdicts.verdicts),
+        labels=labels,
+        draft=draft,
+        double_coding=double_coding,
+        lexicon=lexicon,
+        clusters=tuple(circumstances.clusters),
+        twins=twins,
+        bodies=tuple(bodies.bodies),
+        announced=tuple(calendar.announced),
+        corrections=tuple(corrected.corrections),
+    )
+
+
+def _lexicon(read: Read) -> Lexicon | None:
+    modality = read("modality.yaml", ModalityFile)
+    glossary = read("glossary.yaml", GlossaryFile)
+    if not (modality and glossary):
+        return None
+    return Lexicon(tuple(modality.kinds), tuple(modality.words), tuple(glossary.terms))
