@@ -40,7 +40,7 @@ test: ## build the site and run every test, in a real browser too
 
 quick: ## data, core and tables: no browser, no site, under a minute
 	@$(BOOTSTRAP) test
-	@$(RUN) policies
+	@$(RUN) wasm_checker check
 	@$(RUN) pytest -q -n $(WORKERS) -m "not site and not slow and not long and not shaped" $(QUICK)
 
 lint: ## check the code: style, types (Python and scripts), imports between the packages, spelling
@@ -79,16 +79,18 @@ site: base ## build the site into site/
 	$(RUN) tools.build.steps site
 	$(RUN) tools.build.compress site
 
-check: lint ## lint, validate the data and build the site; no browser
-	$(RUN) policies
+check: lint ## lint, validate the data, judge the cases and build the site; no browser
+	$(RUN) wasm_checker check
 	@$(MAKE) --no-print-directory site
 
-prove: ## prove the rules at length: solver, brute force, every mutant killed, MC/DC (some minutes)
+prove: ## prove the rules at length: solver, brute force, every mutant killed, MC/DC; 2,000 damaged inputs (some minutes)
 	@$(BOOTSTRAP) test
 	$(RUN) tests.proof.prove
 	$(RUN) tests.proof.mutation
 	$(RUN) tests.proof.implications
+	$(RUN) tests.proof.edited
 	$(RUN) tests.proof.coverage
+	$(RUN) tests.proof.fuzz
 	$(RUN) pytest -q -m long
 
 test-browsers: ## the checker's main path in Firefox and WebKitGTK, all pages in Chromium 80 and 88 (as root, installs them)

@@ -33,7 +33,12 @@ def _jump(listed: Iterable[Term]) -> Markup:
 def _entry(library: Library, term: Term, found: dict[str, list[Provision]], links: Links) -> Markup:
     other = el("small", f"也作：{'、'.join(term.variants)}") if term.variants else None
     name = el("dt", term.term, " ", other, id=term.id)
-    return el("div", name, el("dd", term.meaning), el("dd", _found(library, found, links)))
+    said = (el("dd", _quote(provision, words, links)) for provision, words in glossary.quotes(library, term))
+    return el("div", name, *said, el("dd", term.meaning), el("dd", _found(library, found, links)))
+
+
+def _quote(provision: Provision, words: str, links: Links) -> Markup:
+    return el("blockquote", words, el("footer", el("a", provision.citation, href=links.provision(provision))))
 
 
 def _found(library: Library, found: dict[str, list[Provision]], links: Links) -> Markup:

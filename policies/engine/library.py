@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from policies.engine.schema.calendar import AnnouncedYear
 from policies.engine.schema.case import Case
 from policies.engine.schema.corrections import Correction
 from policies.engine.schema.instrument import (
@@ -117,6 +118,8 @@ class Vocabulary:
     clusters: tuple[Cluster, ...]
     twins: TwinsFile
     corrections: tuple[Correction, ...]
+    announced: tuple[AnnouncedYear, ...]
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,11 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from policies.engine import messages, texts, yamlfile
-from policies.engine.checks import consistency, corrections, lexicon, readings
+from policies.engine import locations, messages, texts, yamlfile
+from policies.engine.checks import consistency, corrections, lexicon, readings, sentences
 from policies.engine.errors import DataError, Problem, shown
 from policies.engine.library import Document, Instrument, Library, Vocabulary
+from policies.engine.schema.calendar import CalendarFile
 from policies.engine.schema.case import Case, CasesFile
 from policies.engine.schema.corrections import CorrectionsFile
 from policies.engine.schema.instrument import (
@@ -34,8 +35,8 @@ from policies.engine.schema.instrument import (
     WithoutVariantFile,
 )
 from policies.engine.schema.labels import DraftFile, LabelsFile
-from policies.engine.schema.lexicon import GlossaryFile, Lexicon, ModalityFile
-from policies.engine.schema.rule import CONDITION_TAGS, Rule, UnencodedFile
+from policies.engine.schema.lexicon import BodiesFile, GlossaryFile, Lexicon, ModalityFile
+from policies.engine.schema.rule import Rule, UnencodedFile
 from policies.engine.schema.timelimit import LimitsFile
 from policies.engine.yamlfile import YamlFile
 
@@ -49,7 +50,7 @@ def load(root: Path = HERE) -> Library:
 
 
 def read_cases(text: str, name: str) -> Any:
-    """The plain content of a file of cases, JSON or YAML. Raises DataError with the first thing wrong in its writing."""
+    """The plain content of a file of cases in YAML. Raises DataError with the first thing wrong in its writing."""
     file = yamlfile.parse(text, name)
     if file.problems:
         raise DataError(file.problems)
@@ -81,6 +82,8 @@ class _Reader:
         self.problems += lexicon.problems(library, self.files)
         self.problems += readings.problems(library, self.files)
         self.problems += corrections.problems(library, self.files)
+        if not self.problems:  # what cannot be found cannot bear anything out
+            self.problems += sentences.problems(library, self.files)
         if self.problems:
             raise DataError(self.problems)
         return library
@@ -115,12 +118,12 @@ class _Reader:
         circumstances = self._read(folder / "circumstances.yaml", CircumstancesFile)
         twins = self._read(folder / "twins.yaml", TwinsFile)
         corrected = self._read(folder / "corrections.yaml", CorrectionsFile)
+        bodies = self._read(folder / "bodies.yaml", BodiesFile)
+        calendar = self._read(folder / "calendar.yaml", CalendarFile)
         lexicon = self._lexicon(folder)
-        if lexicon is None:
-            return None
         if not (dimensions and facts and readings and verdicts and double_coding and circumstances and twins):
             return None
-        if without_variant is None or labels is None or draft is None or corrected is None:
+        if not (without_variant and labels and draft and bodies and calendar and lexicon and corrected):
             return None
         return Vocabulary(
             groups=tuple(dimensions.groups),
@@ -139,6 +142,8 @@ class _Reader:
             clusters=tuple(circumstances.clusters),
             twins=twins,
             corrections=tuple(corrected.corrections),
+            bodies=tuple(bodies.bodies),
+            announced=tuple(calendar.announced),
         )
 
     def _lexicon(self, folder: Path) -> Lexicon | None:
@@ -277,23 +282,6 @@ class _Reader:
 
 def _said(file: YamlFile, base: yamlfile.Loc, error: ValidationError) -> list[Problem]:
     return [
-        file.problem((*base, *_written(found["loc"])), messages.chinese(found))
+        file.problem((*base, *locations.written(found["loc"])), messages.chinese(found))
         for found in error.errors(include_url=False)
     ]
-
-
-def _written(loc: yamlfile.Loc) -> yamlfile.Loc:
-    """Pydantic's location without what does not stand in the file: the mark of a bad key, and the tag after each condition."""
-    kept: yamlfile.Loc = ()
-    tagged = False
-    for part in loc:
-        if part == "[key]":
-            continue
-        tagged = not tagged and part in CONDITION_TAGS and _is_condition(kept)
-        kept = kept if tagged else (*kept, part)
-    return kept
-
-
-def _is_condition(loc: yamlfile.Loc) -> bool:
-    in_list = loc[-2:-1] in {("all",), ("any",)} and isinstance(loc[-1], int)
-    return in_list or loc[-1:] in {(key,) for key in ("scope", "timing", "when", "not")}

@@ -31,6 +31,7 @@ _TEXTS = {
     "too_short": "至少要有 {min_length} 项",
     "too_long": "至多只能有 {max_length} 项",
     "greater_than_equal": "不得小于 {ge}",
+    "less_than_equal": "不得大于 {le}",
     "date_type": "应为日期（年-月-日）",
     "date_from_datetime_parsing": "应为日期（年-月-日）",
     "date_parsing": "应为日期（年-月-日）",
@@ -53,9 +54,8 @@ _SYNTAX = {
     "',' or '}'": "花括号没有成对，或者缺少逗号",
     "expected node content": "括号没有成对，或者缺少内容",
     "'-' indicator": "列表的各项没有对齐，或者缺少“- ”",
-    "undefined alias": "别名（*）所指的锚点（&）没有定义；以 * 开头的文字要加引号",
-    "duplicate anchor": "锚点（&）重名",
-    "another document": "一个文件只能写一份数据，不能用 --- 再起一份",
+    "Unicode character escape code": "\\u 后面的编号不是一个字符",
+    "alphabetic or numeric character": "以 * 或 & 开头的文字要加引号",
     "unknown escape character": "双引号里的反斜杠后面不能接这个字符",
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from policies.engine import alignment, citation
+from policies.engine.checks import numbering
 from policies.engine.errors import Problem
 from policies.engine.library import Provision
 from policies.engine.schema.instrument import Defect, DefectsFile, Element, InstrumentFile, TextFile
@@ -58,6 +59,9 @@ def provisions(
             for i in indexes[1:]
             if text.elements[i].label
         ]
+    labels = {provision.id: provision.label for found in placed.by_instrument.values() for provision in found}
+    numbered = numbering.found(text.elements, labels, defects.defects)
+    placed.problems += [file.problem(loc, message) for loc, message in numbered]
     without = [ident for ident, found in placed.by_instrument.items() if not found]
     placed.problems += [file.problem(("elements",), f"没有“{ident}”这份文书的条款项") for ident in without]
     return placed

@@ -1,20 +1,24 @@
-"""Reads one YAML file into plain data and remembers on which line every field stands."""
+"""Reads one YAML file into plain data and remembers on which line every field stands.
+
+The parser's events are read one by one and nothing is composed, so that neither depth nor a few hundred bytes of aliases cost
+memory. A word is what it looks like: what YAML 1.1 or 1.2 would take for a number, a time or a yes, and a reader would not, is refused.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from policies.engine import messages
+from policies.engine import characters, messages, scalars
 from policies.engine.errors import Problem
 
 Loc = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_DEEPEST = 50  # levels; the data needs a dozen, and libyaml's composer takes the interpreter down at some thousands
+_DEEPEST = 50  # levels; the data needs a dozen
 
 
 @dataclass
@@ -60,18 +64,14 @@ def read(path: Path, name: str) -> YamlFile:
 def parse(text: str, name: str) -> YamlFile:
     file = YamlFile(name)
     try:
-        _refuse_depth(text)
-        _fill(file, text)
+        file.data = _Walk(text.removeprefix("\ufeff"), file).data()
     except _Unreadable as error:
         file.problems.append(Problem(name, error.line, error.path, f"YAML 写法有误：{error.message}"))
-        file.data = None
     except yaml.MarkedYAMLError as error:
         file.problems.append(Problem(name, _line(error), "", f"YAML 写法有误：{messages.syntax(error)}"))
-        file.data = None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, text.find(chr(error.character))) + 1
-        file.problems.append(Problem(name, line, "", f"YAML 写法有误：有不可见的控制字符（U+{error.character:04X}）"))
-        file.data = None
+        file.problems.append(Problem(name, line, "", f"YAML 写法有误：{characters.refusal(chr(error.character))}"))
     return file
 
 
@@ -80,15 +80,6 @@ class _Unreadable(Exception):
     line: int
     path: str
     message: str
-
-
-def _refuse_depth(text: str) -> None:
-    """Looks at the events before anything is composed: they come one by one, so that depth costs no stack."""
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST:
-            raise _Unreadable(_at(event.start_mark), "", f"嵌套太深，至多 {_DEEPEST} 层")
 
 
 def _line(error: yaml.MarkedYAMLError) -> int:
@@ -102,40 +93,87 @@ def _at(mark: Any) -> int:
     return mark.line + 1 if mark else 1
 
 
-def _fill(file: YamlFile, text: str) -> None:
-    loader = _Loader(text)
-    try:
-        node = loader.get_single_node()
-        if node is not None:
-            file.data = _plain(node, (), file, loader)
-    finally:
-        loader.dispose()
+class _Walk:
+    """One going through the events of a text."""
 
+    def __init__(self, text: str, file: YamlFile) -> None:
+        at = characters.unseen(text)
+        if at >= 0:
+            raise _Unreadable(text.count("\n", 0, at) + 1, "", characters.refusal(text[at]))
+        self.file = file
+        self.events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
 
-def _plain(node: yaml.Node, loc: Loc, file: YamlFile, loader: Any) -> Any:
-    line = file.lines[loc] = node.start_mark.line + 1
-    if len(loc) > _DEEPEST:  # only an alias inside its own anchor leads here
-        raise _Unreadable(line, "", "别名（*）指向了包着它的锚点（&），没有尽头")
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, loc, file, loader)
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(child, (*loc, i), file, loader) for i, child in enumerate(node.value)]
-    try:
-        return loader.construct_object(node, deep=True)
-    except (yaml.YAMLError, ValueError, LookupError, AttributeError):  # a date, number or tag that only looks like one
-        raise _Unreadable(line, spell(loc), f"“{node.value[:40]}”不是能认的日期、数字或标签") from None
+    def data(self) -> Any:
+        """The text's one document; None if it has none."""
+        next(self.events)
+        if not isinstance(next(self.events), yaml.DocumentStartEvent):
+            return None
+        data = self._node((), next(self.events))
+        next(self.events)
+        event = next(self.events)
+        if not isinstance(event, yaml.StreamEndEvent):
+            raise _Unreadable(_at(event.start_mark), "", "一个文件只能写一份数据，不能用 --- 再起一份")
+        return data
 
+    def _node(self, loc: Loc, event: Any) -> Any:
+        line = self.file.lines[loc] = _at(event.start_mark)
+        self._refuse_marks(event, line, loc)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, line, loc)
+        if len(loc) >= _DEEPEST:
+            raise _Unreadable(line, "", f"嵌套太深，至多 {_DEEPEST} 层")
+        return self._mapping(loc) if isinstance(event, yaml.MappingStartEvent) else self._sequence(loc)
 
-def _mapping(node: yaml.MappingNode, loc: Loc, file: YamlFile, loader: Any) -> Mapping[str, Any]:
-    data: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        line = key_node.start_mark.line + 1
-        if not isinstance(key_node, yaml.ScalarNode):
-            raise _Unreadable(line, spell(loc), "键应是一个词，不能是列表或映射")
-        key = key_node.value
-        if key in data:
-            file.problems.append(Problem(file.name, line, spell((*loc, key)), f"键“{key}”重复，前面已经写过"))
-            continue
-        data[key] = _plain(value_node, (*loc, key), file, loader)
-        file.lines[(*loc, key)] = line
-    return data
+    def _refuse_marks(self, event: Any, line: int, loc: Loc) -> None:
+        path = spell(loc)
+        if isinstance(event, yaml.AliasEvent):
+            raise _Unreadable(line, path, f"不能用别名（*{str(event.anchor)[:40]}）；以 * 开头的文字要加引号")
+        if event.anchor is not None:
+            raise _Unreadable(line, path, f"不能用锚点（&{str(event.anchor)[:40]}）；以 & 开头的文字要加引号")
+        if event.tag is not None:
+            raise _Unreadable(line, path, f"不能用标签（{str(event.tag)[:40]}）；以 ! 开头的文字要加引号")
+
+    def _scalar(self, event: Any, line: int, loc: Loc) -> Any:
+        text: str = event.value
+        at = characters.unseen(text)
+        if at >= 0:  # written as an escape between double quotes
+            raise _Unreadable(line, spell(loc), characters.refusal(text[at]))
+        if not event.implicit[0]:
+            return text
+        try:
+            return scalars.plain(text)
+        except ValueError as error:
+            raise _Unreadable(line, spell(loc), str(error)) from None
+
+    def _sequence(self, loc: Loc) -> list[Any]:
+        data: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            data.append(self._node((*loc, len(data)), event))
+        return data
+
+    def _mapping(self, loc: Loc) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            line = _at(event.start_mark)
+            if not isinstance(event, yaml.ScalarEvent):
+                raise _Unreadable(line, spell(loc), "键应是一个词，不能是列表、映射或别名")
+            self._refuse_marks(event, line, loc)
+            key = event.value
+            if (at := characters.unseen(key)) >= 0:
+                raise _Unreadable(line, spell(loc), characters.refusal(key[at]))
+            if key in data:
+                self.file.problems.append(
+                    Problem(self.file.name, line, spell((*loc, key)), f"键“{key}”重复，前面已经写过")
+                )
+                self._skip((*loc, key))
+                continue
+            data[key] = self._node((*loc, key), next(self.events))
+            self.file.lines[(*loc, key)] = line
+        return data
+
+    def _skip(self, loc: Loc) -> None:
+        """Reads what stands there as strictly as the rest; no lines of it are left behind."""
+        lines = self.file.lines
+        self.file.lines = {}
+        self._node(loc, next(self.events))
+        self.file.lines = lines

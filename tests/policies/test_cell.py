@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from tests.support.independent import CONTRACT, DATA, cells, plain, printed, rea
 
 COMPARED = [i["id"] for i in plain(CONTRACT / "instruments.yaml")["instruments"] if i["compared"]]
 DIMENSIONS = [dimension["id"] for dimension in plain(CONTRACT / "dimensions.yaml")["dimensions"]]
+WITHOUT_TOLERANCE = {"wuyang_prevention", "wuyang_accountability"}
 
 
 def named(status: str) -> list[tuple[tuple[str, str], dict[str, Any]]]:
@@ -54,6 +56,26 @@ def test_a_cell_is_silent_exactly_where_it_answers_that_nothing_is_stated() -> N
     silent = {key for key, _ in named("silent")}
     assert silent == {key for key, cell in cells().items() if cell["answer"].startswith("未规定")}
     assert len(silent) < len(cells())
+
+
+def test_the_documents_without_tolerance_are_not_applicable_in_the_same_rows() -> None:
+    """The codebook's rule: not_applicable is left for what only tolerance has, so it cannot depend on the document."""
+    rows = {
+        instrument: {dimension for (owner, dimension), _ in named("not_applicable") if owner == instrument}
+        for instrument in COMPARED
+    }
+    assert rows["wuyang_prevention"] == rows["wuyang_accountability"] != set()
+    assert not any(rows[instrument] for instrument in COMPARED if instrument not in WITHOUT_TOLERANCE)
+
+
+def test_no_status_is_named_by_its_id_where_readers_of_chinese_look() -> None:
+    book = plain(DATA / "vocabulary" / "dimensions.yaml")
+    texts = [status["meaning"] for status in book["statuses"]]
+    texts += [dimension[key] for dimension in book["dimensions"] for key in ("asks", "coding")]
+    texts += [text for cell in cells().values() for text in (cell["answer"], cell.get("note", ""))]
+    ids = re.compile("|".join(status["id"] for status in book["statuses"]))
+    assert len(texts) > 800
+    assert [text for text in texts if ids.search(text)] == []
 
 
 def test_a_cell_that_refers_elsewhere_names_texts_that_are_not_in_the_library(library: Library) -> None:

@@ -25,6 +25,7 @@ from tests.support.breaks import (
     WITHOUT_VARIANT,
     Break,
 )
+from tests.support.sentence_breaks import SENTENCE_BREAKS
 from tests.support.told import found
 
 pytestmark = pytest.mark.usefixtures("parsed_once")
@@ -40,7 +41,7 @@ def test_the_data_are_sound_as_they_are(data: Path) -> None:
     assert len(list(load(data).instruments)) == 14
 
 
-@pytest.mark.parametrize("broken", BREAKS, ids=str)
+@pytest.mark.parametrize("broken", [*BREAKS, *SENTENCE_BREAKS], ids=str)
 def test_a_break_is_told_with_file_line_field_and_what_was_expected(data: Path, broken: Break) -> None:
     line = broken.spoil(data)
     problems = found(data)

@@ -14,6 +14,7 @@ LIST_RULE = "pingdingshan/rules/pingdingshan_list.yaml"
 CASES = "wuyang/cases/wuyang_tolerance.yaml"
 TEXT = "xuzhou/text.yaml"
 DEFECTS = "xuzhou/defects.yaml"
+LIMITS = "xuzhou/limits.yaml"
 DOCUMENT = "xuzhou/document.yaml"
 LOCAL_FACTS = "wuyang/facts.yaml"
 FACTS = "vocabulary/facts.yaml"
@@ -23,7 +24,9 @@ DIMENSIONS = "vocabulary/dimensions.yaml"
 READINGS = "vocabulary/readings.yaml"
 DOUBLE_CODING = "vocabulary/double_coding.yaml"
 WITHOUT_VARIANT = "vocabulary/readings_without_variant.yaml"
+CALENDAR = "vocabulary/calendar.yaml"
 UNENCODED = "xuzhou/unencoded.yaml"
+GLOSSARY = "vocabulary/glossary.yaml"
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class Break:
     missed: bool = False
 
     def __str__(self) -> str:
-        return f"{self.file.split('/')[-1]}:{self.new[:40]!r}"
+        return f"{self.file.split('/')[-1]}:{self.new[:40]!r}: {self.message}"
 
     def spoil(self, root: Path) -> int:
         """Writes the spoilt file and tells the line on which the problem should be found."""
@@ -73,7 +76,12 @@ BREAKS = [
     Break(CELLS, "answer: 徐工职院", 'answer: "徐工职院', "", "YAML 写法有误", at='quote: "'),
     Break(CELLS, "answer: 徐工职院", "answer: 文号: 徐工职院", "", "冒号"),
     Break(CELLS, "answer: 徐工职院", "answer: @徐工职院", "", "加引号"),
-    Break(CELLS, "answer: 徐工职院", "answer: *徐工职院", "", "YAML 写法有误"),
+    Break(CELLS, "answer: 徐工职院", "answer: *徐工职院", "", "以 * 或 & 开头的文字要加引号"),
+    Break(CELLS, "answer: 徐工职院党发〔2018〕63号。", "answer: *x", "document_number.answer", "不能用别名"),
+    Break(CELLS, "answer: 徐工职院", "answer: &x 徐工职院", "document_number.answer", "不能用锚点"),
+    Break(CELLS, "answer: 徐工职院", 'answer: "\\u202e徐工职院"\n  note: "', "document_number.answer", "U+202E"),
+    Break(CELLS, "answer: 徐工职院", "answer: 徐\u200b工职院", "", "看不见的字符，零宽或者改变文字方向（U+200B）"),
+    Break(CELLS, "document_number:\n", "# 备\u2066注\ndocument_number:\n", "", "U+2066", at="# 备"),
     Break(CELLS, "answer: 徐工职院", "answer: \x07徐工职院", "", "控制字符"),
     Break(CELLS, "purpose:\n", "---\npurpose:\n", "", "一个文件只能写一份数据"),
     Break(CELLS, "answer: 徐工职院党发〔2018〕63号。", "answer: 2018-02-30", "document_number.answer", "日期"),
@@ -91,7 +99,9 @@ BREAKS = [
     Break(CELLS, "answer: 徐工职院党发〔2018〕63号。", "answer: [徐工职院]", "document_number.answer", "应为文字"),
     Break(CELLS, "answer: 徐工职院党发〔2018〕63号。", "answer:", "document_number.answer", "应为文字，这里是空的"),
     Break(CELLS, "answer: 徐工职院党发〔2018〕63号。", "answer: 63", "document_number.answer", "应为文字，这里是 63"),
-    Break(CELLS, "  answer: 徐工职院党发〔2018〕63号。", "  answer: yes", "document_number.answer", "这里是 true"),
+    Break(CELLS, "  answer: 徐工职院党发〔2018〕63号。", "  answer: yes", "document_number.answer", "“yes”有几种读法：是文字请加引号"),
+    Break(CELLS, "  answer: 徐工职院党发〔2018〕63号。", "  answer: 017", "document_number.answer", "“017”有几种读法"),
+    Break(CELLS, "  answer: 徐工职院党发〔2018〕63号。", "  answer: 1:30", "document_number.answer", "“1:30”有几种读法"),
     Break(DOCUMENT, "dated: 2018年10月26日", "dated: 2018-10-26", "instruments[0].dated", "应为文字，这里是日期 2018-10-26"),
     Break(DOCUMENT, "compared: false", "compared: maybe", "instruments[0].compared", "应为 true 或 false，这里是“maybe”"),
     Break(DOCUMENT, "status: [印发通知]", "status: []", "instruments[0].status", "至少要有 1 项"),
@@ -151,6 +161,7 @@ BREAKS = [
     Break(LIST_RULE, "to: [pingdingshan_list/pos/2,", "to: [pingdingshan_list/neg/2,", "exclusions[0].yields.to[0]", "“pingdingshan_list/neg/2”不是本规则的一项情形"),
     Break(LIST_RULE, "to: [pingdingshan_list/pos/2,", "to: [pingdingshan_list/pos/99,", "exclusions[0].yields.to[0]", "没有“pingdingshan_list/pos/99”这一条款项"),
     Break(LIST_RULE, "decided_by: pingdingshan_list_ground_prevails", "decided_by: nobody", "exclusions[0].yields.decided_by", "没有“nobody”这个事实"),
+    Break(RULE, "reminders:\n", "aggravating:\n- {provision: wuyang_tolerance/a2, when: private_gain}\nreminders:\n", "aggravating", "kind: tolerance 没有相应的结论"),
     # Other readings, and what is left unencoded
     Break(RULE, "- reading: C01", "- reading: C99", "other_readings[0].reading", "没有“C99”这一读法"),
     Break(RULE, "{part: grounds, mode: any}", "{part: gates, mode: any}", "other_readings[0].changes[0]", "mode 只改 grounds"),
@@ -171,12 +182,21 @@ BREAKS = [
     Break(CASES, "{private_gain: true, workdays", "{application_date: 明天, workdays", "cases[#].facts.application_date", "应为日期"),
     Break(CASES, "{private_gain: true, workdays", "{post_type: king, workdays", "cases[#].facts.post_type", "没有“king”这个取值"),
     Break(CASES, "  {applicant_kind: individual,", "  {nobody: true, applicant_kind: individual,", "base.nobody", "没有“nobody”这个事实"),
+    # Limits
+    Break(LIMITS, 'start: {event: "启动问责程序后", written: true, fact: accountability_start_date}', 'start: {event: "启动问责程序后", written: true}', "limits[0].start", "须写明从哪个日期起算：fact: accountability_start_date"),
+    Break(LIMITS, 'start: {event: "启动问责程序后", written: true, fact: accountability_start_date}', 'start: {event: "问责程序后", written: true, fact: accountability_start_date}', "limits[0].start.fact", "“accountability_start_date”不是“问责程序后”那一天"),
+    Break(LIMITS, "fact: accountability_start_date", "fact: application_date", "limits[0].start.fact", "这个事实的 events 是没有写"),
+    Break(LIMITS, "fact: accountability_start_date", "fact: private_gain", "limits[0].start.fact", "“private_gain”不是日期"),
+    Break(LIMITS, "fact: accountability_start_date", "fact: nobody", "limits[0].start.fact", "没有“nobody”这个事实"),
     # Facts and the other vocabularies
-    Break(LOCAL_FACTS, "facts:\n", "facts:\n- {id: private_gain, text: 私利, type: bool, known_by: organ}\n", "facts[0].id", "事实“private_gain”已经写过，见 policies/vocabulary/facts.yaml:", at="- {id"),
+    Break(LOCAL_FACTS, "facts:\n", "facts:\n- {id: remedy, text: 补救, type: bool, known_by: person}\n", "facts[0].question", "本人知道的事实要由一个问题问出", at="- {id"),
+    Break(LOCAL_FACTS, "facts:\n", "facts:\n- {id: remedy, question: person_status, text: 补救, type: bool, known_by: both}\n", "facts[0].question", "问题“person_status”不问“remedy”", at="- {id"),
+    Break(FACTS, "facts: [cpc_member, ", "facts: [wuyang_tolerance_late_accepted, cpc_member, ", "questions[#].facts[0]", "没有写 question: person_status"),
+    Break(FACTS, "facts: [cpc_member, ", "facts: [", "facts[#].question", "问题“person_status”不问“cpc_member”", at="  question: person_status"),    Break(LOCAL_FACTS, "facts:\n", "facts:\n- {id: private_gain, text: 私利, type: bool, known_by: organ}\n", "facts[0].id", "事实“private_gain”已经写过，见 policies/vocabulary/facts.yaml:", at="- {id"),
     Break(FACTS, "sets: {applicant_kind: unit}", "sets: {applicant: unit}", "questions[#].options[1].sets.applicant", "没有“applicant”这个事实"),
     Break(FACTS, "sets: {applicant_kind: unit}", "sets: {applicant_kind: team}", "questions[#].options[1].sets.applicant_kind", "没有“team”这个取值"),
     Break(FACTS, "sets: {applicant_kind: unit}", "sets: {applicant_kind: [unit]}", "questions[#].options[1].sets.applicant_kind", "事实的值应为"),
-    Break(FACTS, "facts: [cpc_member, ", "facts: [cpc_membr, ", "questions[#].facts[0]", "没有“cpc_membr”这个事实"),
+    Break(FACTS, "facts: [cpc_member, ", "facts: [cpc_membr, ", "questions[#].facts[0]", "没有“cpc_membr”这个事实", missed=True),
     Break(FACTS, "  question: applicant_kind\n", "  question: applicant\n", "facts[0].question", "没有“applicant”这个问题"),
     Break(FACTS, "  question: applicant_kind\n", "", "facts[0].question", "缺少必填的字段", at="- id: applicant_kind"),
     Break(FACTS, "when: {procedure_stage: not_started}", "when: {procedure_stage: soon}", "implications[#].when.procedure_stage", "没有“soon”这个取值"),
@@ -191,12 +211,36 @@ BREAKS = [
     Break(CORRECTIONS, "- rules: [wuyang_tolerance, shangzhou, puyang_draft]\n    from: may_qualify", "- rules: [shangzhou]\n    from: needs_judgement", "corrections[0].verdicts[1]", "应是两种结论"),
     Break(CORRECTIONS, "provisions: [wuyang_tolerance/a4/i2,", "provisions: [wuyang_tolerance/a44/i2,", "corrections[0].provisions[0]", "没有“wuyang_tolerance/a44/i2”这一条款项"),
     Break(CORRECTIONS, "why: 结论和旁边", "because: 结论和旁边", "corrections[0].because", "不认识的字段", missed=True),
+    # The glossary
+    Break(GLOSSARY, "本办法所称懒政怠政、为官不为行为，主要指不依纪依规", "本办法所称懒政怠政、为官不为行为，主要指不依法依规", "terms[#].quotes[0].quote", "不是 wuyang_accountability/a2 里的原文"),
+    Break(GLOSSARY, "quote: 诫勉。对失职失责、情节较轻的，应当以谈话或者书面方式进行诫勉。", "quote: 对失职失责、情节较轻的", "terms[#].quotes[0].quote", "引文里没有“诫勉”这个词"),
+    Break(GLOSSARY, "quote: 本办法所称容错免责，是指单位或干部在改革创新、工作开展过程中出现失误或错误，本应予以问责追究，但因主观上出于公心、行为上达到尽责要求、客观上没有造成严重后果，能够获得责任豁免，对其容错免责。", "quote: 对其容错免责。", "terms[#]", "《舞阳县党员干部容错免责办法（试行）》第二条给“容错免责”下了定义，应在 quotes 里引“容错免责，是指……”", at="- id: rongcuo_mianze"),
+    # Years announced
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, off: [{first: 2027-01-01, last: 2027-01-03}]}", "announced[0].notice", "缺少必填的字段", at="- {year"),
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: '', off: [{first: 2027-01-01, last: 2027-01-03}, {first: 2027-10-01, last: 2027-10-07}]}", "announced[0].notice", "不能为空", at="- {year"),
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 1999, notice: 甲, off: [{first: 1999-01-01, last: 1999-01-03}]}", "announced[0].year", "不得小于 2005", at="- {year"),
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: []}", "announced[0].off", "至少要有 1 项", at="- {year"),
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-01-01, last: 2027-01-03}, {first: 2027-10-01, last: 2027-10-07}], worked: [2028-01-02]}", "announced[0]", "2028-01-02 不在 2027 年的安排里", at="- {year"),
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-01-01, last: 2027-01-03}, {first: 2027-10-01, last: 2027-10-07}], worked: [2027-02-08]}", "announced[0]", "2027-02-08 不是周六、周日", at="- {year"),
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-01-01, last: 2027-01-03}, {first: 2027-10-01, last: 2027-10-07}], worked: [2027-01-02]}", "announced[0]", "2027-01-02 写了两次", at="- {year"),
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-01-01, last: 2027-01-03}, {first: 2027-10-01, last: 2027-10-07}], worked: [明天]}", "announced[0].worked[0]", "应为日期", at="- {year"),
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-10-01, last: 2027-10-07}]}", "announced[0]", "off 里没有元旦", at="- {year"),
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-01-01, last: 2027-01-03}]}", "announced[0]", "off 里没有国庆节", at="- {year"),
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-01-03, last: 2027-01-01}]}", "announced[0].off[0]", "早于 first", at="- {year"),
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-01-01, last: 2027-10-07}]}", "announced[0].off[0]", "超过 20 天", at="- {year"),
+    Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-01-01, last: 2027-01-03}, {first: 2027-10-01, last: 2027-10-07}]}\n- {year: 2027, notice: 乙, off: [{first: 2027-01-01, last: 2027-01-03}, {first: 2027-10-01, last: 2027-10-07}]}", "", "2027 年写了两次", at="announced:"),
     # Texts and their defects
     Break(TEXT, "蔚然成风。", "蔚然成林。", "elements[#].text", "原件是“风。"),
     Break(TEXT, "本办法由学院纪委办解释。", "本办法由学院纪委办解释释。", "elements[#].text", "与原件第 123 行不符：原件是“。第十二条", missed=True),
     Break(TEXT, "- id: xuzhou/a11\n", "- id: xuzho/a11\n", "elements[#].id", "没有“xuzho”这份文书", missed=True),
     Break(TEXT, "- id: xuzhou/a11\n", "- id: xuzhou/x11\n", "elements[#].id", "“xuzhou/x11”不是条款项的写法", missed=True),
     Break(TEXT, "- id: xuzhou/a11\n", "- id: xuzhou/a10\n", "elements[#].id", "“xuzhou/a10”前面已经写过", missed=True),
+    Break(TEXT, "- id: xuzhou/a3/i2\n", "- id: xuzhou/a3/i9\n", "elements[#].id", "代号末尾“i9”与标号不符：标号应是“（九）”，这里是“(二)”", missed=True),
+    Break(TEXT, "- id: xuzhou/a6/p2\n", "- id: xuzhou/a9/p7\n", "elements[#].id", "“xuzhou/a9/p7”前面没有“xuzhou/a9”这一条款项", missed=True),
+    Break(TEXT, "- id: xuzhou/a6/p2\n", "- id: xuzhou/a5/p2\n", "elements[#].id", "“xuzhou/a5/p2”应写在“xuzhou/a5”之内，这里前面是“xuzhou/a6/p1”", missed=True),
+    Break(TEXT, "- id: xuzhou/a6/p3\n", "- id: xuzhou/a6/p4\n", "elements[#].id", "前面是 p2，这里应是 p3", missed=True),
+    Break(TEXT, "- id: xuzhou/a6/p3\n", "- id: xuzhou/a6/p03\n", "elements[#].id", "不能以 0 开头", missed=True),
+    Break(TEXT, '- id: xuzhou/a12\n  label: "第十二条"\n  text: ', "- id: xuzhou/a12\n  text: 第十二条", "elements[#].id", "缺少标号“第十二条”", at="- id: xuzhou/a12"),
     Break(TEXT, "- id: xuzhou/a11\n", "- id: xuzhou/第十一条\n", "elements[#].id", "应为条款项的写法"),
     Break(DEFECTS, 'printed: "真心想爱护"', 'printed: "真心真意爱护"', "defects[#].printed", "应在 xuzhou/a7/i3 的原文里恰好出现一次，实际 0 次"),
     Break(DEFECTS, 'printed: "真心想爱护"', 'printed: "干部"', "defects[#].printed", "实际 3 次"),

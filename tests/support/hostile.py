@@ -8,6 +8,7 @@ Left as they are, because the loader would refuse anything else:
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import re
 import shutil
@@ -67,6 +68,7 @@ LEFT = {
     (timelimit.Limit, "period"),
     (timelimit.Limit, "modality"),
     (timelimit.NotLimit, "words"),
+    (instrument.Fact, "events"),  # the words of limits
     (rule.Test, "in_"),  # the values of a fact
     (case.ExpectedVerdict, "verdict"),  # an id in all but its type
     (instrument.DocumentFile, "source"),  # the name of a file
@@ -254,7 +256,7 @@ def sixth(folder: Path) -> None:
         "text.yaml": {"elements": text},
         "defects.yaml": {"defects": defects, "throughout": [_SAID]},
         "limits.yaml": {"limits": [limit], "not_limits": [{"words": [f"应当{_SAID}"], "reason": _SAID}]},
-        "cells/sixth.yaml": {one["id"]: cell for one in dimensions["dimensions"]},
+        "cells/sixth.yaml": {one["id"]: copy.deepcopy(cell) for one in dimensions["dimensions"]},
         "rules/sixth.yaml": rule,
     }
     for path, content in files.items():

@@ -6,7 +6,7 @@ from typing import Any
 
 from wasm_checker.core.assess import Core
 
-CALENDAR = {"first": "2017-01-01", "last": "2017-12-31", "holidays": [], "makeup": []}
+CALENDAR = {"first": "2017-01-01", "last": "2017-12-31", "other": [], "undecided": [], "unannounced": []}
 
 
 def boolean(ident: str, known_by: str) -> dict[str, Any]:

@@ -106,7 +106,7 @@ def core_of(*variants: dict[str, Any], following: list[dict[str, Any]] | None = 
     every = {"any": ["a", "b", "c", "d", {"fact": "e", "in": ["x"]}, {"fact": "n", "at_most": LIMIT}]}
     grounds = {"mode": "any", "provision": "z/l", "quote": "…", "clauses": [{"provision": "z/i", "when": "a"}]}
     last = {"id": "z", "scope": every, "grounds": grounds}
-    calendar = {"first": "2017-01-01", "last": "2017-12-31", "holidays": [], "makeup": []}
+    calendar = {"first": "2017-01-01", "last": "2017-12-31", "other": [], "undecided": [], "unannounced": []}
     return Core.from_pack(
         {"facts": FACTS, "implications": following or [], "calendar": calendar, "rules": [*variants, last]}
     )

@@ -6,6 +6,7 @@ import json
 import random
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -56,22 +57,25 @@ def heard(core: Core, apart: Mapping[str, Modular], case: Facts) -> list[str]:
 
 
 def random_answers(facts: Mapping[str, Fact], calendar: Calendar, count: int) -> Iterator[dict[str, object]]:
-    """Some facts answered, some left to the organ, some said to be unknown; from nearly none to nearly all."""
+    """Some facts answered, some left to the organ, some said to be unknown; from nearly none to nearly all.
+
+    The days lie in a year that is announced or in one that is not, near New Year and elsewhere.
+    """
     chance = random.Random(20170927)  # noqa: S311
-    span = (calendar.last - calendar.first).days
+    ahead = [date(year, 1, 1) - timedelta(days=10) for year in calendar.unannounced]
     for _ in range(count):
         share = chance.random()
+        near = chance.choice([date(2017, 9, 27), chance.choice(ahead), chance.choice(ahead) + timedelta(days=200)])
         yield {
-            fact.id: chance.choices([_value(chance, fact, calendar, span), "organ", None], [0.85, 0.1, 0.05])[0]
+            fact.id: chance.choices([_value(chance, fact, near), "organ", None], [0.85, 0.1, 0.05])[0]
             for fact in facts.values()
             if chance.random() < share
         }
 
 
-def _value(chance: random.Random, fact: Fact, calendar: Calendar, span: int) -> object:
+def _value(chance: random.Random, fact: Fact, near: date) -> object:
     if fact.kind == "date":
-        near = chance.randrange(span // 2, span // 2 + 12)
-        return calendar.first.fromordinal(calendar.first.toordinal() + near).isoformat()
+        return (near + timedelta(days=chance.randrange(18))).isoformat()
     if fact.kind == "int":
         return chance.randrange(12)
     return chance.choice(fact.values)

@@ -62,13 +62,34 @@ def test_dates_may_be_written_with_or_without_quotes() -> None:
         ('{"cases": {}}', "cases"),
         ("[]", "cases"),
         ("", "cases"),
-        ('{"cases": [', "YAML 写法有误"),
+        ('{"cases": [', "JSON 写法有误：第 1 行第 12 个字"),
+        ('{"cases": [\n{"id": "a", "facts": {}}\n{"id": "b"}]}', "第 3 行第 1 个字，应为逗号或 ]"),
+        ('{"cases": [{"id": 017, "facts": {}}]}', "JSON 写法有误"),
+        ('{"cases": [{"id": "a", "facts": {}}], "x": 1}', "不认识的字段 x，最外层只有 cases"),
+        ("cases: []\nx: 1", "不认识的字段 x"),
+        ('{"cases": [], "cases": []}', "键“cases”重复"),
+        ('{"cases": []} {}', "多余的字"),
+        ('{"cases": [{"id": "a", "facts": {"x": ' + "[" * 5000, "嵌套太深"),
+        ('{"cases": [{"id": "' + "9" * 3_000_000 + '", "facts": 1}]}', "一个案例太长"),
+        ('{"cases": [{"id": ' + "9" * 5000 + ', "facts": {}}]}', "数字太长"),
+        ('{"cases": [{"id": "a\\u202eb", "facts": {}}]}', "U+202E"),
+        ('{"cases": [{"id": "a\u200bb", "facts": {}}]}', "U+200B"),
+        ('{"cases": [{"id": "\\ud842", "facts": {}}]}', "半个字符（U+D842）"),
+        ("cases: [{id: a\u2066, facts: {}}]", "U+2066"),
+        ("cases: [{id: 017, facts: {}}]", "“017”有几种读法"),
+        ("cases: [{id: a, facts: {workdays_since_start: 010}}]", "“010”有几种读法"),
+        ("cases: [{id: a, facts: {workdays_since_start: 1:30}}]", "“1:30”有几种读法"),
+        ("cases: [{id: a, facts: {private_gain: yes}}]", "“yes”有几种读法"),
+        ("cases: [{id: a, facts: {private_gain: !!bool yes}}]", "不能用标签"),
+        ('{"cases": [{"id": "a", "facts": {"private\\ngain": true}}]}', "没有“private\\ngain”这个事实"),
+        (f'{{"cases": [{{"id": "a", "facts": {{"{"x" * 100_000}": true}}}}]}}', "这个事实"),
     ],
 )
 def test_bad_input_is_one_line_on_stderr_and_nothing_on_stdout(given: str, said: str) -> None:
     answer = run("assess", "-", given=given)
     assert (answer.returncode, answer.stdout) == (2, "")
     assert len(answer.stderr.splitlines()) == 1
+    assert len(answer.stderr) < 400
     assert said in answer.stderr
 
 

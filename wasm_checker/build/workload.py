@@ -12,8 +12,8 @@ from wasm_checker.core.assess import Core
 
 Call = tuple[str, ...]
 SPREAD = 15  # of so many cases one is explained under every rule
-# A feast's days off, a year's end, before and after the calendar, and what is no day at all
-DAYS = ("2017-09-27", "2019-01-30", "2026-12-31", "1999-01-01", "2098-01-01", "2026-02-30", "x", "")
+# A feast's days off, a year's end, a year not announced, before and after the calendar, and what is no day at all
+DAYS = ("2017-09-27", "2019-01-30", "2026-12-31", "2034-12-23", "1999-01-01", "2098-01-01", "2026-02-30", "x", "")
 ODD: tuple[dict[str, object], ...] = (
     {},
     {"nobody": True},
@@ -24,6 +24,8 @@ ODD: tuple[dict[str, object], ...] = (
     {"workdays_since_start": -1},
     {"workdays_since_start": 10**12},
     {"application_date": "2099-01-01"},
+    {"accountability_start_date": "2034-12-23", "application_date": "2035-01-04"},
+    {"accountability_start_date": "2034-12-23", "application_date": "2035-01-04", "workdays_since_start": 7},
     {"容错": ["纠错", {"a": "\U0001f600"}]},
 )
 

@@ -33,6 +33,14 @@ class OpenReading(Published):
     verdict: str | None = None
 
 
+class Elapsed(Published):
+    """The working days between the two dates, at least and at most, and the years whose days off must be announced to tell."""
+
+    fewest: int
+    most: int
+    years: list[int]
+
+
 class Assessment(Published):
     """What a case comes to under one rule: `wasm_checker.core.assessment` says what each field means."""
 
@@ -51,6 +59,7 @@ class Assessment(Published):
     at_will: list[str]
     contradictions: list[Pair] | None = None
     aggravating_open: list[str] | None = None
+    calendar_unannounced: Elapsed | None = None
     other_readings: list[ReadingVerdict]
     open_readings: list[OpenReading]
 
@@ -135,12 +144,15 @@ class Explanation(Assessment):
 class LastDay(Published):
     """Until when a limit runs that starts on a day: year-month-day, and how many days are left from today.
 
-    `workdays_left` is null where today or the last day lies outside the working-day calendar.
+    `last_day` is the earliest that it can be; where that hangs on years not announced, `unannounced`, there is a `latest_day` too.
+    The days left count to the earliest. `workdays_left` is null where today or that day lies outside the working-day calendar.
     """
 
     limit: str
     start: str
     last_day: str
+    latest_day: str | None = None
+    unannounced: list[int] | None = None
     days_left: int
     workdays_left: int | None
     passed: bool

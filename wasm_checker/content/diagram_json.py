@@ -10,18 +10,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 from typing import Any
 
 from wasm_checker.core.answers.facts import EXPECTED, Fact, Implication
-from wasm_checker.core.answers.workdays import Calendar
 from wasm_checker.core.assess import APPLIED, SINCE_START, STARTED, Core
 from wasm_checker.core.diagrams.conditions import Clause, Condition, Group, Not, has_clauses
 from wasm_checker.core.diagrams.diagram import TRUE, Diagrams, Node
 from wasm_checker.core.rules import Rule
 from wasm_checker.core.variants import Rereading
 
-VERSION = 2
+VERSION = 3
 WALK = ("read-answers.js", "diagram.js", "walk.js")  # in browser/judge/
 Json = dict[str, Any]
 
@@ -35,7 +33,7 @@ def diagrams(core: Core) -> Json:
         "expected": EXPECTED,
         "dates": [number.get(name, -1) for name in (STARTED, APPLIED, SINCE_START)],
         "implications": [_implication(item, number) for item in core.implications],
-        "calendar": _calendar(core.calendar),
+        "calendar": core.calendar.as_json(),
         "rules": [
             _RuleData(rule, number, core.facts).data(core.rereadings[ident]) for ident, rule in core.rules.items()
         ],
@@ -92,13 +90,6 @@ def _implication(item: Implication, number: Mapping[str, int]) -> list[int]:
     (cause, given), (consequence, then) = item.cause, item.consequence
     against = number.get(item.unless or "", -1)
     return [number[cause], given, number[consequence], -1 if then is None else then, int(item.forced), against]
-
-
-def _calendar(calendar: Calendar) -> Json:
-    """`other`: the weekdays that are off and the weekend days that are worked, as days after the one before, from `first` on."""
-    days = [calendar.first, *sorted(calendar.holidays | calendar.makeup)]
-    steps = [(later - day).days for day, later in pairwise(days)]
-    return {"first": calendar.first.isoformat(), "last": calendar.last.isoformat(), "other": steps}
 
 
 class _RuleData:

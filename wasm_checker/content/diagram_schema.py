@@ -26,11 +26,15 @@ class FactData(Published):
 
 
 class CalendarData(Published):
-    """工作日历：周一至周五上班、周末休息，other 所列的日子相反。"""
+    """工作日历：周一至周五上班、周末休息，other 所列的日子相反；undecided 所列的日子还不知道上不上班。"""
 
     first: str = Field(description="第一天")
     last: str = Field(description="最后一天，再往后不能推算")
     other: list[int] = Field(description="与星期相反的日子，每个写作离前一个的天数，从 first 数起")
+    undecided: list[int] = Field(
+        description="放假安排还没有公布、按 2005 年以来历年的安排可能上班也可能休息的日子，写法同 other"
+    )
+    unannounced: list[int] = Field(description="放假安排还没有公布的年份；元旦的安排可能涉及前一年 12 月的最后几天")
 
 
 class Outcomes(Published):
@@ -124,7 +128,7 @@ class RuleData(Published):
 class DiagramsFile(Published):
     """判断图：由规则算出的判断图，和走图要用的事实、蕴含、工作日历。"""
 
-    version: Literal[2] = Field(description="格式的版本")
+    version: Literal[3] = Field(description="格式的版本")
     data: str = Field(pattern=r"^[0-9a-f]{64}$", description="数据版本：规则数据的 SHA-256，同自查报告上写的")
     facts: list[FactData] = Field(description="事实")
     expected: dict[str, str] = Field(description="各类事实的值应当是什么，供出错时说明")

@@ -74,7 +74,7 @@ def _named(data: Any) -> Iterator[str]:
 
 def _limit(library: Library, limit: Limit) -> dict[str, Any]:
     """`starts` and `ends`: the facts whose dates start it and meet it, where a person is asked for them."""
-    dated = limit.kind == "application" and limit.length
+    runs = limit.start and limit.length and limit.start.fact == STARTED  # the one day that the page counts from
     said = {
         "id": limit.id,
         "kind": limit.kind,
@@ -86,8 +86,8 @@ def _limit(library: Library, limit: Limit) -> dict[str, Any]:
         "does": limit.does,
         "long": limit.duration,
         "counted": limit.length is not None,
-        "starts": STARTED if dated else None,
-        "ends": APPLIED if dated else None,
+        "starts": STARTED if runs else None,
+        "ends": APPLIED if runs and limit.kind == "application" else None,
         "event": limit.start.event if limit.start else None,
         "written": limit.start.written if limit.start else None,
         "missed": limit.missed.text if limit.missed else None,

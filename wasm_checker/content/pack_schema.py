@@ -7,6 +7,7 @@ from typing import Literal
 from policies.engine.schema.instrument import Implication
 from policies.engine.schema.rule import Rule
 from policies.engine.schema.timelimit import Limit
+from wasm_checker.content.diagram_schema import CalendarData
 from wasm_checker.content.sparse import Published
 
 
@@ -27,19 +28,10 @@ class PackFact(Published):
     unwritten: str | None = None
 
 
-class PackCalendar(Published):
-    """Days as year-month-day: weekdays that are off, and weekend days that are worked."""
-
-    first: str
-    last: str
-    holidays: list[str]
-    makeup: list[str]
-
-
 class Pack(Published):
-    version: Literal[1]
+    version: Literal[2]
     facts: list[PackFact]
     implications: list[Implication]
     rules: list[Rule]
     limits: list[Limit]
-    calendar: PackCalendar
+    calendar: CalendarData

@@ -29,6 +29,7 @@ def words(library: Library) -> dict[str, Any]:
             verdict.id: {"title": verdict.title, "meaning": verdict.meaning, "side": verdict.side}
             for verdict in vocabulary.verdicts
         },
+        "reasons": plain(vocabulary.labels.reasons),
         "facts": {fact.id: _fact(fact, core) for fact in vocabulary.facts},
         "questions": {question.id: question.text for question in vocabulary.questions},
         "readings": {reading.id: reading.question for reading in vocabulary.readings.values()},

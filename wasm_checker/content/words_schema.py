@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from policies.engine.schema.instrument import Side
-from policies.engine.schema.labels import DraftFile
+from policies.engine.schema.labels import DraftFile, Reasons
 from policies.engine.schema.rule import Application, Effect, Form, Reminder
 from policies.engine.schema.timelimit import LimitKind
 from wasm_checker.content.sparse import Published
@@ -135,6 +135,7 @@ class Words(Published):
     draft: DraftFile
     start: str
     verdicts: dict[str, VerdictWords]
+    reasons: Reasons
     facts: dict[str, FactWords]
     questions: dict[str, str]
     readings: dict[str, str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 from wasm_checker.core import readings
 from wasm_checker.core.answers.facts import (
     Answers,
+    Elapsed,
     Fact,
     Implication,
     InputError,
@@ -62,8 +63,8 @@ class Core:
         """A case's facts, checked; two dates become the number of working days between them. Raises InputError."""
         answers = self._counted(read_answers(self.facts, raw, self.implications))
         given, days = raw.get(SINCE_START), self._days(answers)
-        if isinstance(given, int) and days not in {None, given}:
-            raise InputError(f"直接填的第 {given} 个工作日，与两个日期推算的第 {days} 个不同，请只留一种")
+        if isinstance(given, int) and days and not days.fewest <= given <= days.most:
+            raise InputError(f"直接填的第 {given} 个工作日，与两个日期推算的第 {days.said} 个不同，请只留一种")
         return answers
 
     def otherwise(self, answers: Answers, flips: Mapping[str, int]) -> Answers:
@@ -72,27 +73,44 @@ class Core:
         return changed if SINCE_START in flips else self._counted(changed)
 
     def _counted(self, answers: Answers) -> Answers:
-        """The number of working days filled in, whichever of two disputed answers is right."""
+        """The number of working days filled in, whichever of two disputed answers is right.
+
+        Where it waits for a calendar and the rules tell the numbers apart, it is left to the organ. A number that was given and may
+        be right stands.
+        """
         either = tuple((self._counted(one), self._counted(two)) for one, two in answers.either)
         days = self._days(answers)
         if days is None:
             return replace(answers, either=either)
-        counted = {SINCE_START: self.facts[SINCE_START].position(days)}
+        fewest, most = map(self.facts[SINCE_START].position, (days.fewest, days.most))
+        if fewest < most:
+            if fewest <= answers.known.get(SINCE_START, -1) <= most:
+                return replace(answers, either=either)
+            rest = {fact: at for fact, at in answers.known.items() if fact != SINCE_START}
+            left = answers.left_to_organ | {SINCE_START}
+            within = {SINCE_START: (fewest, most)}
+            return replace(answers, known=rest, left_to_organ=left, either=either, elapsed=days, within=within)
+        counted = {SINCE_START: most}
         stated = answers.otherwise(counted)
         known, left = {**answers.known, **counted}, answers.left_to_organ - {SINCE_START}
         return replace(answers, known=known, left_to_organ=left, stated=stated, either=either)
 
-    def _days(self, answers: Answers) -> int | None:
+    def _days(self, answers: Answers) -> Elapsed | None:
         """The working days between the two dates, where both are known."""
         if STARTED not in answers.dates or APPLIED not in answers.dates:
             return None
         return elapsed_workdays(self.calendar, answers.dates[STARTED], answers.dates[APPLIED])
 
-    def assess_all(self, raw: Mapping[str, object]) -> dict[str, Any]:
-        """`verdicts`, every rule's assessment of one case, and `contradictions`, pairs of facts. Raises InputError."""
-        answers = self.read(raw)
+    def assess_all(
+        self, raw: Mapping[str, object], verdict: Callable[[str, Answers], object] | None = None
+    ) -> dict[str, Any]:
+        """`verdicts`, every rule's assessment of one case, and `contradictions`, pairs of facts. Raises InputError.
+
+        `verdict`: what stands in for this core's own.
+        """
+        answers, verdict = self.read(raw), verdict or self.verdict
         return {
-            "verdicts": {ident: self.verdict(ident, answers) for ident in self.rules},
+            "verdicts": {ident: verdict(ident, answers) for ident in self.rules},
             "contradictions": [list(pair) for pair in answers.contradictions],
             "unwritten": [fact.id for fact in self.facts.values() if fact.unwritten and answers.known.get(fact.id)],
         }
@@ -156,6 +174,7 @@ class Core:
             at_will=tuple(f for f in self.facts if f in looked.silent and self.facts[f].known_by != "organ"),
             contradictions=tuple(pair for pair in answers.contradictions if not set(pair).isdisjoint(missing)),
             aggravating_open=self._aggravating_open(looked) if verdict == rule.outcomes.holds else (),
+            calendar_unannounced=answers.elapsed if SINCE_START in organ else None,
         )
 
     def other_readings(self, ident: str, answers: Answers) -> list[dict[str, Any]]:

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from wasm_checker.core.answers.facts import Elapsed
+
+RARE = ("contradictions", "aggravating_open", "calendar_unannounced")
+
 
 @dataclass(frozen=True)
 class Assessment:
@@ -18,7 +22,8 @@ class Assessment:
     `at_will`: unanswered facts that the person may state, and that count only if he does.
     `contradictions`: pairs of answers that do not agree and on which the verdict would rest; they are missing too.
     `aggravating_open`: unanswered facts that could still aggravate a verdict that holds.
-    The last two are left out of the JSON if there are none.
+    `calendar_unannounced`: the reason why the organ must count the days, where they hang on a calendar not yet announced.
+    The last three are left out of the JSON if there are none.
     """
 
     rule: str
@@ -37,12 +42,17 @@ class Assessment:
     at_will: tuple[str, ...] = ()
     contradictions: tuple[tuple[str, str], ...] = ()
     aggravating_open: tuple[str, ...] = ()
+    calendar_unannounced: Elapsed | None = None
 
     def as_json(self) -> dict[str, Any]:
-        left_out = {"rule"} | {key for key in ("contradictions", "aggravating_open") if not getattr(self, key)}
+        left_out = {"rule"} | {key for key in RARE if not getattr(self, key)}
         shown = {key: value for key, value in vars(self).items() if key not in left_out}
+        if self.calendar_unannounced:
+            shown["calendar_unannounced"] = self.calendar_unannounced._asdict()
         return {key: listed(value) for key, value in shown.items()}
 
 
 def listed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: listed(each) for key, each in value.items()}
     return [listed(each) for each in value] if isinstance(value, tuple) else value

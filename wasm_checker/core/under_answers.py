@@ -9,6 +9,7 @@ from wasm_checker.core.answers.facts import Answers
 from wasm_checker.core.diagrams.conditions import Clause, Condition, Group, Not
 from wasm_checker.core.diagrams.diagram import FALSE, TRUE, Node
 from wasm_checker.core.diagrams.hanging import Hanging
+from wasm_checker.core.diagrams.narrowing import within
 from wasm_checker.core.rules import Rule
 
 
@@ -24,6 +25,7 @@ class Look:
         self.silent = {fact: 0 for fact in rule.stated if fact not in answers.known}
         self.known = {**answers.known, **self.silent} if self.silent else answers.known
         self._store = rule.diagrams
+        self._within = within(rule.diagrams, answers.within) if answers.within else None
         self._outlook: Callable[[Node], tuple[int, int]] | None = None
         self._hanging: Hanging | None = None
 
@@ -43,7 +45,7 @@ class Look:
 
     def left(self, node: Node) -> tuple[int, int]:
         """FALSE, TRUE, or a greater number: open; and the unanswered facts that can still change it, as a mask."""
-        end = self._store.walk(node, self.known)
+        end = self._store.walk(self._within(node) if self._within else node, self.known)
         if end <= TRUE:
             return end, 0
         if self._outlook is None:
@@ -58,7 +60,7 @@ class Look:
     def hanging(self, organ: int) -> Hanging:
         """On which answers the verdict hangs; `organ`: the facts, as a mask, that are not the person's to answer."""
         if self._hanging is None:
-            self._hanging = Hanging(self._store, self.known, organ)
+            self._hanging = Hanging(self._store, self.known, organ, self._within)
         return self._hanging
 
     def state(self, tree: Condition) -> int:

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from policies.engine.checks import barring
+from policies.engine.checks import asked, barring
 from policies.engine.checks.values import unfit
 from policies.engine.errors import Problem
 from policies.engine.library import Library
 from policies.engine.schema.case import Case
 from policies.engine.schema.instrument import PROVISION_ID, READING_ID, Fact
-from policies.engine.schema.rule import Rule
+from policies.engine.schema.rule import AGGRAVATED_KINDS, Rule
 from policies.engine.yamlfile import Loc, YamlFile
 
 Found = Iterator[tuple[Loc, str]]
@@ -94,7 +94,7 @@ class _Checker:
         elif name in self.broken:
             return
         elif stem == "facts.yaml":
-            yield from self._facts(file, shared=room == "vocabulary")
+            yield from asked.facts(self.library.vocabulary, file, shared=room == "vocabulary")
         elif stem == "defects.yaml":
             yield from self._defects(file, room)
         elif stem == "dimensions.yaml":
@@ -134,37 +134,6 @@ class _Checker:
             yield (*loc, "quote"), f"“{quote}”不是 {provision} 里的原文"
         elif quote not in printed or quote not in text:
             yield (*loc, "quote"), f"“{quote}”跨过了 {provision} 的一处文字缺陷或断行，请换一句引"
-
-    def _facts(self, file: YamlFile, shared: bool) -> Found:
-        questions = {question.id for question in self.library.vocabulary.questions}
-        for index, fact in enumerate(file.data["facts"]):
-            question = fact.get("question")
-            if question is None and shared:
-                yield ("facts", index, "question"), "缺少必填的字段：共用的事实都由一个问题问出"
-            elif question is not None and question not in questions:
-                yield ("facts", index, "question"), f"没有“{question}”这个问题"
-        if shared:
-            yield from self._questions()
-
-    def _questions(self) -> Found:
-        vocabulary = self.library.vocabulary
-        for index, question in enumerate(vocabulary.questions):
-            for option_index, option in enumerate(question.options):
-                for key, value in option.sets.items():
-                    loc: Loc = ("questions", index, "options", option_index, "sets", key)
-                    yield from ((loc, message) for message in unfit(self.names.facts, key, value))
-            for fact_index, fact_id in enumerate(question.facts):
-                if fact_id not in self.names.facts:
-                    yield ("questions", index, "facts", fact_index), f"没有“{fact_id}”这个事实"
-        for index, implication in enumerate(vocabulary.implications):
-            if implication.unless and implication.unless not in self.names.facts:
-                yield ("implications", index, "unless"), f"没有“{implication.unless}”这个事实"
-            for key, stated in (("when", implication.when), ("sets", implication.sets)):
-                for fact_id, value in stated.items():
-                    yield from (
-                        (("implications", index, key, fact_id), message)
-                        for message in unfit(self.names.facts, fact_id, value)
-                    )
 
     def _dimensions(self) -> Found:
         groups = {group.id for group in self.library.vocabulary.groups}
@@ -214,6 +183,8 @@ class _Checker:
         if rule is None:
             yield ("instrument",), f"“{file.data['instrument']}”不是这份文件里的文书"
             return
+        if rule.aggravating and rule.kind not in AGGRAVATED_KINDS:
+            yield ("aggravating",), f"从重的情形只写在 kind: accountability 的规则里，kind: {rule.kind} 没有相应的结论"
         grounds = {clause.provision for clause in rule.grounds.clauses}
         for index, exclusion in enumerate(rule.exclusions):
             for at, ground in enumerate(exclusion.yields.to if exclusion.yields else []):

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from policies.engine.errors import Problem
 from policies.engine.library import Document, Library
+from policies.engine.schema.lexicon import Term
 from policies.engine.schema.timelimit import Limit
 from policies.engine.yamlfile import Loc, YamlFile
 
 Found = Iterator[tuple[Loc, str]]
+# “本办法所称容错免责，是指…”, “容错纠错是指…”: the word that is defined, and the head of the sentence.
+_DEFINITION = re.compile(
+    r"(?:[^，,。；;：:\n]*所[称指]的?)?(?P<head>(?P<word>[^，,。；;：:\n]+)[，,]?(?:是指|主要指|系指))"
+)
 
 
 def problems(library: Library, files: Mapping[str, YamlFile]) -> Iterator[Problem]:
@@ -21,6 +27,9 @@ def problems(library: Library, files: Mapping[str, YamlFile]) -> Iterator[Proble
         if path.name == "limits.yaml" and path.parent.name in documents:
             document = documents[path.parent.name]
             yield from (file.problem(loc, message) for loc, message in _document(document, printed))
+            yield from (file.problem(loc, message) for loc, message in _starts(document, library))
+        elif (path.parent.name, path.name) == ("vocabulary", "glossary.yaml"):
+            yield from (file.problem(loc, message) for loc, message in _glossary(library))
 
 
 def _document(document: Document, printed: Mapping[str, str]) -> Found:
@@ -36,6 +45,48 @@ def _document(document: Document, printed: Mapping[str, str]) -> Found:
         for at, words in enumerate(not_limit.words):
             if not any(words in printed.get(place, "") for place in places):
                 yield ("not_limits", index, "words", at), f"“{words}”在所说的地方没有出现"
+
+
+def _glossary(library: Library) -> Found:
+    """A word that the texts define is quoted from where they define it. (That quotes are verbatim, every file is checked.)"""
+    defined = [
+        (provision, match["word"], match["head"])
+        for provision in library.provisions
+        for match in _DEFINITION.finditer(provision.text)
+    ]
+    for index, term in enumerate(library.vocabulary.lexicon.terms):
+        for at, quote in enumerate(term.quotes):
+            if not _names(term, quote.quote):
+                yield ("terms", index, "quotes", at, "quote"), f"引文里没有“{term.term}”这个词"
+        for provision, word, head in defined:
+            quoted = any(quote.provision == provision.id and head in quote.quote for quote in term.quotes)
+            if _names(term, word) and not quoted:
+                yield ("terms", index), f"{provision.citation}给“{term.term}”下了定义，应在 quotes 里引“{head}……”这一句"
+
+
+def _names(term: Term, words: str) -> bool:
+    for longer in term.not_in:
+        words = words.replace(longer, "")
+    return any(form in words for form in term.forms)
+
+
+def _starts(document: Document, library: Library) -> Found:
+    """A limit runs from the day of its own event, or from none that a person is asked for."""
+    facts = {fact.id: fact for fact in library.vocabulary.facts}
+    for index, limit in enumerate(document.limits):
+        if limit.start is None or limit.start.fact is None:
+            if limit.start and limit.kind == "application" and limit.length:
+                meant = [fact.id for fact in facts.values() if limit.start.event in fact.events]
+                yield from ((("limits", index, "start"), f"须写明从哪个日期起算：fact: {fact}") for fact in meant)
+            continue
+        fact, at = facts.get(limit.start.fact), ("limits", index, "start", "fact")
+        if fact is None:
+            yield at, f"没有“{limit.start.fact}”这个事实"
+        elif fact.type != "date":
+            yield at, f"“{fact.id}”不是日期"
+        elif limit.start.event not in fact.events:
+            wanted = "、".join(f"“{event}”" for event in fact.events) or "没有写"
+            yield at, f"“{fact.id}”不是“{limit.start.event}”那一天：这个事实的 events 是{wanted}"
 
 
 def _verbatim(limit: Limit) -> dict[str, str]:

@@ -137,6 +137,8 @@ class Cell(Model):
     def _status_fits(self) -> Cell:
         if (self.status == "silent") != self.answer.startswith("未规定"):
             raise ValueError("status 为 silent 的单元格，answer 须以“未规定”开头；其他状态不得以“未规定”开头")
+        if (self.status == "not_applicable") != self.answer.startswith("不适用"):
+            raise ValueError("status 为 not_applicable 的单元格，answer 须以“不适用”开头；其他状态不得以“不适用”开头")
         if self.status == "external" and not self.external:
             raise ValueError("status 为 external 的单元格须在 external 里写出所指的文件")
         return self
@@ -155,6 +157,7 @@ class Fact(Model):
     provision: ProvisionId | None = None
     in_hand: bool = Field(default=False, description="the person can still bring it about, or stop it, today")
     papers: list[Text] = Field(default=[], description="the papers that show it")
+    events: list[Text] = Field(default=[], description="of a date: the words of the limits that run from this day")
     examples: Text | None = Field(default=None, description="what counts, and what does not, said beside the question")
     unwritten: Text | None = Field(
         default=None, description="no text has words for it: what is then said; never asked for"

@@ -32,6 +32,15 @@ class ValidityLabels(Model):
         return self
 
 
+class Reason(Model):
+    title: Text
+    text: Text
+
+
+class Reasons(Model):
+    calendar_unannounced: Reason
+
+
 class LabelsFile(Model):
     limit_kinds: dict[LimitKind, LimitLabel]
     defect_kinds: dict[DefectKind, Text]
@@ -39,6 +48,7 @@ class LabelsFile(Model):
     further_kinds: dict[Id, Text]
     application_rows: dict[Id, Text]
     validity: ValidityLabels
+    reasons: Reasons
 
     @model_validator(mode="after")
     def _whole(self) -> LabelsFile:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from policies.engine.schema.instrument import Id, Meaning, Model, Text
+from policies.engine.schema.instrument import Id, Meaning, Model, Quote, Text
 
 
 class Entry(Model):
@@ -44,10 +44,14 @@ class ModalityFile(Model):
 
 
 class Term(Entry):
-    """`undefined`: the texts use the word and do not say what is in it."""
+    """`quotes`: how the texts themselves define or describe the word, shown before `meaning`.
+
+    `undefined`: the texts use the word and do not say what is in it.
+    """
 
     term: Text
     variants: list[Text] = Field(default=[])
+    quotes: list[Quote] = Field(default=[])
     meaning: Text
     undefined: bool = False
 
@@ -65,3 +69,9 @@ class Lexicon:
     kinds: tuple[ModalKind, ...]
     modals: tuple[Modal, ...]
     terms: tuple[Term, ...]
+
+
+class BodiesFile(Model):
+    """Names of bodies that our sentences may name only where the words they rest on do."""
+
+    bodies: list[Text] = Field(min_length=1)

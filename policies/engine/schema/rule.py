@@ -34,6 +34,7 @@ Grade = Literal[
     "protected",
 ]
 
+AGGRAVATED_KINDS = frozenset({"accountability"})  # of which a verdict can say that the case is aggravated
 
 # --- rules/<instrument>.yaml
 

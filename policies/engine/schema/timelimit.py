@@ -30,10 +30,14 @@ _MEASURES = ("length", "by", "until", "period", "open")
 
 
 class Start(Model):
-    """From what a limit runs. Where `written`, the words are the provision's; else they are the reading adopted."""
+    """From what a limit runs. Where `written`, the words are the provision's; else they are the reading adopted.
+
+    `fact`: the date that a person gives for this event; without it no last day is counted.
+    """
 
     event: Text
     written: bool
+    fact: Id | None = None
 
 
 class Missed(Quote):

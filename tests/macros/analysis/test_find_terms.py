@@ -131,3 +131,16 @@ def test_a_reading_page_brings_the_meanings_it_may_be_asked_for_and_no_others(li
     assert shown
     assert 'data-meaning="diyi_xingtai"' in shown
     assert "siyi_lianggongkai" not in shown
+
+
+def test_what_the_texts_say_of_a_word_comes_first_on_its_page_and_only_on_the_pages_of_that_document(
+    library: Library,
+) -> None:
+    page = glossary_page.page(library, Links())
+    start = page.index('id="lanzheng_daizheng"')
+    words = "不作为、慢作为、乱作为而影响工作进程、贻误事业发展、损害群众利益等行为。"
+    assert start < page.index(words, start) < page.index("舞阳的定义包括乱作为", start)
+    assert page.index('href="read/wuyang_accountability/#a2"', start) < page.index("舞阳的定义包括乱作为", start)
+    definition = "写：“本办法所称容错免责，是指单位或干部"
+    assert definition in str(glossary.shown(library, library.instrument("wuyang_cover")))
+    assert definition not in str(glossary.shown(library, library.instrument("pingdingshan_list")))

@@ -16,6 +16,7 @@ from policies import Library
 from tests.wasm_checker.conftest import all_cases
 from wasm_checker.content import diagram_json, page_texts, shapes, write_diagrams
 from wasm_checker.content.pack import rule_pack
+from wasm_checker.core.assess import APPLIED, SINCE_START, STARTED
 from wasm_checker.core.assessment import Assessment
 from wasm_checker.core.service import Service
 
@@ -30,10 +31,13 @@ def faults(shape: str, data: Any) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def cases(library: Library) -> list[dict[str, Any]]:
+def cases(library: Library, service: Service) -> list[dict[str, Any]]:
     """Some of the cases, and such as show what is only sometimes there."""
     every = [case.facts for _, case in all_cases(library)]
     some = every[:FIRST] + every[FIRST::EVERY]
+    year = service.core.calendar.unannounced[0]
+    waiting = {**every[0], STARTED: f"{year - 1}-12-23", APPLIED: f"{year}-01-05", SINCE_START: None}
+    some.append(waiting)
     return [{}, *({fact: value for fact, value in facts.items() if value is not None} for facts in some)]
 
 
@@ -44,9 +48,9 @@ def data(library: Library, service: Service, cases: list[dict[str, Any]]) -> dic
     explained = [
         json.loads(service.explain(json.dumps(facts), rule)) for facts in cases[:2] for rule in service.core.rules
     ]
+    past, waiting = service.core.calendar.last.year + 1, service.core.calendar.unannounced[0]
     dated = [
-        json.loads(service.deadlines("2026-11-02", "2026-11-03")),
-        json.loads(service.deadlines("2031-11-02", "2031-11-03")),  # past the calendar
+        json.loads(service.deadlines(f"{year}-12-23", f"{year}-12-24")) for year in (2017, waiting - 1, waiting, past)
     ]
     return {
         "words": [page_texts.words(library)],
@@ -103,11 +107,14 @@ def at(data: Any, path: list[str | int]) -> Any:
     return data
 
 
-def test_the_cases_show_every_key_of_an_assessment(data: dict[str, list[Any]]) -> None:
+def test_the_cases_show_every_key_of_an_assessment_and_of_a_last_day(data: dict[str, list[Any]]) -> None:
     """Else a key that is only sometimes there could be left out of the schema, and no test would tell."""
     for shape in ("assessment", "assessed"):
         named = set(SCHEMAS[shape]["properties"]) - {"needed"}  # which the walk says
         assert named == {key for each in data[shape] for key in each}
+    last_days = [found for each in data["deadlines"] for found in each["deadlines"].values()]
+    named = set(SCHEMAS["deadlines"]["$defs"]["LastDay"]["properties"]) | {"error"}
+    assert named == {key for found in last_days for key in found}
     assert set(SCHEMAS["explanation"]["required"]) >= set(SCHEMAS["assessment"]["required"]) | {"tree", "changes"}
 
 

@@ -8,13 +8,14 @@ from datetime import date
 import pytest
 
 from policies import load
-from wasm_checker.content.pack import calendar, rule_pack
-from wasm_checker.core.answers.deadlines import Limit, deadline, ics, last_day, limits_of
+from wasm_checker.content.holidays import calendar
+from wasm_checker.content.pack import rule_pack
+from wasm_checker.core.answers.deadlines import Limit, deadline, ics, last_days, limits_of
 from wasm_checker.core.answers.facts import InputError
-from wasm_checker.core.answers.workdays import Calendar
 from wasm_checker.core.service import Service
 
-CALENDAR = Calendar.from_json(calendar())
+CALENDAR = calendar()
+OPEN = calendar(hidden=[2019])
 LIBRARY = load()
 PACK = rule_pack(LIBRARY)
 LIMITS = limits_of(PACK)
@@ -39,7 +40,7 @@ def limit(length: int, unit: str) -> Limit:
     ],
 )
 def test_the_last_day_is_counted_from_the_day_after_the_start(start: date, length: int, unit: str, last: date) -> None:
-    assert last_day(CALENDAR, limit(length, unit), start) == last
+    assert last_days(CALENDAR, limit(length, unit), start) == (last, last)
 
 
 def test_days_left_count_the_last_day_and_turn_negative_after_it() -> None:
@@ -54,9 +55,43 @@ def test_days_left_count_the_last_day_and_turn_negative_after_it() -> None:
 
 def test_a_limit_that_runs_past_the_calendar_is_refused_and_one_that_does_not_is_not() -> None:
     year = CALENDAR.last.year
-    assert last_day(CALENDAR, limit(7, "workday"), date(year, 12, 1)).year == year
+    assert last_days(CALENDAR, limit(7, "workday"), date(year, 12, 1))[1].year == year
     with pytest.raises(InputError, match="超出工作日历"):
-        last_day(CALENDAR, limit(7, "workday"), date(year, 12, 28))
+        last_days(CALENDAR, limit(7, "workday"), date(year, 12, 28))
+
+
+def test_a_limit_that_runs_into_a_year_not_announced_has_an_earliest_and_a_latest_day() -> None:
+    found = deadline(OPEN, limit(7, "workday"), date(2018, 12, 25), date(2018, 12, 26))
+    assert found.last_day <= date(2019, 1, 4) <= found.latest_day  # what it was in the end
+    assert found.last_day < found.latest_day
+    assert found.years == (2019,)
+    said = found.as_json()
+    assert (said["last_day"], said["latest_day"]) == (found.last_day.isoformat(), found.latest_day.isoformat())
+    assert said["unannounced"] == [2019]
+    assert said["days_left"] == (found.last_day - date(2018, 12, 26)).days
+
+
+def test_it_has_passed_only_once_the_latest_day_has() -> None:
+    start = date(2018, 12, 25)
+    latest = deadline(OPEN, limit(7, "workday"), start, start).latest_day
+    found = deadline(OPEN, limit(7, "workday"), start, latest)
+    assert (found.days_left < 0, found.passed) == (True, False)
+    assert deadline(OPEN, limit(7, "workday"), start, date.fromordinal(latest.toordinal() + 1)).passed
+
+
+def test_months_and_days_and_what_ends_before_has_one_last_day() -> None:
+    for length, unit in ((3, "month"), (30, "day"), (2, "workday")):
+        found = deadline(OPEN, limit(length, unit), date(2018, 12, 19), date(2018, 12, 20))
+        assert found.last_day == found.latest_day
+        assert not {"latest_day", "unannounced"} & found.as_json().keys()
+
+
+def test_a_calendar_file_carries_the_earliest_day_and_says_why() -> None:
+    found = deadline(OPEN, limit(7, "workday"), date(2018, 12, 25), date(2018, 12, 26))
+    text = ics(found, "最早的最后一天", "20181226T000000Z", "").replace("\r\n ", "")
+    assert f"DTSTART;VALUE=DATE:{found.last_day:%Y%m%d}\r\n" in text
+    assert "2019年的放假安排在本站更新时还没有公布" in text
+    assert f"最早是 {found.last_day}，最晚是 {found.latest_day}；请按最早的一天办" in text
 
 
 def test_the_days_left_are_still_told_when_today_lies_past_the_calendar() -> None:

@@ -20,7 +20,8 @@ from tools.measure.bench.engines import ENGINES, Case, Engine, Verdicts
 from tools.measure.bench.interview import Interview
 from tools.measure.bench.questions import counted, in_text_order, random_cases, relevance
 from wasm_checker.content import diagram_json
-from wasm_checker.content.pack import calendar, rule_pack
+from wasm_checker.content.holidays import calendar
+from wasm_checker.content.pack import rule_pack
 from wasm_checker.core.answers.facts import Answers
 from wasm_checker.core.assess import Core
 
@@ -53,7 +54,10 @@ def main() -> int:
     beside(f"{len(core.rules)} real rules", core, 12, read(core, library))
     for count in options.synthetic:
         beside(
-            f"{count} made-up rules", Core.from_pack(synthetic.pack(count, SEED, calendar())), max(2, 300 // count), []
+            f"{count} made-up rules",
+            Core.from_pack(synthetic.pack(count, SEED, calendar().as_json())),
+            max(2, 300 // count),
+            [],
         )
     answers_cost(core, pack)
     published(core)

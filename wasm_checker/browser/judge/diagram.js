@@ -23,12 +23,14 @@ export function levelsOf(order) {
 }
 
 /**
- * `published`: {nodes, starts}; `level`: each fact's place in the order of the diagrams; `known`: fact → position of its value.
+ * `published`: {nodes, starts}; `level`: each fact's place in the order of the diagrams; `known`: fact → position of its value;
+ * `within`: fact → the first and the last position that it can have.
  * @param {{nodes: number[], starts: number[]}} published
  * @param {number[]} level
  * @param {Map<number, number>} known
+ * @param {Map<number, [number, number]>} within
  */
-export function diagram({ nodes, starts }, level, known) {
+export function diagram({ nodes, starts }, level, known, within = new Map()) {
   /** @type {number[][]} */
   const own = [[], []];
   /** @type {[Map<string, number>, number[], Map<number, number>[], number[]]} */
@@ -53,7 +55,10 @@ export function diagram({ nodes, starts }, level, known) {
       end = nodes[starts[end] + 1 + /** @type {number} */ (known.get(nodes[starts[end]]))];
     }
     if (left[end] === undefined) {
-      left[end] = make(nodes[starts[end]], nodes.slice(starts[end] + 1, starts[end + 1]).map(fix));
+      const branches = nodes.slice(starts[end] + 1, starts[end + 1]);
+      const [first, last] = within.get(nodes[starts[end]]) || [0, branches.length];
+      const possible = branches.map((_, at) => branches[Math.min(Math.max(at, first), last)]);
+      left[end] = make(nodes[starts[end]], possible.map(fix));
     }
     return (left[node] = left[end]);
   }

@@ -2,7 +2,7 @@
 declare namespace Judging {
   type Published = Data.DiagramsFile | import("./read-answers.js").Published;
   type Answers = import("./read-answers.js").Answers;
-  type Known = Pick<Answers, "known" | "organ">;
+  type Known = Pick<Answers, "known" | "organ" | "within">;
   type Version = Pick<Data.RuleData, "scope" | "timing" | "merits" | "outcomes"> & { aggravating: Tree[] }; // of a rule
   type Stored = { nodes: number[]; starts: number[]; level: number[] };
   type Settled = { verdict?: string; trees: Tree[]; failed?: boolean };

@@ -3,10 +3,14 @@
 /** @typedef {Omit<Data.DiagramsFile, "data">} Published */
 /**
  * Facts by number: at which place of its values each known one is, those left to the organ, the days since 1970 of dates.
- * @typedef {{known: Map<number, number>, organ: Set<number>, dates: Map<number, number>}} Given
+ * @typedef {{known: Map<number, number>, organ: Set<number>, dates: Map<number, number>} & Waiting} Given
  */
 /**
- * @typedef {Pick<Given, "known" | "organ"> & {contradictions: Pair[], disputed: Set<number>, either: Given[][]}} Answers
+ * What is known of a number of working days that waits for a calendar: see `read`.
+ * @typedef {{elapsed?: Data.Elapsed, within?: Map<number, [number, number]>}} Waiting
+ */
+/**
+ * @typedef {Omit<Given, "dates"> & {contradictions: Pair[], disputed: Set<number>, either: Given[][]}} Answers
  */
 
 export class InputError extends Error {}
@@ -22,7 +26,7 @@ function fail(message) {
  */
 export function reader({ facts, implications, expected, dates: [started, applied, sinceStart], calendar: published }) {
   const numbers = new Map(facts.map(({ id }, index) => [id, index]));
-  const isWorkday = calendar(published);
+  const days = calendar(published);
 
   /** @param {Data.FactData} fact @param {FactValue} value @returns {number} */
   function position({ id, type, values = [] }, value) {
@@ -79,20 +83,28 @@ export function reader({ facts, implications, expected, dates: [started, applied
 
   /**
    * Two dates become the number of working days between them. `given`: the number that was written as well, which must be that.
-   * @param {Given} answers @param {FactValue | null} [given]
+   * Where the number waits for a calendar and the rules tell what it can be apart, it is left to the organ; one that was given stands.
+   * @param {Given} answers @param {FactValue | null} [given] @returns {Given}
    */
   function counted(answers, given) {
     const { known, organ, dates } = answers;
     if (!dates.has(started) || !dates.has(applied)) return answers;
-    const days = elapsedWorkdays(
-      isWorkday,
-      /** @type {number} */ (dates.get(started)),
-      /** @type {number} */ (dates.get(applied)),
-    );
-    if (Number.isInteger(given) && given !== days) {
-      fail(`直接填的第 ${given} 个工作日，与两个日期推算的第 ${days} 个不同，请只留一种`);
+    const [start, end] = [started, applied].map((fact) => /** @type {number} */ (dates.get(fact)));
+    const elapsed = elapsedWorkdays(days, start, end);
+    const { fewest, most } = elapsed;
+    if (typeof given === "number" && Number.isInteger(given) && (given < fewest || given > most)) {
+      const said = fewest === most ? most : `${fewest} 至 ${most}`;
+      fail(`直接填的第 ${given} 个工作日，与两个日期推算的第 ${said} 个不同，请只留一种`);
     }
-    known.set(sinceStart, position(facts[sinceStart], days));
+    const [first, last] = [fewest, most].map((number) => position(facts[sinceStart], number));
+    if (first < last) {
+      const said = known.get(sinceStart) ?? -1;
+      if (said >= first && said <= last) return answers;
+      known.delete(sinceStart);
+      organ.add(sinceStart);
+      return Object.assign(answers, { elapsed, within: new Map([[sinceStart, [first, last]]]) });
+    }
+    known.set(sinceStart, last);
     organ.delete(sinceStart);
     return answers;
   }
@@ -100,6 +112,8 @@ export function reader({ facts, implications, expected, dates: [started, applied
   /**
    * The positions of the answered facts and those left to the organ, with what follows filled in. Two answers that do not agree are
    * disputed, neither is known; `either` has for each pair the case as it is if the one answer is right, and if the other is.
+   * `elapsed`: the working days between the two dates where their number matters and is not known yet; `within`: for such a fact
+   * the first and the last position that it can have.
    * `otherwise`: facts that are answered otherwise than in `raw`, by their numbers and positions.
    * @param {Facts} raw @param {Map<number, number>} otherwise @returns {Answers}
    */
@@ -140,9 +154,11 @@ export function reader({ facts, implications, expected, dates: [started, applied
     const but = (fact) => new Set([...disputed].filter((other) => other !== fact));
     const either = contradictions.map(([one, two]) => [taken(but(one)), taken(but(two))]);
     const written = sinceStart < 0 || otherwise.size ? null : raw[facts[sinceStart].id];
-    const { known, organ } = contradictions.length ? count(taken(disputed), written) : count(whole, written);
+    const { known, organ, elapsed, within } = contradictions.length
+      ? count(taken(disputed), written)
+      : count(whole, written);
     const pairs = contradictions.map((pair) => /** @type {Pair} */ (pair.map((fact) => facts[fact].id)));
-    return { known, organ, contradictions: pairs, disputed, either };
+    return { known, organ, elapsed, within, contradictions: pairs, disputed, either };
   };
 }
 
@@ -159,30 +175,49 @@ function dayNumber(value) {
   return Number.isInteger(day) && written(day) === value ? day : null;
 }
 
+/** @typedef {ReturnType<typeof calendar>} Days */
 /**
- * Whether a day is worked: weekdays are but for the days that are otherwise. Nothing is known outside first..last.
- * @param {Data.CalendarData} published @returns {(day: number) => boolean}
+ * What is known of days: weekdays are worked but for the days that are otherwise. Nothing is known outside first..last.
+ * @param {Data.CalendarData} published
  */
-function calendar({ first, last, other }) {
+function calendar({ first, last, other, undecided, unannounced }) {
   const [begin, end] = /** @type {number[]} */ ([dayNumber(first), dayNumber(last)]);
-  let day = begin;
-  const otherwise = new Set(other.map((step) => (day += step)));
-  return (asked) => {
-    if (asked < begin || asked > end) {
-      fail(`${written(asked)} 超出工作日历（${first} 至 ${last}），国务院尚未公布或本站没有数据，不能推算`);
-    }
-    return (asked + 3) % 7 < 5 !== otherwise.has(asked);
+  const listed = (/** @type {number[]} */ steps) => {
+    let day = begin;
+    return new Set(steps.map((step) => (day += step)));
+  };
+  const [otherwise, open] = [listed(other), listed(undecided)];
+  return {
+    /** Whether a day is worked; null if nobody knows yet. @param {number} day */
+    worked(day) {
+      if (day < begin || day > end) {
+        fail(`${written(day)} 超出工作日历（${first} 至 ${last}），本站没有数据，不能推算`);
+      }
+      return open.has(day) ? null : (day + 3) % 7 < 5 !== otherwise.has(day);
+    },
+    /** The year whose announcement decides whether the day is worked: New Year reaches into December. @param {number} day */
+    awaited(day) {
+      const year = Number(written(day).slice(0, 4));
+      return unannounced.includes(year) ? year : year + 1;
+    },
   };
 }
 
 /**
- * The working day, counted from the day after `start`, on or by which `end` falls.
- * @param {(day: number) => boolean} isWorkday @param {number} start @param {number} end
+ * The working day, counted from the day after `start`, on or by which `end` falls: one more than those between the two.
+ * @param {Days} days @param {number} start @param {number} end @returns {Data.Elapsed}
  */
-function elapsedWorkdays(isWorkday, start, end) {
+function elapsedWorkdays({ worked, awaited }, start, end) {
   if (end < start) fail(`申请日 ${written(end)} 早于启动日 ${written(start)}`);
-  isWorkday(start); // both must lie within the calendar
-  let days = Number(!isWorkday(end) && end !== start);
-  for (let day = start + 1; day <= end; day += 1) days += Number(isWorkday(day));
-  return days;
+  [start, end].forEach(worked); // both must lie within the calendar
+  if (end === start) return { fewest: 0, most: 0, years: [] };
+  /** @type {Data.Elapsed} */
+  const found = { fewest: 1, most: 1, years: [] };
+  for (let day = start + 1; day < end; day += 1) {
+    const is = worked(day);
+    found.fewest += Number(is === true);
+    found.most += Number(is !== false);
+    if (is === null && !found.years.includes(awaited(day))) found.years.push(awaited(day));
+  }
+  return found;
 }

@@ -14,6 +14,7 @@ const [OPEN, LEFT_TO_ORGAN] = ["insufficient_information", "needs_judgement"];
  */
 export function walker(published) {
   const { facts, rules } = published;
+  const [, , sinceStart] = published.dates;
   const read = reader(published);
   const sizes = facts.map(
     ({ type, values = /** @type {any[]} */ ([false, true]) }) => values.length + (type === "int" ? 1 : 0),
@@ -30,7 +31,7 @@ export function walker(published) {
    * @type {Judging.LookFn}
    */
   function look(rule, answers) {
-    const { known } = answers;
+    const { known, within } = answers;
     const seen = /** @type {Map<string, Judging.Looked>} */ (
       looks.get(answers) || looks.set(answers, new Map()).get(answers)
     );
@@ -39,7 +40,7 @@ export function walker(published) {
     const { level, ...store } = /** @type {Judging.Stored} */ (stores.get(rule.id));
     /** @type {[number, number][]} */
     const silent = rule.stated.filter((fact) => !known.has(fact)).map((fact) => [fact, 0]);
-    const left = diagram(store, level, new Map([...known, ...silent]));
+    const left = diagram(store, level, new Map([...known, ...silent]), within);
     const state = (/** @type {Judging.Tree} */ tree) => left.fix(typeof tree === "number" ? tree : tree.node);
     const looked = { ...left, state, support: (/** @type {Judging.Tree} */ tree) => [...left.asked(state(tree))] };
     seen.set(rule.id, looked);
@@ -276,6 +277,7 @@ export function walker(published) {
       ),
       ...(pairs.length ? { contradictions: pairs } : {}),
       ...(aggravating.length ? { aggravating_open: ids(aggravating) } : {}),
+      ...(found.organ.includes(sinceStart) && answers.elapsed ? { calendar_unannounced: answers.elapsed } : {}),
       other_readings: otherReadings(rule, looked, answers, found.verdict),
       open_readings: openReadings(rule, looked, answers, found.verdict, raw),
     };

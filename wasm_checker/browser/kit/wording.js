@@ -44,6 +44,21 @@ export const lateOnly = (words, { verdict, other_readings: others = [] }) =>
  */
 export const settledAgainst = (words, result) => isAgainst(words, result.verdict) && !lateOnly(words, result).length;
 
+/**
+ * Why the organ must count the days of an assessment; null where it need not.
+ * @param {Pick<Data.Words, "reasons">} words @param {Pick<Data.Assessment, "calendar_unannounced">} result
+ */
+export function unannounced({ reasons }, { calendar_unannounced: elapsed }) {
+  if (!elapsed) return null;
+  const { title, text } = reasons.calendar_unannounced;
+  return {
+    title,
+    text: text.replace(/\{(\w+)\}/g, (_, name) =>
+      [].concat(elapsed[/** @type {keyof Data.Elapsed} */ (name)]).join("、"),
+    ),
+  };
+}
+
 const DIGITS = "零一二三四五六七八九";
 
 /**

@@ -1,6 +1,6 @@
 // The 自查报告: answers, verdicts, provisions with their words, open points. Drawn on demand, printed by the browser.
 import { h, list } from "../kit/dom.js";
-import { day, quoted, sorted, unwrittenSaid, value } from "../kit/wording.js";
+import { day, quoted, sorted, unannounced, unwrittenSaid, value } from "../kit/wording.js";
 
 const CAVEATS = [
   "这份报告由本人在网页上按自己的回答生成，不是任何机关的认定，也不是法律意见。",
@@ -116,6 +116,7 @@ const texts = (words, ids) => `${ids.map((id) => words.facts[id].text).join("；
 /** @param {Data.Words} words @param {Facts} given @param {Data.RuleWords} rule @param {Data.Assessment} result */
 function judged(words, given, rule, result) {
   const verdict = words.verdicts[result.verdict];
+  const reason = unannounced(words, result);
   const facts = (/** @type {string} */ title, /** @type {string[]} */ ids) =>
     ids.length ? h("p", {}, h("b", {}, `${title}：`), texts(words, ids)) : null;
   const quotes = result.provisions.map((id) =>
@@ -162,6 +163,7 @@ function judged(words, given, rule, result) {
     ),
     facts("还没有回答的", result.missing),
     facts("只有组织能认定的", result.organ),
+    reason ? h("p", {}, h("b", {}, `${reason.title}：`), reason.text) : null,
     facts("还没有回答的从重情节", result.aggravating_open ?? []),
     facts("已经回答、须由组织核实的", result.to_confirm),
     result.also.length ? h("p", {}, h("b", {}, "条文还写了这些话，由组织核实："), `${result.also.join("；")}。`) : null,

@@ -2,7 +2,7 @@
 import { NotRunning, noted } from "../kit/failure.js";
 import { Cards } from "./cards.js";
 import { bracketed, h, list, section, unfolding } from "../kit/dom.js";
-import { address, isAgainst, isOpen, quoted, UNBOUND, unwrittenSaid, value } from "../kit/wording.js";
+import { address, isAgainst, isOpen, quoted, UNBOUND, unannounced, unwrittenSaid, value } from "../kit/wording.js";
 import { treeView } from "./tree.js";
 
 /** @typedef {(rule: string) => Promise<OrRefused<Data.Explanation>>} Explain */
@@ -81,6 +81,7 @@ export class Results extends Cards {
       ),
       this.#facts("还须您回答", result.missing, true),
       this.#facts("只有组织能认定", result.organ, false),
+      this.#unannounced(result),
       this.#facts("还没有回答的从重情节", result.aggravating_open ?? [], true),
       this.#facts("您已回答、须由组织核实的", result.to_confirm, false),
       outside ? null : this.#reminders(result.reminders),
@@ -112,6 +113,12 @@ export class Results extends Cards {
       "，这里按您自己的说法算。",
       which,
     );
+  }
+
+  /** Why the days between two dates cannot be counted yet. @param {Data.Assessment} result */
+  #unannounced(result) {
+    const reason = unannounced(this.words, result);
+    return reason ? section(reason.title, h("p", { "data-role": "unannounced" }, reason.text)) : null;
   }
 
   /** @param {Data.Assessment} result */
@@ -170,16 +177,11 @@ export class Results extends Cards {
     return h(
       "div",
       {},
-      this.#certificate(found),
+      found.certificate_said ? h("p", {}, found.certificate_said) : null,
       this.#near(found),
       this.#changes(found),
       treeView(found, this.words, (id) => this.link(id)),
     );
-  }
-
-  /** @param {Data.Explanation} found */
-  #certificate({ certificate_said: said }) {
-    return said ? h("p", {}, said) : null;
   }
 
   /** @param {Data.Explanation} found */

@@ -1,7 +1,7 @@
 """From a start date the last day of a time limit, on the working-day calendar, and as a calendar file.
 
-The start day is day 0 (读法C35); months end on the corresponding day, or on the month's last. Days are refused past the
-calendar's end, never guessed.
+The start day is day 0 (读法C35); months end on the corresponding day, or on the month's last. Where working days of a year that is
+not announced count, there is an earliest and a latest last day, and whoever acts by the earliest is in time either way.
 """
 
 from __future__ import annotations
@@ -30,26 +30,31 @@ class Limit:
 
 @dataclass(frozen=True)
 class Deadline:
-    """`days_left` and `workdays_left` count from today to the last day, which is counted; negative once it has passed.
+    """`last_day` is the earliest that it can be, `latest_day` the latest; `years`: those that must be announced before it is known.
 
-    `workdays_left` is None where today lies outside the calendar.
+    `days_left` and `workdays_left` count from today to the earliest last day, which is counted; negative once it has passed.
+    `workdays_left` is the fewest it can be, and None where today lies outside the calendar.
     """
 
     limit: Limit
     start: date
     last_day: date
+    latest_day: date
+    years: tuple[int, ...]
     days_left: int
     workdays_left: int | None
 
     @property
     def passed(self) -> bool:
-        return self.days_left < 0
+        """Whether even the latest day has."""
+        return self.days_left + (self.latest_day - self.last_day).days < 0
 
     def as_json(self) -> dict[str, Any]:
         return {
             "limit": self.limit.id,
             "start": self.start.isoformat(),
             "last_day": self.last_day.isoformat(),
+            **({"latest_day": self.latest_day.isoformat(), "unannounced": list(self.years)} if self.years else {}),
             "days_left": self.days_left,
             "workdays_left": self.workdays_left,
             "passed": self.passed,
@@ -68,24 +73,26 @@ def limits_of(pack: Mapping[str, Any]) -> dict[str, Limit]:
 
 def deadline(calendar: Calendar, limit: Limit, start: date, today: date) -> Deadline:
     """Raises InputError where the last day cannot be known from the calendar."""
-    last = last_day(calendar, limit, start)
-    return Deadline(limit, start, last, (last - today).days, _workdays_left(calendar, today, last))
+    last, latest = last_days(calendar, limit, start)
+    years = calendar.awaited(start, latest) if last < latest else ()
+    return Deadline(limit, start, last, latest, years, (last - today).days, _workdays_left(calendar, today, last))
 
 
-def last_day(calendar: Calendar, limit: Limit, start: date) -> date:
+def last_days(calendar: Calendar, limit: Limit, start: date) -> tuple[date, date]:
+    """The earliest day that the last day can be, and the latest."""
     if limit.unit == "workday":
-        return _after_workdays(calendar, start, limit.length)
-    if limit.unit == "month":
-        return _after_months(start, limit.length)
-    return start + limit.length * _DAY
+        earliest, latest = (_after_workdays(calendar, start, limit.length, undecided) for undecided in (True, False))
+        return earliest, latest
+    last = _after_months(start, limit.length) if limit.unit == "month" else start + limit.length * _DAY
+    return last, last
 
 
-def _after_workdays(calendar: Calendar, start: date, count: int) -> date:
-    calendar.is_workday(start)
+def _after_workdays(calendar: Calendar, start: date, count: int, undecided: bool) -> date:
+    calendar.is_workday(start, undecided=undecided)
     day = start
     while count:
         day += _DAY
-        count -= calendar.is_workday(day)
+        count -= calendar.is_workday(day, undecided=undecided)
     return day
 
 
@@ -103,7 +110,7 @@ def _workdays_left(calendar: Calendar, today: date, last: date) -> int | None:
     early, late = sorted((today, last))
     if not (calendar.first <= early and late <= calendar.last):
         return None
-    days = sum(calendar.is_workday(early + offset * _DAY) for offset in range(1, (late - early).days + 1))
+    days = calendar.workdays(early, late, undecided=False)
     return days if today <= last else -days
 
 
@@ -118,7 +125,7 @@ def ics(deadline: Deadline, title: str, stamp: str, remark: str) -> str:
 
 def _event(deadline: Deadline, title: str, stamp: str, remark: str) -> Iterator[str]:
     said = deadline.limit.said
-    note = f"{said['does']}（{said['who']}）。原文：{said['quote']}。起算日 {deadline.start}，次日为第1日。请以有关机关的答复为准。"
+    note = f"{said['does']}（{said['who']}）。原文：{said['quote']}。起算日 {deadline.start}，次日为第1日。{_bounds(deadline)}请以有关机关的答复为准。"
     yield from (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -134,6 +141,16 @@ def _event(deadline: Deadline, title: str, stamp: str, remark: str) -> Iterator[
     yield f"DESCRIPTION:{_escaped(note + remark)}"
     yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{_escaped(title)}", "TRIGGER:-P1D", "END:VALARM")
     yield from ("END:VEVENT", "END:VCALENDAR")
+
+
+def _bounds(deadline: Deadline) -> str:
+    if not deadline.years:
+        return ""
+    years = "、".join(map(str, deadline.years))
+    return (
+        f"{years}年的放假安排在本站更新时还没有公布，按 2005 年以来历年的安排估计，"
+        f"最后一天最早是 {deadline.last_day}，最晚是 {deadline.latest_day}；请按最早的一天办。"
+    )
 
 
 def _escaped(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import compress
-from typing import Any
+from typing import Any, NamedTuple
 
 ORGAN = "organ"
 Value = bool | int | str | None
@@ -88,6 +88,18 @@ class Fact:
         return EXPECTED[self.kind]
 
 
+class Elapsed(NamedTuple):
+    """Working days between two dates: at least and at most, and the years whose days off must be announced before it is known."""
+
+    fewest: int
+    most: int
+    years: tuple[int, ...] = ()
+
+    @property
+    def said(self) -> str:
+        return str(self.most) if self.fewest == self.most else f"{self.fewest} 至 {self.most}"
+
+
 @dataclass(frozen=True)
 class Answers:
     """A case, read: the position of every answered fact, those left to the organ, and contradictions found on the way.
@@ -95,6 +107,8 @@ class Answers:
     Both answers of a contradiction are disputed: neither is known, and no verdict may rest on one of them.
     `either`: for each contradiction the case as it is if the one answer is right, and if the other is.
     `stated`: the same before anything followed from it; None where nothing was followed.
+    `elapsed`: the working days between the two dates where their number matters and cannot be known yet; it is left to the organ.
+    `within`: for such a fact the first and the last position that it can have.
     """
 
     known: Mapping[str, int]
@@ -103,6 +117,8 @@ class Answers:
     contradictions: tuple[tuple[str, str], ...] = ()
     stated: Answers | None = None
     either: tuple[tuple[Answers, Answers], ...] = ()
+    elapsed: Elapsed | None = None
+    within: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def disputed(self) -> frozenset[str]:

@@ -15,17 +15,26 @@ from wasm_checker.core.diagrams.diagram import FALSE, TRUE, Diagrams, Node
 class Hanging:
     """One case in one store. It makes nodes there: use it inside a `scratch` of the store."""
 
-    def __init__(self, store: Diagrams, known: Mapping[str, int], organ: int) -> None:
-        """`organ`: a mask that holds every open fact that is not the person's to answer."""
+    def __init__(
+        self,
+        store: Diagrams,
+        known: Mapping[str, int],
+        organ: int,
+        within: Callable[[Node], Node] | None = None,
+    ) -> None:
+        """`organ`: a mask that holds every open fact that is not the person's to answer. `within`: as narrowing.within gives it."""
         self._store = store
         self._known = known
         self._organ = organ
+        self._within = within
         self._possible: dict[Node, Node] = {}
         self._certain: dict[Node, Node] = {}
 
     @cached_property
     def _restrict(self) -> Callable[[Node], Node]:
-        return self._store.restriction({fact: at for fact, at in self._known.items() if fact in self._store.level})
+        known = {fact: at for fact, at in self._known.items() if fact in self._store.level}
+        restrict, within = self._store.restriction(known), self._within
+        return (lambda node: restrict(within(node))) if within else restrict
 
     def hangs(self, parts: Iterable[Node]) -> bool:
         """Whether it hangs on any answer of the person's at all: found sooner than on which.

@@ -34,6 +34,8 @@ def _detail(core: Core, ident: str, answers: Answers) -> dict[str, Any]:
     settled = _settled(rule, look) if verdict["verdict"] not in UNSETTLED else None
     if settled is not None:  # what was not stated is no answer to rest on
         settled = rule.diagrams.restriction(look.silent)(settled)
+        # Any position between the two does: the verdict is settled under all of them.
+        known |= {fact: last for fact, (_, last) in answers.within.items() if fact in rule.diagrams.level}
     proof = () if settled is None else certificate(rule.diagrams, settled, known)
     return {
         **verdict,
@@ -43,9 +45,9 @@ def _detail(core: Core, ident: str, answers: Answers) -> dict[str, Any]:
             "merits": tree(rule.merits.tree, look, core.facts),
         },
         "certificate": list(proof),
-        "certificate_said": _said(core, proof, known, aggravation_open="aggravating_open" in verdict),
+        "certificate_said": _said(core, proof, known, answers, aggravation_open="aggravating_open" in verdict),
         "load_bearing": [] if settled is None else list(load_bearing(rule.diagrams, settled, known)),
-        "changes": list(_changes(core, ident, answers)),
+        "changes": list(_changes(core, ident, answers, known)),
         "near_misses": list(_near_misses(core, rule, look, known)),
     }
 
@@ -72,29 +74,33 @@ def _settled(rule: Rule, look: Look) -> Node | None:
     return store.join(True, nodes)
 
 
-def _said(core: Core, proof: tuple[str, ...], known: Mapping[str, int], *, aggravation_open: bool) -> str:
+def _said(
+    core: Core, proof: tuple[str, ...], known: Mapping[str, int], answers: Answers, *, aggravation_open: bool
+) -> str:
     if not proof:
         return ""
+    ranges = {fact: range(first, last + 1) for fact, (first, last) in answers.within.items()}
+    labels = {f: "、".join(core.facts[f].labels_of(ranges.get(f, [known[f]]))) for f in proof}
     more = "要不要从重，还看没有回答的从重情节。" if aggravation_open else ""
     return (
         f"只凭这 {len(proof)} 项回答，就得出这个结论："
-        + "；".join(core.facts[f].said(known[f]) for f in proof)
+        + "；".join(f"“{core.facts[f].text}”：{labels[f]}" for f in proof)
         + f"。{more}"
     )
 
 
-def _changes(core: Core, ident: str, answers: Answers) -> Iterator[dict[str, Any]]:
+def _changes(core: Core, ident: str, answers: Answers, answered: Mapping[str, int]) -> Iterator[dict[str, Any]]:
     """The nearest cases of other classes, the shortest first; those alone that are what they promise when they are read anew."""
     rule = core.rules[ident]
     parts = changing(core, rule, answers)
-    known = {fact: position for fact, position in answers.known.items() if fact in parts.diagrams.level}
+    known = {fact: position for fact, position in {**answers.known, **answered}.items() if fact in parts.diagrams.level}
     found = sorted(parts.changes(known), key=lambda change: (len(change.flips), sorted(change.flips)))
     for change in found:
         verdict = core.changed(ident, answers, change.flips)
         if core.otherwise(answers, change.flips).contradictions != answers.contradictions:
             continue
         if rule.outcomes.class_of(verdict) == change.to:
-            yield _change(core, ident, answers, change.flips, verdict)
+            yield _change(core, ident, answers, known, change.flips, verdict)
 
 
 def changing(core: Core, rule: Rule, answers: Answers) -> Parts:
@@ -123,7 +129,9 @@ def _agreeing(item: Implication, answers: Answers) -> Condition:
     return Group(False, (Not(Is(cause, frozenset({given}))), agrees))
 
 
-def _change(core: Core, ident: str, answers: Answers, flips: Mapping[str, int], verdict: str) -> dict[str, Any]:
+def _change(
+    core: Core, ident: str, answers: Answers, known: Mapping[str, int], flips: Mapping[str, int], verdict: str
+) -> dict[str, Any]:
     """The verdict that the other answers would bring, and which of them can still be brought about.
 
     `to_said` names every value of the fact that would bring it as well as `to`.
@@ -133,7 +141,7 @@ def _change(core: Core, ident: str, answers: Answers, flips: Mapping[str, int], 
         "flips": [
             {
                 "fact": fact,
-                "from": core.facts[fact].value(answers.known[fact]),
+                "from": core.facts[fact].value(known[fact]),
                 "to": core.facts[fact].value(position),
                 "to_said": "、".join(
                     core.facts[fact].labels_of(

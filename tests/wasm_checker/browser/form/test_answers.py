@@ -87,6 +87,16 @@ def test_answers_that_cannot_be_judged_stand_beside_no_verdict_and_no_steps_of_b
     expect(report(filled)).not_to_contain_text("不能判断")
 
 
+def test_a_case_in_a_year_not_announced_is_judged_and_what_waits_for_it_says_so(checker: Page) -> None:
+    checker.locator("input[name=accountability_start_date]").fill("2034-12-23")
+    checker.locator("input[name=application_date]").fill("2035-01-04")
+    checker.wait_for_selector(CONFIRMED, timeout=READY)
+    expect(checker.locator("[data-role=summary]")).not_to_contain_text("超出工作日历")
+    expect(checker.locator("article[data-rule=xuzhou] [data-role=unannounced]")).to_contain_text("还没有公布")
+    expect(checker.locator("article[data-rule=xuzhou]")).to_contain_text("日历未公布")
+    expect(checker.locator("article[data-rule=shangzhou] [data-role=unannounced]")).to_have_count(0)
+
+
 def test_an_error_hides_no_question_from_whoever_answers_one_at_a_time(filled: Page) -> None:
     give(filled, "application_date", "2098-01-05")
     expect(filled.locator("[data-role=left]")).to_contain_text("改好再数")

@@ -55,30 +55,6 @@ UNREADABLE: list[dict[str, object]] = [
 
 
 @pytest.fixture(scope="module")
-def core(service: Service) -> Core:
-    return service.core
-
-
-@pytest.fixture(scope="module")
-def data(core: Core) -> dict[str, Any]:
-    return diagram_json.diagrams(core)
-
-
-@pytest.fixture(scope="module")
-def assets(data: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the build writes of the walk, without the runtime beside it."""
-    out = tmp_path_factory.mktemp("walk")
-    scripts = [(BROWSER / "judge" / name).read_text(encoding="utf-8") for name in diagram_json.WALK]
-    (out / "judge").mkdir()
-    (out / "package.json").write_text('{"type": "module"}', encoding="utf-8")
-    for name, script in zip(diagram_json.WALK, scripts, strict=True):
-        (out / "judge" / name).write_text(script, encoding="utf-8")
-    (out / "diagrams.json").write_text(diagram_json.text(data), encoding="utf-8")
-    (out / "walk.js").write_text(diagram_json.classic(scripts, data), encoding="utf-8")
-    return out
-
-
-@pytest.fixture(scope="module")
 def published(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the site offers to others: one module instead of two, and the data with their version."""
     out = tmp_path_factory.mktemp("published")
@@ -196,24 +172,6 @@ def test_a_procedure_that_has_not_started_but_has_a_start_day_is_a_contradiction
 
 
 @pytest.mark.node
-def test_every_start_day_of_three_years_and_the_twelve_days_after_it_count_alike(
-    assets: Path, core: Core, service: Service
-) -> None:
-    first = core.calendar.first.replace(year=2017).toordinal()
-    day = core.calendar.first.fromordinal
-    cases = [
-        {STARTED: day(start).isoformat(), APPLIED: day(start + after).isoformat()}
-        for start in range(first, first + 3 * 365)
-        for after in (0, 7 + start % 6)
-    ]
-    # Equal words on a wrong count: each says how many days it was.
-    asked = [{**case, SINCE_START: 99} for case in cases]
-    wanted = [json.loads(service.assess(json.dumps(case))) for case in asked]
-    assert all("与两个日期推算的第 " in said["error"] for said in wanted)
-    assert first_difference(walked(assets, asked), wanted, asked) is None
-
-
-@pytest.mark.node
 def test_other_readings_aggravation_and_tracks_are_walked_too(assets: Path, tmp_path: Path) -> None:
     made = Core.from_pack(MADE_UP)
     shutil.copytree(assets / "judge", tmp_path / "judge")
@@ -269,7 +227,7 @@ MADE_UP: dict[str, Any] = {
         {"when": {"a": True}, "sets": {"c": False}, "forced": False, "unless": "d"},
         {"when": {"b": True}, "sets": {"a": "organ"}, "forced": False},
     ],
-    "calendar": {"first": "2017-01-01", "last": "2017-12-31", "holidays": [], "makeup": []},
+    "calendar": {"first": "2017-01-01", "last": "2017-12-31", "other": [], "undecided": [], "unannounced": []},
     "rules": [
         _rule("one", "accountability", aggravating=[{"provision": "x/a2", "when": "b", "readings": ["C01"]}]),
         _rule(

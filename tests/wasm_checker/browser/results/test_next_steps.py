@@ -13,36 +13,20 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from policies import Library
-from tests.support.cases import START, TODAY, Judged, dated, facts_of, favourable
+from tests.support.cases import TODAY, Judged, dated, facts_of, favourable
 from tests.support.folders import ROOT
 from tests.support.modules import WORDS, call
+from tests.support.next_steps import SHOW, deadlines, show
 from wasm_checker.core.service import Service
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 Judge = Callable[[Mapping[str, Any]], Judged]
-SHOW = """([facts, verdicts, deadlines, today]) => {
-  const ask = (method, ...args) => window.answered(method, args);
-  place.replaceChildren(modules.nextSteps({words, root: "../", facts, verdicts, deadlines, today, ask}));
-}"""
-
-
-def deadlines(service: Service, start: str = START, today: str = TODAY) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(service.deadlines(start, today))["deadlines"]
-    return found
 
 
 def steps(modules: Path, judged: Judged, found: Mapping[str, Any]) -> dict[str, Any]:
     asked = {"words": WORDS, "facts": judged.facts, "verdicts": judged.verdicts, "deadlines": found}
     answer: dict[str, Any] = call(modules, "results/next-steps.js", "steps", asked)
     return answer
-
-
-def show(bare: Page, service: Service, judged: Judged, found: Mapping[str, Any], today: str = TODAY) -> None:
-    def answered(method: str, args: list[Any]) -> Any:
-        return json.loads(getattr(service, method)(*args))
-
-    bare.expose_function("answered", answered)
-    bare.evaluate(SHOW, [judged.facts, judged.verdicts, found, today])
 
 
 @pytest.mark.node
@@ -127,11 +111,12 @@ def test_the_last_day_the_days_left_and_the_way_are_told(
 
 @pytest.mark.node
 def test_beyond_the_calendar_no_number_of_working_days_is_said(modules: Path, service: Service) -> None:
-    past = json.loads(service.deadlines("2031-11-02", "2031-11-03"))["deadlines"]
+    year = service.core.calendar.last.year + 1
+    past = deadlines(service, f"{year}-11-02", f"{year}-11-03")
     months = [found for found in past.values() if found.get("workdays_left", 0) is None]
     assert months
     for found in months:
-        said = call(modules, "results/limits.js", "remaining", found)
+        said = call(modules, "results/last-day.js", "remaining", found)
         assert said == f"还有 {found['days_left']} 天"
 
 
@@ -266,3 +251,17 @@ def test_every_part_is_complete_for_a_screen_reader(
     found = bare.evaluate("() => axe.run(place, { runOnly: ['wcag2a', 'wcag2aa', 'best-practice'] })")
     serious = {item["id"]: item["nodes"][0]["html"] for item in found["violations"]}
     assert serious == {}
+
+
+@pytest.mark.node
+@pytest.mark.parametrize(
+    ("days", "workdays", "said"),
+    [
+        (35, 25, "还有 35 天，其中工作日 25 天"),
+        (35, None, "还有 35 天"),
+        (0, None, "就是今天"),
+        (-2, None, "已经过去 2 天"),
+    ],
+)
+def test_working_days_past_the_calendar_are_not_said(modules: Path, days: int, workdays: int | None, said: str) -> None:
+    assert call(modules, "results/next-steps.js", "remaining", {"days_left": days, "workdays_left": workdays}) == said

@@ -150,3 +150,17 @@ def test_where_printing_does_nothing_the_page_says_what_to_do(bare: Page) -> Non
     )
     bare.locator("[data-role=print-report]").click()
     expect(bare.locator(".keep__said")).to_have_text("这里打印不了，请用浏览器打开再打印。")
+
+
+def test_the_reason_why_days_cannot_be_counted_yet_is_printed(
+    bare: Page, library: Library, judge: Callable[[Mapping[str, Any]], Judged]
+) -> None:
+    # Both days in years that are announced at the end of 2033 and of 2034.
+    days = {"accountability_start_date": "2034-12-23", "application_date": "2035-01-04"}
+    judged = judge({**favourable(library), **days})
+    elapsed = judged.verdicts["wuyang_tolerance"]["calendar_unannounced"]
+    bare.evaluate(DRAW, [judged.facts, judged.verdicts, TODAY])
+    section = bare.locator("[data-rule=wuyang_tolerance]")
+    expect(section).to_contain_text("日历未公布：2034、2035年的放假安排在本站更新时还没有公布。")
+    expect(section).to_contain_text(f"第 {elapsed['fewest']} 至第 {elapsed['most']} 个工作日")
+    expect(bare.locator("[data-rule=shangzhou]")).not_to_contain_text("日历未公布")

@@ -1,0 +1,74 @@
+// The last day of a time limit in words, and as a file for the person's calendar.
+import { h } from "../kit/dom.js";
+import { download } from "../kit/download.js";
+import { day } from "../kit/wording.js";
+
+/**
+ * 还有 3 天, 就是今天, 已经过去 2 天. Of a last day that is not certain it counts to the earliest.
+ * @param {Pick<Data.LastDay, "days_left" | "workdays_left" | "latest_day" | "passed">} found
+ */
+export function remaining({ days_left: days, workdays_left: workdays, latest_day: latest, passed }) {
+  if (latest && days < 0 && !passed) return `最早的一天已经过去 ${-days} 天，最晚的一天还没有过，请马上办`;
+  if (days < 0) return latest ? "最晚的一天也已经过去" : `已经过去 ${-days} 天`;
+  if (days === 0) return latest ? "最早的一天就是今天" : "就是今天";
+  const to = latest ? "离最早的一天" : "";
+  const worked = workdays === null ? "" : `，其中工作日${latest ? "至少" : ""} ${workdays} 天`;
+  return `${to}还有 ${days} 天${worked}`;
+}
+
+/**
+ * Where the days off of a year are not announced, the earliest and the latest day, and by which to act.
+ * @param {Data.LastDay} found
+ */
+function ends(found) {
+  const { last_day: earliest, latest_day: latest, unannounced: years = [] } = found;
+  if (!latest) return `最后一天是${day(earliest)}，${remaining(found)}。`;
+  return (
+    `最后一天最早是${day(earliest)}，最晚是${day(latest)}（${years.join("、")}年的放假安排在本站更新时还没有公布，` +
+    `按 2005 年以来历年的安排估计；请按最早的一天办）。${remaining(found)}。`
+  );
+}
+
+/**
+ * `view`: as nextSteps takes it; `limit`: with `start` and `found`, the core's answer, or the fact to `ask` for.
+ * @param {StepsView} view @param {DatedLimit} limit
+ */
+export function lastDay({ words, facts, counts }, { ask, start, found, ends: fact }) {
+  if (!ask && !start) return null;
+  if (!counts) {
+    return h(
+      "b",
+      {},
+      "这里推算不了最后一天，请照条文自己数：起算日的次日为第1日，周末和法定节假日不是工作日，调休上班的日子是。",
+    );
+  }
+  if (ask) return h("b", {}, `填上“${words.facts[ask].text}”，这里就推算最后一天。`);
+  if (!found) return h("b", {}, "检查程序就绪后，这里推算最后一天。");
+  if (found.error !== undefined) return h("b", {}, `${found.error}。`);
+  const end = /** @type {string} */ (facts[/** @type {string} */ (fact)]);
+  const met = /^\d/.test(end) ? `您填的提交日是${day(end)}。` : "";
+  return h("b", {}, `从${day(/** @type {string} */ (start))}起算（次日为第1日），${ends(found)}${met}`);
+}
+
+/**
+ * The file carries the earliest day; once that has passed there is none.
+ * @param {StepsView} view @param {Data.RuleWords} rule @param {DatedLimit} limit
+ */
+export function calendarButton({ today, ask, bound }, rule, { id, title, start, found }) {
+  if (!bound || !ask || !found || found.error !== undefined || found.days_left < 0) return null;
+  const said = h("span", { role: "status" });
+  const button = h("button", { type: "button", "data-role": "ics" }, "下载日历文件（.ics）");
+  button.addEventListener("click", async () => {
+    const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+    const name = found.latest_day ? "最早的最后一天" : "最后一天";
+    const from = /** @type {string} */ (start);
+    const answer = await ask("ics", id, from, today, `${rule.short}：${title}的${name}`, stamp, rule.validity);
+    if (answer?.ics) {
+      download(answer.ics, `${rule.short}-${title}-${found.last_day}.ics`, "text/calendar;charset=utf-8");
+    }
+    said.textContent = answer?.ics
+      ? "已下载。日历里会写出这个期限的名称，别人看得到这台设备的日历时，请留意。"
+      : "检查程序还没有就绪，请稍后再试。";
+  });
+  return h("span", { class: "steps__action" }, button, said);
+}
