@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from policies.engine import messages, texts, yamlfile
+from policies.engine import locations, messages, texts, yamlfile
 from policies.engine.checks import consistency, corrections, lexicon, readings, sentences
 from policies.engine.errors import DataError, Problem, shown
 from policies.engine.library import Document, Instrument, Library
@@ -24,7 +24,7 @@ from policies.engine.schema.instrument import (
     LocalFactsFile,
     TextFile,
 )
-from policies.engine.schema.rule import CONDITION_TAGS, Rule, UnencodedFile
+from policies.engine.schema.rule import Rule, UnencodedFile
 from policies.engine.schema.timelimit import LimitsFile
 from policies.engine.vocabulary import read_vocabulary
 from policies.engine.yamlfile import YamlFile
@@ -224,23 +224,6 @@ class _Reader:
 
 def _said(file: YamlFile, base: yamlfile.Loc, error: ValidationError) -> list[Problem]:
     return [
-        file.problem((*base, *_written(found["loc"])), messages.chinese(found))
+        file.problem((*base, *locations.written(found["loc"])), messages.chinese(found))
         for found in error.errors(include_url=False)
     ]
-
-
-def _written(loc: yamlfile.Loc) -> yamlfile.Loc:
-    """Pydantic's location without what does not stand in the file: the mark of a bad key, and the tag after each condition."""
-    kept: yamlfile.Loc = ()
-    tagged = False
-    for part in loc:
-        if part == "[key]":
-            continue
-        tagged = not tagged and part in CONDITION_TAGS and _is_condition(kept)
-        kept = kept if tagged else (*kept, part)
-    return kept
-
-
-def _is_condition(loc: yamlfile.Loc) -> bool:
-    in_list = loc[-2:-1] in {("all",), ("any",)} and isinstance(loc[-1], int)
-    return in_list or loc[-1:] in {(key,) for key in ("scope", "timing", "when", "not")}

@@ -11,7 +11,7 @@ from macros.check import offline_file
 from macros.kit import contact
 from tests.support.folders import ROOT
 
-THEME = {"base.html": "{% block extrahead %}{% endblock %}<article>{% block content %}正文{% endblock %}</article>"}
+THEME = {"base.html": "{% block extrahead %}{% endblock %}{% block footer %}页脚{% endblock %}"}
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_every_page_of_the_theme_ends_with_it(setting: str, times: int) -> None:
         loader=DictLoader({**THEME, "main.html": (ROOT / "macros/theme/main.html").read_text(encoding="utf-8")}),
     )
     drawn = themes.get_template("main.html").render(config={"extra": {"report_line": contact.line(setting)}})
-    assert drawn.count("正文") == 1
+    assert drawn.count("页脚") == 1
     assert drawn.count("发现写错了？") == times
     assert "None" not in drawn
 

@@ -264,4 +264,4 @@ def test_every_part_is_complete_for_a_screen_reader(
     ],
 )
 def test_working_days_past_the_calendar_are_not_said(modules: Path, days: int, workdays: int | None, said: str) -> None:
-    assert call(modules, "results/next-steps.js", "remaining", {"days_left": days, "workdays_left": workdays}) == said
+    assert call(modules, "results/last-day.js", "remaining", {"days_left": days, "workdays_left": workdays}) == said
