@@ -28,7 +28,8 @@ class Remembered:
         return f'{before}, "verdicts": {{{verdicts}}}, {json.dumps(said, ensure_ascii=False)[1:]}'
 
     def _verdict(self, ident: str, raw: Mapping[str, object], answers: Answers) -> str:
-        key = (ident, *map(raw.get, self._asked[ident]))
+        # Whether anything is answered at all: where nothing is, nothing is said of other readings.
+        key = (ident, bool(answers.known or answers.left_to_organ), *map(raw.get, self._asked[ident]))
         found = self._found.get(key)
         if found is None:
             found = json.dumps(self._core.verdict(ident, answers), ensure_ascii=False)

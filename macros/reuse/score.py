@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from macros.reuse.twins import Reuse
-from policies.engine.schema.instrument import JudgedPair
+from policies.engine.schema.twins import JudgedPair
 
 Pair = frozenset[str]
 

@@ -22,7 +22,6 @@ from policies.engine.schema.instrument import (
     Question,
     Reading,
     Titled,
-    TwinsFile,
     Verdict,
     WithoutVariant,
 )
@@ -30,6 +29,7 @@ from policies.engine.schema.labels import DraftFile, LabelsFile
 from policies.engine.schema.lexicon import Lexicon
 from policies.engine.schema.rule import Rule, Unencoded
 from policies.engine.schema.timelimit import Limit, NotLimit
+from policies.engine.schema.twins import TwinsFile
 
 
 @dataclass(frozen=True)

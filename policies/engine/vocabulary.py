@@ -15,12 +15,12 @@ from policies.engine.schema.instrument import (
     DoubleCodingFile,
     FactsFile,
     ReadingsFile,
-    TwinsFile,
     VerdictsFile,
     WithoutVariantFile,
 )
 from policies.engine.schema.labels import DraftFile, LabelsFile
 from policies.engine.schema.lexicon import BodiesFile, GlossaryFile, Lexicon, ModalityFile
+from policies.engine.schema.twins import TwinsFile
 
 M = TypeVar("M", bound=BaseModel)
 

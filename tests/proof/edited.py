@@ -37,9 +37,8 @@ def spoil(root: Path, edit: Edit, line: int) -> bool:
     head, tail = "\n".join(lines[: line - 1]), "\n".join(lines[line - 1 :])
     if edit.old not in tail:
         return False
-    path.write_text(
-        f"{head}\n{tail.replace(edit.old, edit.new, 1)}" if line > 1 else tail.replace(edit.old, edit.new, 1)
-    )
+    spoilt = tail.replace(edit.old, edit.new, 1)
+    path.write_text(f"{head}\n{spoilt}" if line > 1 else spoilt, encoding="utf-8")
     return True
 
 

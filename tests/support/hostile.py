@@ -22,7 +22,7 @@ import yaml
 from pydantic import BaseModel
 
 import policies
-from policies.engine.schema import case, corrections, instrument, labels, lexicon, rule, timelimit
+from policies.engine.schema import case, corrections, instrument, labels, lexicon, rule, timelimit, twins
 from policies.engine.schema.instrument import Text
 
 ROOT = Path(policies.__file__).parent.parent
@@ -52,7 +52,7 @@ FILES: dict[str, type[BaseModel]] = {
     "vocabulary/modality.yaml": lexicon.ModalityFile,
     "vocabulary/readings.yaml": instrument.ReadingsFile,
     "vocabulary/readings_without_variant.yaml": instrument.WithoutVariantFile,
-    "vocabulary/twins.yaml": instrument.TwinsFile,
+    "vocabulary/twins.yaml": twins.TwinsFile,
     "vocabulary/labels.yaml": labels.LabelsFile,
     "vocabulary/draft.yaml": labels.DraftFile,
     "vocabulary/verdicts.yaml": instrument.VerdictsFile,
@@ -80,8 +80,8 @@ SOUGHT = {
     (lexicon.Modal, "not_in"),
     (lexicon.Term, "variants"),
     (lexicon.Term, "not_in"),
-    (instrument.TwinsFile, "formulas"),
-    (instrument.TwinsFile, "names"),
+    (twins.TwinsFile, "formulas"),
+    (twins.TwinsFile, "names"),
 }
 
 

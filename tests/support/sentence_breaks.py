@@ -23,4 +23,5 @@ SENTENCE_BREAKS = [
     Break(CELLS, "有其一，干部个人即“可以申请”", "有其一，干部个人即“须申请”", "conditions.answer", "引号里的“须申请”不是原文"),
     Break(LIMITS, "  length: 7\n", "  length: 9\n", "limits[0].length", "引文里没有“9个工作日”"),
     Break(LIMITS, "  unit: workday\n", "  unit: day\n", "limits[0].length", "引文里没有“7日”", at="length: 7"),
+    Break("shangzhou/limits.yaml", "  length: 15\n", "  length: 5\n", "limits[#].length", "引文里没有“5个工作日”"),
 ]  # fmt: skip

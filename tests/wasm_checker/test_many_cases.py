@@ -38,6 +38,18 @@ def test_what_is_remembered_is_what_the_core_says(library: Library, service: Ser
             assert json.loads(remembered.told("𠮷", raw)) == {"id": "𠮷", **said}
 
 
+def test_what_is_said_of_a_case_does_not_hang_on_the_cases_before_it(service: Service) -> None:
+    """Where nothing is answered at all, nothing is said of other readings; one answer that a rule does not ask changes that."""
+    cases: tuple[dict[str, object], ...] = ({}, {"puyang_draft_private_gain_tolerable": False})
+    wanted = [service.core.assess_all(raw)["verdicts"] for raw in cases]
+    others = [verdicts["pingdingshan_list"]["other_readings"] for verdicts in wanted]
+    assert bool(others[0]) != bool(others[1])
+    for order in (cases, cases[::-1]):
+        remembered = Remembered(service.core)
+        told = {str(raw): json.loads(remembered.told("a", raw))["verdicts"] for raw in order}
+        assert [told[str(raw)] for raw in cases] == wanted
+
+
 def test_what_is_remembered_is_bounded(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("wasm_checker.remembered._MOST", 20)
     remembered = Remembered(service.core)

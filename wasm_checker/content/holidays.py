@@ -78,7 +78,7 @@ def calendar(announced: Sequence[AnnouncedYear] = (), hidden: Collection[int] = 
     settled = {day for found in known.values() for day in (*found.off, *found.worked)}
     unannounced = tuple(year for year in range(first, last + 1) if year not in known)
     surely, either = set[date](), set[date]()
-    for year in unannounced:
+    for year in (*unannounced, last + 1):  # whose New Year may reach into the last December
         for feast, pattern in patterns.items():
             off, perhaps = _possible(FEASTS[feast](year), pattern)
             surely |= off

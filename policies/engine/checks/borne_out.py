@@ -15,6 +15,8 @@ from policies.engine.numeral import numeral
 _DIGITS = "零一二三四五六七八九"
 _NUMBER = r"(?:\d+|[一二两三四五六七八九十]+)"
 _UNIT = r"(?:个?工作日|个月|个?小时|周年|周|年|天|日|倍|次|元|%|％)"
+_READABLE = re.compile("[一二两三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?")  # 三五天 is no one number
+_WHOLE, _LED = r"(?<![\d零〇一二两三四五六七八九十百])", re.compile(r"[\d一二两三四五六七八九十]")
 _EXACT = re.compile(
     rf"\d{{4}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?|〔\d{{4}}〕\d+号|《[^》]+》|(?<![第哪\d一二两三四五六七八九十C]){_NUMBER}{_UNIT}"
 )
@@ -155,8 +157,10 @@ def plain(words: str) -> str:
 
 
 def stands(word: str, words: str) -> bool:
-    """Whether plain words have it, in either kind of numeral; a title, also without its marks."""
-    return any(form in words for form in _forms(plain(word)))
+    """Whether plain words have it, in either kind of numeral, and not as the end of a longer number; a title, also without its marks."""
+    return any(
+        re.search(rf"{_WHOLE if _LED.match(form) else ''}{re.escape(form)}", words) for form in _forms(plain(word))
+    )
 
 
 def _forms(word: str) -> Iterator[str]:
@@ -172,8 +176,9 @@ def _forms(word: str) -> Iterator[str]:
     units = {"天": ("天", "日"), "日": ("天", "日")}.get(unit, (unit,))
     for written in (number[0], *_numerals(number[0])):
         for form in units:
-            yield written + form
             yield f"{written}个{form}"
+            if unit != "月":  # 1月 is January
+                yield written + form
     if word == "6个月":
         yield "半年"
 
@@ -181,7 +186,8 @@ def _forms(word: str) -> Iterator[str]:
 def _numerals(number: str) -> Iterator[str]:
     """The same number as it may also be written."""
     if not number.isdigit():
-        yield str(_value(number))
+        if _READABLE.fullmatch(number):
+            yield str(_value(number))
     elif 0 < int(number) < 100:
         yield numeral(int(number))
         if number == "2":
@@ -191,5 +197,5 @@ def _numerals(number: str) -> Iterator[str]:
 def _value(number: str) -> int:
     tens, ten, ones = number.replace("两", "二").partition("十")
     if not ten:
-        return _DIGITS.index(number) if number in _DIGITS else 2
+        return _DIGITS.index(tens)
     return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)

@@ -12,6 +12,8 @@ from policies.engine.schema.instrument import Model, Text
 
 # New Year's arrangement may reach into the last days of the year before: 2018-12-29 was worked by the notice for 2019.
 _BEFORE = (12, 20)
+# The bounds for the ten years after it need the lunar calendar, which ends in 2100.
+_LAST = 2090
 
 
 class DaysOff(Model):
@@ -32,7 +34,7 @@ class DaysOff(Model):
 class AnnouncedYear(Model):
     """`notice`: the title and number of the State Council's notice. `worked`: weekend days on which people work."""
 
-    year: Annotated[int, Field(ge=2005, le=2099)]
+    year: Annotated[int, Field(ge=2005, le=_LAST)]
     notice: Text
     off: list[DaysOff] = Field(min_length=1)
     worked: list[date] = []

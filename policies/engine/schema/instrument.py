@@ -249,22 +249,6 @@ class CircumstancesFile(Model):
     clusters: list[Cluster]
 
 
-class JudgedPair(Model):
-    """Two provisions, and whether a reader says that they are the same sentence; `after` the search had shown them."""
-
-    provisions: list[ProvisionId] = Field(min_length=2, max_length=2)
-    judged: Literal["twin", "different", "open"]
-    after: bool = False
-
-
-class TwinsFile(Model):
-    """`formulas` stand in every official text and prove nothing; `names` of organs and slogans prove half."""
-
-    formulas: list[Text] = []
-    names: list[Text] = []
-    pairs: list[JudgedPair]
-
-
 class Reading(Model):
     id: ReadingId
     question: Text

@@ -9,7 +9,7 @@ import chinese_calendar
 import pytest
 
 from policies.engine.schema.calendar import AnnouncedYear, DaysOff
-from wasm_checker.content.holidays import calendar
+from wasm_checker.content.holidays import SINCE, calendar
 from wasm_checker.core.answers.facts import Elapsed, InputError
 from wasm_checker.core.answers.workdays import Calendar, elapsed_workdays
 
@@ -85,6 +85,20 @@ def test_a_december_day_waits_for_the_new_year_after_it() -> None:
     # 2018-12-29 was worked and 2018-12-31 was off by the notice for 2019.
     assert {date(2018, 12, 29), date(2018, 12, 31)} <= hidden.undecided
     assert hidden.awaited(date(2018, 12, 1), date(2018, 12, 31)) == (2019,)
+
+
+def test_the_last_december_of_the_calendar_waits_for_a_new_year_as_well() -> None:
+    years = range(SINCE, CALENDAR.last.year)
+    alike = [year for year in years if date(year, 12, 31).weekday() == CALENDAR.last.weekday()]
+    worked = {CALENDAR.is_workday(date(year, 12, 31), undecided=True) for year in alike}
+    assert worked == {True, False}  # some years made a day like it a day off, some did not
+    assert CALENDAR.last in CALENDAR.undecided
+
+
+def test_the_last_year_that_may_be_entered_still_has_bounds_after_it() -> None:
+    year = next(part.le for part in AnnouncedYear.model_fields["year"].metadata if hasattr(part, "le"))
+    feasts = [DaysOff(first=day, last=day) for day in (date(year, 1, 1), date(year, 10, 1))]
+    assert calendar([AnnouncedYear(year=year, notice="某通知", off=feasts)]).last.year > year
 
 
 def test_a_calendar_is_the_same_after_it_was_written_and_read() -> None:

@@ -1,0 +1,25 @@
+"""The shape of twins.yaml: of which provisions a reader has said whether they are the same sentence."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from policies.engine.schema.instrument import Model, ProvisionId, Text
+
+
+class JudgedPair(Model):
+    """Two provisions, and whether a reader says that they are the same sentence; `after` the search had shown them."""
+
+    provisions: list[ProvisionId] = Field(min_length=2, max_length=2)
+    judged: Literal["twin", "different", "open"]
+    after: bool = False
+
+
+class TwinsFile(Model):
+    """`formulas` stand in every official text and prove nothing; `names` of organs and slogans prove half."""
+
+    formulas: list[Text] = []
+    names: list[Text] = []
+    pairs: list[JudgedPair]
