@@ -31,11 +31,15 @@ self.addEventListener("message", async (/** @type {MessageEvent} */ { data: { id
     if (lacks()) over(LEFT_OUT);
     else self.postMessage({ id, answer });
   } catch (error) {
-    if (lacks() || error instanceof WebAssembly.RuntimeError || /** @type {any} */ (error)?.pyodide_fatal_error) {
-      over(error);
-    } else self.postMessage({ id, failed: String(error) });
+    if (lacks() || isFatal(error)) over(error);
+    else self.postMessage({ id, failed: String(error) });
   }
 });
+
+/** @param {any} error */
+function isFatal(error) {
+  return error instanceof WebAssembly.RuntimeError || error?.pyodide_fatal_error;
+}
 
 /**
  * The service takes texts: JSON for what is not one already.
