@@ -112,6 +112,7 @@ def test_the_hash_is_sha_256_over_the_canonical_content(saved: str) -> None:
         (lambda text: sealed({**json.loads(text), "choices": {"a": 1}}), "不是本站保存的答卷文件，或者文件不完整"),
         (lambda text: sealed({**json.loads(text), "judged": {"xuzhou": 1}}), "不是本站保存的答卷文件，或者文件不完整"),
         (lambda text: sealed({**json.loads(text), "judged": ["xuzhou"]}), "不是本站保存的答卷文件，或者文件不完整"),
+        (lambda text: sealed({**json.loads(text), "saved": 5}), "不是本站保存的答卷文件，或者文件不完整"),
         (lambda text: sealed({**json.loads(text), "more": 1}), "不是本站保存的答卷文件，或者文件不完整"),
         (
             lambda text: sealed({**json.loads(text), "facts": {"nobody": True}}),
@@ -135,6 +136,7 @@ def test_the_hash_is_sha_256_over_the_canonical_content(saved: str) -> None:
         "of choices in another shape",
         "of verdicts in another shape",
         "of verdicts that are a list",
+        "of a day that is none",
         "with more",
         "of a fact that is none",
         "of a name that objects have",
