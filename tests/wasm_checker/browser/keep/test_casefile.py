@@ -205,6 +205,15 @@ def test_what_is_judged_otherwise_than_then_is_named_in_words(modules: Path) -> 
 
 
 @pytest.mark.node
+def test_every_rule_and_every_verdict_has_a_code_of_its_own_in_a_link(modules: Path, words: dict[str, Any]) -> None:
+    rules, verdicts = [rule["id"] for rule in words["rules"]], list(words["verdicts"])
+    for first in range(0, len(verdicts), len(rules)):
+        kept = {rule: verdicts[(first + at) % len(verdicts)] for at, rule in enumerate(rules)}
+        text = call(modules, "keep/judged.js", "coded", kept)
+        assert call(modules, "keep/judged.js", "decoded", text, WORDS) == kept
+
+
+@pytest.mark.node
 def test_the_verdicts_that_are_kept_are_those_of_the_rules_looked_at(modules: Path) -> None:
     state = {"verdicts": NOW, "rules": [{"id": "xuzhou"}, {"id": "gone_rule"}]}
     assert call(modules, "keep/judged.js", "judged", state) == {"xuzhou": "too_late"}
