@@ -107,6 +107,7 @@ function parsed(text) {
     isObject(data.data.rules) &&
     isObject(data.facts) &&
     isView(data) &&
+    (data.saved === undefined || (typeof data.saved === "string" && isDay(data.saved))) &&
     (data.judged === undefined || isJudged(data.judged)) &&
     (data.sha256 === null || /^[0-9a-f]{64}$/.test(data.sha256));
   return shaped ? data : fail(FOREIGN);

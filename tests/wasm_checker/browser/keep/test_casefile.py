@@ -112,6 +112,7 @@ def test_the_hash_is_sha_256_over_the_canonical_content(saved: str) -> None:
         (lambda text: sealed({**json.loads(text), "choices": {"a": 1}}), "不是本站保存的答卷文件，或者文件不完整"),
         (lambda text: sealed({**json.loads(text), "judged": {"xuzhou": 1}}), "不是本站保存的答卷文件，或者文件不完整"),
         (lambda text: sealed({**json.loads(text), "judged": ["xuzhou"]}), "不是本站保存的答卷文件，或者文件不完整"),
+        (lambda text: sealed({**json.loads(text), "saved": 5}), "不是本站保存的答卷文件，或者文件不完整"),
         (lambda text: sealed({**json.loads(text), "more": 1}), "不是本站保存的答卷文件，或者文件不完整"),
         (
             lambda text: sealed({**json.loads(text), "facts": {"nobody": True}}),
@@ -135,6 +136,7 @@ def test_the_hash_is_sha_256_over_the_canonical_content(saved: str) -> None:
         "of choices in another shape",
         "of verdicts in another shape",
         "of verdicts that are a list",
+        "of a day that is none",
         "with more",
         "of a fact that is none",
         "of a name that objects have",
@@ -200,6 +202,15 @@ def test_what_is_judged_otherwise_than_then_is_named_in_words(modules: Path) -> 
     assert said({"judged": {"__proto__": "too_late", "gone_rule": "too_late"}}) == []
     assert said({"saved": "2026-11-02"}) == []
     assert said({"judged": JUDGED}, {}) == [], "answers that cannot be judged have no verdicts"
+
+
+@pytest.mark.node
+def test_every_rule_and_every_verdict_has_a_code_of_its_own_in_a_link(modules: Path, words: dict[str, Any]) -> None:
+    rules, verdicts = [rule["id"] for rule in words["rules"]], list(words["verdicts"])
+    for first in range(0, len(verdicts), len(rules)):
+        kept = {rule: verdicts[(first + at) % len(verdicts)] for at, rule in enumerate(rules)}
+        text = call(modules, "keep/judged.js", "coded", kept)
+        assert call(modules, "keep/judged.js", "decoded", text, WORDS) == kept
 
 
 @pytest.mark.node
