@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from concurrent.futures import BrokenExecutor
 from typing import Any, NoReturn
 
 from policies import DataError, load
@@ -45,6 +46,11 @@ def main(arguments: list[str] | None = None) -> int:
     except (InputError, DataError, OSError, UnicodeDecodeError, terminal.Unwritable) as error:
         terminal.refuse(_said(error))
         return 2
+    except BrokenExecutor:
+        terminal.refuse("有一个处理进程被系统结束了（多半是内存不够），没有判完；请少给一些案例再试")
+        return 2
+    except KeyboardInterrupt:
+        return 130
     return 0
 
 

@@ -71,7 +71,9 @@ def remember(modules: Iterable[str], prints: dict[str, str]) -> None:
     made = json.loads(MADE.read_text(encoding="utf-8")) if MADE.is_file() else {}
     made |= {module: prints[module] for module in modules if module in prints}
     MADE.parent.mkdir(exist_ok=True)
-    MADE.write_text(json.dumps(made), encoding="utf-8")
+    fresh = MADE.with_suffix(".new")  # a server that is stopped here leaves no half of it
+    fresh.write_text(json.dumps(made), encoding="utf-8")
+    fresh.replace(MADE)
 
 
 class Runner:
