@@ -28,7 +28,7 @@ def as_nothing_special(text: str) -> Any:
 @pytest.mark.parametrize("careless", [as_yaml_1_1, as_nothing_special])
 def test_a_reader_that_changes_what_a_word_means_is_told(careless: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scalars, "plain", careless)
-    assert run(200)[1] != []
+    assert run(600)[1] != []
 
 
 def test_a_traceback_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

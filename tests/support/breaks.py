@@ -224,11 +224,11 @@ BREAKS = [
     # Corrections
     Break(CORRECTIONS, "corrections:\n- date: 2026-11-29", "corrections:\n- date: 2026-11-28", "corrections[1].date", "新的在前：2026-11-29 应在 2026-11-28 前面", at="- date: 2026-11-29"),
     Break(CORRECTIONS, "corrections:\n- date: 2026-11-29", "corrections:\n- date: 昨天", "corrections[0].date", "应为日期", at="- date"),
-    Break(CORRECTIONS, "rules: [wuyang_tolerance, shangzhou, puyang_draft, pingdingshan_list", "rules: [wuyang_tolerance, wuyang, puyang_draft, pingdingshan_list", "corrections[0].verdicts[0].rules[1]", "没有“wuyang”这套规则"),
-    Break(CORRECTIONS, "from: may_qualify", "from: may_qualifies", "corrections[0].verdicts[0].from", "没有“may_qualifies”这个结论"),
-    Break(CORRECTIONS, "- rules: [wuyang_tolerance, shangzhou, puyang_draft]\n    from: may_qualify", "- rules: [shangzhou]\n    from: needs_judgement", "corrections[0].verdicts[1]", "应是两种结论"),
-    Break(CORRECTIONS, "provisions: [wuyang_tolerance/a4/i1,", "provisions: [wuyang_tolerance/a44/i1,", "corrections[0].provisions[0]", "没有“wuyang_tolerance/a44/i1”这一条款项"),
-    Break(CORRECTIONS, "why: 结论和旁边", "because: 结论和旁边", "corrections[0].because", "不认识的字段", missed=True),
+    Break(CORRECTIONS, "rules: [wuyang_tolerance, shangzhou, puyang_draft, pingdingshan_list", "rules: [wuyang_tolerance, wuyang, puyang_draft, pingdingshan_list", "corrections[#].verdicts[0].rules[1]", "没有“wuyang”这套规则"),
+    Break(CORRECTIONS, "from: may_qualify", "from: may_qualifies", "corrections[#].verdicts[0].from", "没有“may_qualifies”这个结论"),
+    Break(CORRECTIONS, "- rules: [wuyang_tolerance, shangzhou, puyang_draft]\n    from: may_qualify", "- rules: [shangzhou]\n    from: needs_judgement", "corrections[#].verdicts[1]", "应是两种结论"),
+    Break(CORRECTIONS, "provisions: [wuyang_tolerance/a4/i2,", "provisions: [wuyang_tolerance/a44/i2,", "corrections[#].provisions[0]", "没有“wuyang_tolerance/a44/i2”这一条款项"),
+    Break(CORRECTIONS, "why: 结论和旁边", "because: 结论和旁边", "corrections[#].because", "不认识的字段", missed=True),
     # Texts and their defects
     Break(TEXT, "蔚然成风。", "蔚然成林。", "elements[#].text", "原件是“风。"),
     Break(TEXT, "本办法由学院纪委办解释。", "本办法由学院纪委办解释释。", "elements[#].text", "与原件第 123 行不符：原件是“。第十二条", missed=True),

@@ -22,7 +22,7 @@ import yaml
 from pydantic import BaseModel
 
 import policies
-from policies.engine.schema import case, corrections, instrument, labels, lexicon, rule, timelimit, twins
+from policies.engine.schema import calendar, case, corrections, instrument, labels, lexicon, rule, timelimit, twins
 from policies.engine.schema.instrument import Text
 
 ROOT = Path(policies.__file__).parent.parent
@@ -43,6 +43,8 @@ FILES: dict[str, type[BaseModel]] = {
     "text.yaml": instrument.TextFile,
     "rules/*.yaml": rule.Rule,
     "cases/*.yaml": case.CasesFile,
+    "vocabulary/bodies.yaml": lexicon.BodiesFile,
+    "vocabulary/calendar.yaml": calendar.CalendarFile,
     "vocabulary/circumstances.yaml": instrument.CircumstancesFile,
     "vocabulary/corrections.yaml": corrections.CorrectionsFile,
     "vocabulary/dimensions.yaml": instrument.DimensionsFile,
@@ -76,6 +78,7 @@ LEFT = {
 }
 # Words that are looked for in the texts: hostile ones are added, for those that are found shall go on being marked.
 SOUGHT = {
+    (lexicon.BodiesFile, "bodies"),
     (lexicon.Modal, "words"),
     (lexicon.Modal, "not_in"),
     (lexicon.Term, "variants"),
@@ -144,6 +147,8 @@ def _model(model: BaseModel) -> dict[str, Any]:
 
 def _value(owner: BaseModel, name: str, value: Any, hint: Any) -> Any:
     """The same value, hostile where its type says that it may be any words."""
+    if (type(owner), name) == (lexicon.Term, "quotes"):
+        return []  # they must hold the word, which is hostile now
     if isinstance(value, BaseModel):
         return _model(value)
     if (type(owner), name) in SOUGHT:

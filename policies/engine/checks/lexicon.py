@@ -48,7 +48,7 @@ def _document(document: Document, printed: Mapping[str, str]) -> Found:
 
 
 def _glossary(library: Library) -> Found:
-    """A word that the texts define is quoted from where they define it. (That quotes are verbatim, every file is checked.)"""
+    """A word that texts define is quoted from one of them at least. (That quotes are verbatim, every file is checked.)"""
     defined = [
         (provision, match["word"], match["head"])
         for provision in library.provisions
@@ -58,10 +58,13 @@ def _glossary(library: Library) -> Found:
         for at, quote in enumerate(term.quotes):
             if not _names(term, quote.quote):
                 yield ("terms", index, "quotes", at, "quote"), f"引文里没有“{term.term}”这个词"
-        for provision, word, head in defined:
-            quoted = any(quote.provision == provision.id and head in quote.quote for quote in term.quotes)
-            if _names(term, word) and not quoted:
-                yield ("terms", index), f"{provision.citation}给“{term.term}”下了定义，应在 quotes 里引“{head}……”这一句"
+        own = [(provision, head) for provision, word, head in defined if _names(term, word)]
+        quoted = any(
+            quote.provision == provision.id and head in quote.quote for provision, head in own for quote in term.quotes
+        )
+        if own and not quoted:
+            provision, head = own[0]
+            yield ("terms", index), f"{provision.citation}给“{term.term}”下了定义，应在 quotes 里引“{head}……”这一句"
 
 
 def _names(term: Term, words: str) -> bool:

@@ -47,7 +47,7 @@ export function reader({ facts, implications, expected, dates: [started, applied
     /** @type {[Map<number, number>, Map<string, [number, number]>]} */
     const [origin, pairs] = [new Map(), new Map()];
     /** @type {(fact: number) => number} */
-    const from = (fact) => origin.get(fact) ?? fact;
+    const from = (fact) => /** @type {number} */ (origin.has(fact) ? origin.get(fact) : fact); // `??` is too new for some
     /** @type {(cause: number, other: number) => void} */
     const against = (cause, other) => {
       /** @type {[number, number]} */
@@ -98,7 +98,7 @@ export function reader({ facts, implications, expected, dates: [started, applied
     }
     const [first, last] = [fewest, most].map((number) => position(facts[sinceStart], number));
     if (first < last) {
-      const said = known.get(sinceStart) ?? -1;
+      const said = /** @type {number} */ (known.has(sinceStart) ? known.get(sinceStart) : -1);
       if (said >= first && said <= last) return answers;
       known.delete(sinceStart);
       organ.add(sinceStart);
