@@ -26,6 +26,7 @@ STEPS = (
     *(" ".join(one) for one in after_assets("site")),
 )
 UNSHOWN = {
+    "BodiesFile.bodies",
     "Case.id",
     "Case.story",
     "InstrumentFile.kind",
