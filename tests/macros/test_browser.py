@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.accessibility import violations
+from tests.support.accessibility import COLOURS, violations
 
 PHONE = {"width": 375, "height": 812}
 DESK = {"width": 1280, "height": 800}
@@ -54,7 +54,7 @@ def test_no_page_type_has_an_accessibility_violation(page_of: OpenPage, scheme: 
     for address in KINDS:
         page.goto("about:blank")
         page.goto(address)
-        found[address] = violations(page)
+        found[address] = violations(page, COLOURS if scheme == "dark" else None)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
             f"{address} is wider than the window"
         )

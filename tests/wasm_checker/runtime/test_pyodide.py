@@ -55,7 +55,7 @@ def ran(assets: Path, kind: str, asked: list[Call]) -> list[str]:
 
 
 @pytest.mark.node
-@pytest.mark.parametrize("kind", ["lean", "plain"])
+@pytest.mark.parametrize("kind", ["lean", pytest.param("plain", marks=pytest.mark.long)])
 def test_every_call_comes_to_the_same_bytes_in_pyodide(
     assets: Path, library: Library, service: Service, kind: str
 ) -> None:
