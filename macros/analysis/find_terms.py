@@ -1,38 +1,21 @@
-"""Where the words of a list stand in a text: longest first, each character in one word at most."""
+"""Where the words of a list stand in all texts."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from policies import Library, Provision
+from policies.engine.find_words import Match, find
 from policies.engine.schema.lexicon import Entry
 
 E = TypeVar("E", bound=Entry)
-
-
-@dataclass(frozen=True)
-class Match(Generic[E]):
-    """`start` and `end` count characters of the provision's text."""
-
-    start: int
-    end: int
-    entry: E
-
-
-def find(text: str, entries: Iterable[E]) -> list[Match[E]]:
-    """False friends are looked for like words, so that they swallow the word inside them; then they are dropped."""
-    listed = list(entries)
-    forms: dict[str, E | None] = {word: None for entry in listed for word in entry.not_in}
-    forms |= {form: entry for entry in listed for form in entry.forms}
-    pattern = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    found = ((match.span(), forms[match[0]]) for match in re.finditer(pattern, text) if pattern)
-    return [Match(start, end, entry) for (start, end), entry in found if entry]
 
 
 def occurrences(library: Library, entries: Iterable[E]) -> Iterator[tuple[Provision, Match[E]]]:
     """Through all texts, in their order."""
     listed = list(entries)
     return ((provision, match) for provision in library.provisions for match in find(provision.text, listed))
+
+
+__all__ = ["Match", "find", "occurrences"]

@@ -12,7 +12,7 @@ SENTENCE_BREAKS = [
     Break(RULE, "7个工作日内", "9个工作日内", "application.asks", "“9个工作日”在所依据的原文里没有"),
     Break(EFFECTS, "  modality: may\n  grade: exempt", "  modality: must\n  grade: exempt", "effects[0].modality", "原文写的是“可以”，不应为 must"),
     Break(EFFECTS, "text: 可进行免责或减责处置", "text: 应进行免责或减责处置", "effects[0].text", "写了“应”，所依据的原文没有“应当”一类的词", missed=True),
-    Break(EFFECTS, "text: 可进行免责或减责处置", "text: 对干部个人不予免责", "effects[0].text", "写了“不予”，所依据的原文没有“不得”一类的词"),
+    Break(EFFECTS, "text: 可进行免责或减责处置", "text: 对干部个人不予免责", "effects[0].text", "写了“不予”，所依据的原文没有“不得”一类的词", missed=True),
     Break(EFFECTS, "报党委研究审核（", "报学院纪委研究审核（", "effects[0].text", "“学院纪委”在所依据的原文里没有"),
     Break(DOCUMENT, "〔2018〕63号", "〔2018〕36号", "instruments[#].number", "“〔2018〕36号”在原文里没有"),
     Break(CELLS, "徐工职院党发〔2018〕63号。", "徐工职院党发〔2018〕36号。", "document_number.answer", "“〔2018〕36号”在所依据的原文里没有"),

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
+from policies.engine.checks.modal import TWO, Modal
 from policies.engine.numeral import numeral
 
 _DIGITS = "零一二三四五六七八九"
@@ -23,116 +25,56 @@ _EXACT = re.compile(
 _NO_PART = re.compile(r"[\s，,]+")
 _CLAIMS = re.compile(r"[。；\n]")
 _NOT_OF_THE_TEXT = re.compile(r"您|没有|未规定|未写|没写|是否|能否|不适用：|算不算|谈不上|不等于|不能推定|读法C")
-# A claim with a word of a class rests on words of the same class.
 _QUOTED = re.compile("“([^”]+)”")
 _PHRASES = re.compile("，(?![^“]*”)")  # a comma within quotation marks ends none
 _ABSENT = re.compile(r"没有|未规定|谈不上|不是|不等于")
-_CLAIMED = {
-    "可以": re.compile(r"可以|(?<![不许认])可(?![能行见靠控容贵持预])|酌情|有权(?!机关)"),
-    "应当": re.compile(r"应当|(?<![对相适反供效响呼不])应(?![对急用有届酬])|必须|(?<!必)须(?!知)|一律"),
-    "不得": re.compile(r"不得|不予|不准|不许|严禁|禁止|不再|不适用|不应|免予"),
-}
-_BEARING = {
-    **_CLAIMED,
-    "应当": re.compile(rf"{_CLAIMED['应当'].pattern}|(?<![重主需必纪摘概只还不])要(?![求素点件么])|不得|确保"),
-}
 
 
-# What just before a word turns its sense, by sort.
-_ENDINGS = {
-    "问": re.compile(r"[是能可会]否$"),
-    "予": re.compile(r"予以$"),
-    "不": re.compile(r"(?:不得|不准|不许|严禁|禁止|不予|不|未|没有|无)$"),
-    "可以": re.compile(r"(?:可以|可|可予以|可酌情|酌情)$"),
-    "应当": re.compile(r"(?:应当|(?<!本)应|必须|须|一律|要)$"),
-}
-_TURNING = re.compile(
-    r"不得|不准|不许|严禁|禁止|不予|予以|可以|可(?![能行见靠控容贵持预])|酌情|应当|应(?![对急用有届酬])|必须|须(?!知)|一律|不|未|无"
-)
-_TWO = re.compile(r"[\u4e00-\u9fff]{2}")
+class Words(NamedTuple):
+    """What is looked for in a claim: names of bodies, and words that bind."""
+
+    bodies: re.Pattern[str]
+    modal: Modal
 
 
 def claims(text: str) -> list[str]:
     return [claim for claim in _CLAIMS.split(text) if claim]
 
 
-def unborne(claim: str, quoted: str, around: str, bodies: re.Pattern[str], *, binding: bool) -> Iterator[str]:
+def unborne(claim: str, quoted: str, around: str, words: Words, *, binding: bool) -> Iterator[str]:
     """What a claim says that neither the words it rests on (`quoted`) nor those beside them (`around`) say, as messages.
 
     `binding`: whether its modal words and denials are compared too. Bodies and modal words are compared with `quoted` alone.
     """
     strict, bare = plain(quoted), plain(claim)
     wide = f"{strict}\n{plain(around)}"
-    for word in dict.fromkeys(_EXACT.findall(claim)):
+    for word in exact(claim):
         if not stands(word, wide):
             yield f"“{word}”在所依据的原文里没有：“{claim}”"
-    denied = [*dict.fromkeys(_denied(bare, strict))] if binding else []
+    denied = [*words.modal.denied(bare, strict)] if binding else []
     for what in denied:
         yield f"“{what}”在所依据的原文里只有否定的说法：“{claim}”"
     if _NOT_OF_THE_TEXT.search(claim):
         return
-    misplaced = set(_misplaced(bare, strict, bodies))
-    for body in dict.fromkeys(bodies.findall(claim)):
+    misplaced = set(_misplaced(bare, strict, words.bodies))
+    for body in dict.fromkeys(words.bodies.findall(claim)):
         if not stands(body, strict):
             yield f"“{body}”在所依据的原文里没有：“{claim}”"
         elif body in misplaced:
             yield f"“{body}”在所依据的原文里写的是别的机关：“{claim}”"
     if binding and not denied:
-        yield from _modal(claim, strict)
+        yield from words.modal.unborne(bare, strict)
 
 
 def _misplaced(claim: str, strict: str, bodies: re.Pattern[str]) -> Iterator[str]:
     """A body beside two characters beside which the text names bodies, and never this one."""
     for found in bodies.finditer(claim):
-        after, before = _TWO.match(claim, found.end()), _TWO.match(claim, max(0, found.start() - 2))
+        after, before = TWO.match(claim, found.end()), TWO.match(claim, max(0, found.start() - 2))
         beside = [rf"({bodies.pattern}){after[0]}"] if after else []
         beside += [rf"{before[0]}({bodies.pattern})"] if before and before.end() == found.start() else []
         named = [set(re.findall(pattern, strict)) for pattern in beside]
         if any(named) and not any(found[0] in each for each in named):
             yield found[0]
-
-
-def _modal(claim: str, strict: str) -> Iterator[str]:
-    for name, words in _CLAIMED.items():
-        said = words.search(claim)
-        if said and not _BEARING[name].search(strict):
-            yield f"写了“{said[0]}”，所依据的原文没有“{name}”一类的词：“{claim}”"
-            return
-    for what in dict.fromkeys(_turned(plain(claim), strict)):
-        yield f"“{what}”前面的话与所依据的原文相反或者轻重不同：“{claim}”"
-
-
-def _turned(claim: str, strict: str) -> Iterator[str]:
-    """Two characters after a word that binds, allows or denies, here or in the text, and in the text never after one of the same sort."""
-    for what in dict.fromkeys([*_after(claim), *(each for each in _after(strict) if each in claim)]):
-        text = _before(strict, what)
-        for sort in _before(claim, what):
-            if text and sort not in text and (sort == "不" or text == {"不"} or (sort and text - {""})):
-                yield what
-
-
-def _denied(claim: str, strict: str) -> Iterator[str]:
-    """Two characters that the text only denies, and the claim does not."""
-    for what in dict.fromkeys(_after(strict)):
-        if what in claim and _before(strict, what) == {"不"} and "" in _before(claim, what):
-            yield what
-
-
-def _after(words: str) -> Iterator[str]:
-    for found in _TURNING.finditer(words):
-        if following := _TWO.match(words, found.end()):
-            yield following[0]
-
-
-def _before(words: str, what: str) -> set[str]:
-    """The sorts of the words just before each place where it stands; "" for none."""
-    ends = (words[max(0, found.start() - 4) : found.start()] for found in re.finditer(re.escape(what), words))
-    return {next((sort for sort, ending in _ENDINGS.items() if ending.search(end)), "") for end in ends}
-
-
-def binds(words: str) -> frozenset[str]:
-    """The classes of modal words in a text: 可以, 应当, 不得."""
-    return frozenset(name for name, modal in _BEARING.items() if modal.search(words))
 
 
 def misquoted(claim: str, words: str) -> Iterator[str]:

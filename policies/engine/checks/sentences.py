@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from policies.engine.checks import borne_out
+from policies.engine.checks.borne_out import Words
+from policies.engine.checks.modal import CLASSES, Modal
 from policies.engine.errors import Problem
 from policies.engine.library import Document, Library
 from policies.engine.schema.instrument import Cell
@@ -24,7 +26,6 @@ _PLACE = re.compile(
     r"第[一二三四五六七八九十百]+条(?:第[一二三四五六七八九十]+款)?(?:第（[一二三四五六七八九十]+）项)?"
 )
 _HEADS = frozenset({"head", "closing", "print_line", "lead", "preamble", "chrome"})
-_MINDED = {"may": "可以", "must": "应当"}
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,8 @@ class _Guard:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.printed = {provision.id: f"{provision.printed}\n{provision.text}" for provision in library.provisions}
-        self.bodies = re.compile("|".join(sorted(library.vocabulary.bodies, key=len, reverse=True)))
+        bodies = re.compile("|".join(sorted(library.vocabulary.bodies, key=len, reverse=True)))
+        self.words = Words(bodies, Modal(library.vocabulary.lexicon.modals))
         self.readings = {
             ident: f"{reading.question}{reading.alternatives}{reading.adopted}{reading.reason}"
             for ident, reading in library.vocabulary.readings.items()
@@ -175,7 +177,7 @@ class _Guard:
                 if any(place.startswith(number) for number in _PLACE.findall(claim))
             ]
             quoted = "\n".join([sentence.quoted, *named])
-            yield from borne_out.unborne(claim, quoted, sentence.around, self.bodies, binding=sentence.binding)
+            yield from borne_out.unborne(claim, quoted, sentence.around, self.words, binding=sentence.binding)
             yield from borne_out.misquoted(claim, self.quotable)
 
     def other(self, path: PurePosixPath) -> Found:
@@ -195,9 +197,9 @@ class _Guard:
     def _minded(self, rule: Rule) -> Found:
         """An effect binds as the text does, and as its own sentence does."""
         for index, effect in enumerate(rule.effects):
-            own, other = _MINDED[effect.modality], _MINDED[{"may": "must", "must": "may"}[effect.modality]]
+            own, other = CLASSES[effect.modality], CLASSES[{"may": "must", "must": "may"}[effect.modality]]
             for whose, words in (("原文", effect.quote or self._standing(effect.provision)), ("这句话", effect.text)):
-                said = borne_out.binds(words)
+                said = self.words.modal.binds(borne_out.plain(words))
                 if other in said and own not in said:
                     yield ("effects", index, "modality"), f"{whose}写的是“{other}”，不应为 {effect.modality}"
                     break

@@ -1,0 +1,31 @@
+"""Where the words of a list stand in a text: longest first, each character in one word at most."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from policies.engine.schema.lexicon import Entry
+
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(frozen=True)
+class Match(Generic[E]):
+    """`start` and `end` count characters of the text."""
+
+    start: int
+    end: int
+    entry: E
+
+
+def find(text: str, entries: Iterable[E]) -> list[Match[E]]:
+    """False friends are looked for like words, so that they swallow the word inside them; then they are dropped."""
+    listed = list(entries)
+    forms: dict[str, E | None] = {word: None for entry in listed for word in entry.not_in}
+    forms |= {form: entry for entry in listed for form in entry.forms}
+    pattern = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    found = ((match.span(), forms[match[0]]) for match in re.finditer(pattern, text) if pattern)
+    return [Match(start, end, entry) for (start, end), entry in found if entry]
