@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
+from macros.check import result_places
 from macros.kit.html import el, join, void
 from policies import Library
 from policies.engine.schema.instrument import Fact, Option, Question
@@ -17,7 +18,7 @@ _KIND = "tolerance"  # what is judged in any case
 
 def form(library: Library) -> Markup:
     """What is answered and where the verdicts go: all that needs no other file."""
-    return join([_bar(), el("div", data_role="opened", role="status"), _form(library), _results()])
+    return join([_bar(), el("div", data_role="opened", role="status"), _form(library), result_places.drawn()])
 
 
 def _bar() -> Markup:
@@ -57,30 +58,6 @@ def _form(library: Library) -> Markup:
         class_="checker__actions",
     )
     return el("form", *questions, steps, actions, class_="checker__form", autocomplete="off", data_kind=_KIND)
-
-
-def _results() -> Markup:
-    """Empty places that the script fills; a change of verdict is announced politely."""
-    return el(
-        "section",
-        el("h2", "检查结果", id="verdicts", tabindex="-1"),
-        el("p", class_="checker__status", data_role="age"),
-        el("p", class_="checker__summary", data_role="summary", role="status"),
-        el("div", class_="checker__changed", data_role="changed", role="status"),
-        el("div", class_="checker__contradictions", data_role="contradictions"),
-        el("div", class_="checker__verdicts", data_role="verdicts"),
-        el(
-            "details",
-            el("summary", "同一件事，别处的文件会怎样判断"),
-            el("div", class_="checker__verdicts", data_role="elsewhere"),
-            class_="checker__elsewhere",
-            hidden=True,
-        ),
-        el("div", data_role="next-steps"),
-        el("div", data_role="keeping"),
-        class_="checker__results",
-        aria_labelledby="verdicts",
-    )
 
 
 def _question(question: Question, facts: Mapping[str, Fact], library: Library) -> Markup:

@@ -14,6 +14,7 @@ from policies import Library
 from tests.support.cases import favourable
 from tests.support.check_page import FILL, READY, confirmed, form_of
 from tests.support.holding import Held, holding
+from tests.support.until import until
 from tools.build.after_build import critical
 from tools.build.built import OfflineError
 
@@ -87,8 +88,8 @@ def test_the_page_looks_as_it_does_with_all_its_styles(
     state(page, library)
     assert settled(page)["count"] > 100
     held.release()
-    page.wait_for_function(ARRIVED)
-    page.wait_for_function(ALL_MEDIA)
+    until(page, ARRIVED)
+    until(page, ALL_MEDIA)
     assert settled(page)["changed"] == []
 
 
@@ -109,7 +110,7 @@ def test_all_styles_are_there_once_somebody_reaches_for_what_lies_around_the_for
     page.locator("header a").first.focus()
     assert not page.evaluate(ALL_MEDIA), "some browsers would show nothing new while the file is on its way"
     held.release()
-    page.wait_for_function(ALL_MEDIA, polling=50)
+    until(page, ALL_MEDIA)
 
 
 def test_a_page_without_scripts_has_all_styles(page_of: Callable[..., Page], site_dir: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.holding import holding
+from tests.support.until import until
 from tools.build.after_build import LATE_STYLE, within
 from tools.build.built import CHECKER, OfflineError
 
@@ -75,7 +76,7 @@ def test_whoever_clicks_as_soon_as_a_verdict_stands_is_answered_and_what_comes_l
 def test_what_is_painted_first_can_answer(page: Page, site_url: str) -> None:
     page.add_init_script(AT_ONCE)
     page.goto(f"{site_url}/check/")
-    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    until(page, "performance.getEntriesByName('first-contentful-paint').length")
     painted = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
     assert page.evaluate("window.seen.at") <= painted
 

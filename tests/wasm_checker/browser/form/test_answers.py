@@ -26,6 +26,7 @@ from tests.support.check_page import (
 )
 from tests.support.holding import holding
 from tests.support.traffic import Traffic
+from tests.support.until import until
 
 STATE = "document.querySelector('[data-checker]').questionnaire.state"
 # Python is asked for a method that there is not, as long as `window.breaking` is set.
@@ -200,7 +201,7 @@ def test_a_link_at_load_asks_whoever_has_answered_while_the_words_were_loading(
     words = holding(page, "**/words.*.json")
     page.goto(link, wait_until="commit")
     page.locator("input[name='f-private_gain'][value=yes]").check()
-    page.wait_for_function("!location.hash")
+    until(page, "!location.hash")
     words.release()
     expect(box(page)).to_contain_text("与现有的 1 项不同。现有的还没有变")
     expect(page.locator("input[name='f-private_gain'][value=yes]")).to_be_checked()

@@ -14,6 +14,7 @@ from policies import Library
 from tests.support.cases import Judged, favourable
 from tests.support.modules import call
 from tests.support.traffic import Traffic
+from tests.support.until import until
 
 # `held`: what the page has been answered. What it cannot place of a case is named in `held.unplaced`.
 HOST = """([facts, verdicts]) => {
@@ -254,7 +255,7 @@ def test_a_link_pasted_while_the_words_load_is_read_when_they_are_there(
     open_link(bare, f"{modules_url}/harness.html?link")
     bare.evaluate(WITHOUT_WORDS)
     bare.evaluate("link => location.assign(link)", link)
-    bare.wait_for_function("!location.hash")
+    until(bare, "!location.hash")
     bare.evaluate(
         """() => links.use({ words, state: () => ({ facts: {}, choices: {}, place: "", further: [] }),
              restore: (read) => { window.restored = read.facts; return []; }, say: () => {}, tell: () => {} })"""

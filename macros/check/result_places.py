@@ -1,0 +1,31 @@
+"""The places of the results on the check page, empty until a script fills them."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros.kit.html import el
+
+
+def drawn() -> Markup:
+    """Empty places that the script fills; a change of verdict is announced politely."""
+    return el(
+        "section",
+        el("h2", "检查结果", id="verdicts", tabindex="-1"),
+        el("p", class_="checker__status", data_role="age"),
+        el("p", class_="checker__summary", data_role="summary", role="status"),
+        el("div", class_="checker__changed", data_role="changed", role="status"),
+        el("div", class_="checker__contradictions", data_role="contradictions"),
+        el("div", class_="checker__verdicts", data_role="verdicts"),
+        el(
+            "details",
+            el("summary", "同一件事，别处的文件会怎样判断"),
+            el("div", class_="checker__verdicts", data_role="elsewhere"),
+            class_="checker__elsewhere",
+            hidden=True,
+        ),
+        el("div", data_role="next-steps"),
+        el("div", data_role="keeping"),
+        class_="checker__results",
+        aria_labelledby="verdicts",
+    )
