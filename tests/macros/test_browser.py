@@ -46,8 +46,15 @@ document.execCommand = () => { window.copied = document.activeElement.value; ret
 """
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize(
+    ("size", "scheme"),
+    [
+        pytest.param(PHONE, "light", id="phone-light"),
+        pytest.param(PHONE, "dark", id="phone-dark", marks=pytest.mark.long),
+        pytest.param(DESK, "light", id="desk-light", marks=pytest.mark.long),
+        pytest.param(DESK, "dark", id="desk-dark"),
+    ],
+)
 def test_no_page_type_has_an_accessibility_violation(page_of: OpenPage, scheme: str, size: dict[str, int]) -> None:
     page = page_of(viewport=size, color_scheme=scheme, reduced_motion="reduce")
     found = {}

@@ -154,7 +154,14 @@ def test_what_scripts_draw_is_words_too(address: str, page: Page) -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize(("name", "choices"), [("check/", ("yes", "organ", "no")), ("check/offline.html", ("organ",))])
+@pytest.mark.parametrize(
+    ("name", "choices"),
+    [
+        ("check/", ("organ",)),
+        pytest.param("check/", ("yes", "no"), marks=pytest.mark.long),
+        pytest.param("check/offline.html", ("organ",), marks=pytest.mark.long),
+    ],
+)
 def test_the_checker_shows_hostile_words_as_words(
     address: str, page: Page, name: str, choices: tuple[str, ...]
 ) -> None:

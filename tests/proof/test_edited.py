@@ -5,18 +5,18 @@ from __future__ import annotations
 from tests.proof.edited import WANTED, files, run
 from tests.proof.sentence_edits import SLIPS, edits
 
-EVERY = 12
+EVERY = 24  # `make prove` tries them all
 
 
 def test_of_edits_that_change_a_meaning_four_fifths_are_told_without_the_reviewed_list() -> None:
     tried, told, left = run(sample=EVERY)
-    assert tried.total() > 40
+    assert tried.total() > 20
     assert told.total() >= WANTED * tried.total(), [(edit.kind, edit.file, edit.loc, edit.new[:60]) for edit in left]
 
 
 def test_numbers_days_papers_and_titles_are_told_one_and_all() -> None:
     kinds = {"数字", "文号", "文件名", "期限", "期限的单位"}
-    tried, told, _ = run(sample=4, kinds=kinds)
+    tried, told, _ = run(sample=8, kinds=kinds)
     assert tried.keys() == kinds
     assert told == tried
 

@@ -81,7 +81,9 @@ def test_nothing_else_is_on_the_screen(page_of: OpenPage) -> None:
     assert page.locator(".stage__tools").evaluate("element => getComputedStyle(element).opacity") == "0"
 
 
-@pytest.mark.parametrize("hall", HALLS, ids=["1024", "1920"])
+@pytest.mark.parametrize(
+    "hall", [pytest.param(HALLS[0], id="1024"), pytest.param(HALLS[1], id="1920", marks=pytest.mark.long)]
+)
 def test_every_answer_is_seen_whole_and_large_on_some_screen(
     page_of: OpenPage, library: Library, hall: dict[str, int]
 ) -> None:

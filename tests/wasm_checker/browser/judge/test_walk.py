@@ -23,9 +23,9 @@ from wasm_checker.core.assess import APPLIED, SINCE_START, STARTED, Core, Outcom
 from wasm_checker.core.service import Service
 
 Facts = Mapping[str, object]
-RANDOM = {"quick": 1_000, "long": 10_000}
+RANDOM = {"quick": 500, "long": 10_000}
 DETAILED = [
-    250,
+    100,
     pytest.param(1000, marks=pytest.mark.long),
 ]  # whole assessments, which the core makes some ten of a second
 
@@ -72,7 +72,12 @@ def told(library: Library, service: Service) -> tuple[list[Facts], list[Any]]:
 @pytest.mark.node
 @pytest.mark.parametrize(
     ("folder", "form"),
-    [("assets", "judge/walk.js"), ("assets", "classic"), ("published", "walk.mjs"), ("published", "classic")],
+    [
+        ("assets", "judge/walk.js"),
+        pytest.param("assets", "classic", marks=pytest.mark.long),
+        ("published", "walk.mjs"),
+        pytest.param("published", "classic", marks=pytest.mark.long),
+    ],
 )
 def test_every_case_is_judged_by_the_walk_as_by_the_core(
     folder: str, form: str, told: tuple[list[Facts], list[Any]], request: pytest.FixtureRequest
