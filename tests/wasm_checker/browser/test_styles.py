@@ -19,8 +19,8 @@ from tools.build.after_build import critical
 from tools.build.built import OfflineError
 
 PHONE = {"width": 375, "height": 667}
-ALL_MEDIA = "() => document.getElementById('late-style').media === 'all'"
-ARRIVED = "() => document.getElementById('late-style').sheet"
+ALL_MEDIA = "document.getElementById('late-style').media === 'all'"
+ARRIVED = "document.getElementById('late-style').sheet"
 # [before, after] of every element or pseudo-element whose computed style has changed since the first call, by its name.
 LOOKS = """() => {
   const found = new Map();
