@@ -41,6 +41,45 @@ class Elapsed(Published):
     years: list[int]
 
 
+class Station(Published):
+    """A part of the rule; `provisions`: those that settle it or keep it open."""
+
+    state: State
+    provisions: list[str]
+
+
+class ClauseState(Published):
+    provision: str
+    state: State
+
+
+class GroundsState(Published):
+    """The listed grounds as one, those that are met, and those that are open, `of` so many."""
+
+    state: State
+    mode: Literal["any", "all"]
+    met: list[str]
+    open: list[str]
+    of: int
+
+
+class Path(Published):
+    """The way through a rule. `gates` and `exclusions` stand as in the words' `steps`; an exclusion's true means that it is hit."""
+
+    scope: Station
+    timing: Station | None
+    gates: list[ClauseState]
+    grounds: GroundsState
+    exclusions: list[ClauseState]
+
+
+class Counts(Published):
+    """How many of the path's conditions hold, and how many are open, with the reminders that bar a favourable verdict."""
+
+    met: int
+    open: int
+
+
 class Assessment(Published):
     """What a case comes to under one rule: `wasm_checker.core.assessment` says what each field means."""
 
@@ -53,6 +92,8 @@ class Assessment(Published):
     to_confirm: list[str]
     readings: list[str]
     also: list[str]
+    path: Path
+    counts: Counts
     reminders: list[Said]
     caveat: str
     on_own_word: list[str]

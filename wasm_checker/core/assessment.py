@@ -19,6 +19,7 @@ class Assessment:
     `missing`: unanswered facts the person can know that still matter; `organ`: those only the organ can find.
     `to_confirm`: facts known by the organ that the person answered and the verdict rests on.
     `on_own_word`: those of them that nobody but the organ can find, where the verdict holds.
+    `path`, `counts`: as `core.path` makes them.
     `at_will`: unanswered facts that the person may state, and that count only if he does.
     `contradictions`: pairs of answers that do not agree and on which the verdict would rest; they are missing too.
     `aggravating_open`: unanswered facts that could still aggravate a verdict that holds.
@@ -36,6 +37,8 @@ class Assessment:
     to_confirm: tuple[str, ...]
     readings: tuple[str, ...]
     also: tuple[str, ...]
+    path: Mapping[str, Any]
+    counts: Mapping[str, int]
     reminders: tuple[Mapping[str, Any], ...] = ()
     caveat: str = ""
     on_own_word: tuple[str, ...] = ()

@@ -43,7 +43,7 @@ class Exclusion:
     """`bars` is when it excludes: its own condition, unless a ground it yields to holds and the organ lets that prevail."""
 
     clause: Clause
-    bars: Condition
+    bars: Clause
 
 
 @dataclass(frozen=True)
@@ -95,6 +95,28 @@ class Rule:
     def failures(self) -> tuple[tuple[str, Part], ...]:
         """The three questions in the order in which they are judged, each with the verdict if it fails."""
         return ("out_of_scope", self.scope), ("too_late", self.timing), (self.outcomes.fails, self.merits)
+
+    @cached_property
+    def written_gates(self) -> tuple[Clause, ...]:
+        """Those that the text writes."""
+        return self._gates(barring=False)
+
+    @cached_property
+    def barring_gates(self) -> tuple[Clause, ...]:
+        """One for each reminder that bars a favourable verdict."""
+        return self._gates(barring=True)
+
+    def _gates(self, *, barring: bool) -> tuple[Clause, ...]:
+        data = self.data.get("gates", ())
+        return tuple(g for g, d in zip(self.gates, data, strict=True) if d.get("barring", False) is barring)
+
+    @property
+    def listed(self) -> Clause:
+        """The grounds as one condition."""
+        assert isinstance(self.merits.tree, Group)
+        listed = self.merits.tree.parts[len(self.gates)]
+        assert isinstance(listed, Clause)
+        return listed
 
     def mask(self, facts: Iterable[str]) -> int:
         """The facts, in no part of the rule or in some, as a mask."""

@@ -1,6 +1,7 @@
 // Judges answers by the compiled rules, exactly as the rule core does; the rules come as data, and nothing here knows a policy.
 import { InputError, reader } from "./read-answers.js";
 import { diagram, levelsOf, startsOf } from "./diagram.js";
+import { path } from "./path.js";
 
 /** @type {<T>(items: Iterable<T>) => T[]} */
 const unique = (items) => [...new Set(items)];
@@ -230,7 +231,7 @@ export function walker(published) {
     const { trees, failed, ...found } = judged(rule, rule, looked, answers);
     const { outcomes } = rule;
     const clauses = [].concat(...trees.map((/** @type {any} */ tree) => blamed(rule, looked.state, tree)));
-    const grounds = rule.grounds.map((index) => rule.clauses[index]);
+    const way = path(rule, looked.state, (tree) => blamed(rule, looked.state, tree));
     const used = new Set(
       [].concat(...clauses.map((clause) => clause.facts || []), found.verdict === outcomes.holds ? rule.not_hit : []),
     );
@@ -256,19 +257,14 @@ export function walker(published) {
     return {
       verdict: found.verdict,
       provisions: unique(all("provision", clauses)),
-      grounds_met: all(
-        "provision",
-        grounds.filter((ground) => looked.state(ground) === 1),
-      ),
-      grounds_open: all(
-        "provision",
-        grounds.filter((ground) => looked.state(ground) > 1),
-      ),
+      grounds_met: way.path.grounds.met,
+      grounds_open: way.path.grounds.open,
       missing: ids(found.missing),
       organ: ids(found.organ),
       to_confirm: ids(confirm),
       readings: unique(all("readings", [...clauses, ...said])),
       also: unique(all("also", clauses)),
+      ...way,
       reminders: said,
       caveat: rule.caveat,
       on_own_word: ids(word),
