@@ -12,6 +12,7 @@ from policies.engine.schema.instrument import Fact
 from policies.engine.schema.rule import Rule
 from wasm_checker.content.next_steps import data_version, steps
 from wasm_checker.content.pack import rule_pack
+from wasm_checker.content.question_order import question_order
 from wasm_checker.core.assess import STARTED, Core
 
 
@@ -48,7 +49,7 @@ def words(library: Library) -> dict[str, Any]:
 
 
 def first(library: Library) -> dict[str, Any]:
-    """As much of it as names a verdict and whose it is: what the page draws before the rest has come."""
+    """As much of it as names a verdict and whose it is, and what to ask next: what the page draws before the rest has come."""
     whole = words(library)
     names = ("id", "kind", "document", "short", "status", "in_force", "validity")
     verdicts = {
@@ -57,6 +58,7 @@ def first(library: Library) -> dict[str, Any]:
     return {
         "verdicts": verdicts,
         "rules": [{name: rule[name] for name in names} for rule in whole["rules"]],
+        "order": question_order(library, Core.from_pack(rule_pack(library))),
     }
 
 

@@ -144,7 +144,8 @@ class Words(Published):
 
 
 class FirstWords(Published):
-    """As much of it as names a verdict and whose it is."""
+    """As much of it as names a verdict and whose it is. `order`: the questions by document, and for all under ""."""
 
     verdicts: dict[str, VerdictTitle]
     rules: list[RuleTitle]
+    order: dict[str, list[str]]
