@@ -147,13 +147,12 @@ class Trees(Published):
 
 
 class Flip(Published):
-    """An answer that would have to be another one; `in_hand`: it can still be brought about."""
+    """An answer that would have to be another one, and can still be brought about."""
 
     fact: str
     from_: FactValue = Field(alias="from")
     to: FactValue
     to_said: str
-    in_hand: bool
 
 
 class OtherVerdict(Published):
@@ -162,13 +161,12 @@ class OtherVerdict(Published):
 
 
 class NearMiss(Published):
-    """A listed ground that one answer keeps from holding."""
+    """A listed ground that one answer keeps from holding, all else being met; `needs` only where that can still be brought about."""
 
     provision: str
     fact: str
-    needs: FactValue
-    needs_said: str
-    in_hand: bool
+    needs: FactValue | None = None
+    needs_said: str | None = None
 
 
 class Explanation(Assessment):
@@ -179,6 +177,7 @@ class Explanation(Assessment):
     certificate_said: str
     load_bearing: list[str]
     changes: list[OtherVerdict]
+    hangs_on: list[str]
     near_misses: list[NearMiss]
 
 

@@ -33,6 +33,7 @@ def words(library: Library) -> dict[str, Any]:
         "reasons": plain(vocabulary.labels.reasons),
         "facts": {fact.id: _fact(fact, core) for fact in vocabulary.facts},
         "questions": {question.id: question.text for question in vocabulary.questions},
+        "order": question_order(library, core),
         "readings": {reading.id: reading.question for reading in vocabulary.readings.values()},
         "rules": [_rule(library, item, rule) for item in library.instruments for rule in item.rules],
         "provisions": {
@@ -58,7 +59,7 @@ def first(library: Library) -> dict[str, Any]:
     return {
         "verdicts": verdicts,
         "rules": [{name: rule[name] for name in names} for rule in whole["rules"]],
-        "order": question_order(library, Core.from_pack(rule_pack(library))),
+        "order": whole["order"],
     }
 
 
