@@ -80,6 +80,15 @@ class Counts(Published):
     open: int
 
 
+class Assumed(Published):
+    """What the verdict takes for granted; `state`: whether the person has said otherwise, or nothing yet."""
+
+    provision: str
+    quote: str
+    text: str
+    state: Literal["false", "open"]
+
+
 class Assessment(Published):
     """What a case comes to under one rule: `wasm_checker.core.assessment` says what each field means."""
 
@@ -98,6 +107,7 @@ class Assessment(Published):
     caveat: str
     on_own_word: list[str]
     at_will: list[str]
+    assumes: Assumed | None = None
     contradictions: list[Pair] | None = None
     aggravating_open: list[str] | None = None
     calendar_unannounced: Elapsed | None = None

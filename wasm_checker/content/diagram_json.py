@@ -133,12 +133,17 @@ class _RuleData:
                 }
                 for item in rule.reminders
             ],
+            **self._assumes(),
             "caveat": rule.data.get("caveat", ""),
             "other_readings": [self._reread(other) for other in rereadings],
             "clauses": self._clause_data,
             "order": [self._number[fact] for fact in rule.diagrams.order],
             "nodes": self._nodes,
         }
+
+    def _assumes(self) -> Json:
+        assumes = self.rule.assumes
+        return {"assumes": {"unless": self._node(assumes.unless), "said": dict(assumes.said)}} if assumes else {}
 
     def _reread(self, other: Rereading) -> Json:
         """A version of the rule in the same store: only as much of it as gives a verdict."""

@@ -79,6 +79,17 @@ class ReminderData(Published):
     said: Said
 
 
+class Assumption(Published):
+    provision: str = Field(description="条款项的代号")
+    quote: str = Field(description="逐字的原文")
+    text: str = Field(description="结论以此为前提的话")
+
+
+class AssumptionData(Published):
+    unless: int = Field(description="节点：走到 1 就不用说")
+    said: Assumption
+
+
 class OtherReadingData(Published):
     """没有采用的读法：同一份文书按它另画的图，节点在同一串 nodes 里。"""
 
@@ -121,6 +132,7 @@ class RuleData(Published):
     stated: list[int] = Field(description="说了“是”才算的事实：没有回答的，按“否”算")
     not_hit: list[int] = Field(description="结论成立时还须由组织核实的事实：条款排除的情形")
     reminders: list[ReminderData] = Field(description="与结论一起说的提示")
+    assumes: AssumptionData | None = Field(default=None, description="结论假定本人是怎样的人；没有的不写")
     caveat: str = Field(description="每次说到结论都要一起说的话，例如征求意见稿未施行；没有的为空")
     other_readings: list[OtherReadingData] = Field(description="按别的读法怎样判断")
     clauses: list[ClauseData] = Field(description="条款")

@@ -25,7 +25,7 @@ from wasm_checker.core.assessment import Assessment
 from wasm_checker.core.diagrams.conditions import Clause, Condition, bounds
 from wasm_checker.core.diagrams.diagram import TRUE
 from wasm_checker.core.judge import Judged, judged, verdict_of
-from wasm_checker.core.path import counts, path
+from wasm_checker.core.path import counts, path, state_of
 from wasm_checker.core.rules import Rule
 from wasm_checker.core.under_answers import Look
 from wasm_checker.core.variants import Rereadings, Versions
@@ -176,6 +176,7 @@ class Core:
             if verdict in {rule.outcomes.holds, rule.outcomes.aggravated}
             else (),
             at_will=tuple(f for f in self.facts if f in looked.silent and self.facts[f].known_by != "organ"),
+            assumes=_assumed(looked),
             contradictions=tuple(pair for pair in answers.contradictions if not set(pair).isdisjoint(missing)),
             aggravating_open=self._aggravating_open(looked) if verdict == rule.outcomes.holds else (),
             calendar_unannounced=answers.elapsed if SINCE_START in organ else None,
@@ -255,6 +256,13 @@ def _explaining(looked: Look, verdict: str) -> list[Condition]:
         *trees.values(),
         *(clause for clause in looked.rule.aggravating if looked.state(clause) == TRUE),
     ]
+
+
+def _assumed(looked: Look) -> dict[str, Any] | None:
+    assumes = looked.rule.assumes
+    if assumes is None or looked.state(assumes.unless) == TRUE:
+        return None
+    return {**assumes.said, "state": state_of(looked, assumes.unless)}
 
 
 def _facts(pack: Mapping[str, Any]) -> dict[str, Fact]:

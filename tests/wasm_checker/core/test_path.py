@@ -158,3 +158,30 @@ def test_a_case_of_every_rule_whose_verdict_holds_has_met_all_and_left_none_open
             assert holds == (said.counts == {"met": whole, "open": 0} and not found_against(rule, answers))
             held += holds
     assert held > 10
+
+
+@pytest.mark.parametrize("rule", ["xuzhou", "xuzhou_clarification"])
+@pytest.mark.parametrize(
+    ("facts", "state"),
+    [
+        ({}, "open"),
+        ({"post_type": "organ"}, "open"),
+        ({"post_type": "village"}, "false"),
+        ({"post_type": "college", "is_cadre": False}, None),
+    ],
+)
+def test_the_college_s_rules_take_for_granted_that_one_is_of_the_college_until_one_says_so(
+    core: Core, rule: str, facts: dict[str, Any], state: str | None
+) -> None:
+    said = core.assess(rule, core.read(facts)).as_json().get("assumes")
+    assert (said or {}).get("state") == state
+    if said:
+        assert (said["text"], said["quote"], said["provision"]) == ("假定您是该院干部", "全院广大干部", "xuzhou/a1")
+
+
+def test_what_is_taken_for_granted_decides_no_verdict_and_only_rules_that_write_it_do(core: Core) -> None:
+    holding = {"applicant_kind": "individual", "is_cadre": True, "report_untrue": True}
+    found = {post: core.assess_all({**holding, "post_type": post})["verdicts"] for post in ("village", "college")}
+    one, other = (each["xuzhou_clarification"]["verdict"] for each in found.values())
+    assert one == other == "follows"
+    assert {rule for rule, said in found["village"].items() if "assumes" in said} == {"xuzhou", "xuzhou_clarification"}

@@ -45,3 +45,13 @@ export function path(rule, state, blamed) {
     },
   };
 }
+
+/**
+ * What a verdict takes for granted of the person; null once he has said that it is so.
+ * @param {Data.AssumptionData} assumption @param {Judging.Looked["state"]} state
+ * @returns {Data.Assumed | null}
+ */
+export function assumed({ unless, said }, state) {
+  const left = state(unless);
+  return left === 1 ? null : { ...said, state: left ? "open" : "false" };
+}

@@ -1,7 +1,7 @@
 // Judges answers by the compiled rules, exactly as the rule core does; the rules come as data, and nothing here knows a policy.
 import { InputError, reader } from "./read-answers.js";
 import { diagram, levelsOf, startsOf } from "./diagram.js";
-import { path } from "./path.js";
+import { assumed, path } from "./path.js";
 
 /** @type {<T>(items: Iterable<T>) => T[]} */
 const unique = (items) => [...new Set(items)];
@@ -254,6 +254,7 @@ export function walker(published) {
     const word = [outcomes.holds, outcomes.aggravated].includes(found.verdict)
       ? confirm.filter((fact) => facts[fact].known_by === "organ")
       : [];
+    const assumes = rule.assumes && assumed(rule.assumes, looked.state);
     return {
       verdict: found.verdict,
       provisions: unique(all("provision", clauses)),
@@ -271,6 +272,7 @@ export function walker(published) {
       at_will: ids(
         rule.stated.filter((fact) => !answers.known.has(fact) && facts[fact].known_by !== "organ").sort(ascending),
       ),
+      ...(assumes ? { assumes } : {}),
       ...(pairs.length ? { contradictions: pairs } : {}),
       ...(aggravating.length ? { aggravating_open: ids(aggravating) } : {}),
       ...(found.organ.includes(sinceStart) && answers.elapsed ? { calendar_unannounced: answers.elapsed } : {}),
