@@ -79,7 +79,7 @@ class ReminderData(Published):
     said: Said
 
 
-class Assumption(Published):
+class AssumptionSaid(Published):
     provision: str = Field(description="条款项的代号")
     quote: str = Field(description="逐字的原文")
     text: str = Field(description="结论以此为前提的话")
@@ -87,7 +87,7 @@ class Assumption(Published):
 
 class AssumptionData(Published):
     unless: int = Field(description="节点：走到 1 就不用说")
-    said: Assumption
+    said: AssumptionSaid
 
 
 class OtherReadingData(Published):

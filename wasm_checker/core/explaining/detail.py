@@ -41,9 +41,9 @@ def _detail(core: Core, ident: str, answers: Answers) -> dict[str, Any]:
         # Any position between the two does: the verdict is settled under all of them.
         known |= {fact: last for fact, (_, last) in answers.within.items() if fact in rule.diagrams.level}
     proof = () if settled is None else certificate(rule.diagrams, settled, known)
-    nearest = list(_nearest(core, ident, answers, known))
-    in_hand = [change for change in nearest if all(core.facts[fact].in_hand for fact in change.flips)]
-    fixed = {fact for change in nearest if change not in in_hand for fact in change.flips}
+    found = list(nearest(core, ident, answers, known))
+    in_hand = [change for change in found if all(core.facts[fact].in_hand for fact in change.flips)]
+    fixed = {fact for change in found if change not in in_hand for fact in change.flips}
     return {
         **verdict,
         "tree": {
@@ -97,14 +97,14 @@ def _said(
     )
 
 
-class _Nearest(NamedTuple):
+class Nearest(NamedTuple):
     """The fewest answers that, given otherwise, bring `verdict`."""
 
     verdict: str
     flips: Mapping[str, int]
 
 
-def _nearest(core: Core, ident: str, answers: Answers, answered: Mapping[str, int]) -> Iterator[_Nearest]:
+def nearest(core: Core, ident: str, answers: Answers, answered: Mapping[str, int]) -> Iterator[Nearest]:
     """The nearest cases of other classes, the shortest first; those alone that are what they promise when they are read anew."""
     rule = core.rules[ident]
     parts = changing(core, rule, answers)
@@ -115,7 +115,7 @@ def _nearest(core: Core, ident: str, answers: Answers, answered: Mapping[str, in
         if core.otherwise(answers, change.flips).contradictions != answers.contradictions:
             continue
         if rule.outcomes.class_of(verdict) == change.to:
-            yield _Nearest(verdict, change.flips)
+            yield Nearest(verdict, change.flips)
 
 
 def changing(core: Core, rule: Rule, answers: Answers) -> Parts:
@@ -144,9 +144,9 @@ def _agreeing(item: Implication, answers: Answers) -> Condition:
     return Group(False, (Not(Is(cause, frozenset({given}))), agrees))
 
 
-def _change(core: Core, ident: str, answers: Answers, known: Mapping[str, int], nearest: _Nearest) -> dict[str, Any]:
+def _change(core: Core, ident: str, answers: Answers, known: Mapping[str, int], near: Nearest) -> dict[str, Any]:
     """The verdict that the other answers would bring; `to_said` names every value that would bring it as well as `to`."""
-    verdict, flips = nearest
+    verdict, flips = near
     return {
         "verdict": verdict,
         "flips": [
