@@ -10,6 +10,7 @@ from policies import Problem
 
 CELLS = "xuzhou/cells/xuzhou.yaml"
 RULE = "wuyang/rules/wuyang_tolerance.yaml"
+COLLEGE_RULE = "xuzhou/rules/xuzhou.yaml"
 LIST_RULE = "pingdingshan/rules/pingdingshan_list.yaml"
 CASES = "wuyang/cases/wuyang_tolerance.yaml"
 TEXT = "xuzhou/text.yaml"
@@ -162,6 +163,9 @@ BREAKS = [
     Break(LIST_RULE, "to: [pingdingshan_list/pos/2,", "to: [pingdingshan_list/pos/99,", "exclusions[0].yields.to[0]", "没有“pingdingshan_list/pos/99”这一条款项"),
     Break(LIST_RULE, "decided_by: pingdingshan_list_ground_prevails", "decided_by: nobody", "exclusions[0].yields.decided_by", "没有“nobody”这个事实"),
     Break(RULE, "reminders:\n", "aggravating:\n- {provision: wuyang_tolerance/a2, when: private_gain}\nreminders:\n", "aggravating", "kind: tolerance 没有相应的结论"),
+    Break(COLLEGE_RULE, "unless: {fact: post_type, in: [college]}", "unless: xuzhou_catch_all", "assumes.unless", "不问本人，没有人能答"),
+    Break(COLLEGE_RULE, "unless: {fact: post_type, in: [college]}", "unless: post_type", "assumes.unless", "不是有无之问"),
+    Break(COLLEGE_RULE, "quote: 全院广大干部", "quote: 全县广大干部", "assumes.quote", "不是 xuzhou/a1 里的原文"),
     # Other readings, and what is left unencoded
     Break(RULE, "- reading: C01", "- reading: C99", "other_readings[0].reading", "没有“C99”这一读法"),
     Break(RULE, "{part: grounds, mode: any}", "{part: gates, mode: any}", "other_readings[0].changes[0]", "mode 只改 grounds"),

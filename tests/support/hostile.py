@@ -235,6 +235,12 @@ def sixth(folder: Path) -> None:
         "id": "sixth",
         "instrument": "sixth",
         "caveat": _SAID,
+        "assumes": {
+            "provision": "sixth/a2",
+            "quote": _SAID,
+            "unless": {"fact": "post_type", "in": ["college"]},
+            "text": _SAID,
+        },
         "scope": {"provision": "sixth/a1", "quote": f"应当{_SAID}", "when": "is_cadre", "also": [_SAID]},
         "no_timing": {"provision": "sixth/a2", "text": _SAID},
         "grounds": {

@@ -14,7 +14,7 @@ from policies.engine.schema.rule import AGGRAVATED_KINDS
 from tests.support.independent import DATA
 from wasm_checker.content.next_steps import steps
 from wasm_checker.core.assess import STARTED
-from wasm_checker.core.rules import OUTCOMES
+from wasm_checker.core.outcomes import OUTCOMES
 from wasm_checker.core.service import Service
 from wasm_checker.judged import judge
 

@@ -12,6 +12,7 @@ from policies.engine.schema.instrument import Fact
 from policies.engine.schema.rule import Rule
 from wasm_checker.content.next_steps import data_version, steps
 from wasm_checker.content.pack import rule_pack
+from wasm_checker.content.question_order import question_order
 from wasm_checker.core.assess import STARTED, Core
 
 
@@ -32,6 +33,7 @@ def words(library: Library) -> dict[str, Any]:
         "reasons": plain(vocabulary.labels.reasons),
         "facts": {fact.id: _fact(fact, core) for fact in vocabulary.facts},
         "questions": {question.id: question.text for question in vocabulary.questions},
+        "order": question_order(library, core),
         "readings": {reading.id: reading.question for reading in vocabulary.readings.values()},
         "rules": [_rule(library, item, rule) for item in library.instruments for rule in item.rules],
         "provisions": {
@@ -48,7 +50,7 @@ def words(library: Library) -> dict[str, Any]:
 
 
 def first(library: Library) -> dict[str, Any]:
-    """As much of it as names a verdict and whose it is: what the page draws before the rest has come."""
+    """As much of it as names a verdict and whose it is, and what to ask next: what the page draws before the rest has come."""
     whole = words(library)
     names = ("id", "kind", "document", "short", "status", "in_force", "validity")
     verdicts = {
@@ -57,6 +59,7 @@ def first(library: Library) -> dict[str, Any]:
     return {
         "verdicts": verdicts,
         "rules": [{name: rule[name] for name in names} for rule in whole["rules"]],
+        "order": whole["order"],
     }
 
 

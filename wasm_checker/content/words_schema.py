@@ -128,7 +128,7 @@ class StepsWords(Published):
 
 
 class Words(Published):
-    """What the checker's page says about rules."""
+    """What the checker's page says about rules. `order`: the questions by document, and for all under ""."""
 
     data: DataVersion
     steps: dict[str, StepsWords]
@@ -138,13 +138,15 @@ class Words(Published):
     reasons: Reasons
     facts: dict[str, FactWords]
     questions: dict[str, str]
+    order: dict[str, list[str]]
     readings: dict[str, str]
     rules: list[RuleWords]
     provisions: dict[str, ProvisionWords]
 
 
 class FirstWords(Published):
-    """As much of it as names a verdict and whose it is."""
+    """As much of it as names a verdict and whose it is, and what to ask next."""
 
     verdicts: dict[str, VerdictTitle]
     rules: list[RuleTitle]
+    order: dict[str, list[str]]

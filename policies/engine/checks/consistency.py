@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from policies.engine.checks import asked, barring
+from policies.engine.checks import asked, assumed, barring
 from policies.engine.checks.values import unfit
 from policies.engine.errors import Problem
 from policies.engine.library import Library
@@ -192,6 +192,7 @@ class _Checker:
                     yield ("exclusions", index, "yields", "to", at), f"“{ground}”不是本规则的一项情形"
         yield from self._conditions(file.data, ())
         yield from barring.found(rule, file.data, self.names.facts, self.names.provisions)
+        yield from assumed.found(file.data, self.names.facts)
         yield from self._blanks(rule)
 
     def _blanks(self, rule: Rule) -> Found:
@@ -216,7 +217,7 @@ class _Checker:
             if "fact" in data:
                 yield from self._test(data, loc)
             for key, child in data.items():
-                is_condition = key in {"when", "not", "scope", "timing", "decided_by"}
+                is_condition = key in {"when", "not", "scope", "timing", "decided_by", "unless"}
                 yield from self._condition_item(child, (*loc, key), is_condition)
 
     def _condition_item(self, child: Any, loc: Loc, is_condition: bool) -> Found:

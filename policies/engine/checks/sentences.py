@@ -120,6 +120,8 @@ class _Guard:
             quoted = f"{asked.quote}\n{self.printed[asked.provision]}"
             for name in ("title", "addressee", "asks"):
                 yield Sentence(("application", name), getattr(asked, name), quoted, self._readings(asked.readings))
+        if rule.assumes:
+            yield Sentence(("assumes", "text"), rule.assumes.text, self._standing(rule.assumes.provision), "")
         if rule.caveat:
             yield Sentence(("caveat",), rule.caveat, self._whole(document), "", binding=False)
 

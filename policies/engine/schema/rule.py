@@ -207,6 +207,13 @@ class UnencodedFile(Model):
     unencoded: list[Unencoded]
 
 
+class Assumption(Quote):
+    """Said beside every verdict of the rule until the person has answered that `unless` holds: the verdict takes it for granted."""
+
+    unless: Condition
+    text: Text
+
+
 class Application(Quote):
     """How the text has a person ask: the paper's name, whom it addresses, and what it asks for. A draft is written from it.
 
@@ -253,6 +260,7 @@ class Rule(Model):
     kind: Literal["tolerance", "accountability", "track"] = "tolerance"
     title: Text | None = None
     caveat: Text | None = None
+    assumes: Assumption | None = None
     scope: Condition
     timing: Condition | None = None
     no_timing: Reminder | None = None

@@ -102,10 +102,16 @@ export class Cards {
       ),
       h("p", { class: "verdict__meaning" }, this.words.verdicts[result.verdict].meaning),
       result.caveat ? h("p", { class: "verdict__caveat" }, result.caveat) : null,
+      result.assumes ? h("p", { class: "verdict__caveat" }, assumption(result.assumes)) : null,
       h("p", { class: "verdict__validity" }, h("small", {}, rule.validity)),
       this.body(rule, result),
     );
   }
+}
+
+/** @param {Data.Assumed} assumes */
+function assumption({ text, quote }) {
+  return `${text}；条文写的是“${quote}”。`;
 }
 
 /** @param {Data.RuleTitle} rule */

@@ -184,24 +184,19 @@ export class Results extends Cards {
     );
   }
 
-  /** @param {Data.Explanation} found */
+  /** Which answer it would take is said only where that can still be brought about. @param {Data.Explanation} found */
   #near({ near_misses: misses }) {
     if (!misses.length) return null;
-    const items = misses.map(({ provision, fact, needs_said: needed, in_hand: inHand }) =>
-      h(
-        "span",
-        {},
-        this.link(provision),
-        `：只差“${this.words.facts[fact].text}”${this.#wanted(fact, needed)}`,
-        inHandNote(inHand),
-      ),
-    );
-    return section("列举的情形里只差一项的（期限、条件、排除另看）", list(items));
+    const items = misses.map(({ provision, fact, needs_said: needed }) => {
+      const about = `“${this.words.facts[fact].text}”`;
+      if (needed === undefined) return h("span", {}, this.link(provision), `：只有${about}与您的回答不合`);
+      return h("span", {}, this.link(provision), `：只差${about}${this.#wanted(fact, needed)}`, inHandNote());
+    });
+    return section("条文还列了这些情形，只有一项不合（期限、条件、排除另看）", list(items));
   }
 
-  /** The nearest other verdicts, and what of them can still be brought about. @param {Data.Explanation} found */
-  #changes({ changes }) {
-    if (!changes.length) return null;
+  /** Of what can still be brought about the nearest other verdicts; of the rest what the verdict hangs on. @param {Data.Explanation} found */
+  #changes({ changes, hangs_on: facts }) {
     const items = changes.map(({ verdict, flips }) =>
       h(
         "span",
@@ -210,16 +205,19 @@ export class Results extends Cards {
         flips.map((flip, index) => this.#flip(flip, index, verdict)),
       ),
     );
-    return section("哪些回答不同，结论就不同", list(items));
+    const hang = facts.length && h("span", {}, `这几项答得不同，结论就不同：${quoted(this.words, facts)}。如实回答。`);
+    return facts.length || items.length
+      ? section("哪些事实会改变结论", list([...(hang ? [hang] : []), ...items]))
+      : null;
   }
 
   /**
    * Nobody is told that he could still bring something about against himself.
    * @param {Data.Flip} flip @param {number} index @param {string} verdict
    */
-  #flip({ fact, to_said: to, in_hand: inHand }, index, verdict) {
+  #flip({ fact, to_said: to }, index, verdict) {
     const said = `${index ? "，并且" : ""}“${this.words.facts[fact].text}”${this.#wanted(fact, to)}`;
-    return h("span", {}, said, isAgainst(this.words, verdict) ? null : inHandNote(inHand));
+    return h("span", {}, said, isAgainst(this.words, verdict) ? null : inHandNote());
   }
 
   /** A number's bound reads by itself: 不超过 7. @param {string} fact @param {string} said */
@@ -294,7 +292,6 @@ export class Results extends Cards {
   }
 }
 
-/** @param {boolean} inHand */
-function inHandNote(inHand) {
-  return h("small", {}, inHand ? "（也许还来得及做，算不算由组织认定）" : "（事情已经如此，如实回答）");
+function inHandNote() {
+  return h("small", {}, "（也许还来得及做，算不算由组织认定）");
 }
