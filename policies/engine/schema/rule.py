@@ -10,6 +10,7 @@ from policies.engine.schema.barring import barring_gates
 from policies.engine.schema.instrument import Id, Model, ProvisionId, Quote, ReadingId, Text
 
 Modality = Literal["may", "must"]
+RuleKind = Literal["tolerance", "accountability", "track"]
 Grade = Literal[
     "exempt",
     "lighter",
@@ -250,7 +251,7 @@ class Rule(Model):
 
     id: Id
     instrument: Id
-    kind: Literal["tolerance", "accountability", "track"] = "tolerance"
+    kind: RuleKind = "tolerance"
     title: Text | None = None
     caveat: Text | None = None
     scope: Condition
