@@ -72,8 +72,9 @@ class _Reader:
         self.problems += lexicon.problems(library, self.files)
         self.problems += readings.problems(library, self.files)
         self.problems += corrections.problems(library, self.files)
-        self.problems += situations.problems(library, self.files)
-        self.problems += offers.problems(library, self.files)
+        if not self.problems:  # a cell that is not sound cannot show that a thing is not written
+            self.problems += situations.problems(library, self.files)
+            self.problems += offers.problems(library, self.files)
         if not self.problems:  # what cannot be found cannot bear anything out
             self.problems += sentences.problems(library, self.files)
         if self.problems:

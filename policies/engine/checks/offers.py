@@ -49,5 +49,7 @@ def _row(library: Library, row: Offer, sides: Mapping[str, str], documents: set[
     for at, slug in enumerate(row.documents):
         if slug not in documents:
             yield ("documents", at), f"没有“{slug}”这份文件"
-    if (row.place != "bound" or row.in_force is not True) and not row.why:
-        yield ("place",), "文件管不着他，或者没有施行，还给的，要写 why：凭什么还给"
+    if row.place != "bound" and not row.why:
+        yield ("place",), "文件管不着他的，也给，要写 why：凭什么还给"
+    if row.in_force is not True and not row.why:
+        yield ("in_force",), "没有施行的，也给，要写 why：凭什么还给"
