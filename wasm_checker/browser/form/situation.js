@@ -46,19 +46,35 @@ export function dropUnfit(form) {
 }
 
 /**
- * A situation that the person has just chosen: answers that do not fit it are taken back.
+ * A situation that the person has just chosen: answers that do not fit it are taken back, as are those that the one before gave, and the
+ * question that asks for what it says shows it as answered.
  * @param {HTMLFormElement} form @param {EventTarget | null} target
  */
 export function takeBack(form, target) {
   const field = /** @type {HTMLInputElement} */ (target);
   if (field.name !== NAME) return;
-  for (const other of form.querySelectorAll("input[data-situations]:checked")) {
-    if (!remains(other, field.value)) other.checked = false;
+  for (const other of form.querySelectorAll("input[data-situations]:checked, input[data-mirrors]:checked")) {
+    if (!remains(other, field.value) || "mirrors" in other.dataset) other.checked = false;
+    delete other.dataset.mirrors;
   }
+  mirror(form, field);
   for (const beside of form.querySelectorAll("[data-beside]")) {
     if (beside.dataset.beside !== field.value) {
       /** @type {HTMLInputElement} */ (beside.querySelector("input")).checked = false;
     }
+  }
+}
+
+/**
+ * Answers the question that offers just what the situation says, unless it is answered.
+ * @param {HTMLFormElement} form @param {HTMLInputElement} chosen
+ */
+function mirror(form, chosen) {
+  for (const field of form.querySelectorAll("input[type=radio][data-sets]")) {
+    const same = field !== chosen && field.name !== NAME && field.dataset.sets === chosen.dataset.sets;
+    if (!same || chosen.dataset.sets === "{}" || form.querySelector(`input[name=${field.name}]:checked`)) continue;
+    field.checked = true;
+    field.dataset.mirrors = "";
   }
 }
 

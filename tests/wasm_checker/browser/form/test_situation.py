@@ -133,7 +133,9 @@ def test_a_situation_takes_back_the_answers_that_do_not_fit_it_and_says_why_fewe
     assert checker.evaluate(f"{STATE}.facts") == {"procedure_stage": "not_started"}
     expect(checker.locator("[data-role=contradictions]")).to_be_empty()
     expect(stage).to_contain_text("您选了还没出事，想事先问清")
+    expect(stage.get_by_label("还没启动")).to_be_checked()
     stand(checker, "study")
+    expect(stage.locator("input:checked")).to_have_count(0)  # nobody has said so but the situation
     expect(decided).to_be_visible()
     expect(stage.locator("[data-role=fitted]")).to_have_count(0)
 
