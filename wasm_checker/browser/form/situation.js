@@ -101,24 +101,17 @@ export function fit(form) {
  */
 function tell(question, chosen) {
   const said = question.querySelector("[data-role=fitted]");
-  const fewer = chosen && question.querySelector(".choice[hidden] input[data-situations]");
-  if (said && !fewer) said.remove();
-  if (!fewer || said) {
-    if (said && fewer) /** @type {HTMLElement} */ (said.querySelector("q")).textContent = textOf(chosen);
-    return;
-  }
+  if (said) said.remove();
+  if (!chosen || !question.querySelector(".choice[hidden] input[data-situations]")) return;
   const link = h("a", { href: `#q-${NAME}`, "data-open": `q-${NAME}` }, "改第一题");
   const line = h(
     "p",
     { class: "question__hint", "data-role": "fitted" },
     "您选了",
-    h("q", {}, textOf(/** @type {HTMLInputElement} */ (chosen))),
+    h("q", {}, /** @type {HTMLElement} */ (chosen.parentElement).textContent),
     "，这里只列合得上的；不合的，",
     link,
     "。",
   );
   /** @type {HTMLElement} */ (question.querySelector("legend")).after(line);
 }
-
-/** @param {HTMLInputElement} field */
-const textOf = (field) => /** @type {HTMLElement} */ (field.parentElement).textContent;
