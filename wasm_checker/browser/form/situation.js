@@ -52,6 +52,7 @@ export function dropUnfit(form) {
  */
 export function takeBack(form, target) {
   const field = /** @type {HTMLInputElement} */ (target);
+  if (field.dataset) delete field.dataset.mirrors; // whoever answers it himself means it
   if (field.name !== NAME) return;
   for (const other of form.querySelectorAll("input[data-situations]:checked, input[data-mirrors]:checked")) {
     if (!remains(other, field.value) || "mirrors" in other.dataset) other.checked = false;

@@ -85,7 +85,7 @@ def test_the_stage_is_not_asked_of_who_has_said_that_nothing_has_happened(checke
     for _ in range(checker.locator("fieldset.question").count()):
         seen.append(checker.locator("fieldset.question:visible").get_attribute("id"))
         checker.locator("[data-role=next]").click()
-    assert "q-key_dates" in seen
+    assert "q-private_gain" in seen
     assert "q-procedure_stage" not in seen
 
 
