@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from policies.engine.checks import asked, barring
+from policies.engine.checks import asked, barring, worded
 from policies.engine.checks.values import unfit
 from policies.engine.errors import Problem
 from policies.engine.library import Library
@@ -95,6 +95,8 @@ class _Checker:
             return
         elif stem == "facts.yaml":
             yield from asked.facts(self.library.vocabulary, file, shared=room == "vocabulary")
+            if room == "vocabulary":
+                yield from worded.wordings(self.library, len(file.data["facts"]))
         elif stem == "defects.yaml":
             yield from self._defects(file, room)
         elif stem == "dimensions.yaml":
