@@ -18,9 +18,7 @@ _KIND = "tolerance"  # what is judged in any case
 
 def form(library: Library) -> Markup:
     """What is answered and where the verdicts go: all that needs no other file."""
-    return join(
-        [el("div", data_role="opened", role="status"), _form(library), result_places.drawn(), _modes(), _bar()]
-    )
+    return join([el("div", data_role="opened", role="status"), _form(library), result_places.drawn(), _modes(), _bar()])
 
 
 def _modes() -> Markup:

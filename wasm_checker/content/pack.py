@@ -25,7 +25,7 @@ def rule_pack(library: Library) -> dict[str, Any]:
 
 
 # What only the loader and the page that asks need.
-_ASKING = {"events", "wording"}
+_ASKING = {"events", "examples", "wording"}
 
 
 def fact_data(fact: Any) -> dict[str, Any]:

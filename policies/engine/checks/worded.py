@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from policies.engine.as_json import plain
 from policies.engine.library import Document, Library
@@ -17,24 +17,31 @@ _OWN = "（{name}"
 def wordings(library: Library, shared: int) -> Found:
     """Of the questions, and of the facts that all documents share: the first `shared` of all."""
     names = {document.slug: _names(document) for document in library.documents}
-    asked = {document.slug: _asked(document) for document in library.documents}
+    used = {document.slug: _used(document) for document in library.documents}
     for index, question in enumerate(library.vocabulary.questions):
-        yield from _unknown(("questions", index, "wording"), question.wording, names)
-        for at, option in enumerate(question.options):
-            for slug in option.places:
-                if slug not in names:
-                    yield ("questions", index, "options", at, "places"), f"没有“{slug}”这个文件"
+        loc: Loc = ("questions", index)
+        yield from _options(loc, question, names)
         filled = {*question.facts, *(fact for option in question.options for fact in option.sets)}
-        for slug in names:
-            if filled & asked[slug]:
-                yield from _foreign(("questions", index), question, slug, names)
+        yield from _worded(loc, question, names, [slug for slug in names if filled & used[slug]])
     for index, fact in enumerate(library.vocabulary.facts[:shared]):
-        if fact.question is None:
-            continue
-        yield from _unknown(("facts", index, "wording"), fact.wording, names)
-        for slug in names:
-            if fact.id in asked[slug]:
-                yield from _foreign(("facts", index), fact, slug, names)
+        if fact.question:
+            yield from _worded(("facts", index), fact, names, [slug for slug in names if fact.id in used[slug]])
+
+
+def _options(loc: Loc, question: Question, names: Mapping[str, set[str]]) -> Found:
+    for at, option in enumerate(question.options):
+        for slug in option.places:
+            if slug not in names:
+                yield (*loc, "options", at, "places"), f"没有“{slug}”这个文件"
+
+
+def _worded(loc: Loc, asked: Question | Fact, names: Mapping[str, set[str]], slugs: Sequence[str]) -> Found:
+    """`slugs`: the documents by whose rules it is asked."""
+    for slug in asked.wording:
+        if slug not in names:
+            yield (*loc, "wording", slug), f"没有“{slug}”这个文件"
+    for slug in slugs:
+        yield from _foreign(loc, asked, slug, names)
 
 
 def _names(document: Document) -> set[str]:
@@ -42,7 +49,7 @@ def _names(document: Document) -> set[str]:
     return {re.split("[·（]", instrument.about.short)[0][:2] for instrument in document.instruments}
 
 
-def _asked(document: Document) -> set[str]:
+def _used(document: Document) -> set[str]:
     """Every word of its rules; the facts are among them."""
     return {word for instrument in document.instruments for rule in instrument.rules for word in _words(plain(rule))}
 
@@ -57,12 +64,6 @@ def _words(data: object) -> Iterator[str]:
     elif isinstance(data, list | tuple):
         for value in data:
             yield from _words(value)
-
-
-def _unknown(loc: Loc, wording: Mapping[str, str], names: Mapping[str, set[str]]) -> Found:
-    for slug in wording:
-        if slug not in names:
-            yield (*loc, slug), f"没有“{slug}”这个文件"
 
 
 def _foreign(loc: Loc, asked: Question | Fact, slug: str, names: Mapping[str, set[str]]) -> Found:

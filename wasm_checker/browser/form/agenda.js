@@ -48,6 +48,7 @@ export class Agenda {
   asked(question) {
     const { needed, organs } = this.matters;
     const units = this.of(question);
+    if (!needed) return units.map(({ facts }) => facts.join(" ") || question.id); // something is wrong in one of them
     const open = units.filter((unit) => this.open(unit, needed) || (this.further && this.open(unit, organs)));
     const unwritten = units.every(({ row }) => row && "unwritten" in row.dataset) && !units.some(given);
     return (this.further && unwritten ? units : open).map(({ facts }) => facts.join(" ") || question.id);

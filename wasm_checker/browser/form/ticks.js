@@ -59,7 +59,9 @@ export class Ticks {
       this.#renew(question);
     });
     const [first, ...others] = order.map((value) => buttons[value]);
-    /** @type {HTMLElement} */ (question.querySelector("legend")).after(h("p", { class: "question__hint ticks__hint" }, "选出有的，再说其余的怎样。"));
+    /** @type {HTMLElement} */ (question.querySelector("legend")).after(
+      h("p", { class: "question__hint ticks__hint" }, "选出有的，再说其余的怎样。"),
+    );
     question.append(h("div", { class: "ticks__rest" }, first, h("div", { class: "ticks__others" }, others, each)));
     return { buttons, each };
   }
