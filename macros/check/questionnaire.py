@@ -61,7 +61,7 @@ def _form(library: Library) -> Markup:
     actions = el(
         "p",
         el("a", "看结果", href="#verdicts", class_="md-button md-button--primary", data_role="results"),
-        el("button", "再答组织认定的各项", type="button", class_="md-button", data_role="further"),
+        el("button", "接着答只有组织能认定的", type="button", class_="md-button", data_role="further"),
         el("button", "清空重填", type="reset", class_="md-button"),
         class_="checker__actions",
     )

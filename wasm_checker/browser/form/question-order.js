@@ -210,6 +210,12 @@ export class Interview {
       this.#pointed = false;
     });
     this.#form.addEventListener("click", ({ target }) => this.#tapped(/** @type {HTMLInputElement} */ (target)));
+    this.#form.addEventListener("keydown", (event) => {
+      const { type, checked } = /** @type {HTMLInputElement} */ (event.target);
+      if (this.#view !== "ask" || event.key !== "Enter" || type !== "radio" || !checked) return;
+      event.preventDefault();
+      this.next();
+    });
     this.#form.addEventListener("reset", () => setTimeout(() => this.resume()));
   }
 

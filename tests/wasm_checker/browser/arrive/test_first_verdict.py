@@ -106,7 +106,7 @@ def test_what_is_read_out_is_read_out_once_while_the_rest_loads(page: Page, site
     page.goto(f"{site_url}/check/")
     page.wait_for_selector("[data-checker][data-confirmed]", timeout=READY)
     # The status: as it stands in the page, that the program loads, and that it is ready. How much has arrived is for the eye.
-    assert sorted(page.evaluate("window.told")) == ["left", "status", "status", "status", "summary"]
+    assert sorted(page.evaluate("window.told")) == ["status", "status", "status", "summary"]
 
 
 def test_how_much_has_arrived_is_seen_and_not_read_out(page: Page, site_url: str) -> None:

@@ -80,7 +80,7 @@ def test_keys_pass_over_the_choices_without_going_on(asked: Page) -> None:
         asked.keyboard.press("ArrowDown")
     asked.wait_for_timeout(600)
     expect(at(asked)).to_have_id("q-post_type")
-    asked.locator("[data-role=next]").click()
+    asked.keyboard.press("Enter")
     expect(first).to_be_hidden()
 
 
