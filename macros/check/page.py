@@ -21,7 +21,7 @@ from macros.kit.links import Links
 from policies import Library
 
 CHECKER = "assets/checker/"
-SHEETS = ("checker", "form", "situation", "papers")  # of the checker's assets
+SHEETS = ("checker", "form", "situation", "views", "ticks", "papers")  # of the checker's assets
 READY = "answerable"  # the form and what answers it lie before this element
 OFFLINE = "offline.html"
 NOTICE = Path(__file__).with_name("too-old-notice.js")
@@ -66,11 +66,10 @@ def notice() -> str:
 
 
 def page(library: Library, built: Assets, links: Links) -> Markup:
-    """The offline file's link, the form with its places for results, and the scripts in the order in which they are wanted."""
+    """The form with its places for results, the scripts in the order in which they are wanted, and the offline file's link."""
     offline = el("a", "下载离线版", href=OFFLINE, download="自己查.html")
     return join(
         [
-            el("p", offline, "：一个文件，存到 U 盘，不用网络也能打开。", class_="checker__offline"),
             el(
                 "div",
                 *(void("link", rel="stylesheet", href=links.file(f"{CHECKER}{name}.css")) for name in SHEETS),
@@ -86,6 +85,7 @@ def page(library: Library, built: Assets, links: Links) -> Markup:
                 data_checker=True,
                 data_root=links.base,
             ),
+            el("p", offline, "：一个文件，存到 U 盘，不用网络也能打开。", class_="checker__offline"),
         ]
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -13,17 +13,17 @@ from policies import Library
 from policies.engine.schema.instrument import Fact, Option, Question
 from policies.engine.schema.situations import Situation
 
-_CHOICES = (("yes", "是"), ("no", "否"), ("unknown", "不清楚"), ("organ", "留给组织"))
+_CHOICES = (("yes", "是"), ("no", "否"), ("unknown", "不清楚"), ("organ", "请组织认定"))
 _KIND = "tolerance"  # what is judged in any case
 
 
 def form(library: Library) -> Markup:
     """What is answered and where the verdicts go: all that needs no other file."""
-    return join([_bar(), el("div", data_role="opened", role="status"), _form(library), result_places.drawn()])
+    return join([el("div", data_role="opened", role="status"), _form(library), result_places.drawn(), _modes(), _bar()])
 
 
-def _bar() -> Markup:
-    """Always in sight: how much is still to answer, and the two ways to answer."""
+def _modes() -> Markup:
+    """The two ways to answer. Without scripts everything is on one page."""
     modes = el(
         "div",
         _choice("一次一题", name="mode", value="one", form="checker-modes"),
@@ -32,11 +32,18 @@ def _bar() -> Markup:
         role="radiogroup",
         aria_label="怎样作答",
     )
+    return el("div", el("form", id="checker-modes", hidden=True), modes, class_="checker__foot")
+
+
+def _bar() -> Markup:
+    """Always in sight: how many answers there are, what they come to, and the way to the results."""
     return el(
         "div",
+        el("progress", class_="checker__share", data_role="share", max=1, value=0, aria_hidden="true"),
         el("p", class_="checker__left", data_role="left", role="status"),
-        modes,
-        el("form", id="checker-modes"),
+        el("a", "看结果", href="#verdicts", class_="checker__see", data_role="results"),
+        el("button", "回到问题", type="button", class_="checker__see", data_role="again"),
+        el("div", class_="checker__running", data_role="running"),
         class_="checker__bar",
     )
 
@@ -46,15 +53,16 @@ def _form(library: Library) -> Markup:
     questions = [_situation(library), *(_question(each, facts, library) for each in library.vocabulary.questions)]
     steps = el(
         "p",
-        el("button", "上一题", type="button", class_="md-button", data_role="back"),
         el("button", "下一题", type="button", class_="md-button md-button--primary", data_role="next"),
+        el("button", "上一题", type="button", class_="md-button", data_role="back"),
         class_="checker__steps",
         hidden=True,
         data_role="steps",
     )
     actions = el(
         "p",
-        el("a", "看结果", href="#verdicts", class_="md-button md-button--primary"),
+        el("a", "看结果", href="#verdicts", class_="md-button md-button--primary", data_role="results"),
+        el("button", "接着答只有组织能认定的", type="button", class_="md-button", data_role="further"),
         el("button", "清空重填", type="reset", class_="md-button"),
         class_="checker__actions",
     )
@@ -67,19 +75,24 @@ def _question(question: Question, facts: Mapping[str, Fact], library: Library) -
         "single": lambda: _single(question, facts, library),
         "dates": lambda: _dates(question, facts),
     }
-    body = drawn.get(question.type, lambda: _rows(library, (facts[ident] for ident in question.facts)))()
+    body = drawn.get(question.type, lambda: _rows(library, [facts[ident] for ident in question.facts]))()
     asked = [fact.id for fact in facts.values() if fact.question == question.id]
     filled = sorted({fact for option in question.options for fact in option.sets})
     return el(
         "fieldset",
-        el("legend", question.text, tabindex="-1"),
+        el("legend", question.text, tabindex="-1", data_wording=_wording(question)),
         body,
         class_="question",
         id=f"q-{question.id}",
         data_facts=" ".join(asked),
         data_asks=filled[0] if filled and question.type == "single" else None,
         data_given=_given(question, library),
+        data_rest=question.rest if question.rest != "no" else None,
     )
+
+
+def _wording(asked: Question | Fact) -> str | None:
+    return _json(asked.wording) if asked.wording else None
 
 
 def _situation(library: Library) -> Markup:
@@ -129,9 +142,9 @@ def _given(question: Question, library: Library) -> str | None:
     return " ".join(given) or None
 
 
-def _choice(text: str, **attrs: str | bool | None) -> Markup:
+def _choice(text: str, *, places: Sequence[str] = (), **attrs: str | bool | None) -> Markup:
     kind = str(attrs.pop("type", "radio"))
-    return el("label", void("input", type=kind, **attrs), text, class_="choice")
+    return el("label", void("input", type=kind, **attrs), text, class_="choice", data_places=" ".join(places) or None)
 
 
 def _places(library: Library) -> Markup:
@@ -161,11 +174,12 @@ def _single(question: Question, facts: Mapping[str, Fact], library: Library) -> 
     if all(option.sets for option in options):
         options.append(Option(text="不清楚", sets={}))
     options.append(
-        Option(text="留给组织认定", sets={fact: "organ" for fact in filled if facts[fact].question == question.id})
+        Option(text="请组织认定", sets={fact: "organ" for fact in filled if facts[fact].question == question.id})
     )
     radios = (
         _choice(
             option.text,
+            places=option.places,
             name=question.id,
             value=str(index),
             data_sets=_json(option.sets),
@@ -196,35 +210,32 @@ def _dated(fact: Fact) -> Markup:
     kind = "number" if fact.type == "int" else "date"
     field = void("input", type=kind, name=fact.id, aria_describedby=unfit, **limits)
     told = el("p", id=unfit, class_="dated__unfit", data_role="unfit", role="status")
-    return el("div", el("label", el("span", fact.text), field), told, class_="dated")
+    return el("div", el("label", el("span", fact.text, data_wording=_wording(fact)), field), told, class_="dated")
 
 
-def _rows(library: Library, facts: Iterable[Fact]) -> Markup:
+def _rows(library: Library, facts: Sequence[Fact]) -> Markup:
+    """What no text has words for stands last."""
     rest = el("button", "本题其余都选“否”", type="button", class_="small-button", data_role="rest-no")
-    return join([*(_row(library, fact) for fact in facts), rest])
+    rows = (_row(library, fact) for fact in sorted(facts, key=lambda fact: bool(fact.unwritten)))
+    return join([*rows, rest if len(facts) > 1 else ""])
 
 
 def _row(library: Library, fact: Fact) -> Markup:
-    """One fact with its four answers; 不清楚 stands until another is chosen."""
-    choices = (
-        _choice(
-            text,
-            name=f"f-{fact.id}",
-            value=value,
-            checked=value == "unknown",
-        )
-        for value, text in _CHOICES
-    )
+    """One fact with its four answers, none of which is chosen for anybody."""
+    choices = (_choice(text, name=f"f-{fact.id}", value=value) for value, text in _CHOICES)
     note = library.vocabulary.labels.known_by.get(fact.known_by)
-    notes = (el("small", each) for each in (note, fact.examples) if each)
-    said = el("p", fact.text, *notes, class_="fact__text", id=f"t-{fact.id}")
+    name = el("span", fact.text, class_="fact__name", data_wording=_wording(fact))
+    hint = el("small", note, class_="is-organ" if fact.known_by == "organ" else None) if note else ""
+    said = el("p", name, hint, class_="fact__text", id=f"t-{fact.id}")
     group = el("div", *choices, class_="choices choices--row", role="radiogroup", aria_labelledby=f"t-{fact.id}")
+    counts = el("details", el("summary", "怎样算"), el("p", fact.examples), class_="counts") if fact.examples else ""
     # What no text has words for decides nothing and is never asked for: it may always be said, and nobody is told why it is asked.
     asks = None if fact.unwritten else fact.id
     return el(
         "div",
         said,
         group,
+        counts,
         class_="fact",
         data_fact=fact.id,
         data_asks=asks,

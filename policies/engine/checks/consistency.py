@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from policies.engine.checks import asked, assumed, barring
+from policies.engine.checks import asked, assumed, barring, worded
 from policies.engine.checks.values import unfit
 from policies.engine.errors import Problem
 from policies.engine.library import Library
@@ -95,7 +95,7 @@ class _Checker:
         elif name in self.broken:
             return
         elif stem == "facts.yaml":
-            yield from asked.facts(self.library.vocabulary, file, shared=room == "vocabulary")
+            yield from self._facts(room, file)
         elif stem == "defects.yaml":
             yield from self._defects(file, room)
         elif stem == "dimensions.yaml":
@@ -106,6 +106,12 @@ class _Checker:
             yield from self._rule(ident, file)
         elif room == "cases":
             yield from self._cases(ident, file)
+
+    def _facts(self, room: str, file: YamlFile) -> Found:
+        shared = room == "vocabulary"
+        yield from asked.facts(self.library.vocabulary, file, shared=shared)
+        if shared:
+            yield from worded.wordings(self.library, len(file.data["facts"]))
 
     def _citations(self, data: Any, loc: Loc) -> Found:
         """Wherever a provision, a quote or a reading is named, whatever the file."""

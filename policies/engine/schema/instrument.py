@@ -162,11 +162,15 @@ class Fact(Model):
     unwritten: Text | None = Field(
         default=None, description="no text has words for it: what is then said; never asked for"
     )
+    wording: dict[Id, Text] = Field(
+        default={}, description="in place of the text, where this document's place is chosen"
+    )
 
 
 class Option(Model):
     text: Text
     sets: dict[Id, FactValue]
+    places: list[Id] = Field(default=[], description="the documents at whose places it is of use; none: at every place")
 
 
 class Question(Model):
@@ -175,6 +179,12 @@ class Question(Model):
     type: Literal["place", "single", "multi", "bool", "dates"]
     options: list[Option] = []
     facts: list[Id] = []
+    wording: dict[Id, Text] = Field(
+        default={}, description="in place of the text, where this document's place is chosen"
+    )
+    rest: Literal["no", "organ"] = Field(
+        default="no", description="what the first button below a list says of all that is not ticked"
+    )
 
 
 class Implication(Model):

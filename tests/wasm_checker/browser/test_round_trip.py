@@ -84,7 +84,7 @@ def test_two_fields_that_agree_or_of_which_one_is_silent_are_no_contradiction(as
     for row in ("yes", "unknown"):
         said = asking.evaluate(CADRE, ["学院干部", row])
         assert (said["facts"], said["contrary"]) == ({"post_type": "college", "is_cadre": True}, [])
-    said = asking.evaluate(CADRE, ["留给组织认定", "yes"])
+    said = asking.evaluate(CADRE, ["请组织认定", "yes"])
     assert (said["facts"], said["contrary"]) == ({"post_type": "organ", "is_cadre": True}, [])
 
 

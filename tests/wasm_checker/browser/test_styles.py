@@ -53,10 +53,15 @@ def answered(page: Page, library: Library) -> None:
 
 
 def one_by_one(page: Page, library: Library) -> None:
-    page.locator("input[name=mode][value=one]").check()
+    page.locator("input[name='f-private_gain'][value='no']").check()
     page.locator("input[data-document='xuzhou']").check()
-    expect(page.locator("fieldset.question:visible")).to_have_count(1)
-    page.get_by_role("button", name="下一题").click()
+    page.locator("input[name=mode][value=one]").check()
+    while not page.locator(".tick:visible").count():
+        page.locator("[data-role=next]").click()
+    page.locator(".tick:visible").first.click()
+    page.locator("#q-policy_area").evaluate(
+        "() => document.querySelector('[data-checker]').questionnaire.interview.open('q-post_type')"
+    )
     page.locator("[data-why] summary:visible").first.click()
     expect(page.locator("[data-role=why]:visible")).not_to_be_empty()
 

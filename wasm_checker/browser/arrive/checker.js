@@ -8,6 +8,7 @@ import { isoToday } from "../kit/wording.js";
 import { Results } from "../results/results.js";
 import { Status } from "../results/status.js";
 import { painted, pause } from "../kit/yield.js";
+import { Ticks } from "../form/ticks.js";
 import { explainQuestions } from "../form/why.js";
 
 /** @typedef {{from: string, deadlines: Record<string, Last> | undefined}} Counted */
@@ -188,6 +189,8 @@ async function start(page) {
   const words = fetchJson("words.json");
   words.catch(noted); // told below, once there is someone to tell
   await painted();
+  page.questionnaire.interview.ticks = new Ticks(page.questionnaire);
+  await pause();
   const engine = new Engine(page.questionnaire.walk);
   await pause();
   const checker = new Checker(page.questionnaire, engine, links);

@@ -9,6 +9,7 @@ import { forget, nextSteps } from "../results/next-steps.js";
 import { Questionnaire } from "../form/questionnaire.js";
 import { Results } from "../results/results.js";
 import { isoToday } from "../kit/wording.js";
+import { Ticks } from "../form/ticks.js";
 import { explainQuestions } from "../form/why.js";
 
 const page = /** @type {CheckerPage} */ (document.querySelector("[data-checker]"));
@@ -38,6 +39,7 @@ asked.judge = (facts) => {
 };
 asked.form.addEventListener("reset", forget);
 asked.update();
+asked.interview.ticks = new Ticks(asked);
 explainQuestions(asked.form, results, { looked: () => asked.looked, facts: () => asked.facts, walk: Walk });
 asked.role("keeping").replaceChildren(
   keepSection({

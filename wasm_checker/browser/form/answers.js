@@ -160,19 +160,35 @@ export function offered(asking) {
 const factOf = (row) => /** @type {string} */ (row.dataset.fact);
 
 /**
- * Answers 否 to every fact of one question that is shown and not answered yet, here or by another question; but for those to which
- * 否 would not agree with what is answered, as `walk(facts)` tells.
- * @param {Element} question @param {Facts} facts @param {Walk} walk
+ * The rows of one question that are shown and not answered yet, here or by another question.
+ * @param {Element} question @param {Facts} facts
  */
-export function answerRestNo(question, facts, walk) {
-  const open = [...question.querySelectorAll("[data-fact]:not([hidden])")].filter(
-    (row) => row.querySelector("input[value=unknown]")?.checked && !(factOf(row) in facts),
+export function unanswered(question, facts) {
+  return [...question.querySelectorAll("[data-fact]:not([hidden])")].filter(
+    (row) => !row.querySelector("input[type=radio]:checked") && !(factOf(row) in facts),
   );
-  const no = new Set(open.map(factOf));
-  for (let drop = contrary(no, facts, walk); drop; drop = contrary(no, facts, walk)) no.delete(drop);
-  for (const row of open) {
-    if (no.has(factOf(row))) /** @type {HTMLInputElement} */ (row.querySelector("input[value=no]")).checked = true;
+}
+
+/**
+ * Answers one row; "" takes its answer back.
+ * @param {Element} row @param {string} value
+ */
+export function answerRow(row, value) {
+  for (const field of row.querySelectorAll("input[type=radio]")) field.checked = field.value === value;
+}
+
+/**
+ * Answers all that is shown of a question and not answered yet: "unknown", "organ", or "no"; but 否 not to those to which it would
+ * not agree with what is answered, as `walk(facts)` tells.
+ * @param {Element} question @param {string} value @param {Facts} facts @param {Walk} walk
+ */
+export function answerRest(question, value, facts, walk) {
+  const rows = unanswered(question, facts);
+  const said = new Set(rows.map(factOf));
+  if (value === "no") {
+    for (let drop = contrary(said, facts, walk); drop; drop = contrary(said, facts, walk)) said.delete(drop);
   }
+  for (const row of rows) if (said.has(factOf(row))) answerRow(row, value);
 }
 
 /**

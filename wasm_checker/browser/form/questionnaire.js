@@ -1,5 +1,6 @@
 // The form and the places for its verdicts: what is answered is judged and drawn at once, whatever else has loaded.
-import { answerRestNo, answers, choose, chosen, fill, tellUnfit, unsaid } from "./answers.js";
+import { answerRest, answers, choose, chosen, fill, tellUnfit, unsaid } from "./answers.js";
+import { wordFor } from "./place-wording.js";
 import { Interview } from "./question-order.js";
 import { fit, takeBack } from "./situation.js";
 
@@ -39,7 +40,7 @@ export class Questionnaire {
     this.walk = walk;
     this.cards = cards;
     this.form = /** @type {HTMLFormElement} */ (page.querySelector("form.checker__form"));
-    this.interview = new Interview(this.form, { left: this.role("left"), steps: this.role("steps") });
+    this.interview = new Interview(page, this.form);
     this.#listen();
     this.update();
   }
@@ -80,6 +81,8 @@ export class Questionnaire {
   update() {
     fit(this.form);
     tellUnfit(this.form);
+    wordFor(this.form, chosen(this.form).document);
+    this.interview.agenda.order = /** @type {{order?: Record<string, string[]>}} */ (this.cards.words).order || {};
     Object.assign(this, answers(this.form));
     this.judge(this.facts);
     this.page.dispatchEvent(new Event("judged"));
@@ -93,6 +96,7 @@ export class Questionnaire {
     const left = fill(this.form, { facts, choices, place });
     choose(this.form, { place, further });
     this.update();
+    this.interview.resume();
     return left;
   }
 
@@ -106,34 +110,24 @@ export class Questionnaire {
       takeBack(this.form, target);
       this.update();
     });
+    this.role("supposed").addEventListener("toggle", () => this.update());
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("reset", () => setTimeout(() => this.update()));
     this.form.addEventListener("click", ({ target }) => this.#clicked(/** @type {Element} */ (target)));
-    this.#choosesMode();
-    this.page.addEventListener("click", ({ target }) => {
+    this.page.addEventListener("click", (event) => {
+      const { target } = event;
       const link = /** @type {Element} */ (target).closest("[data-open]");
-      if (link) this.interview.open(/** @type {string} */ (link.dataset.open));
+      if (!link) return;
+      if (this.interview.view !== "all") event.preventDefault(); // a step of the interview is an entry of the history already
+      this.interview.open(/** @type {string} */ (link.dataset.open));
     });
-  }
-
-  /** All on a page, or one question at a time; on a phone the latter from the start, for the whole form is many screens long there. */
-  #choosesMode() {
-    const [one, all] = ["one", "all"].map(
-      (value) => /** @type {HTMLInputElement} */ (this.page.querySelector(`input[name=mode][value=${value}]`)),
-    );
-    if (globalThis.matchMedia?.("(max-width: 44.99em)").matches) one.checked = true;
-    const follow = () => {
-      this.interview.oneAtATime = one.checked;
-    };
-    for (const mode of [one, all]) mode.addEventListener("change", follow);
-    follow();
   }
 
   /** @param {Element} target */
   #clicked(target) {
     const button = target.closest("[data-role=rest-no]");
     if (!button) return;
-    answerRestNo(/** @type {HTMLElement} */ (button.closest("fieldset")), this.facts, this.walk);
+    answerRest(/** @type {HTMLElement} */ (button.closest("fieldset")), "no", this.facts, this.walk);
     this.form.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
@@ -178,9 +172,13 @@ export class Questionnaire {
     const changed = choice.supposed ? "" : this.cards.changed(here, this.verdicts, verdicts);
     if (answered !== this.#told) tell(this.role("changed"), changed);
     this.#told = answered;
-    this.interview.update(asked(here, verdicts), this.facts);
+    const supposing = choice.supposed && !(/** @type {HTMLDetailsElement} */ (this.role("supposed")).open);
+    this.interview.update(supposing ? NOTHING : asked(here, verdicts), this.facts);
   }
 }
+
+/** Where nothing has gone wrong nothing is asked, unless somebody wants to see what would be. */
+const NOTHING = { needed: new Set(), organs: new Set(), free: new Set() };
 
 /**
  * Folds the verdicts away under a title, or lays them open without one; what the person has opened stays as it is.

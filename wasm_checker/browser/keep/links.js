@@ -55,7 +55,7 @@ export class Links {
   #take(pasted) {
     const { hash } = location;
     if (!isLink(hash)) return;
-    history.replaceState(null, "", location.pathname + location.search);
+    history.replaceState(history.state, "", location.pathname + location.search);
     this.#waiting = { hash, pasted };
     this.#follow();
   }

@@ -77,14 +77,14 @@ def test_answers_that_cannot_be_judged_stand_beside_no_verdict_and_no_steps_of_b
     expect(filled.locator("article[data-rule]")).to_have_count(0)
     expect(filled.locator("[data-role=next-steps]")).to_be_empty()
     expect(filled.locator("[data-role=draft]")).to_have_count(0)
-    expect(filled.locator("[data-role=left]")).to_have_text("有回答不能判断，见检查结果；改好再数还剩几题")
+    expect(filled.locator("[data-role=left]")).to_have_text("有回答不能判断，见检查结果；改好再数还剩几项")
     assert filled.evaluate(f"{STATE}.verdicts") == {}
     printed = report(filled)
     expect(printed).to_contain_text("按现在的回答不能判断，没有结论：2098-01-05 超出工作日历")
     expect(printed.locator("[data-rule]")).to_have_count(0)
     filled.locator("input[name=application_date]").fill("2026-11-20")
     expect(filled.locator("[data-steps=wuyang_tolerance]")).to_be_visible()
-    expect(filled.locator("[data-role=left]")).to_contain_text("题")
+    expect(filled.locator("[data-role=left]")).to_contain_text("项")
     expect(report(filled)).not_to_contain_text("不能判断")
 
 
@@ -154,10 +154,14 @@ def test_a_cadre_who_says_not_to_be_one_is_told_so_and_judged_as_neither(filled:
     expect(report(filled).locator(".report__contrary")).to_contain_text("“岗位类别”与“是干部”")
     filled.locator("input[name='f-is_cadre'][value=unknown]").check()
     expect(filled.locator("[data-role=contradictions]")).to_be_empty()
-    # What one question has answered, another's button does not deny.
-    filled.locator("#q-person_status [data-role=rest-no]").click()
-    expect(filled.locator("input[name='f-is_cadre'][value=unknown]")).to_be_checked()
-    expect(filled.locator("[data-role=contradictions]")).to_be_empty()
+
+
+def test_what_one_question_has_answered_another_s_button_does_not_deny(checker: Page) -> None:
+    checker.locator("#q-post_type").get_by_text("学院干部", exact=True).click()
+    checker.locator("#q-person_status [data-role=rest-no]").click()
+    expect(checker.locator("input[name='f-cpc_member'][value=no]")).to_be_checked()
+    expect(checker.locator("input[name='f-is_cadre']:checked")).to_have_count(0)
+    expect(checker.locator("[data-role=contradictions]")).to_be_empty()
 
 
 def test_a_procedure_that_has_not_started_has_no_start_day(checker: Page) -> None:

@@ -1,0 +1,98 @@
+// Each step of the interview is an entry of the browser's history, so that a phone's Back leads to the question before. An entry holds
+// which step it was, never an answer.
+import { noted } from "../kit/failure.js";
+
+/** @typedef {{view: string, at: string, depth: number}} Step */
+
+/** @type {(state: any) => Step | undefined} */
+const stepOf = (state) => (state && state.step) || undefined;
+
+export class Trail {
+  /**
+   * Those since the page was opened, for browsers that keep no entries of a page, as some do of one opened from a disk.
+   * @type {Step[]}
+   */
+  #steps = [];
+  #kept = true;
+
+  /** @param {(step: Step) => void} show */
+  constructor(show) {
+    this.show = show;
+    window.addEventListener("popstate", ({ state }) => {
+      const step = stepOf(state); // none where only the fragment has changed
+      if (!step) return;
+      this.#steps.length = Math.min(this.#steps.length, Math.max(0, step.depth));
+      this.#steps.push(step);
+      show(step);
+    });
+  }
+
+  /**
+   * The entry that stands there is of this step.
+   * @param {Omit<Step, "depth">} step
+   */
+  begin(step) {
+    const { depth } = stepOf(this.#state) || { depth: 0 };
+    this.#steps = [{ ...step, depth }];
+    this.#write("replaceState", this.#steps[0]);
+  }
+
+  /** @param {Omit<Step, "depth">} step */
+  push(step) {
+    const next = { ...step, depth: this.#last.depth + 1 };
+    this.#steps.push(next);
+    this.#write("pushState", next);
+  }
+
+  /** Whether there is a step before. */
+  get deep() {
+    return this.#steps.length > 1 || (this.#kept && this.#last.depth > 0);
+  }
+
+  back() {
+    if (this.#kept) {
+      history.back();
+      return;
+    }
+    if (this.#steps.length < 2) return;
+    this.#steps.pop();
+    this.show(this.#last);
+  }
+
+  get #last() {
+    return this.#steps[this.#steps.length - 1] || { view: "", at: "", depth: 0 };
+  }
+
+  get #state() {
+    try {
+      return history.state;
+    } catch (error) {
+      noted(error);
+      return null;
+    }
+  }
+
+  /** @param {"pushState" | "replaceState"} how @param {Step} step */
+  #write(how, step) {
+    if (!this.#kept) return;
+    try {
+      history[how]({ ...this.#state, step }, "");
+    } catch (error) {
+      this.#kept = false;
+      noted(error);
+    }
+  }
+}
+
+const PATIENCE = 500; // milliseconds; where no answer comes, nothing is to be waited for
+
+/** Promises that the entries of the steps lie ahead, so that who then leaves this page does not come back to it. */
+export function rewound() {
+  const { depth } = stepOf(history.state) || { depth: 0 };
+  if (!depth) return Promise.resolve();
+  return new Promise((resolve) => {
+    window.addEventListener("popstate", resolve, { once: true });
+    setTimeout(resolve, PATIENCE);
+    history.go(-depth);
+  });
+}
