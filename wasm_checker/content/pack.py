@@ -9,6 +9,7 @@ from policies.engine.as_json import plain
 from wasm_checker.content.holidays import calendar
 
 VERSION = 2
+_UNREAD = {"events", "wording"}  # the loader and the page need them, the core does not
 
 
 def rule_pack(library: Library) -> dict[str, Any]:
@@ -25,5 +26,5 @@ def rule_pack(library: Library) -> dict[str, Any]:
 
 
 def fact_data(fact: Any) -> dict[str, Any]:
-    data = {key: value for key, value in plain(fact).items() if key != "events"}  # which only the loader needs
+    data = {key: value for key, value in plain(fact).items() if key not in _UNREAD}
     return {**data, "values": list(data["values"]), "labels": data["values"]} if fact.type == "enum" else data

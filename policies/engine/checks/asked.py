@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from policies.engine.checks.values import unfit
 from policies.engine.library import Vocabulary
@@ -34,6 +34,15 @@ def facts(vocabulary: Vocabulary, file: YamlFile, shared: bool) -> Found:
     if shared:
         yield from _questions(vocabulary)
         yield from _implications(vocabulary)
+
+
+def wording(file: YamlFile, folders: Container[str]) -> Found:
+    """The words of a place stand under the name of its document, which has a folder."""
+    for key in ("questions", "facts"):
+        for index, asked in enumerate(file.data.get(key, ())):
+            for slug in asked.get("wording", ()):
+                if slug not in folders or slug == "vocabulary":
+                    yield (key, index, "wording", slug), f"没有“{slug}”这份文件"
 
 
 def _asks(question: Question, fact: str) -> bool:

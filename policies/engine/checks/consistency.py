@@ -95,6 +95,7 @@ class _Checker:
             return
         elif stem == "facts.yaml":
             yield from asked.facts(self.library.vocabulary, file, shared=room == "vocabulary")
+            yield from asked.wording(file, frozenset(PurePosixPath(name).parts[1] for name in self.files))
         elif stem == "defects.yaml":
             yield from self._defects(file, room)
         elif stem == "dimensions.yaml":

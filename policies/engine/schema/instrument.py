@@ -151,6 +151,7 @@ class Fact(Model):
     id: Id
     question: Id | None = None
     text: Text
+    wording: dict[Id, Text] = Field(default={}, description="the same in the words of one place, by its document")
     type: Literal["bool", "enum", "int", "date"]
     values: dict[Id, Text] = {}
     known_by: Literal["person", "organ", "both"]
@@ -172,6 +173,7 @@ class Option(Model):
 class Question(Model):
     id: Id
     text: Text
+    wording: dict[Id, Text] = Field(default={}, description="the same in the words of one place, by its document")
     type: Literal["place", "single", "multi", "bool", "dates"]
     options: list[Option] = []
     facts: list[Id] = []
