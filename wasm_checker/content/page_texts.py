@@ -12,7 +12,7 @@ from policies.engine.schema.instrument import Fact
 from policies.engine.schema.rule import Rule
 from wasm_checker.content.next_steps import data_version, steps
 from wasm_checker.content.pack import rule_pack
-from wasm_checker.core.assess import STARTED, Core
+from wasm_checker.core.assess import APPLIED, STARTED, Core
 
 
 def words(library: Library) -> dict[str, Any]:
@@ -25,6 +25,7 @@ def words(library: Library) -> dict[str, Any]:
         "steps": after,
         "draft": plain(vocabulary.draft),
         "start": STARTED,
+        "applied": APPLIED,
         "verdicts": {
             verdict.id: {"title": verdict.title, "meaning": verdict.meaning, "side": verdict.side}
             for verdict in vocabulary.verdicts

@@ -8,6 +8,8 @@ import { isoToday } from "../kit/wording.js";
 import { Results } from "../results/results.js";
 import { Status } from "../results/status.js";
 import { painted, pause } from "../kit/yield.js";
+import { notYet } from "../form/dates.js";
+import { countDays } from "../form/day-panel.js";
 import { explainQuestions } from "../form/why.js";
 
 /** @typedef {{from: string, deadlines: Record<string, Last> | undefined}} Counted */
@@ -60,6 +62,7 @@ class Checker {
     this.results = new Results(words, this.root, explain, () => this.asked.facts);
     this.asked.cards = this.results;
     this.asked.update();
+    countDays(this.asked, words);
     await pause();
     this.role("keeping").replaceChildren(this.#keeping());
     await pause();
@@ -157,6 +160,7 @@ class Checker {
       ask: (method, ...args) => this.#ask(method, ...args),
       counts: !this.#failed,
       bound: Boolean(this.asked.state.place),
+      notYet: Boolean(notYet(this.asked.form)),
     };
   }
 

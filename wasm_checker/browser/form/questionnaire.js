@@ -1,5 +1,6 @@
 // The form and the places for its verdicts: what is answered is judged and drawn at once, whatever else has loaded.
 import { answerRestNo, answers, choose, chosen, fill, tellUnfit, unsaid } from "./answers.js";
+import { followDays } from "./dates.js";
 import { Interview } from "./question-order.js";
 
 export class Questionnaire {
@@ -45,7 +46,7 @@ export class Questionnaire {
 
   /** What is drawn from the answers. */
   get drawn() {
-    return ["verdicts", "elsewhere", "next-steps", "contradictions", "summary", "changed"].map((name) =>
+    return ["verdicts", "elsewhere", "next-steps", "contradictions", "summary", "changed", "days"].map((name) =>
       this.role(name),
     );
   }
@@ -100,6 +101,7 @@ export class Questionnaire {
   }
 
   #listen() {
+    followDays(this.form);
     this.form.addEventListener("change", () => this.update());
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("reset", () => setTimeout(() => this.update()));
