@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from macros.check import result_places
+from macros.check import dates, result_places
 from macros.kit.html import el, join, void
 from policies import Library
 from policies.engine.schema.instrument import Fact, Option, Question
@@ -73,7 +73,7 @@ def _question(question: Question, facts: Mapping[str, Fact], library: Library) -
     drawn = {
         "place": lambda: _places(library),
         "single": lambda: _single(question, facts, library),
-        "dates": lambda: _dates(question, facts),
+        "dates": lambda: dates.drawn(library, question, facts),
     }
     body = drawn.get(question.type, lambda: _rows(library, [facts[ident] for ident in question.facts]))()
     asked = [fact.id for fact in facts.values() if fact.question == question.id]
@@ -194,23 +194,6 @@ def _remains(option: Option, library: Library) -> str | None:
     situations = library.vocabulary.situations.situations
     fitting = [each.id for each in situations if each.fits(option)]
     return " ".join(fitting) if len(fitting) < len(situations) else None
-
-
-def _dates(question: Question, facts: Mapping[str, Fact]) -> Markup:
-    """The two days, or the count between them."""
-    mine = [fact for fact in facts.values() if fact.question == question.id]
-    hint = el("p", "填两个日期，或者直接填第几个工作日，两种填法任选一种。", class_="question__hint")
-    return join([hint, *map(_dated, mine)])
-
-
-def _dated(fact: Fact) -> Markup:
-    """What the field does not take is told beside it."""
-    number, date = {"min": "0", "max": "9999", "step": "1", "inputmode": "numeric"}, {"max": "9999-12-31"}
-    limits, unfit = number if fact.type == "int" else date, f"u-{fact.id}"
-    kind = "number" if fact.type == "int" else "date"
-    field = void("input", type=kind, name=fact.id, aria_describedby=unfit, **limits)
-    told = el("p", id=unfit, class_="dated__unfit", data_role="unfit", role="status")
-    return el("div", el("label", el("span", fact.text, data_wording=_wording(fact)), field), told, class_="dated")
 
 
 def _rows(library: Library, facts: Sequence[Fact]) -> Markup:

@@ -197,6 +197,7 @@ BREAKS = [
     Break(LOCAL_FACTS, "facts:\n", "facts:\n- {id: remedy, question: person_status, text: 补救, type: bool, known_by: both}\n", "facts[0].question", "问题“person_status”不问“remedy”", at="- {id"),
     Break(FACTS, "facts: [cpc_member, ", "facts: [wuyang_tolerance_late_accepted, cpc_member, ", "questions[#].facts[0]", "没有写 question: person_status"),
     Break(FACTS, "facts: [cpc_member, ", "facts: [", "facts[#].question", "问题“person_status”不问“cpc_member”", at="  question: person_status"),    Break(LOCAL_FACTS, "facts:\n", "facts:\n- {id: private_gain, text: 私利, type: bool, known_by: organ}\n", "facts[0].id", "事实“private_gain”已经写过，见 policies/vocabulary/facts.yaml:", at="- {id"),
+    Break(FACTS, '    xuzhou: "交到学院党委的那天"', '    xuchang: "交到学院党委的那天"', "facts[#].wording.xuchang", "没有“xuchang”这份文件"),
     Break(FACTS, "sets: {applicant_kind: unit}", "sets: {applicant: unit}", "questions[#].options[1].sets.applicant", "没有“applicant”这个事实"),
     Break(FACTS, "sets: {applicant_kind: unit}", "sets: {applicant_kind: team}", "questions[#].options[1].sets.applicant_kind", "没有“team”这个取值"),
     Break(FACTS, "sets: {applicant_kind: unit}", "sets: {applicant_kind: [unit]}", "questions[#].options[1].sets.applicant_kind", "事实的值应为"),

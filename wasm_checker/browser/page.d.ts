@@ -10,7 +10,8 @@ type Verdicts = Record<string, Data.Assessment>;
 /** An answer of the rule core, or why there is none. */
 type OrRefused<T> = (T & { error?: undefined }) | (Data.Refused & { [K in keyof T]?: undefined });
 type Answer = OrRefused<Data.Assessed>;
-type Walk = (facts: Facts) => Answer;
+/** `calendar`: the days that it counts by. */
+type Walk = ((facts: Facts) => Answer) & { calendar: Data.CalendarData };
 type Last = OrRefused<Data.LastDay>;
 
 /** The methods of the core's service. */
@@ -72,6 +73,7 @@ interface StepsOptions {
   rules?: Data.RuleWords[];
   counts?: boolean;
   bound?: boolean;
+  notYet?: boolean;
 }
 type StepsView = StepsOptions & Required<Pick<StepsOptions, "root" | "counts" | "contradictions" | "bound">>;
 /** A limit, and what of it is known for this case. */

@@ -9,10 +9,10 @@ from typing import Any
 
 from policies import Instrument, Library
 from policies.engine.as_json import plain
-from policies.engine.schema.rule import Clause, Form, Rule
+from policies.engine.schema.rule import Clause, Form, Rule, Test
 from policies.engine.schema.timelimit import Limit
 from wasm_checker.content.pack import rule_pack
-from wasm_checker.core.assess import APPLIED, STARTED
+from wasm_checker.core.assess import APPLIED, SINCE_START, STARTED
 
 
 def steps(library: Library) -> dict[str, dict[str, Any]]:
@@ -34,7 +34,7 @@ def _digest(data: Any) -> str:
 def _steps(library: Library, instrument: Instrument, rule: Rule) -> dict[str, Any]:
     data: dict[str, Any] = {
         "ahead": rule.kind != "accountability",  # of being called to account nothing follows that a person does
-        "limits": [_limit(library, limit) for limit in _limits(library, rule)],
+        "limits": [_limit(library, rule, limit) for limit in _limits(library, rule)],
         "mode": rule.grounds.mode,
         "listed": rule.grounds.provision,
         "gates": _clauses(gate for gate in rule.gates if not gate.barring),
@@ -72,9 +72,10 @@ def _named(data: Any) -> Iterator[str]:
         yield from _named(child)
 
 
-def _limit(library: Library, limit: Limit) -> dict[str, Any]:
+def _limit(library: Library, rule: Rule, limit: Limit) -> dict[str, Any]:
     """`starts` and `ends`: the facts whose dates start it and meet it, where a person is asked for them."""
     runs = limit.start and limit.length and limit.start.fact == STARTED  # the one day that the page counts from
+    meets = runs and limit.kind == "application"
     said = {
         "id": limit.id,
         "kind": limit.kind,
@@ -87,13 +88,26 @@ def _limit(library: Library, limit: Limit) -> dict[str, Any]:
         "long": limit.duration,
         "counted": limit.length is not None,
         "starts": STARTED if runs else None,
-        "ends": APPLIED if runs and limit.kind == "application" else None,
+        "ends": APPLIED if meets else None,
+        "workdays": limit.length if meets and limit.unit == "workday" else None,
+        "start_counted": _start_counted(rule, limit) if meets else None,
         "event": limit.start.event if limit.start else None,
         "written": limit.start.written if limit.start else None,
         "missed": limit.missed.text if limit.missed else None,
         "note": limit.note,
     }
     return {key: value for key, value in said.items() if value is not None}
+
+
+def _start_counted(rule: Rule, limit: Limit) -> dict[str, str] | None:
+    """Who counts the day of the start as the first has a day less from the next day on."""
+    for other in rule.other_readings:
+        for change in other.changes:
+            when = change.when
+            shorter = isinstance(when, Test) and when.fact == SINCE_START and when.at_most == (limit.length or 0) - 1
+            if change.part == "timing" and shorter:
+                return {"reading": other.reading, "says": other.says}
+    return None
 
 
 def _asked(library: Library, instrument: Instrument) -> Iterator[dict[str, Any]]:

@@ -14,7 +14,7 @@ from wasm_checker.content.next_steps import data_version, steps
 from wasm_checker.content.pack import rule_pack
 from wasm_checker.content.question_order import question_order
 from wasm_checker.content.situations import instead, offers, situations
-from wasm_checker.core.assess import STARTED, Core
+from wasm_checker.core.assess import APPLIED, STARTED, Core
 
 
 def words(library: Library) -> dict[str, Any]:
@@ -28,6 +28,7 @@ def words(library: Library) -> dict[str, Any]:
         "steps": after,
         "draft": plain(vocabulary.draft),
         "start": STARTED,
+        "applied": APPLIED,
         "situations": standing,
         "offers": offers(library),
         "instead": without,

@@ -65,8 +65,15 @@ class ProvisionWords(Published):
     page: str
 
 
+class StartCounted(Published):
+    """The reading by which the day of the start is the first of the days, in its words."""
+
+    reading: str
+    says: str
+
+
 class LimitWords(Published):
-    """`starts`, `ends`: the facts whose dates start it and meet it, where a person is asked for them."""
+    """`starts`, `ends`: the facts whose dates start it and meet it, where a person is asked for them; `workdays`: how many it runs."""
 
     id: str
     kind: LimitKind
@@ -79,6 +86,8 @@ class LimitWords(Published):
     counted: bool
     starts: str | None = None
     ends: str | None = None
+    workdays: int | None = None
+    start_counted: StartCounted | None = None
     event: str | None = None
     written: bool | None = None
     missed: str | None = None
@@ -188,6 +197,7 @@ class Words(Published):
     steps: dict[str, StepsWords]
     draft: DraftFile
     start: str
+    applied: str
     situations: dict[str, SituationWords]
     offers: list[OfferWords]
     instead: Withheld

@@ -151,6 +151,7 @@ class Fact(Model):
     id: Id
     question: Id | None = None
     text: Text
+    wording: dict[Id, Text] = Field(default={}, description="the same in the words of one place, by its document")
     type: Literal["bool", "enum", "int", "date"]
     values: dict[Id, Text] = {}
     known_by: Literal["person", "organ", "both"]
@@ -161,9 +162,6 @@ class Fact(Model):
     examples: Text | None = Field(default=None, description="what counts, and what does not, said beside the question")
     unwritten: Text | None = Field(
         default=None, description="no text has words for it: what is then said; never asked for"
-    )
-    wording: dict[Id, Text] = Field(
-        default={}, description="in place of the text, where this document's place is chosen"
     )
 
 
@@ -176,12 +174,10 @@ class Option(Model):
 class Question(Model):
     id: Id
     text: Text
+    wording: dict[Id, Text] = Field(default={}, description="the same in the words of one place, by its document")
     type: Literal["place", "single", "multi", "bool", "dates"]
     options: list[Option] = []
     facts: list[Id] = []
-    wording: dict[Id, Text] = Field(
-        default={}, description="in place of the text, where this document's place is chosen"
-    )
     rest: Literal["no", "organ"] = Field(
         default="no", description="what the first button below a list says of all that is not ticked"
     )

@@ -12,6 +12,11 @@ from playwright.sync_api import Page
 ROUND_TRIPS = """async ([html, count]) => {
   place.innerHTML = html;
   const form = place.querySelector("form");
+  modules.followDays(form);
+  const told = (field) => field.dispatchEvent(new Event("change", { bubbles: true }));
+  const take = (field) => { field.checked = true; told(field); };
+  // What stands beside another choice than the one taken does not count, and is not kept.
+  const type = (field, value) => { if (modules.counts(field)) { field.value = value; told(field); } };
   let seed = 20170927;
   const chance = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
   const any = (list) => list[Math.floor(chance() * list.length)];
@@ -22,11 +27,11 @@ ROUND_TRIPS = """async ([html, count]) => {
   for (let round = 0; round < count; round += 1) {
     form.reset();
     const share = chance();
-    for (const group of groups) if (chance() < share || group[0].name === "policy_area") any(group).checked = true;
-    if (chance() < 0.4) any(radios.filter(({ dataset }) => dataset.sets?.includes("is_cadre") || dataset.sets === '{"post_type":"organ"}')).checked = true;
+    for (const group of groups) if (chance() < share || group[0].name === "policy_area") take(any(group));
+    if (chance() < 0.4) take(any(radios.filter(({ dataset }) => dataset.sets?.includes("is_cadre") || dataset.sets === '{"post_type":"organ"}')));
     for (const field of form.querySelectorAll("input[type=checkbox]")) field.checked = chance() < share;
-    for (const field of form.querySelectorAll("input[type=date]")) if (chance() < share) field.value = any(["2026-11-02", "2019-02-28"]);
-    for (const field of form.querySelectorAll("input[type=number]")) if (chance() < share) field.value = any(["0", "7", "9999"]);
+    for (const field of form.querySelectorAll("input[type=date]")) if (chance() < share) type(field, any(["2026-11-02", "2019-02-28"]));
+    for (const field of form.querySelectorAll("input[type=number]")) if (chance() < share) type(field, any(["0", "7", "9999"]));
     modules.takeBack(form, form.querySelector("input[name=situation]:checked") ?? form); // as the page does when one is chosen
     const [said, before] = [modules.answers(form), shown()];
     said.choices = modules.unsaid(form, said.facts);

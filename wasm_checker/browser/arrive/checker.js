@@ -8,6 +8,8 @@ import { isoToday } from "../kit/wording.js";
 import { Results } from "../results/results.js";
 import { Status } from "../results/status.js";
 import { painted, pause } from "../kit/yield.js";
+import { notYet } from "../form/dates.js";
+import { countDays } from "../form/day-panel.js";
 import { Ticks } from "../form/ticks.js";
 import { explainQuestions } from "../form/why.js";
 
@@ -61,6 +63,7 @@ class Checker {
     this.results = new Results(words, this.root, explain, () => this.asked.facts);
     this.asked.cards = this.results;
     this.asked.update();
+    countDays(this.asked, words);
     await pause();
     this.role("keeping").replaceChildren(this.#keeping());
     await pause();
@@ -158,6 +161,7 @@ class Checker {
       ask: (method, ...args) => this.#ask(method, ...args),
       counts: !this.#failed,
       bound: Boolean(this.asked.state.place),
+      notYet: Boolean(notYet(this.asked.form)),
     };
   }
 

@@ -3,6 +3,8 @@
 /* global Walk */
 import "./polyfills.js";
 import { Age } from "../kit/age.js";
+import { notYet } from "../form/dates.js";
+import { countDays } from "../form/day-panel.js";
 import { placeAsides } from "../form/question-extras.js";
 import { keepSection } from "../keep/keep.js";
 import { forget, nextSteps } from "../results/next-steps.js";
@@ -34,12 +36,14 @@ asked.judge = (facts) => {
     ask: async () => null,
     counts: false,
     bound: Boolean(asked.state.place),
+    notYet: Boolean(notYet(asked.form)),
   };
   asked.role("next-steps").replaceChildren(nextSteps(view));
 };
 asked.form.addEventListener("reset", forget);
 asked.update();
 asked.interview.ticks = new Ticks(asked);
+countDays(asked, words);
 explainQuestions(asked.form, results, { looked: () => asked.looked, facts: () => asked.facts, walk: Walk });
 asked.role("keeping").replaceChildren(
   keepSection({

@@ -1,5 +1,6 @@
 // Reads and writes the questionnaire. A field's data-sets holds, as JSON, the facts its choice fills; a row's choices, named
 // f-fact, need none.
+import { counts, holds, notYet, remark, untilToday } from "./dates.js";
 
 import { dropUnfit, stands } from "./situation.js";
 
@@ -21,7 +22,7 @@ const typed = (form) => [...form.querySelectorAll("input[type=date], input[type=
  */
 function told(field) {
   if (field.type === "radio") return field.checked ? sets(field) : {};
-  if (field.value === "" || !field.validity.valid) return {};
+  if (field.value === "" || !field.validity.valid || !counts(field)) return {};
   return { [field.name]: field.type === "number" ? Number(field.value) : field.value };
 }
 
@@ -42,18 +43,19 @@ export function answers(form) {
   /** @type {(entry: [string, {field: HTMLInputElement, value: FactValue}[]]) => boolean} */
   const agreed = ([, all]) => all.every(({ value }) => value === all[0].value);
   const facts = Object.fromEntries([...given].filter(agreed).map(([fact, [{ value }]]) => [fact, value]));
+  Object.assign(facts, untilToday(form, facts));
   /** @type {Pair[]} */
   const contrary = [...given]
     .filter((entry) => !agreed(entry))
-    .map(([fact, [{ field }]]) => [beside(field, fact), fact]);
+    .map(([fact, all]) => [all.map(({ field }) => beside(field, fact)).find((other) => other !== fact) ?? fact, fact]);
   return { facts, contrary };
 }
 
 /**
- * Another fact that a field's choice fills, by which its question is found; the fact itself if there is none.
+ * Another fact that a field's choice fills or is about, by which its question is found; the fact itself if there is none.
  * @type {(field: HTMLInputElement, fact: string) => string}
  */
-const beside = (field, fact) => Object.keys(sets(field)).find((other) => other !== fact) ?? fact;
+const beside = (field, fact) => Object.keys(sets(field)).find((other) => other !== fact) ?? field.dataset.about ?? fact;
 
 /**
  * The choices of each question and row: {its name: [radio]}.
@@ -63,7 +65,9 @@ function groups(form) {
   /** @type {Record<string, HTMLInputElement[]>} */
   const found = {};
   for (const field of form.querySelectorAll("input[type=radio]")) {
-    if (field.dataset.sets || field.name.startsWith("f-")) (found[field.name] ??= []).push(field);
+    if (field.dataset.sets || "with" in field.dataset || field.name.startsWith("f-")) {
+      (found[field.name] ??= []).push(field);
+    }
   }
   return Object.entries(found);
 }
@@ -82,13 +86,14 @@ const choiceOf = (field) =>
  */
 function recalled(radios, facts) {
   /** @type {(field: HTMLInputElement) => number} */
-  const size = (field) => Object.keys(sets(field)).length;
+  const size = (field) => Object.keys(sets(field)).length || Number(holds(field, facts));
   const fitting = radios.filter(
     (field) =>
       field.name !== "situation" &&
       size(field) &&
       Object.entries(sets(field)).every(([fact, value]) => facts[fact] === value),
   );
+  if (fitting.filter((field) => holds(field, facts)).length > 1) return undefined; // a day and its number: both count
   return (
     fitting.sort((one, other) => size(other) - size(one))[0] ?? radios.find(({ defaultChecked }) => defaultChecked)
   );
@@ -125,9 +130,14 @@ export function fill(form, { facts, choices = {} }) {
     if (chosen) chosen.checked = true;
   }
   dropUnfit(form);
-  for (const field of typed(form)) if (field.name in facts) field.value = /** @type {string} */ (facts[field.name]);
+  for (const field of typed(form)) {
+    if (field.name in facts && counts(field)) field.value = /** @type {string} */ (facts[field.name]);
+  }
   const now = answers(form).facts;
-  return [...new Set([...Object.keys(facts), ...Object.keys(now)])].filter((fact) => facts[fact] !== now[fact]);
+  const moved = notYet(form)?.dataset.today; // its day is today's, whatever day it was then
+  return [...new Set([...Object.keys(facts), ...Object.keys(now)])].filter(
+    (fact) => fact !== moved && facts[fact] !== now[fact],
+  );
 }
 
 /**
@@ -141,7 +151,7 @@ export function tellUnfit(form) {
     const place = /** @type {HTMLElement} */ (field.closest(".dated")).querySelector("[data-role=unfit]");
     const why =
       field.type === "number" ? `这里要填 ${field.min} 到 ${field.max} 的整数` : "这个日期没有填完整，或者年份不对";
-    const text = unfit ? `${why}，现在没有计入。` : "";
+    const text = unfit ? `${why}，现在没有计入。` : remark(field);
     if (place.textContent !== text) place.textContent = text;
   }
 }

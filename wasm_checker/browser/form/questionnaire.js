@@ -1,5 +1,6 @@
 // The form and the places for its verdicts: what is answered is judged and drawn at once, whatever else has loaded.
 import { answerRest, answers, choose, chosen, fill, tellUnfit, unsaid } from "./answers.js";
+import { followDays } from "./dates.js";
 import { wordFor } from "./place-wording.js";
 import { Interview } from "./question-order.js";
 import { fit, takeBack } from "./situation.js";
@@ -47,8 +48,8 @@ export class Questionnaire {
 
   /** What is drawn from the answers. */
   get drawn() {
-    return ["situation", "verdicts", "elsewhere", "next-steps", "contradictions", "summary", "changed"].map((name) =>
-      this.role(name),
+    return ["situation", "verdicts", "elsewhere", "next-steps", "contradictions", "summary", "changed", "days"].map(
+      (name) => this.role(name),
     );
   }
 
@@ -106,6 +107,7 @@ export class Questionnaire {
   }
 
   #listen() {
+    followDays(this.form);
     this.form.addEventListener("change", ({ target }) => {
       takeBack(this.form, target);
       this.update();

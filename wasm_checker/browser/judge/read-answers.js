@@ -164,13 +164,13 @@ export function reader({ facts, implications, expected, dates: [started, applied
 
 const DAY = 864e5;
 /** @type {(day: number) => string} */
-const written = (day) => new Date(day * DAY).toISOString().slice(0, 10);
+export const written = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 
 /**
  * Days since 1970 of a date written year-month-day; null if there is none such.
  * @param {unknown} value
  */
-function dayNumber(value) {
+export function dayNumber(value) {
   const day = typeof value === "string" && /^(?!0000)\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(value) / DAY : NaN;
   return Number.isInteger(day) && written(day) === value ? day : null;
 }
@@ -180,7 +180,7 @@ function dayNumber(value) {
  * What is known of days: weekdays are worked but for the days that are otherwise. Nothing is known outside first..last.
  * @param {Data.CalendarData} published
  */
-function calendar({ first, last, other, undecided, unannounced }) {
+export function calendar({ first, last, other, undecided, unannounced }) {
   const [begin, end] = /** @type {number[]} */ ([dayNumber(first), dayNumber(last)]);
   const listed = (/** @type {number[]} */ steps) => {
     let day = begin;
@@ -207,7 +207,7 @@ function calendar({ first, last, other, undecided, unannounced }) {
  * The working day, counted from the day after `start`, on or by which `end` falls: one more than those between the two.
  * @param {Days} days @param {number} start @param {number} end @returns {Data.Elapsed}
  */
-function elapsedWorkdays({ worked, awaited }, start, end) {
+export function elapsedWorkdays({ worked, awaited }, start, end) {
   if (end < start) fail(`申请日 ${written(end)} 早于启动日 ${written(start)}`);
   [start, end].forEach(worked); // both must lie within the calendar
   if (end === start) return { fewest: 0, most: 0, years: [] };

@@ -14,8 +14,7 @@ const [OPEN, LEFT_TO_ORGAN] = ["insufficient_information", "needs_judgement"];
  * @param {Judging.Published} published @returns {Walk}
  */
 export function walker(published) {
-  const { facts, rules } = published;
-  const [, , sinceStart] = published.dates;
+  const [{ facts, rules }, [, , sinceStart]] = [published, published.dates];
   const read = reader(published);
   const sizes = facts.map(
     ({ type, values = /** @type {any[]} */ ([false, true]) }) => values.length + (type === "int" ? 1 : 0),
@@ -281,8 +280,8 @@ export function walker(published) {
     };
   }
 
-  /** {verdicts: {rule: assessment}, contradictions, unwritten, needed: the facts still worth asking}, or {error}. */
-  return function assess(raw) {
+  /** {verdicts: {rule: assessment}, contradictions, unwritten, needed: the facts still worth asking}, or {error}. @type {(raw: Facts) => Answer} */
+  function assess(raw) {
     try {
       const answers = read(raw);
       const verdicts = Object.fromEntries(rules.map((rule) => [rule.id, assessment(rule, answers, raw)]));
@@ -294,5 +293,6 @@ export function walker(published) {
       if (error instanceof InputError) return { error: error.message };
       throw error;
     }
-  };
+  }
+  return Object.assign(assess, { calendar: published.calendar });
 }

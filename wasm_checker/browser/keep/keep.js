@@ -8,7 +8,7 @@ import { clearAndLeave } from "./clear-and-leave.js";
 import { judged, otherwise, toCorrections } from "./judged.js";
 import { teller } from "./links.js";
 import { CANNOT_PRINT, printAlone, report } from "../results/report.js";
-import { isoToday } from "../kit/wording.js";
+import { day, isoToday } from "../kit/wording.js";
 import { linkFor, shareSection } from "./share.js";
 
 /** @typedef {(...lines: Line[]) => void} Say */
@@ -39,7 +39,7 @@ export function keepSection({ words, state, apply, forms, drawn, away, before, l
   const restore = (/** @type {NotedCase} */ read) => {
     const left = (apply(read) ?? []).map((id) => `“${words.facts[id].text}”`);
     const lost = `下面 ${left.length} 项回答没有照原样放回表里，请重新看一遍：${left.join("、")}。`;
-    return [...read.notes, left.length ? lost : "", ...since(read)];
+    return [...read.notes, left.length ? lost : "", later(read, words), ...since(read)];
   };
 
   const save = async () => {
@@ -97,6 +97,16 @@ export function keepSection({ words, state, apply, forms, drawn, away, before, l
   );
   links?.use({ words, state, restore, since, say, tell: teller(row) });
   return row;
+}
+
+/**
+ * Who had not applied yet on another day has not on this one: today counts now.
+ * @param {ReadCase} read @param {Data.Words} words
+ */
+function later({ facts, choices = {} }, { applied }) {
+  const then = facts[applied];
+  if (choices.application !== "not_yet" || typeof then !== "string" || then === isoToday()) return "";
+  return `存的时候书面申请还没提出，是按${day(then)}算的；现在按今天（${day(isoToday())}）算，结论可能变了。已经提出的，请改填提出的日期。`;
 }
 
 /** @param {() => Promise<void>} work @param {Say} say */

@@ -33,7 +33,7 @@ function ends(found) {
  * `view`: as nextSteps takes it; `limit`: with `start` and `found`, the core's answer, or the fact to `ask` for.
  * @param {StepsView} view @param {DatedLimit} limit
  */
-export function lastDay({ words, facts, counts }, { ask, start, found, ends: fact }) {
+export function lastDay({ words, facts, counts, notYet }, { ask, start, found, ends: fact }) {
   if (!ask && !start) return null;
   if (!counts) {
     return h(
@@ -46,7 +46,8 @@ export function lastDay({ words, facts, counts }, { ask, start, found, ends: fac
   if (!found) return h("b", {}, "检查程序就绪后，这里推算最后一天。");
   if (found.error !== undefined) return h("b", {}, `${found.error}。`);
   const end = /** @type {string} */ (facts[/** @type {string} */ (fact)]);
-  const met = /^\d/.test(end) ? `您填的提交日是${day(end)}。` : "";
+  const handed = notYet ? `您还没有提出，先按今天（${day(end)}）算。` : `您填的提交日是${day(end)}。`;
+  const met = /^\d/.test(end) ? handed : "";
   return h("b", {}, `从${day(/** @type {string} */ (start))}起算（次日为第1日），${ends(found)}${met}`);
 }
 

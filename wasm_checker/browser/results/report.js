@@ -16,7 +16,7 @@ export const CANNOT_PRINT = "这里打印不了，请用浏览器打开再打印
  * `rules`: those to report, in their order; all of them if left out. `contradictions`: pairs of facts; `error`: why there are no
  * verdicts, if so; `age`: what is to be said of the age of the rules, if anything.
  * @param {{words: Data.Words, facts: Facts, verdicts: Verdicts, contradictions?: Pair[], unwritten?: string[], error?: string,
- *   rules?: Data.RuleWords[], today: string, age?: string}} given
+ *   rules?: Data.RuleWords[], choices?: Record<string, string>, today: string, age?: string}} given
  */
 export function report({
   words,
@@ -26,6 +26,7 @@ export function report({
   unwritten = [],
   error = "",
   rules = words.rules,
+  choices = {},
   today,
   age = "",
 }) {
@@ -37,7 +38,7 @@ export function report({
     age ? h("p", { class: "report__about" }, h("b", {}, age)) : null,
     list(CAVEATS, { class: "report__caveats" }),
     h("h2", {}, "一、本人的回答"),
-    answered(words, facts),
+    answered(words, facts, choices),
     contrary(words, contradictions),
     unwrittenSaid(words, unwritten).map((text) => h("p", {}, text)),
     h("h2", {}, "二、逐份的结论"),
@@ -56,9 +57,9 @@ export function report({
 
 /**
  * Grouped by question, in the order of the questionnaire.
- * @param {Data.Words} words @param {Facts} facts
+ * @param {Data.Words} words @param {Facts} facts @param {Record<string, string>} choices
  */
-function answered(words, facts) {
+function answered(words, facts, choices) {
   const given = Object.keys(words.facts).filter((id) => facts[id] !== undefined && facts[id] !== null);
   if (!given.length) return h("p", {}, "没有回答任何问题。");
   const questions = [...new Set(given.map((id) => words.facts[id].question ?? ""))];
@@ -68,7 +69,7 @@ function answered(words, facts) {
       "tr",
       {},
       h("th", { scope: "row" }, words.questions[question] ?? "由回答推出"),
-      h("td", {}, said(words, facts, mine)),
+      h("td", {}, said(words, facts, mine, choices)),
     );
   });
   return h(
@@ -93,9 +94,9 @@ function contrary(words, pairs) {
 
 /**
  * The answers of one question, alike ones together, so that a whole questionnaire fits on a page.
- * @param {Data.Words} words @param {Facts} facts @param {string[]} ids
+ * @param {Data.Words} words @param {Facts} facts @param {string[]} ids @param {Record<string, string>} choices
  */
-function said(words, facts, ids) {
+function said(words, facts, ids, choices) {
   const { yes, no, other, organ } = sorted(words, facts, ids);
   /** @type {[string, string[]][]} */
   const all = [
@@ -105,7 +106,11 @@ function said(words, facts, ids) {
   ];
   const groups = all.filter(([, group]) => group.length);
   return [
-    ...other.map((id) => h("p", {}, `${words.facts[id].text}：`, h("b", {}, value(words.facts[id], facts[id])))),
+    ...other.map((id) => {
+      const given = value(words.facts[id], facts[id]);
+      const pending = id === words.applied && choices.application === "not_yet";
+      return h("p", {}, `${words.facts[id].text}：`, h("b", {}, pending ? `还没提出，按${given}算` : given));
+    }),
     ...groups.map(([title, group]) => h("p", {}, h("b", {}, `${title}：`), texts(words, group))),
   ];
 }
