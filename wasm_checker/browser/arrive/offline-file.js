@@ -5,6 +5,8 @@ import "./polyfills.js";
 import { Age } from "../kit/age.js";
 import { placeAsides } from "../form/question-extras.js";
 import { keepSection } from "../keep/keep.js";
+import { TabAnswers } from "../keep/tab.js";
+import { undoable } from "../keep/undo.js";
 import { forget, nextSteps } from "../results/next-steps.js";
 import { Questionnaire } from "../form/questionnaire.js";
 import { Results } from "../results/results.js";
@@ -38,6 +40,8 @@ asked.judge = (facts) => {
 };
 asked.form.addEventListener("reset", forget);
 asked.update();
+const tab = new TabAnswers(asked);
+undoable(asked);
 explainQuestions(asked.form, results, { looked: () => asked.looked, facts: () => asked.facts, walk: Walk });
 asked.role("keeping").replaceChildren(
   keepSection({
@@ -47,7 +51,8 @@ asked.role("keeping").replaceChildren(
     forms: [asked.form],
     drawn: asked.drawn,
     away: "about:blank",
-    before: () => {},
+    before: () => tab.stop(),
+    kept: tab.said,
   }),
 );
 asked.role("status").textContent = "离线版：回答随时计入结果，不会离开这台设备。";
