@@ -13,6 +13,7 @@ import { offer } from "./offer.js";
 import { CANNOT_PRINT, printAlone, report } from "../results/report.js";
 import { isoToday } from "../kit/wording.js";
 import { linkFor, shareSection } from "./share.js";
+import { rewrite, toSave } from "../papers/written.js";
 
 /** @typedef {(...lines: Line[]) => void} Say */
 
@@ -42,12 +43,14 @@ export function keepSection({ words, state, apply, forms, drawn, away, before, l
   const restore = (/** @type {NotedCase} */ read) => {
     const left = (apply(read) ?? []).map((id) => `“${words.facts[id].text}”`);
     const lost = `下面 ${left.length} 项回答没有照原样放回表里，请重新看一遍：${left.join("、")}。`;
-    return [...read.notes, left.length ? lost : "", ...since(read)];
+    if (read.written) rewrite(read.written);
+    const wrote = read.written ? "文件里还有您写的经过，已经放回下一步的草稿里。" : "";
+    return [...read.notes, wrote, left.length ? lost : "", ...since(read)];
   };
 
   const save = async () => {
     const held = state();
-    const given = { data: words.data, today: isoToday(), judged: judged(held), ...held };
+    const given = { data: words.data, today: isoToday(), judged: judged(held), ...held, written: toSave() };
     const { name, text, warning } = await saveCase(given);
     download(text, name, "application/json");
     say("已保存到这台设备的下载文件夹。文件里有您的全部回答和现在的结论，放好，用完删掉。", warning);
@@ -83,6 +86,7 @@ export function keepSection({ words, state, apply, forms, drawn, away, before, l
   // A link that stands there would hand on the answers of before.
   for (const form of forms) {
     for (const event of ["change", "reset"]) form.addEventListener(event, () => place.replaceChildren());
+    form.addEventListener("reset", () => rewrite());
   }
   const [wechat, link] = inWeChat() ? [true, "生成带有回答的链接"] : [false, "生成链接和二维码"];
   const row = h(

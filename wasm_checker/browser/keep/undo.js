@@ -1,5 +1,6 @@
 // 清空重填 asks nothing, and can be taken back until the next answer.
 import { h } from "../kit/dom.js";
+import { rewrite, written } from "../papers/written.js";
 import { count } from "./offer.js";
 
 /**
@@ -16,8 +17,10 @@ export function undoable(asked) {
     const before = asked.state;
     if (!button || !count(before)) return;
     const undo = h("button", { type: "button", "data-role": "undo-clear" }, "撤销");
+    const texts = written();
     undo.addEventListener("click", () => {
       asked.apply(before);
+      rewrite(texts);
       line.replaceChildren("已恢复。");
       button.focus({ preventScroll: true });
     });

@@ -1,7 +1,6 @@
 // What to do next, for every rule that is not settled against the person: by when, to whom, with which papers.
-import { because } from "../kit/failure.js";
-import { ageOnPaper } from "../kit/age.js";
 import { h, list } from "../kit/dom.js";
+import { applicationSection, explanationSection } from "../papers/draft-form.js";
 import { formSection } from "../papers/printed-form.js";
 import { dated, limitItem, place } from "./limits.js";
 import { printAlone } from "./report.js";
@@ -60,6 +59,7 @@ export function nextSteps(options) {
     { class: "steps", "aria-labelledby": "next-steps" },
     h("h2", { id: "next-steps" }, "下一步"),
     view.bound ? null : h("p", { class: "steps__late" }, UNBOUND),
+    explanationSection(view),
     found.open.length || found.running.length ? null : h("p", {}, "按现在的回答，这里没有可以列出的步骤。"),
     found.open.map((step) => card(view, step)),
     found.running.map((step) => card(view, step)),
@@ -224,28 +224,5 @@ function box(key) {
 /** @param {StepsView} view @param {Data.RuleWords} rule */
 function draft(view, rule) {
   if (view.contradictions.length) return h("p", {}, "有回答互相矛盾（见检查结果），改正以前不写申请草稿。");
-  return draftButton(view, rule);
-}
-
-/** @param {StepsView} view @param {Data.RuleWords} rule */
-function draftButton({ words, facts, verdicts }, rule) {
-  const said = h("span", { role: "status" });
-  const button = h("button", { type: "button", "data-role": "draft" }, "下载书面申请草稿（DOCX）");
-  button.addEventListener("click", async () => {
-    said.textContent = "正在生成……";
-    try {
-      const { downloadDraft } = await import("../papers/draft.js");
-      const blanks = await downloadDraft({
-        words,
-        rule: rule.id,
-        facts,
-        verdict: verdicts[rule.id],
-        age: ageOnPaper(),
-      });
-      said.textContent = `已下载。草稿里有 ${blanks} 处“请填写”，由您补写；提交前逐处核对，删去页眉的说明。`;
-    } catch (error) {
-      said.textContent = `没有生成成功：${because(error)}。您填的内容还在。`;
-    }
-  });
-  return h("p", { class: "steps__action" }, button, said);
+  return applicationSection(view, rule);
 }
