@@ -141,6 +141,7 @@ class DraftFile(Model):
     item: Text
     closing: Text
     condition: Text
+    condition_unquoted: Text
     missing: Text
     besides: Text
     which_ground: Text
@@ -148,7 +149,6 @@ class DraftFile(Model):
     excluded: Text
     exclusions_organ: Text
     for_organ: Text
-    for_organ_none: Text
     annex: AnnexTexts
     other_papers: Text
     date: Text

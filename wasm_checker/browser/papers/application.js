@@ -7,6 +7,7 @@ import { filled, listedIn, plain, stated, unended, withWritten } from "./sentenc
 /** @typedef {Data.StepsWords & {application: Data.ApplicationWords}} Applying the steps of a rule that has a person apply */
 /** @typedef {Given & {relied: Data.ClauseWords[], unsure: boolean}} Context */
 
+const QUOTED = 60; // characters: the organ has the text before it, and who lectures it with its own long sentences is not read
 const SPELT_OUT = 260; // characters of grounds; once there are more, the rest is named, so that two pages do
 
 /**
@@ -39,18 +40,15 @@ export function application({ words, rule: id, facts, verdict, age = "", written
   const applicant = speaker(texts, facts);
   const context = { words, texts, facts, after, verdict, who: applicant, ...grounds(after, verdict) };
   const { parts } = texts;
-  const request = filled(/** @type {string} */ (parts.request.text), {
-    cited: cited(context, asking.provision),
-    asks: asking.asks,
-  });
+  const request = filled(/** @type {string} */ (parts.request.text), asking);
   const remedies = filled(/** @type {string} */ (parts.remedies.text), own.values);
   /** @type {[Data.DraftPart, Content["body"]][]} */
   const body = [
     [parts.facts, own.lines.map(plain)],
     [parts.provisions, numbered(texts, [...conditions(context), ...exclusions(context)])],
     [parts.remedies, [plain(remedies)]],
-    [parts.organ, [plain(forOrgan(context))]],
-    [parts.request, [plain(request), plain(filled(texts.closing, applicant))]],
+    [parts.organ, forOrgan(context)],
+    [parts.request, [plain(request + filled(texts.closing, applicant))]],
   ];
   return {
     note: age + filled(texts.note, rule),
@@ -58,16 +56,18 @@ export function application({ words, rule: id, facts, verdict, age = "", written
     to: filled(texts.to, asking),
     body: [
       plain(opening(context, own.values)),
-      ...body.flatMap(([{ heading }, paragraphs], index) => [
-        {
-          level: 1,
-          text: filled(texts.part, {
-            number: chinese(index + 1),
-            heading: filled(heading, { of: titleOf(context) }),
-          }),
-        },
-        ...paragraphs,
-      ]),
+      ...body
+        .filter(([, paragraphs]) => paragraphs.length)
+        .flatMap(([{ heading }, paragraphs], index) => [
+          {
+            level: 1,
+            text: filled(texts.part, {
+              number: chinese(index + 1),
+              heading: filled(heading, { of: titleOf(context) }),
+            }),
+          },
+          ...paragraphs,
+        ]),
     ],
     attachments: [texts.annex.title],
     signature: [applicant.signs, texts.date],
@@ -158,7 +158,8 @@ function conditions(context) {
     if (ground) spelt += size(item);
   }
   if (rest.length) items[items.length - 1].rest += filled(texts.besides, { places: rest.join("、") });
-  return unsure ? [...items, { heading: `${cited(context, after.listed)}。`, rest: texts.which_ground }] : items;
+  const open = after.grounds.map(({ provision }) => words.provisions[provision].place);
+  return unsure ? [...items, { heading: `${span(open)}。`, rest: texts.which_ground }] : items;
 }
 
 /** @param {{heading: string, rest: string}} item */
@@ -186,31 +187,41 @@ function span(places) {
 
 /** @param {Context} context @param {string} place @param {Data.ClauseWords[]} clauses */
 function condition({ words, texts, facts, verdict, who }, place, clauses) {
-  const ids = [...new Set(clauses.flatMap((clause) => clause.facts))];
-  const quotes = clauses.map(({ quote, provision }) => `“${unended(quote ?? words.provisions[provision].text)}”`);
-  const asked = ids.filter((id) => verdict.missing.includes(id));
-  const { organ } = sorted(words, facts, ids);
+  const ids = named(clauses).filter((id) => !(id in texts.for_unit)); // whose it is, its first words say
+  const quotes = clauses
+    .map(({ quote, provision }) => unended(quote ?? words.provisions[provision].text))
+    .filter((text) => text.length <= QUOTED)
+    .map((text) => `“${text}”`);
+  const { organ, open } = sorted(words, facts, ids);
+  const asked = open.filter((id) => verdict.missing.includes(id));
   const rest = [
     stated({ words, facts, who }, ids, { alternatives: true }),
     organ.length ? filled(texts.stated_organ, { facts: listedIn(words, organ) }) : "",
     asked.length ? filled(texts.missing, { facts: listedIn(words, asked) }) : "",
   ];
-  return { heading: filled(texts.condition, { place, quotes: quotes.join("") }), rest: rest.join("") };
+  const heading = quotes.length ? texts.condition : texts.condition_unquoted;
+  return { heading: filled(heading, { place, quotes: quotes.join("") }), rest: rest.join("") };
 }
 
 /**
  * What is said of the exclusions: stated as they were answered, the adverse ones too.
  * @param {Context} context @returns {Items}
  */
-function exclusions({ words, texts, facts, after, verdict, who }) {
+function exclusions({ words, texts, facts, after, verdict, who, relied }) {
   const places = after.exclusions.map(({ provision }) => words.provisions[provision].place);
   if (!places.length) return [];
   const ids = named(after.exclusions);
+  const listing = (/** @type {string} */ id) =>
+    texts.only_yes.includes(/** @type {string} */ (words.facts[id].question));
+  const above = new Set(named([...after.gates, ...relied]).filter((id) => !listing(id)));
   const { yes, no, open, organ } = sorted(words, facts, ids);
   const missing = open.filter((id) => verdict.missing.includes(id));
   const adverse = stated({ words, facts, who }, yes);
   const rest = [
-    stated({ words, facts, who }, no),
+    stated(
+      { words, facts, who },
+      no.filter((id) => !above.has(id)), // not said twice
+    ),
     adverse ? filled(texts.excluded, { facts: unended(adverse) }) : "",
     missing.length ? filled(texts.missing, { facts: listedIn(words, missing) }) : "",
     organ.length ? filled(texts.exclusions_organ, { facts: listedIn(words, organ) }) : "",
@@ -237,7 +248,7 @@ const named = (clauses) => [...new Set(clauses.flatMap((clause) => clause.facts)
  */
 function forOrgan({ words, texts, verdict }) {
   const asked = verdict.organ.filter((id) => words.facts[id].question);
-  return asked.length ? filled(texts.for_organ, { facts: listedIn(words, asked) }) : texts.for_organ_none;
+  return asked.length ? [plain(filled(texts.for_organ, { facts: listedIn(words, asked) }))] : [];
 }
 
 /**

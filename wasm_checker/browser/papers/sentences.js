@@ -34,7 +34,10 @@ export function withWritten({ written: fields }, written) {
   });
   /** @type {Written} */
   const values = Object.fromEntries(entries);
-  const lines = fields.flatMap(({ id, line }) => (line ? [filled(line, { text: values[id] })] : []));
+  const facts = fields.filter(({ line }) => line);
+  const lines = facts.some(({ id, blank }) => values[id] !== blank)
+    ? facts.map(({ id, line }) => filled(/** @type {string} */ (line), { text: values[id] }))
+    : [facts.map(({ blank }) => blank).join("")]; // all of it to be filled in
   return { values, lines };
 }
 
