@@ -63,7 +63,7 @@ export function explanationSection({ words, facts, accused = false }) {
 
 /** @param {Data.Words} words @param {Paper} paper */
 function section(words, paper) {
-  const opener = h("button", { type: "button", "data-role": "draft-open", "aria-expanded": "false" }, paper.title);
+  const opener = h("button", { type: "button", "data-role": "draft", "aria-expanded": "false" }, paper.title);
   const place = h("div", {});
   const show = () => {
     place.replaceChildren(...(open.has(paper.id) ? [fields(words, paper)] : []));
@@ -108,7 +108,7 @@ function fields(words, paper) {
     h(
       "p",
       { class: "steps__action" },
-      inWeChat() ? null : act("下载草稿（DOCX）", "draft", file),
+      inWeChat() ? null : act("下载草稿（DOCX）", "draft-file", file),
       act("看文字、复制", "draft-text", show),
       said,
     ),
