@@ -15,7 +15,7 @@ LINE = re.compile(r"^ *- \{id: private_gain, .*\n", re.MULTILINE)
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (lambda line: "", "缺“private_gain”：申请草稿会写到这个事实"),
+        (lambda _: "", "缺“private_gain”：申请草稿会写到这个事实"),
         (lambda line: line * 2, "“private_gain”写了 2 次"),
         (lambda line: line + line.replace("private_gain", "acct_other"), "申请草稿用不到“acct_other”"),
     ],
