@@ -70,6 +70,8 @@ export class TabAnswers {
   /** @type {string | null} */
   #written = null;
   #stopped = false;
+  /** What was answered and which question stood there when somebody last did something, and when that was. */
+  #moved = { what: "", at: 0 };
   /** Where the page was scrolled to when it was left, and where opening a question has left it. @type {[number, number] | null} */
   #scrolled = null;
   #now;
@@ -80,11 +82,10 @@ export class TabAnswers {
     this.#now = now;
     try {
       this.#shelf = shelf(location);
-      this.#restore();
     } catch (error) {
       console.warn(error); // forbidden: told on the page
-      this.#shelf = null;
     }
+    if (this.#shelf) this.#restore(this.#shelf);
     asked.page.addEventListener("judged", () => this.#write());
     window.addEventListener("pagehide", () => this.#write()); // the question that stands there is new without an answer
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.#follow());
@@ -101,9 +102,10 @@ export class TabAnswers {
     this.#drop();
   }
 
-  #restore() {
+  /** @param {Shelf} from */
+  #restore(from) {
     const { asked } = this;
-    const text = /** @type {Shelf} */ (this.#shelf).read();
+    const text = from.read();
     const kept = parsed(text, this.#now());
     if (!kept) {
       if (text) this.#drop();
@@ -117,6 +119,7 @@ export class TabAnswers {
         `网页换了新版本，您的回答里有 ${left.length} 项没有照原样放回表里，请重新看一遍。`;
     }
     if (kept.open) asked.interview.open(kept.open);
+    this.#moved = { what: this.#what(), at: kept.at };
     if (kept.view) /** @type {any} */ (asked.interview).show?.(kept.view);
     const [{ type = "" } = {}] = /** @type {PerformanceNavigationTiming[]} */ (
       performance.getEntriesByType("navigation")
@@ -136,28 +139,33 @@ export class TabAnswers {
   #follow() {
     if (!this.#shelf || this.#stopped) return;
     const text = this.#shelf.read();
-    if (text === this.#written) return;
     const kept = parsed(text, this.#now());
-    if (kept) this.asked.apply(kept);
-    else this.asked.form.reset();
+    if (!kept && this.#written) this.asked.form.reset();
+    else if (kept && text !== this.#written) this.asked.apply(kept);
   }
 
   #write() {
     if (!this.#shelf || this.#stopped) return;
-    const { state } = this.asked;
-    if (!count(state)) {
+    if (!count(this.asked.state)) {
       this.#drop();
       return;
     }
-    const { facts, choices, place, further } = state;
+    const what = this.#what();
+    if (what !== this.#moved.what) this.#moved = { what, at: this.#now() };
     const { view } = this.asked.page.dataset;
-    const stands = { open: this.#open(), view, y: this.#scrolled ? this.#scrolled[0] : scrollY };
-    this.#written = JSON.stringify({ at: this.#now(), facts, choices, place, further, ...stands });
+    const y = this.#scrolled ? this.#scrolled[0] : scrollY;
+    const text = JSON.stringify({ ...JSON.parse(what), at: this.#moved.at, view, y });
     try {
-      this.#shelf.write(this.#written);
+      this.#shelf.write(text);
+      this.#written = text;
     } catch (error) {
       console.warn(error); // full, or asked too often; the next answer tries again
     }
+  }
+
+  #what() {
+    const { facts, choices, place, further } = this.asked.state;
+    return JSON.stringify({ facts, choices, place, further, open: this.#open() });
   }
 
   #drop() {

@@ -7,6 +7,7 @@ import json
 import shutil
 import zlib
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ SHANGZHOU = "article[data-rule=shangzhou]"
 GAIN = "input[name='f-private_gain'][value='yes']"
 PLACE = "input[data-document=shangzhou]"
 STORE = "JSON.stringify({...sessionStorage})"
+SHOWN = "() => window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
 NO_STORE = """Object.defineProperty(window, 'sessionStorage', {
   get() { throw new DOMException('forbidden', 'SecurityError'); } });"""
 
@@ -91,18 +93,29 @@ def test_the_question_that_was_open_is_open_again(page_of: Callable[..., Page], 
     assert page.evaluate(shown) == before
 
 
-def test_after_two_hours_without_an_answer_nothing_comes_back(checker: Page) -> None:
-    for hours, here in ((1.9, True), (2.1, False)):
-        checker.evaluate(
-            """hours => addEventListener("pagehide", () => {
-                 const kept = JSON.parse(sessionStorage["rongcuo-answers"]);
-                 sessionStorage["rongcuo-answers"] = JSON.stringify({...kept, at: Date.now() - hours * 3600_000});
-               })""",
-            hours,
-        )
+def test_after_two_hours_without_an_answer_nothing_comes_back(page: Page, site_url: str) -> None:
+    """A reload is none: else a page that is only looked at would never let go of them."""
+    start = datetime(2026, 11, 22, 10, tzinfo=UTC)
+    page.clock.set_fixed_time(start)
+    checker = answered(told(opened(page, site_url)))
+    for minutes, here in ((60, True), (119, True), (121, False)):
+        page.clock.set_fixed_time(start + timedelta(minutes=minutes))
         checker.reload()
+        told(checker)
         (has_answers if here else has_none)(checker)
     assert checker.evaluate(STORE) == "{}"
+
+
+def test_a_page_kept_alive_for_two_hours_lets_go_as_well(page: Page, site_url: str) -> None:
+    start = datetime(2026, 11, 22, 10, tzinfo=UTC)
+    page.clock.set_fixed_time(start)
+    checker = answered(told(opened(page, site_url)))
+    page.clock.set_fixed_time(start + timedelta(minutes=119))
+    checker.evaluate(SHOWN)
+    has_answers(checker)
+    page.clock.set_fixed_time(start + timedelta(minutes=121))
+    checker.evaluate(SHOWN)
+    has_none(checker)
 
 
 def test_one_press_leaves_nothing_and_back_does_not_return(checker: Page, site_url: str) -> None:
@@ -123,14 +136,13 @@ def test_one_press_leaves_nothing_and_back_does_not_return(checker: Page, site_u
 
 def test_a_page_that_was_kept_alive_follows_what_has_become_of_the_answers(checker: Page) -> None:
     """The browser of the tests keeps no page alive, so that the event is made."""
-    shown = "() => window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
     other = json.loads(checker.evaluate("sessionStorage['rongcuo-answers']"))
     other["facts"] = {"private_gain": False}
     checker.evaluate("text => { sessionStorage['rongcuo-answers'] = text; }", json.dumps(other))
-    checker.evaluate(shown)
+    checker.evaluate(SHOWN)
     expect(checker.locator("input[name='f-private_gain'][value='no']")).to_be_checked()
     checker.evaluate("() => sessionStorage.clear()")
-    checker.evaluate(shown)
+    checker.evaluate(SHOWN)
     has_none(checker)
 
 
