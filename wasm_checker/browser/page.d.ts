@@ -72,6 +72,7 @@ interface StepsOptions {
   rules?: Data.RuleWords[];
   counts?: boolean;
   bound?: boolean;
+  accused?: boolean;
 }
 type StepsView = StepsOptions & Required<Pick<StepsOptions, "root" | "counts" | "contradictions" | "bound">>;
 /** A limit, and what of it is known for this case. */

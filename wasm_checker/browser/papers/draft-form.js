@@ -91,9 +91,10 @@ function fields(words, paper) {
     return button;
   };
   const file = async () => {
-    const { saved } = await import("./draft.js");
-    const blanks = await saved(await paper.content(), paper.file);
-    return `已下载。草稿里有 ${blanks} 处“请填写”，由您补写；提交前逐处核对，删去页眉的说明。`;
+    const { pages, saved } = await import("./draft.js");
+    const content = await paper.content();
+    const blanks = await saved(content, paper.file);
+    return `已下载，约 ${pages(content)} 页（附件另计）。草稿里有 ${blanks} 处“请填写”，由您补写；提交前逐处核对，删去页眉的说明。`;
   };
   const show = async () => {
     const { asText } = await import("./draft.js");

@@ -2,9 +2,9 @@
 import { application, refusal } from "./application.js";
 import { download } from "../kit/download.js";
 import { filled } from "./printed-form.js";
-import { gongwen } from "./official-layout.js";
+import { gongwen, pages } from "./official-layout.js";
 
-export { refusal };
+export { pages, refusal };
 
 const INDENT = "\u3000"; // a character wide
 
