@@ -101,7 +101,7 @@ function fields(words, paper) {
     text.replaceChildren(textToCopy("草稿的文字", asText(await paper.content())));
     return "文字在下面，可以复制。";
   };
-  return h(
+  const form = h(
     "form",
     { class: "draft__fields", autocomplete: "off" },
     h("p", {}, PRIVATE),
@@ -116,6 +116,8 @@ function fields(words, paper) {
     text,
     h("label", { class: "choice" }, box(), "存答卷文件时，连同这里写的一起存"),
   );
+  form.addEventListener("submit", (event) => event.preventDefault());
+  return form;
 }
 
 /** @param {Data.WrittenField} given */

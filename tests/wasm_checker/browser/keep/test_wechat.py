@@ -95,6 +95,7 @@ def test_nothing_is_dropped_in_silence(wechat: Page) -> None:
     wechat.wait_for_selector("[data-role=ics]", timeout=READY)
     wechat.locator("[data-limit=wuyang_tolerance_apply] [data-role=ics]").click()
     expect(wechat.locator("[data-limit=wuyang_tolerance_apply]")).to_contain_text("微信里下载不了，文件没有存下")
+    wechat.locator("input[name=further][value=track]").check()
     form = wechat.get_by_text("《防错纠错通知》样本：可以填写、打印")
     form.click()
     wechat.get_by_label("姓名", exact=True).fill("张三")
