@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from tests.support import hostile
+from tests.support.check_page import draft_button
 from tests.support.serving import served
 from tools.build.assets import GENERATORS
 from tools.build.steps import after_assets
@@ -189,7 +190,7 @@ def test_the_checker_shows_hostile_words_as_words(
     page.locator("input[data-sets*='\"is_cadre\":true']").first.check()
     page.locator("input[name=f-pioneering][value=yes]").check()
     with page.expect_download() as download:
-        page.locator("[data-steps=sixth] [data-role=draft]").click()
+        draft_button(page.locator("[data-steps=sixth]")).click()
     with zipfile.ZipFile(download.value.path()) as draft:
         text = "".join(ET.fromstring(draft.read("word/document.xml")).itertext())  # noqa: S314 - made here
     assert hostile.words("source") in text

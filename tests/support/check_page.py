@@ -64,6 +64,14 @@ def saved_by(page: Page, folder: Path) -> Path:
     return path
 
 
+def draft_button(steps: Locator) -> Locator:
+    """The button that downloads a draft, among the fields that open under its name; `steps`: what has one draft."""
+    opener = steps.locator("[data-role=draft]")
+    if opener.get_attribute("aria-expanded") == "false":
+        opener.click()
+    return steps.locator("[data-role=draft-file]")
+
+
 def open_file(page: Page, path: Path) -> None:
     page.locator("[data-role=case-file]").set_input_files(path)
 

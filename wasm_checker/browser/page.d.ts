@@ -42,7 +42,7 @@ interface Case {
 }
 /** A case as it was read; one of old does not name everything. */
 type ReadCase = Pick<Case, "facts" | "place"> & Partial<Case>;
-type NotedCase = ReadCase & { notes: string[]; older?: Older };
+type NotedCase = ReadCase & { notes: string[]; older?: Older; written?: Record<string, string> };
 /** Of a case that another version of the data has judged: the day it was saved, and the verdicts by rule, if it says so. */
 interface Older {
   saved?: string;
@@ -74,6 +74,7 @@ interface StepsOptions {
   counts?: boolean;
   bound?: boolean;
   notYet?: boolean;
+  accused?: boolean;
 }
 type StepsView = StepsOptions & Required<Pick<StepsOptions, "root" | "counts" | "contradictions" | "bound">>;
 /** A limit, and what of it is known for this case. */
@@ -87,14 +88,16 @@ interface Step {
   why?: string;
 }
 
-/** What is laid out as a DOCX: level 0 is a paragraph, 1 is 一、, 2 is （一）. */
+/** What is laid out as a DOCX: level 0 is a paragraph, 1 is 一、, 2 is （一）, in whose paragraph `rest` follows. */
 interface Content {
   note?: string;
   title: string;
   to?: string;
-  body: { level: number; text: string }[];
+  body: { level: number; text: string; rest?: string }[];
   attachments?: string[];
   signature?: string[];
+  /** On a page of its own. */
+  annex?: { title: string; items: string[] };
 }
 
 declare module "*/first.json" {

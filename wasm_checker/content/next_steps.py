@@ -11,6 +11,7 @@ from policies import Instrument, Library
 from policies.engine.as_json import plain
 from policies.engine.schema.rule import Clause, Form, Rule, Test
 from policies.engine.schema.timelimit import Limit
+from policies.engine.tested import tested
 from wasm_checker.content.pack import rule_pack
 from wasm_checker.core.assess import APPLIED, SINCE_START, STARTED
 
@@ -124,21 +125,7 @@ def _clauses(clauses: Iterable[Clause]) -> list[dict[str, Any]]:
 
 def _clause(clause: Clause) -> dict[str, Any]:
     quote = {"quote": clause.quote} if clause.quote else {}
-    return {"provision": clause.provision, **quote, "facts": list(dict.fromkeys(_facts(plain(clause)["when"])))}
-
-
-def _facts(condition: Any) -> Iterator[str]:
-    """The facts that a condition tests, in its order."""
-    if isinstance(condition, str):
-        yield condition
-    elif isinstance(condition, list):
-        for child in condition:
-            yield from _facts(child)
-    elif "fact" in condition:
-        yield condition["fact"]
-    else:
-        for key in ("all", "any", "not", "when"):
-            yield from _facts(condition.get(key, []))
+    return {"provision": clause.provision, **quote, "facts": tested(clause)}
 
 
 def _form(library: Library, form: Form) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from tests.support.check_page import (
     WUYANG,
     chosen,
     confirmed,
+    draft_button,
     form_of,
     open_file,
     opened,
@@ -117,7 +118,7 @@ def test_the_page_leads_from_a_favourable_verdict_to_the_day_the_addressee_and_t
         limit.locator("[data-role=ics]").click()
     assert calendar.value.suggested_filename == "舞阳·容错免责-申请-2026-11-27.ics"
     with filled.expect_download() as draft:
-        card.locator("[data-role=draft]").click()
+        draft_button(card).click()
     assert draft.value.suggested_filename.endswith(".docx")
     assert Path(draft.value.path()).read_bytes().startswith(b"PK")
     assert all("/assets/checker/" in url or url.startswith("blob:") for url in traffic.requests[before:])

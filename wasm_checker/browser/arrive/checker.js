@@ -1,8 +1,11 @@
-// Follows the first verdict: full cards, the next steps, keeping, and the worker whose Python confirms. Nothing is stored and nothing is sent.
+// Follows the first verdict: full cards, the next steps, keeping, and the worker whose Python confirms. Nothing is sent, and nothing outlasts
+// the tab.
 import { noted } from "../kit/failure.js";
 import { Engine, fetchJson } from "../judge/confirmed-verdicts.js";
 import { keepSection } from "../keep/keep.js";
 import { Links } from "../keep/links.js";
+import { TabAnswers } from "../keep/tab.js";
+import { undoable } from "../keep/undo.js";
 import { forget, nextSteps, renewLimits } from "../results/next-steps.js";
 import { isoToday } from "../kit/wording.js";
 import { Results } from "../results/results.js";
@@ -29,11 +32,13 @@ class Checker {
    * @param {import("../form/questionnaire.js").Questionnaire} questionnaire
    * @param {Engine} engine
    * @param {Links} links
+   * @param {TabAnswers} tab
    */
-  constructor(questionnaire, engine, links) {
+  constructor(questionnaire, engine, links, tab) {
     this.asked = questionnaire;
     this.engine = engine;
     this.links = links;
+    this.tab = tab;
     this.page = questionnaire.page;
     this.root = /** @type {string} */ (this.page.dataset.root);
     this.role = (/** @type {string} */ name) => questionnaire.role(name);
@@ -72,6 +77,7 @@ class Checker {
       facts: () => this.asked.facts,
       walk: this.asked.walk,
     });
+    this.tab.settle();
   }
 
   /** Saving, opening, sharing, printing and leaving: only when a button is pressed. */
@@ -84,7 +90,11 @@ class Checker {
       forms: [asked.form],
       drawn: asked.drawn,
       away: this.root || "./",
-      before: () => this.engine.stop(),
+      before: () => {
+        this.engine.stop();
+        this.tab.stop();
+      },
+      kept: this.tab.said,
       links: this.links,
       root: this.root,
     });
@@ -192,12 +202,14 @@ async function start(page) {
   /** @type {Promise<Data.Words>} */
   const words = fetchJson("words.json");
   words.catch(noted); // told below, once there is someone to tell
+  const tab = new TabAnswers(page.questionnaire);
+  undoable(page.questionnaire);
   await painted();
   page.questionnaire.interview.ticks = new Ticks(page.questionnaire);
   await pause();
   const engine = new Engine(page.questionnaire.walk);
   await pause();
-  const checker = new Checker(page.questionnaire, engine, links);
+  const checker = new Checker(page.questionnaire, engine, links, tab);
   words.then(
     (all) => checker.complete(all),
     () => checker.lame(),

@@ -7,6 +7,8 @@ import { notYet } from "../form/dates.js";
 import { countDays } from "../form/day-panel.js";
 import { placeAsides } from "../form/question-extras.js";
 import { keepSection } from "../keep/keep.js";
+import { TabAnswers } from "../keep/tab.js";
+import { undoable } from "../keep/undo.js";
 import { forget, nextSteps } from "../results/next-steps.js";
 import { Questionnaire } from "../form/questionnaire.js";
 import { Results } from "../results/results.js";
@@ -44,6 +46,8 @@ asked.form.addEventListener("reset", forget);
 asked.update();
 asked.interview.ticks = new Ticks(asked);
 countDays(asked, words);
+const tab = new TabAnswers(asked);
+undoable(asked);
 explainQuestions(asked.form, results, { looked: () => asked.looked, facts: () => asked.facts, walk: Walk });
 asked.role("keeping").replaceChildren(
   keepSection({
@@ -53,7 +57,8 @@ asked.role("keeping").replaceChildren(
     forms: [asked.form],
     drawn: asked.drawn,
     away: "about:blank",
-    before: () => {},
+    before: () => tab.stop(),
+    kept: tab.said,
   }),
 );
 asked.role("status").textContent = "离线版：回答随时计入结果，不会离开这台设备。";

@@ -1,14 +1,27 @@
 // A case as a file: saved when asked, checked whole before anything is taken from it.
 import { isJudged } from "./judged.js";
 
-/** @typedef {ReadCase & Older & {data: Data.DataVersion, sha256?: string | null}} Saved */
+/** @typedef {ReadCase & Older & {data: Data.DataVersion, written?: Record<string, string>, sha256?: string | null}} Saved */
 
 export class CaseError extends Error {}
 
 const FORMAT = "rongcuo-case";
-const VERSION = 3; // 1 knew neither choices nor what else is judged, 2 not the verdicts
+const VERSION = 4; // 1 knew neither choices nor what else is judged, 2 not the verdicts, 3 not what was written for a draft
+const UNWRITTEN = 3; // what a file without it is still saved as, so that older pages read it
 const LARGEST = 64 * 1024;
-const KEYS = ["format", "version", "data", "saved", "place", "further", "facts", "choices", "judged", "sha256"];
+const KEYS = [
+  "format",
+  "version",
+  "data",
+  "saved",
+  "place",
+  "further",
+  "facts",
+  "choices",
+  "judged",
+  "written",
+  "sha256",
+];
 const UNCHECKED = "这个浏览器环境不能计算校验值，文件是否被改动过没有核对，请自己看一遍。";
 const UNSEALED = "这个浏览器环境不能计算校验值，存下的文件只能在同样的环境里打开。";
 const FOREIGN = "这不是本站保存的答卷文件，或者文件不完整，没有打开，现有的回答没有变。";
@@ -43,16 +56,19 @@ export async function digest(text, crypto = globalThis.crypto) {
 
 /**
  * {name, text, warning}: the file to hand to the person. `data`: words.json's `data`; `place`: the document chosen, or ""; `further`:
- * what is judged besides tolerance; `choices`: those that the facts alone would not bring back; `judged`: the verdicts, by rule.
- * @param {Pick<Case, "facts"> & Partial<Case> & {data: Data.DataVersion, judged?: Record<string, string>, today: string}} given
+ * what is judged besides tolerance; `choices`: those that the facts alone would not bring back; `judged`: the verdicts, by rule; `written`: what was written for
+ * a draft, if that is asked for.
+ * @param {Pick<Case, "facts"> & Partial<Case> & {data: Data.DataVersion, judged?: Record<string, string>,
+ *   written?: Record<string, string>, today: string}} given
  * @param {Crypto | undefined} crypto
  */
 export async function saveCase(
-  { data, facts, choices = {}, place = "", further = [], judged, today },
+  { data, facts, choices = {}, place = "", further = [], judged, written, today },
   crypto = globalThis.crypto,
 ) {
-  const verdicts = judged ? { judged } : {};
-  const content = { format: FORMAT, version: VERSION, data, saved: today, place, further, facts, choices, ...verdicts };
+  const more = { ...(judged && { judged }), ...(written && { written }) };
+  const version = written ? VERSION : UNWRITTEN;
+  const content = { format: FORMAT, version, data, saved: today, place, further, facts, choices, ...more };
   const sha256 = await digest(canonical(content), crypto);
   const text = `${JSON.stringify({ ...content, sha256 }, null, 1)}\n`;
   return { name: `容错自查答卷-${today}.json`, text, warning: sha256 === null ? UNSEALED : "" };
@@ -82,8 +98,8 @@ export async function readCase(file, words, crypto = globalThis.crypto) {
   const checked = computed === null ? [UNCHECKED] : [];
   const since = same ? [] : changes(content, words, dropped);
   const older = same ? undefined : { saved: content.saved, judged: content.judged };
-  const { choices, further } = content;
-  return { facts, choices, place, further, notes: [...checked, ...since, ...notes], older };
+  const { choices, further, written } = content;
+  return { facts, choices, place, further, written, notes: [...checked, ...since, ...notes], older };
 }
 
 /** @param {string} text @returns {Saved} */
@@ -109,6 +125,7 @@ function parsed(text) {
     isView(data) &&
     (data.saved === undefined || (typeof data.saved === "string" && isDay(data.saved))) &&
     (data.judged === undefined || isJudged(data.judged)) &&
+    (data.written === undefined || isJudged(data.written)) &&
     (data.sha256 === null || /^[0-9a-f]{64}$/.test(data.sha256));
   return shaped ? data : fail(FOREIGN);
 }

@@ -1,6 +1,7 @@
 // A link with the answers in its #fragment, which no browser sends to a server; and its QR code.
 import { because } from "../kit/failure.js";
 import { CaseError, isView, known } from "./casefile.js";
+import { BY_HAND, copied } from "../kit/copy.js";
 import { h } from "../kit/dom.js";
 import { coded, decoded } from "./judged.js";
 
@@ -198,9 +199,7 @@ export function shareSection(link) {
     return made;
   };
   const copy = async () => {
-    field.select();
-    await navigator.clipboard.writeText(link);
-    said.textContent = "已复制。剪贴板里留着这个链接。";
+    said.textContent = (await copied(field)) ? "已复制。剪贴板里留着这个链接。" : BY_HAND;
   };
   const draw = async () => {
     try {

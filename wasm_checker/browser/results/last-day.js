@@ -1,6 +1,7 @@
 // The last day of a time limit in words, and as a file for the person's calendar.
 import { h } from "../kit/dom.js";
 import { download } from "../kit/download.js";
+import { CANNOT_DOWNLOAD } from "../kit/wechat.js";
 import { day } from "../kit/wording.js";
 
 /**
@@ -64,12 +65,14 @@ export function calendarButton({ today, ask }, rule, { id, title, start, found }
     const name = found.latest_day ? "最早的最后一天" : "最后一天";
     const from = /** @type {string} */ (start);
     const answer = await ask("ics", id, from, today, `${rule.short}：${title}的${name}`, stamp, rule.validity);
-    if (answer?.ics) {
-      download(answer.ics, `${rule.short}-${title}-${found.last_day}.ics`, "text/calendar;charset=utf-8");
+    if (!answer?.ics) {
+      said.textContent = "检查程序还没有就绪，请稍后再试。";
+      return;
     }
-    said.textContent = answer?.ics
+    const file = `${rule.short}-${title}-${found.last_day}.ics`;
+    said.textContent = download(answer.ics, file, "text/calendar;charset=utf-8")
       ? "已下载。日历里会写出这个期限的名称，别人看得到这台设备的日历时，请留意。"
-      : "检查程序还没有就绪，请稍后再试。";
+      : CANNOT_DOWNLOAD;
   });
   return h("span", { class: "steps__action" }, button, said);
 }

@@ -1,7 +1,6 @@
 // What to do next, for every rule that is not settled against the person: by when, to whom, with which papers.
-import { because } from "../kit/failure.js";
-import { ageOnPaper } from "../kit/age.js";
 import { h, list } from "../kit/dom.js";
+import { applicationSection, explanationSection } from "../papers/draft-form.js";
 import { formSection } from "../papers/printed-form.js";
 import { dated, limitItem, place } from "./limits.js";
 import { becauseOf, daysRun, offered, stageOf } from "./offers.js";
@@ -54,7 +53,8 @@ function papers(words, facts, { gates, grounds, exclusions }) {
 /**
  * `root`: the way to the site's root, null where there is none. `ask(method, ...args)`: promises the rule core's answer, or null
  * while it is not ready; `counts`: whether it ever will be. `today`: year-month-day. `contradictions`: pairs of answers that do not
- * agree; while there are some, no draft is written. `bound`: whether the person has said that one of these texts is of his place.
+ * agree; while there are some, no draft is written. `bound`: whether the person has said that one of these texts is of his place. `accused`: whether
+ * he has said that he holds a report of him to be untrue.
  * @param {StepsOptions} options
  */
 export function nextSteps(options) {
@@ -67,6 +67,7 @@ export function nextSteps(options) {
     { class: "steps", "aria-labelledby": "next-steps" },
     h("h2", { id: "next-steps" }, "下一步"),
     view.bound ? null : elsewhere(words),
+    explanationSection(view),
     found.open.length || found.running.length || found.drafts.length
       ? null
       : h("p", {}, "按现在的回答，这里没有可以列出的步骤。"),
@@ -240,28 +241,5 @@ function box(key) {
 /** @param {StepsView} view @param {Data.RuleWords} rule */
 function draft(view, rule) {
   if (view.contradictions.length) return h("p", {}, "有回答互相矛盾（见检查结果），改正以前不写申请草稿。");
-  return draftButton(view, rule);
-}
-
-/** @param {StepsView} view @param {Data.RuleWords} rule */
-function draftButton({ words, facts, verdicts }, rule) {
-  const said = h("span", { role: "status" });
-  const button = h("button", { type: "button", "data-role": "draft" }, "下载书面申请草稿（DOCX）");
-  button.addEventListener("click", async () => {
-    said.textContent = "正在生成……";
-    try {
-      const { downloadDraft } = await import("../papers/draft.js");
-      const blanks = await downloadDraft({
-        words,
-        rule: rule.id,
-        facts,
-        verdict: verdicts[rule.id],
-        age: ageOnPaper(),
-      });
-      said.textContent = `已下载。草稿里有 ${blanks} 处“请填写”，由您补写；提交前逐处核对，删去页眉的说明。`;
-    } catch (error) {
-      said.textContent = `没有生成成功：${because(error)}。您填的内容还在。`;
-    }
-  });
-  return h("p", { class: "steps__action" }, button, said);
+  return applicationSection(view, rule);
 }

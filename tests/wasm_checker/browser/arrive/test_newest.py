@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 from playwright.sync_api import Locator, Page, expect
 
+from tests.support.check_page import draft_button
 from tests.support.hosts import READY, Host, controlled, waits
 from tests.support.traffic import Traffic
 from tools.build.built import CHECKER, manifest_path
@@ -75,7 +76,7 @@ def on_paper(page: Page, text: str) -> None:
     page.locator("input[data-document=wuyang]").check()  # who names no place gets no draft
     page.locator("input[name='f-private_gain'][value='no']").check()
     with page.expect_download() as draft:
-        page.locator("[data-steps=wuyang_tolerance] [data-role=draft]").click()
+        draft_button(page.locator("[data-steps=wuyang_tolerance]")).click()
     (section,) = Document(str(draft.value.path())).sections
     for header in (section.header, section.even_page_header):
         assert header.paragraphs[0].text.startswith(f"{text}草稿：" if text else "草稿：")

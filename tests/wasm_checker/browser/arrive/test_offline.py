@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.check_page import draft_button
 from tests.support.hosts import READY, Host, controlled, until, waits
 from tests.support.traffic import Traffic
 from tools.build.after_build import write
@@ -151,7 +152,7 @@ def test_the_single_file_leads_on_explains_questions_keeps_and_writes_drafts(sti
     expect(stick.locator("[data-steps=wuyang_tolerance]")).to_contain_text("这里推算不了最后一天")
     stick.locator("input[name='f-private_gain'][value='no']").check()
     with stick.expect_download() as draft:
-        stick.locator("[data-steps=wuyang_tolerance] [data-role=draft]").click()
+        draft_button(stick.locator("[data-steps=wuyang_tolerance]")).click()
     assert Path(draft.value.path()).read_bytes()[:2] == b"PK"
     with stick.expect_download() as saved:
         stick.locator("[data-role=save-case]").click()

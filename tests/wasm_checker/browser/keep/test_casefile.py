@@ -61,6 +61,17 @@ def test_a_saved_case_comes_back_as_it_was(modules: Path, saved: str, library: L
 
 
 @pytest.mark.node
+def test_what_was_written_for_a_draft_is_in_the_file_only_if_given_and_older_pages_read_every_other_file(
+    modules: Path, saved: str, library: Library, words: dict[str, Any]
+) -> None:
+    assert json.loads(saved)["version"] == 3
+    given = {"data": words["data"], "facts": favourable(library), "today": TODAY, "written": {"course": "先施工"}}
+    text = call(modules, "keep/casefile.js", "saveCase", given)["text"]
+    assert json.loads(text)["version"] == 4
+    assert call(modules, "keep/casefile.js", "readCase", text, WORDS)["written"] == {"course": "先施工"}
+
+
+@pytest.mark.node
 def test_a_file_of_the_first_version_opens_and_names_no_more_than_it_knew(
     modules: Path, saved: str, library: Library
 ) -> None:
@@ -106,12 +117,14 @@ def test_the_hash_is_sha_256_over_the_canonical_content(saved: str) -> None:
         (lambda _: '{"cases": []}', "不是本站保存的答卷文件，或者文件不完整"),
         (lambda _: "[1, 2]", "不是本站保存的答卷文件，或者文件不完整"),
         (lambda text: text + " " * 70_000, "文件太大"),
-        (lambda text: sealed({**json.loads(text), "version": 4}), "由更新的网页保存"),
+        (lambda text: sealed({**json.loads(text), "version": 5}), "由更新的网页保存"),
         (lambda text: json.dumps({**json.loads(text), "sha256": None}), "没有校验值"),
         (lambda text: sealed({**json.loads(text), "further": "track"}), "不是本站保存的答卷文件，或者文件不完整"),
         (lambda text: sealed({**json.loads(text), "choices": {"a": 1}}), "不是本站保存的答卷文件，或者文件不完整"),
         (lambda text: sealed({**json.loads(text), "judged": {"xuzhou": 1}}), "不是本站保存的答卷文件，或者文件不完整"),
         (lambda text: sealed({**json.loads(text), "judged": ["xuzhou"]}), "不是本站保存的答卷文件，或者文件不完整"),
+        (lambda text: sealed({**json.loads(text), "written": "x"}), "不是本站保存的答卷文件，或者文件不完整"),
+        (lambda text: sealed({**json.loads(text), "written": {"course": 1}}), "不是本站保存的答卷文件，或者文件不完整"),
         (lambda text: sealed({**json.loads(text), "saved": 5}), "不是本站保存的答卷文件，或者文件不完整"),
         (lambda text: sealed({**json.loads(text), "more": 1}), "不是本站保存的答卷文件，或者文件不完整"),
         (
@@ -136,6 +149,8 @@ def test_the_hash_is_sha_256_over_the_canonical_content(saved: str) -> None:
         "of choices in another shape",
         "of verdicts in another shape",
         "of verdicts that are a list",
+        "of words that are a text",
+        "of words that are none",
         "of a day that is none",
         "with more",
         "of a fact that is none",

@@ -112,7 +112,7 @@ def test_answers_that_the_form_cannot_take_are_named(host: Page, tmp_path: Path)
         host.locator("[data-role=save-case]").click()
     saved = tmp_path / "x.json"
     started.value.save_as(saved)
-    host.evaluate("() => { held.unplaced = ['private_gain', 'public_spirit']; }")
+    host.evaluate("() => { held.facts = {}; held.unplaced = ['private_gain', 'public_spirit']; }")
     host.locator("[data-role=case-file]").set_input_files(saved)
     said = host.locator(".keep__said")
     expect(said).to_contain_text("下面 2 项回答没有照原样放回表里，请重新看一遍：“谋取私利”、“主观出于公心”。")

@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from policies import Library
 from tests.support.cases import TODAY, Judged, dated, facts_of, favourable
+from tests.support.check_page import draft_button
 from tests.support.folders import ROOT
 from tests.support.modules import WORDS, call
 from tests.support.next_steps import SHOW, deadlines, show
@@ -218,9 +219,11 @@ def test_days_that_come_later_are_filled_in_and_leave_alone_what_is_typed_and_wa
     bare.get_by_text("《防错纠错通知》样本：可以填写、打印").click()
     name = bare.get_by_label("姓名", exact=True)
     name.fill("张三")
+    draft_button(bare.locator("[data-steps=wuyang_tolerance]"))
     bare.evaluate(
-        "() => { document.querySelector('[data-steps=wuyang_tolerance] [data-role=draft] + span').textContent = '正在生成……'; }"
+        "() => { document.querySelector('[data-steps=wuyang_tolerance] .draft [role=status]').textContent = '正在生成……'; }"
     )
+    name.focus()
     bare.evaluate(
         """([facts, verdicts, deadlines, today]) => modules.renewLimits(place,
              { words, root: "../", facts, verdicts, deadlines, today, ask: async () => null })""",

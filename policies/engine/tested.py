@@ -1,0 +1,27 @@
+"""The facts that a condition tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from policies.engine.as_json import plain
+from policies.engine.schema.rule import Clause
+
+
+def tested(clause: Clause) -> list[str]:
+    """In the condition's order, each once."""
+    return list(dict.fromkeys(_facts(plain(clause)["when"])))
+
+
+def _facts(condition: Any) -> Iterator[str]:
+    if isinstance(condition, str):
+        yield condition
+    elif isinstance(condition, list):
+        for child in condition:
+            yield from _facts(child)
+    elif "fact" in condition:
+        yield condition["fact"]
+    else:
+        for key in ("all", "any", "not", "when"):
+            yield from _facts(condition.get(key, []))

@@ -1,0 +1,29 @@
+// 清空重填 asks nothing, and can be taken back until the next answer.
+import { h } from "../kit/dom.js";
+import { rewrite, written } from "../papers/written.js";
+import { count } from "./offer.js";
+
+/**
+ * Says beside the bar that the answers were emptied, with a button that brings them back.
+ * @param {import("../form/questionnaire.js").Questionnaire} asked
+ */
+export function undoable(asked) {
+  const line = h("p", { role: "status", class: "checker__undo", "data-role": "undo" });
+  /** @type {HTMLElement} */ (asked.page.querySelector(".checker__bar")).append(line);
+  const { form } = asked;
+  form.addEventListener("change", () => line.replaceChildren());
+  form.addEventListener("click", ({ target }) => {
+    const button = /** @type {Element} */ (target).closest("[type=reset]");
+    const before = asked.state;
+    if (!button || !count(before)) return;
+    const undo = h("button", { type: "button", "data-role": "undo-clear" }, "撤销");
+    const texts = written();
+    undo.addEventListener("click", () => {
+      asked.apply(before);
+      rewrite(texts);
+      line.replaceChildren("已恢复。");
+      button.focus({ preventScroll: true });
+    });
+    line.replaceChildren("已清空。", undo);
+  });
+}
