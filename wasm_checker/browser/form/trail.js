@@ -9,7 +9,8 @@ const stepOf = (state) => (state && state.step) || undefined;
 
 export class Trail {
   /**
-   * Those since the page was opened, for browsers that keep no entries of a page, as some do of one opened from a disk.
+   * The last of them is the one in view. Those before it are gone back to only where the browser keeps no entries of a page, as some do
+   * of one opened from a disk.
    * @type {Step[]}
    */
   #steps = [];
@@ -19,34 +20,31 @@ export class Trail {
   constructor(show) {
     this.show = show;
     window.addEventListener("popstate", ({ state }) => {
-      const step = stepOf(state); // none where only the fragment has changed
-      if (!step) return;
-      this.#steps.length = Math.min(this.#steps.length, Math.max(0, step.depth));
-      this.#steps.push(step);
-      show(step);
+      const step = stepOf(state);
+      if (step) show(step); // none where only the fragment has changed
     });
   }
 
   /**
-   * The entry that stands there is of this step.
+   * What is in view, in place of what was.
    * @param {Omit<Step, "depth">} step
    */
   begin(step) {
-    const { depth } = stepOf(this.#state) || { depth: 0 };
-    this.#steps = [{ ...step, depth }];
-    this.#write("replaceState", this.#steps[0]);
+    const { depth } = (this.#kept && stepOf(this.#state)) || this.#last;
+    this.#steps.pop();
+    this.#steps.push({ ...step, depth });
+    this.#write("replaceState", this.#last);
   }
 
   /** @param {Omit<Step, "depth">} step */
   push(step) {
-    const next = { ...step, depth: this.#last.depth + 1 };
-    this.#steps.push(next);
-    this.#write("pushState", next);
+    this.#steps.push({ ...step, depth: this.#last.depth + 1 });
+    this.#write("pushState", this.#last);
   }
 
   /** Whether there is a step before. */
   get deep() {
-    return this.#steps.length > 1 || (this.#kept && this.#last.depth > 0);
+    return this.#last.depth > 0;
   }
 
   back() {

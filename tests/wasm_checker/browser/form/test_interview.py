@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.support.accessibility import violations
 from tests.support.check_page import CONFIRMED, READY, open_file, saved_by
+from tests.support.traffic import Traffic
 
 PHONE = {"width": 375, "height": 812}
 FACTS = "document.querySelector('[data-checker]').questionnaire.facts"
@@ -70,6 +71,27 @@ def test_one_tap_answers_and_goes_on_and_back_undoes_it(asked: Page) -> None:
     expect(at(asked)).to_have_id(second)
     asked.locator("[data-role=back]").click()
     expect(at(asked)).to_have_id("q-post_type")
+
+
+def test_where_the_browser_keeps_no_steps_the_button_leads_back_all_the_same(
+    page_of: Callable[..., Page], traffic: Traffic
+) -> None:
+    traffic.allow("SecurityError|forbidden")
+    page = page_of(view="ask", viewport=PHONE)
+    page.add_init_script("""
+      const refuse = () => { throw new DOMException("forbidden", "SecurityError"); };
+      History.prototype.pushState = refuse;
+      History.prototype.replaceState = refuse;
+    """)
+    visit(page)
+    first = str(at(page).get_attribute("id"))
+    page.locator("[data-role=next]").click()
+    second = str(at(page).get_attribute("id"))
+    page.locator("[data-role=next]").click()
+    for ident in (second, first):
+        page.locator("[data-role=back]").click()
+        expect(at(page)).to_have_id(ident)
+    expect(page.locator("[data-role=back]")).to_be_hidden()
 
 
 def test_keys_pass_over_the_choices_without_going_on(asked: Page) -> None:
