@@ -11,6 +11,8 @@ from policies import Library, load
 from policies.engine.schema.instrument import Fact
 from tools.measure.taps import stories
 from tools.measure.taps.stories import Coded, Written
+from wasm_checker.content.pack import rule_pack
+from wasm_checker.core.assess import Core
 
 WRITTEN = stories.written()
 CODED = stories.coded()
@@ -84,6 +86,38 @@ def test_who_teaches_has_no_case_and_who_has_a_case_says_so() -> None:
     assert len(taught) == len(CODED)
     assert all(not story.facts and story.rest == "unknown" and story.situation == "study" for story in taught)
     assert all(story.facts for found in CODED.values() for story in found if story.case)
+
+
+@pytest.fixture(scope="module")
+def core(library: Library) -> Core:
+    return Core.from_pack(rule_pack(library))
+
+
+@pytest.mark.parametrize(("place", "story"), ALL)
+def test_nobody_contradicts_himself(place: str, story: Coded, core: Core, library: Library) -> None:
+    asked = [fact for fact in library.vocabulary.facts if fact.question]
+    assert core.read(story.told(asked)).contradictions == ()
+
+
+def test_the_stories_come_to_every_kind_of_verdict(core: Core, library: Library) -> None:
+    """What is measured is not the short way alone: some are out at once, and some get to the end."""
+    asked = [fact for fact in library.vocabulary.facts if fact.question]
+    found = {
+        verdict
+        for place, stories_ in CODED.items()
+        for story in stories_
+        for rule, verdict in core.verdicts(core.read(story.told(asked))).items()
+        if rule.startswith(place)
+    }
+    assert found >= {
+        "out_of_scope",
+        "too_late",
+        "ineligible",
+        "insufficient_information",
+        "needs_judgement",
+        "may_qualify",
+        "follows",
+    }
 
 
 def coded(text: str, folder: Path) -> list[Coded]:

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 WIDTH, HEIGHT = 375, 812
 TRIES = 4  # scrolls until a control is in sight
-SETTLES = 90  # milliseconds until the page has drawn what a tap has changed
+SETTLES = 50  # milliseconds until the page has drawn what a tap has changed
 
 # Every control of the questions in sight, kept in window.taps so that a later call can point at it.
 READ = Path(__file__).with_name("read.js").read_text(encoding="utf-8")

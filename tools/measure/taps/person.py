@@ -12,7 +12,7 @@ from tools.measure.taps.stories import TODAY, Coded
 
 Control = dict[str, Any]
 AGAIN = 3  # so often a question may come back before the walk is called stuck
-GOES_ON = 900  # milliseconds in which the page may go on by itself
+GOES_ON = 450  # milliseconds in which the page may go on by itself
 ANSWERS = {True: "yes", False: "no", "unknown": "unknown", "organ": "organ"}
 DONE = re.compile("答完|最多还有 ?0 ")
 
@@ -49,8 +49,9 @@ class Person:
             if visits[question] > AGAIN:
                 raise Stuck(f"{self.story.id}: {question} is asked again and again")
             self.tallest = max(self.tallest, seen["height"])
+            before = self.hand.taps.total()
             self._answer(question)
-            after = self._moved(question)
+            after = self._moved(question) if self.hand.taps.total() > before else self.hand.read()
             if after["question"] == question and not self._over(after, visits):
                 after = self._next(after)
                 if after["question"] == question:

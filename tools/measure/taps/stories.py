@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -65,6 +66,12 @@ class Coded(Model):
         if value is not None:
             return value
         return "unknown" if fact in self.unknown or self.rest == "unknown" else False
+
+    def told(self, facts: Collection[Fact]) -> dict[str, FactValue]:
+        """All that he would say if all were asked, as the rule core takes it: of what no text has words for, only what is so."""
+        said = {fact.id: self.answer(fact.id) for fact in facts if fact.type == "bool" or fact.id in self.facts}
+        mute = {fact.id for fact in facts if fact.unwritten}
+        return {ident: value for ident, value in said.items() if value != "unknown" and (value or ident not in mute)}
 
 
 class CodedFile(Model):
