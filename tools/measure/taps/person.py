@@ -71,9 +71,8 @@ class Person:
 
     def _answer(self, question: str) -> None:
         """All that he knows of the question in sight; the page may go on in the middle of it."""
-        controls = self._controls(question)
-        self._situation(controls)
-        self._area(controls)
+        self._situation(question)
+        self._area(question)
         self._ticks(question)
         self._rows(question)
         self._singles(question)
@@ -83,15 +82,22 @@ class Person:
         seen = self.hand.read()
         return seen["controls"] if seen["question"] == question else []
 
-    def _situation(self, controls: list[Control]) -> None:
-        for control in controls:
+    def _situation(self, question: str) -> None:
+        """Where he stands; and, where it is asked beside, that something went wrong all the same."""
+        for control in self._controls(question):
             if control["name"] == "situation" and control["value"] == self.story.situation and not control["checked"]:
                 self.hand.tap(control, "situation")
+        for control in self._controls(question):
+            if control["name"] == "further" and any(self.story.answer(fact) is True for fact in control["facts"]):
+                self.hand.tap(control, "further")
 
-    def _area(self, controls: list[Control]) -> None:
+    def _area(self, question: str) -> None:
+        """What else he wants to know, before the place: choosing the place may go on."""
+        controls = self._controls(question)
         for control in controls:
             if control["name"] == "further" and control["value"] in self.story.further and not control["checked"]:
                 self.hand.tap(control, "further")
+        for control in controls:
             if control["name"] == "policy_area" and control["place"] == self.place and not control["checked"]:
                 self.hand.tap(control, "place")
 

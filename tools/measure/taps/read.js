@@ -17,8 +17,8 @@
     const row = /** @type {HTMLElement | null} */ (control.closest("[data-fact]"));
     const fact = dataset.tick || (name.startsWith("f-") ? name.slice(2) : row && row.dataset.fact) || "";
     const sets = dataset.sets ? JSON.parse(dataset.sets) : null;
-    const text = String(own.textContent).trim();
-    return [{ at: taps.push(control) - 1, type, name, value, checked, fact, sets, text, place: dataset.document }];
+    const facts = (dataset.facts || "").split(" ").filter(Boolean);
+    return [{ at: taps.push(control) - 1, type, name, value, checked, fact, facts, sets, place: dataset.document }];
   };
   /** @type {(root: Element | null, selector: string) => HTMLInputElement[]} */
   const all = (root, selector) => (root ? [.../** @type {any} */ (root.querySelectorAll(selector))] : []);
