@@ -26,7 +26,10 @@ from tools.serve.precompressed import Precompressed
 
 STAMP = stories.ROOT / ".venv" / "browser.json"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-READY = "() => document.querySelector('[data-checker] [data-role=left]').textContent.trim() !== ''"
+READY = """() => {
+  const page = document.querySelector("[data-checker]");
+  return Boolean(page.dataset.view || page.querySelector("[data-role=left]").textContent.trim());
+}"""
 MOST = {"pingdingshan": 20}  # taps on average, by issue; 12 elsewhere
 SCREENS = 4
 
