@@ -89,7 +89,8 @@ function recalled(radios, facts) {
 }
 
 /**
- * The choices that the facts which the form says would not bring back: {group: choice}.
+ * The choices that the facts which the form says would not bring back: {group: choice}; "" where nothing is chosen, and another
+ * question says the fact.
  * @param {HTMLFormElement} form @param {Facts} facts @returns {Record<string, string>}
  */
 export function unsaid(form, facts) {
@@ -100,7 +101,7 @@ export function unsaid(form, facts) {
     recalled(radios, facts),
   ]);
   return Object.fromEntries(
-    checked.flatMap(([name, mine, theirs]) => (mine && mine !== theirs ? [[name, choiceOf(mine)]] : [])),
+    checked.flatMap(([name, mine, theirs]) => (mine !== theirs ? [[name, mine ? choiceOf(mine) : ""]] : [])),
   );
 }
 
@@ -116,7 +117,7 @@ export function fill(form, { facts, choices = {} }) {
   for (const [name, radios] of groups(form)) {
     const chosen =
       radios.find((field) => choiceOf(field) === choices[name] && agrees(field)) ?? recalled(radios, facts);
-    if (chosen) chosen.checked = true;
+    if (chosen && choices[name] !== "") chosen.checked = true;
   }
   for (const field of typed(form)) if (field.name in facts) field.value = /** @type {string} */ (facts[field.name]);
   const now = answers(form).facts;
