@@ -100,7 +100,8 @@ function recalled(radios, facts) {
 }
 
 /**
- * The choices that the facts which the form says would not bring back: {group: choice}.
+ * The choices that the facts which the form says would not bring back: {group: choice}; "" where nothing is chosen, and another
+ * question says the fact.
  * @param {HTMLFormElement} form @param {Facts} facts @returns {Record<string, string>}
  */
 export function unsaid(form, facts) {
@@ -111,7 +112,7 @@ export function unsaid(form, facts) {
     recalled(radios, facts),
   ]);
   return Object.fromEntries(
-    checked.flatMap(([name, mine, theirs]) => (mine && mine !== theirs ? [[name, choiceOf(mine)]] : [])),
+    checked.flatMap(([name, mine, theirs]) => (mine !== theirs ? [[name, mine ? choiceOf(mine) : ""]] : [])),
   );
 }
 
@@ -127,7 +128,7 @@ export function fill(form, { facts, choices = {} }) {
   for (const [name, radios] of groups(form)) {
     const chosen =
       radios.find((field) => choiceOf(field) === choices[name] && agrees(field)) ?? recalled(radios, facts);
-    if (chosen) chosen.checked = true;
+    if (chosen && choices[name] !== "") chosen.checked = true;
   }
   dropUnfit(form);
   for (const field of typed(form)) {
