@@ -26,6 +26,7 @@ def on(page_of: Callable[..., Page], site_url: str) -> Opened:
     def at(day: str, place: str | None = "wuyang") -> Page:
         page = page_of()
         page.clock.set_fixed_time(f"{day}T10:00:00+08:00")
+        page.add_init_script("window.print = () => window.dispatchEvent(new Event('beforeprint'));")
         opened(page, site_url)
         expect(page.locator("[data-role=save-case]")).to_be_visible()
         if place is not None:
@@ -113,6 +114,7 @@ def test_typing_chooses_and_what_stands_beside_another_choice_does_not_count(on:
     expect(page.locator("input[name=application][value=on]")).to_be_checked()
     expect(lines(page)).to_contain_text("11月26日提出，算第 2 个工作日，共 7 个。")
     page.locator("input[name=workdays_since_start]").fill("5")
+    page.locator("input[name=workdays_since_start]").blur()
     assert facts(page) == {"accountability_start_date": START, "workdays_since_start": 5}
     expect(lines(page)).to_contain_text("第 5 个工作日，共 7 个。")
     told = page.locator("#u-application_date")
