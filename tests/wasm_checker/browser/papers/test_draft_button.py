@@ -43,7 +43,9 @@ def test_a_click_downloads_the_draft_and_nothing_else_is_asked_of_the_network(
     assert saved.name == "舞阳·容错免责-容错免责申请（草稿）.docx"
     draft = Document(str(saved))
     blanks = sum(paragraph.text.count("（请填写：") for paragraph in draft.paragraphs)
-    expect(bare.locator(f"[data-steps={RULE}]")).to_contain_text(f"已下载，约 2 页（附件另计）。草稿里有 {blanks} 处“请填写”")
+    expect(bare.locator(f"[data-steps={RULE}]")).to_contain_text(
+        f"已下载，约 2 页（附件另计）。草稿里有 {blanks} 处“请填写”"
+    )
 
 
 def test_a_library_that_does_not_arrive_is_told_and_nothing_is_lost(
