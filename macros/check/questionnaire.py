@@ -11,6 +11,7 @@ from macros.check import result_places
 from macros.kit.html import el, join, void
 from policies import Library
 from policies.engine.schema.instrument import Fact, Option, Question
+from policies.engine.schema.situations import Situation
 
 _CHOICES = (("yes", "是"), ("no", "否"), ("unknown", "不清楚"), ("organ", "留给组织"))
 _KIND = "tolerance"  # what is judged in any case
@@ -42,7 +43,7 @@ def _bar() -> Markup:
 
 def _form(library: Library) -> Markup:
     facts = {fact.id: fact for fact in library.vocabulary.facts}
-    questions = (_question(question, facts, library) for question in library.vocabulary.questions)
+    questions = [_situation(library), *(_question(each, facts, library) for each in library.vocabulary.questions)]
     steps = el(
         "p",
         el("button", "上一题", type="button", class_="md-button", data_role="back"),
@@ -63,7 +64,7 @@ def _form(library: Library) -> Markup:
 def _question(question: Question, facts: Mapping[str, Fact], library: Library) -> Markup:
     drawn = {
         "place": lambda: _places(library),
-        "single": lambda: _single(question, facts),
+        "single": lambda: _single(question, facts, library),
         "dates": lambda: _dates(question, facts),
     }
     body = drawn.get(question.type, lambda: _rows(library, (facts[ident] for ident in question.facts)))()
@@ -77,7 +78,55 @@ def _question(question: Question, facts: Mapping[str, Fact], library: Library) -
         id=f"q-{question.id}",
         data_facts=" ".join(asked),
         data_asks=filled[0] if filled and question.type == "single" else None,
+        data_given=_given(question, library),
     )
+
+
+def _situation(library: Library) -> Markup:
+    """Where the person stands: a choice like any other, and it says what is looked at; the script knows no situation."""
+    file = library.vocabulary.situations
+    radios = (
+        _choice(
+            each.text,
+            name="situation",
+            value=each.id,
+            data_sets=_json(each.sets),
+            data_kinds=" ".join(each.kinds),
+            data_leaves=" ".join(each.leaves) or None,
+            data_supposed=each.supposed,
+        )
+        for each in file.situations
+    )
+    return el(
+        "fieldset",
+        el("legend", file.asks, tabindex="-1"),
+        el("div", *radios, class_="choices choices--column"),
+        *(_beside(each) for each in file.situations if each.beside),
+        el("p", file.note, class_="question__hint"),
+        class_="question",
+        id="q-situation",
+        data_facts="",
+    )
+
+
+def _beside(situation: Situation) -> Markup:
+    """What may be looked at beside it: shown while the situation is chosen."""
+    found = situation.beside
+    if not found:
+        return Markup()
+    tick = _choice(found.text, type="checkbox", name="further", value=found.kind, data_facts=" ".join(found.facts))
+    return el("div", tick, class_="choices", data_beside=situation.id)
+
+
+def _given(question: Question, library: Library) -> str | None:
+    """The situations in which one answer alone remains: the question need not be asked there."""
+    said = [option for option in question.options if option.sets]
+    given = [
+        each.id
+        for each in library.vocabulary.situations.situations
+        if each.sets and question.type == "single" and sum(map(each.fits, said)) == 1
+    ]
+    return " ".join(given) or None
 
 
 def _choice(text: str, **attrs: str | bool | None) -> Markup:
@@ -103,8 +152,10 @@ def _places(library: Library) -> Markup:
     )
 
 
-def _single(question: Question, facts: Mapping[str, Fact]) -> Markup:
-    """What another question asks as well is left to the organ there: 岗位 may be the organ's to find and 是干部 known."""
+def _single(question: Question, facts: Mapping[str, Fact], library: Library) -> Markup:
+    """Of an option that does not remain for everybody, the situations in which it does.
+
+    What another question asks as well is left to the organ there: 岗位 may be the organ's to find and 是干部 known."""
     filled = sorted({fact for option in question.options for fact in option.sets})
     options = list(question.options)
     if all(option.sets for option in options):
@@ -113,10 +164,22 @@ def _single(question: Question, facts: Mapping[str, Fact]) -> Markup:
         Option(text="留给组织认定", sets={fact: "organ" for fact in filled if facts[fact].question == question.id})
     )
     radios = (
-        _choice(option.text, name=question.id, value=str(index), data_sets=_json(option.sets))
+        _choice(
+            option.text,
+            name=question.id,
+            value=str(index),
+            data_sets=_json(option.sets),
+            data_situations=_remains(option, library),
+        )
         for index, option in enumerate(options)
     )
     return el("div", *radios, class_="choices")
+
+
+def _remains(option: Option, library: Library) -> str | None:
+    situations = library.vocabulary.situations.situations
+    fitting = [each.id for each in situations if each.fits(option)]
+    return " ".join(fitting) if len(fitting) < len(situations) else None
 
 
 def _dates(question: Question, facts: Mapping[str, Fact]) -> Markup:

@@ -16,6 +16,19 @@ def drawn() -> Markup:
         el("p", class_="checker__summary", data_role="summary", role="status"),
         el("div", class_="checker__changed", data_role="changed", role="status"),
         el("div", class_="checker__contradictions", data_role="contradictions"),
+        el("div", data_role="situation"),
+        _supposed(),
+        el("div", data_role="keeping"),
+        class_="checker__results",
+        aria_labelledby="verdicts",
+    )
+
+
+def _supposed() -> Markup:
+    """The verdicts and what follows from them. Open and without a title, but where a situation has them fold away under one."""
+    return el(
+        "details",
+        el("summary", "检查结果", hidden=True),
         el("div", class_="checker__verdicts", data_role="verdicts"),
         el(
             "details",
@@ -25,7 +38,7 @@ def drawn() -> Markup:
             hidden=True,
         ),
         el("div", data_role="next-steps"),
-        el("div", data_role="keeping"),
-        class_="checker__results",
-        aria_labelledby="verdicts",
+        class_="checker__supposed",
+        data_role="supposed",
+        open=True,
     )

@@ -13,6 +13,7 @@ from policies.engine.schema.case import CaseValue
 # Many answers at once; that clicking them one by one does the same is in test_page.py.
 FILL = """(form, facts) => {
   for (const field of form.elements) {
+    if (field.name === "situation") continue; // facts do not say it
     const sets = Object.entries(JSON.parse(field.dataset.sets ?? "{}"));
     const row = {yes: true, no: false, organ: "organ"}[field.value];
     if (sets.length ? sets.every(([fact, value]) => facts[fact] === value) : facts[field.name.slice(2)] === row && row !== undefined) {
@@ -84,7 +85,7 @@ CONFIRMED = "[data-checker][data-ready][data-confirmed]:not([data-mismatch])"
 def answer(form: Locator, facts: dict[str, CaseValue]) -> None:
     """Fills the questionnaire the way a person does: by clicking choices and typing numbers and days."""
     singles: dict[str, Locator] = {}
-    for radio in form.locator("input[type=radio][data-sets]:not([name^=f-])").all():
+    for radio in form.locator("input[type=radio][data-sets]:not([name^=f-]):not([name=situation])").all():
         sets = json.loads(radio.get_attribute("data-sets") or "{}")
         if sets and all(facts.get(fact) == value for fact, value in sets.items()):
             singles[radio.get_attribute("name") or ""] = radio

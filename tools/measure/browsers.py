@@ -98,7 +98,7 @@ def phone(browser: Driver, site: str) -> None:
     until(browser, f"{SHOWN} === 1", "one question at a time on a phone")
     until(browser, "document.documentElement.scrollWidth <= innerWidth", "a page no wider than a phone")
     browser.evaluate("document.querySelector('[data-role=next]').click()")
-    until(browser, "document.querySelector('#q-policy_area').hidden", "the next question")
+    until(browser, "document.querySelector('#q-situation').hidden", "the next question")
     browser.resize(*DESK)
 
 

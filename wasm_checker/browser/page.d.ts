@@ -81,7 +81,7 @@ interface Step {
   after: Data.StepsWords;
   limits: DatedLimit[];
   papers: (Data.FactWords & { fact: string })[];
-  draft: boolean;
+  offers: Set<"draft" | "date" | "addressee">;
   why?: string;
 }
 

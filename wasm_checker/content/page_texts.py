@@ -13,6 +13,7 @@ from policies.engine.schema.rule import Rule
 from wasm_checker.content.next_steps import data_version, steps
 from wasm_checker.content.pack import rule_pack
 from wasm_checker.content.question_order import question_order
+from wasm_checker.content.situations import instead, offers, situations
 from wasm_checker.core.assess import STARTED, Core
 
 
@@ -20,12 +21,17 @@ def words(library: Library) -> dict[str, Any]:
     vocabulary = library.vocabulary
     core = Core.from_pack(rule_pack(library))
     after = steps(library)
-    cited = set(_provisions([*(plain(rule) for rule in library.rules), *after.values()]))
+    standing, without = situations(library), instead(library)
+    cited = set(_provisions([*(plain(rule) for rule in library.rules), *after.values(), standing, without]))
     return {
         "data": data_version(library),
         "steps": after,
         "draft": plain(vocabulary.draft),
         "start": STARTED,
+        "situations": standing,
+        "offers": offers(library),
+        "instead": without,
+        "documents": {document.slug: document.area for document in library.documents},
         "verdicts": {
             verdict.id: {"title": verdict.title, "meaning": verdict.meaning, "side": verdict.side}
             for verdict in vocabulary.verdicts

@@ -6,7 +6,8 @@ from typing import Literal
 
 from policies.engine.schema.instrument import Side
 from policies.engine.schema.labels import DraftFile, Reasons
-from policies.engine.schema.rule import Application, Effect, Form, Reminder
+from policies.engine.schema.rule import Application, Effect, Form, Reminder, RuleKind
+from policies.engine.schema.situations import Ask, Offered, Place
 from policies.engine.schema.timelimit import LimitKind
 from wasm_checker.content.sparse import Published
 
@@ -43,7 +44,7 @@ class RuleTitle(Published):
     """`validity`: what is known of later amendment or repeal."""
 
     id: str
-    kind: Literal["tolerance", "accountability", "track"]
+    kind: RuleKind
     document: str
     short: str
     status: list[str]
@@ -127,13 +128,70 @@ class StepsWords(Published):
     form: FormWords | None = None
 
 
+class RowWords(Published):
+    """A row of the comparison, or one cell of it."""
+
+    title: str
+    page: str
+
+
+class SaidWords(Published):
+    """A statement on the texts of `documents`, none of all, and what it rests on: words, a row that shows a silence, or a reading."""
+
+    text: str
+    documents: list[str]
+    provision: str | None = None
+    quote: str | None = None
+    dimension: RowWords | None = None
+    reading: str | None = None
+
+
+class SituationWords(Published):
+    text: str
+    title: str
+    kinds: list[RuleKind]
+    stages: list[str] | None = None
+    says: list[SaidWords]
+    rows: list[RowWords]
+    ask: Ask | None = None
+
+
+class OfferWords(Published):
+    """What is offered where all of it holds: see offers.yaml."""
+
+    verdicts: list[str]
+    stages: list[str]
+    place: Place
+    in_force: bool | Literal["any"]
+    offers: list[Offered]
+    documents: list[str] | None = None
+    only_if: Literal["late_reading", "days_run"] | None = None
+
+
+class InsteadWords(Published):
+    text: str
+    says: list[SaidWords]
+    ask: Ask
+
+
+class Withheld(Published):
+    """What is said to whom nothing is offered: who has named no place, and, by document, where a text is not in force."""
+
+    elsewhere: InsteadWords
+    drafts: dict[str, InsteadWords]
+
+
 class Words(Published):
-    """What the checker's page says about rules. `order`: the questions by document, and for all under ""."""
+    """What the checker's page says about rules. `order`: the questions by document, and for all under "". `documents`: their places."""
 
     data: DataVersion
     steps: dict[str, StepsWords]
     draft: DraftFile
     start: str
+    situations: dict[str, SituationWords]
+    offers: list[OfferWords]
+    instead: Withheld
+    documents: dict[str, str]
     verdicts: dict[str, VerdictWords]
     reasons: Reasons
     facts: dict[str, FactWords]

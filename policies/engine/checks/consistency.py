@@ -38,6 +38,7 @@ _DEFINED = {
     "limits": "期限",
     "words": "词",
     "terms": "词条",
+    "situations": "处境",
 }
 
 

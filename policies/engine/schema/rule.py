@@ -10,6 +10,7 @@ from policies.engine.schema.barring import barring_gates
 from policies.engine.schema.instrument import Id, Model, ProvisionId, Quote, ReadingId, Text
 
 Modality = Literal["may", "must"]
+RuleKind = Literal["tolerance", "accountability", "track"]
 Grade = Literal[
     "exempt",
     "lighter",
@@ -257,7 +258,7 @@ class Rule(Model):
 
     id: Id
     instrument: Id
-    kind: Literal["tolerance", "accountability", "track"] = "tolerance"
+    kind: RuleKind = "tolerance"
     title: Text | None = None
     caveat: Text | None = None
     assumes: Assumption | None = None

@@ -135,9 +135,10 @@ def test_only_the_questions_that_matter_are_asked_one_at_a_time(checker: Page) -
     left = checker.locator("[data-role=left]")
     before = int("".join(filter(str.isdigit, left.inner_text())))
     checker.locator("input[name=mode][value=one]").check()
-    expect(checker.locator("fieldset.question:visible")).to_have_count(1)
-    checker.locator("[data-role=next]").click()
-    expect(checker.locator("fieldset.question:visible")).to_have_attribute("id", "q-post_type")
+    expect(checker.locator("fieldset.question:visible")).to_have_attribute("id", "q-situation")
+    for ident in ("q-policy_area", "q-post_type"):
+        checker.locator("[data-role=next]").click()
+        expect(checker.locator("fieldset.question:visible")).to_have_attribute("id", ident)
     expect(checker.locator("#q-post_type legend")).to_be_focused()
     checker.locator("#q-post_type").get_by_text("村（社区）干部").click()
     checker.wait_for_selector(CONFIRMED)

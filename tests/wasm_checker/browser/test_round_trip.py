@@ -18,7 +18,7 @@ ROUND_TRIPS = """async ([html, count]) => {
   const radios = [...form.querySelectorAll("input[type=radio]")];
   const groups = Object.values(Object.groupBy(radios, ({ name }) => name));
   const shown = () => JSON.stringify([...form.elements].map((field) => [field.name, field.checked, field.value]));
-  const [differing, seen] = [[], { contrary: 0, organ: 0, choices: 0 }];
+  const [differing, seen] = [[], { contrary: 0, organ: 0, choices: 0, situation: 0 }];
   for (let round = 0; round < count; round += 1) {
     form.reset();
     const share = chance();
@@ -27,6 +27,7 @@ ROUND_TRIPS = """async ([html, count]) => {
     for (const field of form.querySelectorAll("input[type=checkbox]")) field.checked = chance() < share;
     for (const field of form.querySelectorAll("input[type=date]")) if (chance() < share) field.value = any(["2026-11-02", "2019-02-28"]);
     for (const field of form.querySelectorAll("input[type=number]")) if (chance() < share) field.value = any(["0", "7", "9999"]);
+    modules.takeBack(form, form.querySelector("input[name=situation]:checked") ?? form); // as the page does when one is chosen
     const [said, before] = [modules.answers(form), shown()];
     said.choices = modules.unsaid(form, said.facts);
     const { document: chosen, further } = modules.chosen(form);
@@ -42,6 +43,7 @@ ROUND_TRIPS = """async ([html, count]) => {
     seen.contrary += said.contrary.length > 0;
     seen.organ += said.facts.post_type === "organ" && typeof said.facts.is_cadre === "boolean";
     seen.choices += said.choices.prior_tolerance !== undefined;
+    seen.situation += said.choices.situation !== undefined;
   }
   return { differing: differing.slice(0, 3), seen };
 }"""

@@ -1,6 +1,8 @@
 // Reads and writes the questionnaire. A field's data-sets holds, as JSON, the facts its choice fills; a row's choices, named
 // f-fact, need none.
 
+import { dropUnfit, stands } from "./situation.js";
+
 /** @type {Record<string, FactValue>} */
 const ROW = { yes: true, no: false, organ: "organ" };
 
@@ -74,14 +76,18 @@ const choiceOf = (field) =>
   field.dataset.sets ? /** @type {HTMLElement} */ (field.parentElement).textContent.trim() : field.value;
 
 /**
- * The choice that the facts alone bring back: the one that says most of them; else what stands in an empty form.
+ * The choice that the facts alone bring back: the one that says most of them; else what stands in an empty form. Where a person stands
+ * is never guessed: whoever has not said it is not told to be there.
  * @param {HTMLInputElement[]} radios @param {Facts} facts
  */
 function recalled(radios, facts) {
   /** @type {(field: HTMLInputElement) => number} */
   const size = (field) => Object.keys(sets(field)).length;
   const fitting = radios.filter(
-    (field) => size(field) && Object.entries(sets(field)).every(([fact, value]) => facts[fact] === value),
+    (field) =>
+      field.name !== "situation" &&
+      size(field) &&
+      Object.entries(sets(field)).every(([fact, value]) => facts[fact] === value),
   );
   return (
     fitting.sort((one, other) => size(other) - size(one))[0] ?? radios.find(({ defaultChecked }) => defaultChecked)
@@ -118,6 +124,7 @@ export function fill(form, { facts, choices = {} }) {
       radios.find((field) => choiceOf(field) === choices[name] && agrees(field)) ?? recalled(radios, facts);
     if (chosen) chosen.checked = true;
   }
+  dropUnfit(form);
   for (const field of typed(form)) if (field.name in facts) field.value = /** @type {string} */ (facts[field.name]);
   const now = answers(form).facts;
   return [...new Set([...Object.keys(facts), ...Object.keys(now)])].filter((fact) => facts[fact] !== now[fact]);
@@ -179,15 +186,20 @@ function contrary(no, facts, walk) {
 }
 
 /**
- * The document chosen ("" for all), what is judged besides tolerance, and with it the kinds of rules to judge by.
+ * The document chosen ("" for all), where the person stands, what is judged besides, and with it the kinds of rules to judge by; of
+ * these those are left out that the situation `leaves`, unless their kind is asked for.
  * @param {HTMLFormElement} form
  */
 export function chosen(form) {
   const further = [...form.querySelectorAll("input[name=further]:checked")].map((field) => field.value);
+  const { situation, supposed, kinds, leaves } = stands(form);
   return {
     document: form.querySelector("input[data-document]:checked")?.dataset.document ?? "",
+    situation,
+    supposed,
     further,
-    kinds: new Set([form.dataset.kind, ...further]),
+    kinds: new Set([...kinds, ...further]),
+    leaves: kinds.some((kind) => further.includes(kind)) ? [] : leaves,
   };
 }
 

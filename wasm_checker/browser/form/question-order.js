@@ -114,6 +114,7 @@ export class Interview {
    */
   #open(question) {
     const facts = factsOf(question);
+    if ("answered" in question.dataset) return false; // by the situation
     return (
       !facts.length || facts.some((fact) => this.#matters(fact)) || question.querySelector("[data-unwritten]") !== null
     );

@@ -1,6 +1,7 @@
 // The form and the places for its verdicts: what is answered is judged and drawn at once, whatever else has loaded.
 import { answerRestNo, answers, choose, chosen, fill, tellUnfit, unsaid } from "./answers.js";
 import { Interview } from "./question-order.js";
+import { fit, takeBack } from "./situation.js";
 
 export class Questionnaire {
   /** @type {Facts} */
@@ -45,7 +46,7 @@ export class Questionnaire {
 
   /** What is drawn from the answers. */
   get drawn() {
-    return ["verdicts", "elsewhere", "next-steps", "contradictions", "summary", "changed"].map((name) =>
+    return ["situation", "verdicts", "elsewhere", "next-steps", "contradictions", "summary", "changed"].map((name) =>
       this.role(name),
     );
   }
@@ -77,6 +78,7 @@ export class Questionnaire {
 
   /** Judges the answers as they stand. */
   update() {
+    fit(this.form);
     tellUnfit(this.form);
     Object.assign(this, answers(this.form));
     this.judge(this.facts);
@@ -100,7 +102,10 @@ export class Questionnaire {
   }
 
   #listen() {
-    this.form.addEventListener("change", () => this.update());
+    this.form.addEventListener("change", ({ target }) => {
+      takeBack(this.form, target);
+      this.update();
+    });
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("reset", () => setTimeout(() => this.update()));
     this.form.addEventListener("click", ({ target }) => this.#clicked(/** @type {Element} */ (target)));
@@ -159,18 +164,34 @@ export class Questionnaire {
 
   /** @param {Verdicts} verdicts */
   #draw(verdicts) {
-    const { here, elsewhere } = this.cards.sorted(chosen(this.form));
+    const choice = chosen(this.form);
+    const { here, elsewhere } = this.cards.sorted(choice);
     const { place } = this.state;
+    this.role("situation").replaceChildren(...this.cards.situation({ situation: choice.situation, place }));
+    suppose(/** @type {HTMLDetailsElement} */ (this.role("supposed")), choice.supposed);
     this.role("verdicts").replaceChildren(...this.cards.unbound(place), ...this.cards.cards(here, verdicts));
     this.role("elsewhere").replaceChildren(...this.cards.cards(elsewhere, verdicts));
     /** @type {HTMLElement} */ (this.role("elsewhere").parentElement).hidden = !elsewhere.length;
-    tell(this.role("summary"), this.cards.summary(here, verdicts));
+    tell(this.role("summary"), choice.supposed || !here.length ? "" : this.cards.summary(here, verdicts));
     // Drawn again without a new answer, it says what it said.
     const answered = JSON.stringify(this.facts);
-    if (answered !== this.#told) tell(this.role("changed"), this.cards.changed(here, this.verdicts, verdicts));
+    const changed = choice.supposed ? "" : this.cards.changed(here, this.verdicts, verdicts);
+    if (answered !== this.#told) tell(this.role("changed"), changed);
     this.#told = answered;
     this.interview.update(asked(here, verdicts), this.facts);
   }
+}
+
+/**
+ * Folds the verdicts away under a title, or lays them open without one; what the person has opened stays as it is.
+ * @param {HTMLDetailsElement} details @param {string} title
+ */
+function suppose(details, title) {
+  const summary = /** @type {HTMLElement} */ (details.querySelector("summary"));
+  if (title && summary.hidden) details.open = false;
+  if (!title) details.open = true;
+  if (title) summary.textContent = title;
+  summary.hidden = !title;
 }
 
 /**

@@ -24,3 +24,13 @@ export function noted(error) {
  */
 export const because = (error) =>
   noted(error) ? "网络中断，有的文件没有载入，可以稍后再试" : "这是网页的错，不是您的网络；换一个浏览器也许可以";
+
+/**
+ * Why no explanation can be shown.
+ * @param {unknown} error @returns {Data.Refused & {[key in keyof Data.Explanation]?: undefined}}
+ */
+export function unexplained(error) {
+  noted(error);
+  const why = error instanceof NotRunning ? "检查程序没有运行" : "推算时出了错，这是网页的错";
+  return { error: `${why}，逐步的推理这里看不到；结论和所依据的条款见上。` };
+}

@@ -12,10 +12,10 @@ export class Cards {
 
   /**
    * The rules looked at, those of the chosen document first, and the rest.
-   * @param {{document: string, kinds: Set<string | undefined>}} chosen
+   * @param {{document: string, kinds: Set<string | undefined>, leaves?: string[]}} chosen
    */
-  sorted({ document: place, kinds }) {
-    const looked = this.words.rules.filter(({ kind }) => kinds.has(kind));
+  sorted({ document: place, kinds, leaves = [] }) {
+    const looked = this.words.rules.filter(({ id, kind }) => kinds.has(kind) && !leaves.includes(id));
     const here = looked.filter((rule) => !place || rule.document === place);
     return { here, elsewhere: looked.filter((rule) => !here.includes(rule)) };
   }
@@ -65,6 +65,11 @@ export class Cards {
 
   /** @type {(place: string) => HTMLElement[]} */
   unbound() {
+    return [];
+  }
+
+  /** @type {(chosen: {situation: string, place: string}) => HTMLElement[]} */
+  situation() {
     return [];
   }
 

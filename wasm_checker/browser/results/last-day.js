@@ -54,8 +54,8 @@ export function lastDay({ words, facts, counts }, { ask, start, found, ends: fac
  * The file carries the earliest day; once that has passed there is none.
  * @param {StepsView} view @param {Data.RuleWords} rule @param {DatedLimit} limit
  */
-export function calendarButton({ today, ask, bound }, rule, { id, title, start, found }) {
-  if (!bound || !ask || !found || found.error !== undefined || found.days_left < 0) return null;
+export function calendarButton({ today, ask }, rule, { id, title, start, found }) {
+  if (!ask || !found || found.error !== undefined || found.days_left < 0) return null;
   const said = h("span", { role: "status" });
   const button = h("button", { type: "button", "data-role": "ics" }, "下载日历文件（.ics）");
   button.addEventListener("click", async () => {

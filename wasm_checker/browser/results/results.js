@@ -1,21 +1,12 @@
 // Draws what the core returned. All words come from the core's answer and from words.json.
-import { NotRunning, noted } from "../kit/failure.js";
+import { unexplained } from "../kit/failure.js";
 import { Cards } from "./cards.js";
 import { bracketed, h, list, section, unfolding } from "../kit/dom.js";
-import { address, isAgainst, isOpen, quoted, UNBOUND, unannounced, unwrittenSaid, value } from "../kit/wording.js";
+import { address, isAgainst, isOpen, quoted, unannounced, unwrittenSaid, value } from "../kit/wording.js";
+import { elsewhere, situationPanel } from "./situation.js";
 import { treeView } from "./tree.js";
 
 /** @typedef {(rule: string) => Promise<OrRefused<Data.Explanation>>} Explain */
-
-/**
- * Why no explanation can be shown.
- * @param {unknown} error @returns {Data.Refused & {[key in keyof Data.Explanation]?: undefined}}
- */
-function unexplained(error) {
-  noted(error);
-  const why = error instanceof NotRunning ? "检查程序没有运行" : "推算时出了错，这是网页的错";
-  return { error: `${why}，逐步的推理这里看不到；结论和所依据的条款见上。` };
-}
 
 export class Results extends Cards {
   /**
@@ -55,7 +46,12 @@ export class Results extends Cards {
 
   /** Above the verdicts of who has not chosen a place: none of them binds him. @param {string} place */
   unbound(place) {
-    return place ? [] : [h("p", { class: "checker__unwritten" }, UNBOUND)];
+    return place ? [] : [elsewhere(this.words)];
+  }
+
+  /** @param {{situation: string, place: string}} chosen */
+  situation(chosen) {
+    return situationPanel(this.words, this.root, chosen);
   }
 
   /** @param {string} provision */

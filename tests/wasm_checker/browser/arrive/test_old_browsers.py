@@ -95,7 +95,7 @@ def test_a_browser_that_lacks_what_came_after_2017_answers_all_the_same(
     )
     page.locator("input[name=mode][value=one]").check()
     page.locator("[data-role=next]").click()
-    expect(page.locator("#q-policy_area")).to_be_hidden()
+    expect(page.locator("#q-situation")).to_be_hidden()
     expect(page.locator("fieldset.question:visible")).to_have_count(1)
 
 

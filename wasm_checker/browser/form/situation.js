@@ -1,0 +1,118 @@
+// Where the person stands, as the first question's choice says it: which rules are looked at, and which answers remain elsewhere.
+import { h } from "../kit/dom.js";
+
+const NAME = "situation";
+
+/** @typedef {{situation: string, supposed: string, kinds: string[], leaves: string[]}} Standing */
+
+/** @param {HTMLFormElement} form @returns {HTMLInputElement | null} */
+const standing = (form) => form.querySelector(`input[name=${NAME}]:checked`);
+
+/** @param {string | undefined} text */
+const words = (text) => (text || "").split(" ").filter(Boolean);
+
+/**
+ * What is chosen: `kinds` of rules looked at, but for those that it `leaves`; `supposed`: the title under which verdicts fold away.
+ * @param {HTMLFormElement} form @returns {Standing}
+ */
+export function stands(form) {
+  const chosen = standing(form);
+  if (!chosen) return { situation: "", supposed: "", kinds: words(form.dataset.kind), leaves: [] };
+  const { kinds, leaves, supposed = "" } = chosen.dataset;
+  return { situation: chosen.value, supposed, kinds: [...words(kinds), ...besides(form)], leaves: words(leaves) };
+}
+
+/**
+ * The kinds looked at because a fact is stated with 是, though nobody has ticked them.
+ * @param {HTMLFormElement} form
+ */
+function besides(form) {
+  const stated = (/** @type {string} */ fact) => form.querySelector(`input[name=f-${fact}][value=yes]:checked`);
+  const ticks = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[data-beside] input"));
+  return [...ticks].filter((tick) => words(tick.dataset.facts).some(stated)).map((tick) => tick.value);
+}
+
+/** @param {HTMLInputElement} field @param {string} situation */
+const remains = ({ dataset }, situation) => !dataset.situations || words(dataset.situations).includes(situation);
+
+/**
+ * Drops the situation where an answer does not fit it: facts that were given are not thrown away for it.
+ * @param {HTMLFormElement} form
+ */
+export function dropUnfit(form) {
+  const chosen = standing(form);
+  const unfit = [...form.querySelectorAll("input[data-situations]:checked")];
+  if (chosen && unfit.some((field) => !remains(field, chosen.value))) chosen.checked = false;
+}
+
+/**
+ * A situation that the person has just chosen: answers that do not fit it are taken back, as are those that the one before gave, and the
+ * question that asks for what it says shows it as answered.
+ * @param {HTMLFormElement} form @param {EventTarget | null} target
+ */
+export function takeBack(form, target) {
+  const field = /** @type {HTMLInputElement} */ (target);
+  if (field.dataset) delete field.dataset.mirrors; // whoever answers it himself means it
+  if (field.name !== NAME) return;
+  for (const other of form.querySelectorAll("input[data-situations]:checked, input[data-mirrors]:checked")) {
+    if (!remains(other, field.value) || "mirrors" in other.dataset) other.checked = false;
+    delete other.dataset.mirrors;
+  }
+  mirror(form, field);
+  for (const beside of form.querySelectorAll("[data-beside]")) {
+    if (beside.dataset.beside !== field.value) {
+      /** @type {HTMLInputElement} */ (beside.querySelector("input")).checked = false;
+    }
+  }
+}
+
+/**
+ * Answers the question that offers just what the situation says, unless it is answered.
+ * @param {HTMLFormElement} form @param {HTMLInputElement} chosen
+ */
+function mirror(form, chosen) {
+  for (const field of form.querySelectorAll("input[type=radio][data-sets]")) {
+    const same = field !== chosen && field.name !== NAME && field.dataset.sets === chosen.dataset.sets;
+    if (!same || chosen.dataset.sets === "{}" || form.querySelector(`input[name=${field.name}]:checked`)) continue;
+    field.checked = true;
+    field.dataset.mirrors = "";
+  }
+}
+
+/**
+ * Shows the answers that remain and says so; what may be looked at beside; and marks the questions that the situation has answered.
+ * @param {HTMLFormElement} form
+ */
+export function fit(form) {
+  const chosen = standing(form);
+  const situation = chosen ? chosen.value : "";
+  for (const field of form.querySelectorAll("input[data-situations]")) {
+    /** @type {HTMLElement} */ (field.parentElement).hidden = Boolean(situation) && !remains(field, situation);
+  }
+  for (const beside of form.querySelectorAll("[data-beside]")) beside.hidden = beside.dataset.beside !== situation;
+  for (const question of form.querySelectorAll("fieldset.question")) {
+    question.toggleAttribute("data-answered", words(question.dataset.given).includes(situation));
+    tell(question, chosen);
+  }
+}
+
+/**
+ * Why a question lists fewer answers than there are, and where to go if none fits.
+ * @param {HTMLElement} question @param {HTMLInputElement | null} chosen
+ */
+function tell(question, chosen) {
+  const said = question.querySelector("[data-role=fitted]");
+  if (said) said.remove();
+  if (!chosen || !question.querySelector(".choice[hidden] input[data-situations]")) return;
+  const link = h("a", { href: `#q-${NAME}`, "data-open": `q-${NAME}` }, "改第一题");
+  const line = h(
+    "p",
+    { class: "question__hint", "data-role": "fitted" },
+    "您选了",
+    h("q", {}, /** @type {HTMLElement} */ (chosen.parentElement).textContent),
+    "，这里只列合得上的；不合的，",
+    link,
+    "。",
+  );
+  /** @type {HTMLElement} */ (question.querySelector("legend")).after(line);
+}

@@ -1,0 +1,109 @@
+// What the texts write for where the person stands: each statement with its words or with the row that shows a silence; whom to ask.
+import { bracketed, h, list } from "../kit/dom.js";
+import { address } from "../kit/wording.js";
+
+/** @typedef {Pick<Data.Words, "situations" | "documents" | "provisions" | "rules">} Told */
+
+/**
+ * The panel of a situation; empty where none is chosen. `place`: the document chosen, "" for all.
+ * @param {Told} words @param {string | null} root @param {{situation: string, place: string}} chosen
+ */
+export function situationPanel(words, root, { situation, place }) {
+  const found = words.situations[situation];
+  if (!found) return [];
+  const said = found.says.filter(({ documents }) => !place || documents.length !== 1 || documents[0] === place);
+  const general = said.filter(({ documents }) => documents.length !== 1);
+  const own = Object.keys(words.documents).map((document) => ({
+    document,
+    says: said.filter(({ documents }) => documents.length === 1 && documents[0] === document),
+  }));
+  return [
+    h(
+      "section",
+      { class: "situation", "aria-labelledby": "situation-title" },
+      h("h3", { id: "situation-title" }, found.title),
+      statements(words, root, general),
+      own.filter(({ says }) => says.length).map((each) => ofDocument(words, root, each, place)),
+      found.rows.length ? rows(root, found.rows) : null,
+      found.ask ? askBox(found.ask) : null,
+    ),
+  ];
+}
+
+/**
+ * Of the chosen place it stands open, of all places each is opened by who wants it.
+ * @param {Told} words @param {string | null} root @param {{document: string, says: Data.SaidWords[]}} own @param {string} place
+ */
+function ofDocument(words, root, { document, says }, place) {
+  const rule = words.rules.find((each) => each.document === document);
+  const draft = rule && !rule.in_force ? [" ", h("span", { class: "chip chip--draft" }, "未施行")] : [];
+  const area = words.documents[document];
+  const body = statements(words, root, says);
+  return place
+    ? h("div", { "data-of": document }, h("h4", {}, area, draft), body)
+    : h("details", { "data-of": document }, h("summary", {}, `${area}怎样写`, draft), body);
+}
+
+/** @param {Pick<Data.Words, "provisions">} words @param {string | null} root @param {Data.SaidWords[]} says */
+export function statements(words, root, says) {
+  return says.length ? list(says.map((said) => h("span", {}, said.text, ...proof(words, root, said)))) : null;
+}
+
+/** @param {Pick<Data.Words, "provisions">} words @param {string | null} root @param {Data.SaidWords} said */
+function proof(words, root, { provision, quote, dimension, reading }) {
+  if (provision) {
+    const { citation, place, page } = words.provisions[provision];
+    return [
+      ...bracketed(h("a", { href: address(root, page), title: citation }, place)),
+      h("details", {}, h("summary", {}, "原文"), h("blockquote", {}, `${citation}：“${quote}”`)),
+    ];
+  }
+  if (dimension) return bracketed(h("a", { href: address(root, dimension.page) }, `对照：${dimension.title}`));
+  const page = `compare/readings/#${/** @type {string} */ (reading).toLowerCase()}`;
+  return bracketed(h("a", { href: address(root, page) }, `读法${reading}`));
+}
+
+/** @param {string | null} root @param {Data.RowWords[]} found */
+function rows(root, found) {
+  const links = found.map(({ title, page }) => h("a", { href: address(root, page) }, title));
+  return h("p", {}, "各处怎样写，比一比：", ...links.flatMap((link, index) => (index ? ["、", link] : [link])), "。");
+}
+
+/** Whom to ask, and in what words. @param {Data.Ask} ask */
+export function askBox({ whom, words, note }) {
+  return h(
+    "div",
+    { class: "situation__ask" },
+    h("p", {}, h("strong", {}, "问谁"), `：${whom}。`),
+    h("p", {}, h("strong", {}, "这样问"), `：“${words}”`),
+    note ? h("p", {}, note) : null,
+  );
+}
+
+/**
+ * Who has named none of the places: what is here does not bind him, and whom to ask.
+ * @param {Pick<Data.Words, "instead">} words
+ */
+export function elsewhere({ instead: { elsewhere: found } }) {
+  return h("div", { class: "checker__unwritten" }, h("p", {}, found.text), askBox(found.ask));
+}
+
+/**
+ * Whose text is not in force: that nothing is offered by it, what it writes, and whom to ask. `alone`: it is the place chosen.
+ * @param {Data.Words} words @param {string | null} root @param {Data.RuleWords} rule @param {boolean} alone
+ */
+export function draftBox(words, root, { document, short, status }, alone) {
+  const found = words.instead.drafts[document];
+  if (!found) {
+    return h("p", { class: "steps__none" }, `${short}：${status[0]}，不能作为申请的依据，不列步骤，也不写申请草稿。`);
+  }
+  const said = [h("p", {}, found.text), statements(words, root, found.says), askBox(found.ask)];
+  return alone
+    ? h("section", { class: "steps__none", "data-draft": document }, h("h3", {}, `${short}：现在能做什么`), said)
+    : h(
+        "details",
+        { class: "steps__none", "data-draft": document },
+        h("summary", {}, `${short}：${found.text}`),
+        said.slice(1),
+      );
+}
