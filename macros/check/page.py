@@ -21,7 +21,7 @@ from macros.kit.links import Links
 from policies import Library
 
 CHECKER = "assets/checker/"
-SHEETS = ("checker", "form", "situation", "papers")  # of the checker's assets
+SHEETS = ("checker", "verdict", "path", "running", "review", "form", "situation", "papers")  # of the checker's assets
 READY = "answerable"  # the form and what answers it lie before this element
 OFFLINE = "offline.html"
 NOTICE = Path(__file__).with_name("too-old-notice.js")

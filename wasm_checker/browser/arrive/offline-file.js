@@ -8,6 +8,7 @@ import { keepSection } from "../keep/keep.js";
 import { forget, nextSteps } from "../results/next-steps.js";
 import { Questionnaire } from "../form/questionnaire.js";
 import { Results } from "../results/results.js";
+import { ReviewPlace } from "../results/review-place.js";
 import { isoToday } from "../kit/wording.js";
 import { explainQuestions } from "../form/why.js";
 
@@ -16,7 +17,7 @@ const page = /** @type {CheckerPage} */ (document.querySelector("[data-checker]"
 const words = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("words")).textContent);
 placeAsides(page);
 new Age(page, words.data.version);
-const results = new Results(words, null, null, () => asked.facts);
+const results = new Results(words, null, null);
 const asked = new Questionnaire(page, Walk, results);
 asked.judge = (facts) => {
   asked.show(Walk(facts));
@@ -37,6 +38,7 @@ asked.judge = (facts) => {
   asked.role("next-steps").replaceChildren(nextSteps(view));
 };
 asked.form.addEventListener("reset", forget);
+new ReviewPlace(asked, words);
 asked.update();
 explainQuestions(asked.form, results, { looked: () => asked.looked, facts: () => asked.facts, walk: Walk });
 asked.role("keeping").replaceChildren(
