@@ -21,7 +21,21 @@ from macros.kit.links import Links
 from policies import Library
 
 CHECKER = "assets/checker/"
-SHEETS = ("checker", "form", "situation", "views", "ticks", "dates", "papers", "keep")  # of the checker's assets
+# Of the checker's assets.
+SHEETS = (
+    "checker",
+    "verdict",
+    "path",
+    "running",
+    "review",
+    "form",
+    "situation",
+    "views",
+    "ticks",
+    "dates",
+    "papers",
+    "keep",
+)
 READY = "answerable"  # the form and what answers it lie before this element
 OFFLINE = "offline.html"
 NOTICE = Path(__file__).with_name("too-old-notice.js")

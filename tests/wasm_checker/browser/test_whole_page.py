@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from policies import Library
+from tests.support.cards import title
 from tests.support.cases import TODAY, Judged
 from tests.support.check_page import (
     ALL_BUT_THE_DAY,
@@ -187,13 +188,12 @@ def test_where_nothing_may_be_stored_the_checker_works_all_the_same(
 
 
 def test_the_printed_page_shows_verdicts_and_quotes_and_no_buttons(filled: Page, library: Library) -> None:
-    titles = {verdict.id: verdict.title for verdict in library.vocabulary.verdicts}
     found = verdicts(filled)
     filled.emulate_media(media="print")
     for rule, verdict in found.items():
         card = filled.locator(f"article[data-rule={rule}]")
         expect(card.locator(".verdict__title")).to_be_visible()
-        expect(card.locator(".verdict__title")).to_contain_text(titles[str(verdict)])
+        expect(card.locator(".verdict__title")).to_contain_text(title(library, rule, str(verdict)))
     quotes = filled.locator("[data-role=verdicts] blockquote")
     assert quotes.count() > 10
     assert [quote for quote in quotes.all() if not quote.is_visible() or not quote.inner_text().strip()] == []

@@ -1,6 +1,7 @@
 // Under a question: which provisions ask for it, and what each answer would do to the verdicts. The compiled rules say, at once.
 import { offered } from "./answers.js";
 import { h, list } from "../kit/dom.js";
+import { placeLinks } from "../results/ranges.js";
 
 /** @typedef {{text: string, sets: Facts}} Offered an answer that a question offers */
 /** @typedef {{texts: string[], changes: Record<string, string>}} Effect what some options would change: verdicts by rule */
@@ -67,14 +68,7 @@ function asks(options, rules, results) {
   ]);
   const places = asking
     .filter(([, provisions]) => provisions.length)
-    .map(([{ short }, provisions]) =>
-      h(
-        "span",
-        {},
-        `${short}：`,
-        provisions.flatMap((provision, index) => [index ? "、" : "", results.link(provision)]),
-      ),
-    );
+    .map(([{ short }, provisions]) => h("span", {}, `${short}：`, placeLinks(results.words, results.root, provisions)));
   return places.length
     ? h("div", {}, h("p", {}, "这些条款要看它："), list(places))
     : h("p", {}, "您选的文件里没有条款用到这一项。");

@@ -64,7 +64,7 @@ def test_it_has_every_answer_and_every_verdict_with_its_provisions_and_their_wor
     for answered in (
         "否：谋取私利。",
         "是：主观出于公心",
-        "留给组织认定：勤勉尽责、达到尽责要求。",
+        "请组织认定：勤勉尽责、达到尽责要求。",
         "问责程序启动日：2026年11月18日",
     ):
         expect(report).to_contain_text(answered)
