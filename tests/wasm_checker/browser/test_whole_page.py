@@ -93,7 +93,7 @@ def test_a_spoilt_file_is_told_clearly_and_changes_nothing(
     # And the whole file opens after all.
     path.write_text(text, encoding="utf-8")
     open_file(filled, path)
-    expect(said(filled)).to_contain_text("已打开")
+    expect(said(filled)).to_contain_text("文件里的回答与现有的相同")
 
 
 # The next steps -------------------------------------------------------------------------------------------------------

@@ -106,7 +106,7 @@ def test_the_last_day_the_days_left_and_the_way_are_told(
     expect(card).to_contain_text("由所在单位党委（党组）提出书面申请")
     expect(card).to_contain_text("未规定逾期后果")
     expect(card.locator("[data-limit=wuyang_tolerance_reply]")).to_contain_text("起算点未明写")
-    expect(card.get_by_role("button", name="下载书面申请草稿（DOCX）")).to_be_visible()
+    expect(card.get_by_role("button", name="写书面申请草稿")).to_be_visible()
     expect(bare.locator(".steps")).to_contain_text("征求意见稿，未施行，不能作为申请的依据")
 
 
