@@ -237,4 +237,4 @@ def test_who_hands_in_to_whom_is_said_in_the_words_of_the_place_chosen(on: Opene
     page.locator("input[data-document='xuzhou']").check()
     expect(hints).to_have_count(1)
     hints.scroll_into_view_if_needed()  # out of sight it is not laid out
-    assert hints.inner_text() == "交到学院党委的那天"
+    expect(hints).to_have_text("交到学院党委的那天", use_inner_text=True)
