@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from policies import Library
 from tests.support.cases import favourable
-from tests.support.check_page import FILL, WUYANG, form_of, open_file, opened, said, saved_by
+from tests.support.check_page import FILL, WUYANG, confirmed, form_of, open_file, opened, said, saved_by
 
 START = "2026-11-24"  # a Tuesday; the seventh working day after it is 3 December
 QUESTIONNAIRE = "document.querySelector('[data-checker]').questionnaire"
@@ -69,7 +69,7 @@ def test_nothing_handed_in_yet_is_an_answer_by_which_today_counts(on: Opened, li
     expect(lines(page)).to_contain_text("今天提出，算第 3 个工作日，共 7 个。")
     expect(lines(page)).to_contain_text("最迟在12月3日（星期四）提出，还有 6 天。")
     expect(lines(page)).to_contain_text("先按今天（11月27日）算；改天打开，就按那天算。")
-    limit = page.locator("[data-limit=wuyang_tolerance_apply]")
+    limit = confirmed(page).locator("[data-limit=wuyang_tolerance_apply]")
     expect(limit).to_contain_text("您还没有提出，先按今天（2026年11月27日）算。")
     expect(limit).not_to_contain_text("您填的提交日")
     page.locator("[data-role=print-report]").click()
@@ -236,4 +236,5 @@ def test_who_hands_in_to_whom_is_said_in_the_words_of_the_place_chosen(on: Opene
     )
     page.locator("input[data-document='xuzhou']").check()
     expect(hints).to_have_count(1)
-    assert hints.inner_text() == "交到学院党委的那天"
+    hints.scroll_into_view_if_needed()  # out of sight it is not laid out
+    expect(hints).to_have_text("交到学院党委的那天", use_inner_text=True)
