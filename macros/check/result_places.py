@@ -7,8 +7,8 @@ from markupsafe import Markup
 from macros.kit.html import el
 
 
-def drawn() -> Markup:
-    """Empty places that the script fills; a change of verdict is announced politely."""
+def drawn(more: Markup) -> Markup:
+    """Empty places that the script fills; a change of verdict is announced politely. `more`: what else may be looked at."""
     return el(
         "section",
         el("h2", "检查结果", id="verdicts", tabindex="-1"),
@@ -18,6 +18,7 @@ def drawn() -> Markup:
         el("div", class_="checker__contradictions", data_role="contradictions"),
         el("div", data_role="situation"),
         _supposed(),
+        more,
         el("div", data_role="keeping"),
         class_="checker__results",
         aria_labelledby="verdicts",
