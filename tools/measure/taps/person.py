@@ -116,13 +116,17 @@ class Person:
                 self.hand.tap(control, "place")
 
     def _ticks(self, question: str) -> None:
-        """He ticks what is so, and says one thing of the rest; where he would say several, each row for itself."""
+        """He ticks what is so until the page says that it is enough, and says one thing of the rest; where he would say several, each
+        row for itself."""
         rows = {each["fact"]: each for each in self._controls(question) if each["type"] == "checkbox" and each["fact"]}
         if not rows:
             return
         for fact, control in rows.items():
             if self.story.answer(fact) is True and not control["checked"] and self.hand.offered(control):
                 self.hand.tap(control, "tick")
+                if self.hand.read()["enough"]:
+                    self.hand.tap(next(iter(self._rests().values())), "rest")
+                    return
         left = {fact for fact, control in rows.items() if self.hand.offered(control)}
         rest = {ANSWERS[self.story.answer(fact)] for fact in left} - {"yes"}
         buttons = self._rests()
