@@ -15,11 +15,13 @@ from policies.engine.schema.situations import Situation
 
 _CHOICES = (("yes", "是"), ("no", "否"), ("unknown", "不清楚"), ("organ", "请组织认定"))
 _KIND = "tolerance"  # what is judged in any case
+FORM = "answers"
 
 
 def form(library: Library) -> Markup:
     """What is answered and where the verdicts go: all that needs no other file."""
-    return join([el("div", data_role="opened", role="status"), _form(library), result_places.drawn(), _modes(), _bar()])
+    results = result_places.drawn(_further(library))
+    return join([el("div", data_role="opened", role="status"), _form(library), results, _modes(), _bar()])
 
 
 def _modes() -> Markup:
@@ -27,7 +29,7 @@ def _modes() -> Markup:
     modes = el(
         "div",
         _choice("一次一题", name="mode", value="one", form="checker-modes"),
-        _choice("全部在一页", name="mode", value="all", form="checker-modes", checked=True),
+        _choice("全部在一页（打印、讲课用）", name="mode", value="all", form="checker-modes", checked=True),
         class_="choices checker__modes",
         role="radiogroup",
         aria_label="怎样作答",
@@ -50,7 +52,12 @@ def _bar() -> Markup:
 
 def _form(library: Library) -> Markup:
     facts = {fact.id: fact for fact in library.vocabulary.facts}
-    questions = [_situation(library), *(_question(each, facts, library) for each in library.vocabulary.questions)]
+    standing = library.vocabulary.situations.situations
+    questions = [_situation(library)]
+    for each in library.vocabulary.questions:
+        questions.append(_question(each, facts, library))
+        if each.type == "place":
+            questions += map(_beside, standing)
     steps = el(
         "p",
         el("button", "下一题", type="button", class_="md-button md-button--primary", data_role="next"),
@@ -66,7 +73,7 @@ def _form(library: Library) -> Markup:
         el("button", "清空重填", type="reset", class_="md-button"),
         class_="checker__actions",
     )
-    return el("form", *questions, steps, actions, class_="checker__form", autocomplete="off", data_kind=_KIND)
+    return el("form", *questions, steps, actions, class_="checker__form", id=FORM, autocomplete="off", data_kind=_KIND)
 
 
 def _question(question: Question, facts: Mapping[str, Fact], library: Library) -> Markup:
@@ -88,6 +95,7 @@ def _question(question: Question, facts: Mapping[str, Fact], library: Library) -
         data_asks=filled[0] if filled and question.type == "single" else None,
         data_given=_given(question, library),
         data_rest=question.rest if question.rest != "no" else None,
+        data_saying=_json(question.ticks.model_dump()) if question.ticks else None,
     )
 
 
@@ -114,7 +122,6 @@ def _situation(library: Library) -> Markup:
         "fieldset",
         el("legend", file.asks, tabindex="-1"),
         el("div", *radios, class_="choices choices--column"),
-        *(_beside(each) for each in file.situations if each.beside),
         el("p", file.note, class_="question__hint"),
         class_="question",
         id="q-situation",
@@ -123,12 +130,40 @@ def _situation(library: Library) -> Markup:
 
 
 def _beside(situation: Situation) -> Markup:
-    """What may be looked at beside it: shown while the situation is chosen."""
+    """What may be looked at beside it: a question to those alone who stand there."""
     found = situation.beside
     if not found:
         return Markup()
-    tick = _choice(found.text, type="checkbox", name="further", value=found.kind, data_facts=" ".join(found.facts))
-    return el("div", tick, class_="choices", data_beside=situation.id)
+    name = f"{situation.id}_beside"
+    # What is chosen fills no fact: which mistakes there were is asked by itself.
+    has = _choice(found.has, name=name, value="yes", data_sets="{}", data_kinds=found.kind)
+    none = _choice(found.none, name=name, value="no", data_sets="{}")
+    return el(
+        "fieldset",
+        el("legend", found.asks, tabindex="-1"),
+        el("div", has, none, class_="choices"),
+        class_="question",
+        id=f"q-{name}",
+        data_facts="",
+        data_beside=situation.id,
+        data_kinds=found.kind,
+        data_stated=" ".join(found.facts),
+    )
+
+
+def _further(library: Library) -> Markup:
+    """What may be looked at besides, at the end: who has his verdicts goes on from there. They are fields of the form above."""
+    ticks = (
+        _choice(text, type="checkbox", name="further", value=kind, form=FORM, autocomplete="off")
+        for kind, text in library.vocabulary.labels.further_kinds.items()
+    )
+    return el(
+        "fieldset",
+        el("legend", "还想查"),
+        el("div", *ticks, class_="choices choices--column"),
+        class_="checker__more",
+        data_role="more",
+    )
 
 
 def _given(question: Question, library: Library) -> str | None:
@@ -148,19 +183,13 @@ def _choice(text: str, *, places: Sequence[str] = (), **attrs: str | bool | None
 
 
 def _places(library: Library) -> Markup:
-    """Which documents are judged first, and what besides tolerance."""
+    """Which documents are judged first."""
     places = [*((document.slug, document.area) for document in library.documents), ("", "其他，或者都想看")]
     radios = (_choice(area, name="policy_area", value=slug, data_document=slug) for slug, area in places)
-    further = (
-        _choice(text, type="checkbox", name="further", value=kind)
-        for kind, text in library.vocabulary.labels.further_kinds.items()
-    )
     return join(
         [
             el("p", "选了哪里，就先按那里的文件问和判断；别处的结果另附在后面。", class_="question__hint"),
             el("div", *radios, class_="choices"),
-            el("p", "除了容错，还想查（可不选）：", class_="question__hint"),
-            el("div", *further, class_="choices"),
         ]
     )
 

@@ -7,9 +7,9 @@ from markupsafe import Markup
 from macros.kit.html import el, join
 
 
-def drawn() -> Markup:
-    """Empty places that the script fills; a change of verdict is announced politely."""
-    return join([_review(), _results()])
+def drawn(more: Markup) -> Markup:
+    """Empty places that the script fills; a change of verdict is announced politely. `more`: what else may be looked at."""
+    return join([_review(), _results(more)])
 
 
 def _review() -> Markup:
@@ -26,7 +26,7 @@ def _reviewed() -> Markup:
     )
 
 
-def _results() -> Markup:
+def _results(more: Markup) -> Markup:
     return el(
         "section",
         el("h2", "检查结果", id="verdicts", tabindex="-1"),
@@ -36,6 +36,7 @@ def _results() -> Markup:
         el("div", class_="checker__contradictions", data_role="contradictions"),
         el("div", data_role="situation"),
         _supposed(),
+        more,
         el("div", data_role="keeping"),
         class_="checker__results",
         aria_labelledby="verdicts",

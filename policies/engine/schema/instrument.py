@@ -171,6 +171,14 @@ class Option(Model):
     places: list[Id] = Field(default=[], description="the documents at whose places it is of use; none: at every place")
 
 
+class Ticks(Model):
+    """How a list is ticked in the form: what to pick, what is said of all and of all others by 否. A denial says what it denies."""
+
+    pick: Text
+    none: Text
+    others: Text
+
+
 class Question(Model):
     id: Id
     text: Text
@@ -180,6 +188,9 @@ class Question(Model):
     facts: list[Id] = []
     rest: Literal["no", "organ"] = Field(
         default="no", description="what the first button below a list says of all that is not ticked"
+    )
+    ticks: Ticks | None = Field(
+        default=None, description="how its list is ticked, where 选出有的 and 没有 would not say it"
     )
 
 

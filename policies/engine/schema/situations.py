@@ -47,10 +47,12 @@ class Ask(Model):
 
 
 class Beside(Model):
-    """What is looked at too if the person ticks `text`, or has stated one of the facts."""
+    """What is looked at too if the person answers `has` to what it asks, or has stated one of the facts."""
 
     kind: RuleKind
-    text: Text
+    asks: Text
+    has: Text
+    none: Text
     facts: list[Id] = Field(min_length=1)
 
 

@@ -60,6 +60,11 @@ export class Agenda {
     return this.#sorted().find((question) => this.asked(question).some((key) => !this.#left.has(key)));
   }
 
+  /** Whether the person has answered more than where he stands. */
+  get told() {
+    return this.units.some((unit) => unit.facts.length && !("answered" in unit.question.dataset) && given(unit));
+  }
+
   /** @param {HTMLElement} question */
   leave(question) {
     for (const key of this.asked(question)) this.#left.add(key);

@@ -2,7 +2,7 @@
 // f-fact, need none.
 import { counts, holds, notYet, remark, untilToday } from "./dates.js";
 
-import { dropUnfit, stands } from "./situation.js";
+import { dropUnfit, further as besides, stands } from "./situation.js";
 
 /** @type {Record<string, FactValue>} */
 const ROW = { yes: true, no: false, organ: "organ" };
@@ -218,7 +218,9 @@ function contrary(no, facts, walk) {
  * @param {HTMLFormElement} form
  */
 export function chosen(form) {
-  const further = [...form.querySelectorAll("input[name=further]:checked")].map((field) => field.value);
+  const further = besides(form)
+    .filter(({ checked }) => checked)
+    .map(({ value }) => value);
   const { situation, supposed, kinds, leaves } = stands(form);
   return {
     document: form.querySelector("input[data-document]:checked")?.dataset.document ?? "",
@@ -238,5 +240,5 @@ export function choose(form, { place, further }) {
   for (const field of form.querySelectorAll("input[data-document]")) {
     field.checked = field.dataset.document === place;
   }
-  for (const field of form.querySelectorAll("input[name=further]")) field.checked = further.includes(field.value);
+  for (const field of besides(form)) field.checked = further.includes(field.value);
 }

@@ -95,6 +95,12 @@ export class Interview {
     else this.#finish();
   }
 
+  /** On to what has become open, if anything has. */
+  more() {
+    const next = this.agenda.next();
+    if (next) this.#enter("ask", next);
+  }
+
   /** Other answers stand in the form, as of a file that was opened: on to what they leave open. */
   resume() {
     this.agenda.renew();
@@ -107,6 +113,10 @@ export class Interview {
 
   #finish() {
     this.agenda.further = false;
+    if (!this.agenda.told) {
+      this.#enter("result", this.#at); // there is nothing to be read through
+      return;
+    }
     this.#enter("review", this.#at);
     const review = this.#page.querySelector("[data-role=review]");
     if (!review || !review.childElementCount) this.#go("result", this.#at);
@@ -177,6 +187,7 @@ export class Interview {
     next.textContent = open ? "先不答" : "下一题";
     next.hidden = listed && !open; // a list has its own way on, which says what is not ticked
     next.classList.toggle("md-button--primary", !open);
+    next.classList.toggle("checker__skip", open && !this.#at.dataset.facts); // all that follows hangs on these
   }
 
   #listen() {

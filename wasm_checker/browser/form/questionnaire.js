@@ -121,6 +121,10 @@ export class Questionnaire {
       this.update();
     });
     this.role("supposed").addEventListener("toggle", () => this.update());
+    this.role("more").addEventListener("change", ({ target }) => {
+      this.update();
+      if (/** @type {HTMLInputElement} */ (target).checked && this.interview.view === "result") this.interview.more();
+    });
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("reset", () => setTimeout(() => this.update()));
     this.form.addEventListener("click", ({ target }) => this.#clicked(/** @type {Element} */ (target)));

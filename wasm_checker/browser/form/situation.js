@@ -19,17 +19,35 @@ export function stands(form) {
   const chosen = standing(form);
   if (!chosen) return { situation: "", supposed: "", kinds: words(form.dataset.kind), leaves: [] };
   const { kinds, leaves, supposed = "" } = chosen.dataset;
-  return { situation: chosen.value, supposed, kinds: [...words(kinds), ...besides(form)], leaves: words(leaves) };
+  return {
+    situation: chosen.value,
+    supposed,
+    kinds: [...words(kinds), ...kindsBeside(form, chosen.value)],
+    leaves: words(leaves),
+  };
 }
 
+/** @type {(form: HTMLFormElement) => NodeListOf<HTMLElement>} */
+const besides = (form) => form.querySelectorAll("[data-beside]");
+
 /**
- * The kinds looked at because a fact is stated with 是, though nobody has ticked them.
- * @param {HTMLFormElement} form
+ * Whether a fact is stated that says what the question asks.
+ * @param {HTMLFormElement} form @param {HTMLElement} question
  */
-function besides(form) {
-  const stated = (/** @type {string} */ fact) => form.querySelector(`input[name=f-${fact}][value=yes]:checked`);
-  const ticks = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[data-beside] input"));
-  return [...ticks].filter((tick) => words(tick.dataset.facts).some(stated)).map((tick) => tick.value);
+const stated = (form, { dataset }) =>
+  words(dataset.stated).some((fact) => form.querySelector(`input[name=f-${fact}][value=yes]:checked`));
+
+/**
+ * The kinds looked at beside a situation: by its own question, or, while that is not answered, because a fact is stated with 是.
+ * @param {HTMLFormElement} form @param {string} situation @returns {string[]}
+ */
+function kindsBeside(form, situation) {
+  return [...besides(form)].flatMap((question) => {
+    const answer = /** @type {HTMLInputElement | null} */ (question.querySelector("input:checked"));
+    if (question.dataset.beside !== situation) return [];
+    if (answer) return words(answer.dataset.kinds);
+    return stated(form, question) ? words(question.dataset.kinds) : [];
+  });
 }
 
 /** @param {HTMLInputElement} field @param {string} situation */
@@ -59,10 +77,9 @@ export function takeBack(form, target) {
     delete other.dataset.mirrors;
   }
   mirror(form, field);
-  for (const beside of form.querySelectorAll("[data-beside]")) {
-    if (beside.dataset.beside !== field.value) {
-      /** @type {HTMLInputElement} */ (beside.querySelector("input")).checked = false;
-    }
+  for (const question of besides(form)) {
+    if (question.dataset.beside === field.value) continue;
+    for (const other of question.querySelectorAll("input")) other.checked = false;
   }
 }
 
@@ -80,7 +97,8 @@ function mirror(form, chosen) {
 }
 
 /**
- * Shows the answers that remain and says so; what may be looked at beside; and marks the questions that the situation has answered.
+ * Shows the answers that remain and says so; marks the questions that are answered by the situation, or that belong to another one; and offers
+ * to look at what is not looked at yet.
  * @param {HTMLFormElement} form
  */
 export function fit(form) {
@@ -89,12 +107,25 @@ export function fit(form) {
   for (const field of form.querySelectorAll("input[data-situations]")) {
     /** @type {HTMLElement} */ (field.parentElement).hidden = Boolean(situation) && !remains(field, situation);
   }
-  for (const beside of form.querySelectorAll("[data-beside]")) beside.hidden = beside.dataset.beside !== situation;
   for (const question of form.querySelectorAll("fieldset.question")) {
-    question.toggleAttribute("data-answered", words(question.dataset.given).includes(situation));
+    const { given, beside } = question.dataset;
+    const elsewhere =
+      beside && (beside !== situation || (stated(form, question) && !question.querySelector(":checked")));
+    question.toggleAttribute("data-answered", Boolean(elsewhere) || words(given).includes(situation));
     tell(question, chosen);
   }
+  const { kinds } = stands(form);
+  for (const field of further(form)) {
+    /** @type {HTMLElement} */ (field.parentElement).hidden = kinds.includes(field.value) && !field.checked;
+  }
 }
+
+/**
+ * What may be looked at besides: fields of the form that stand below the verdicts.
+ * @param {HTMLFormElement} form @returns {HTMLInputElement[]}
+ */
+export const further = (form) =>
+  /** @type {any} */ ([...form.elements]).filter((/** @type {HTMLInputElement} */ { name }) => name === "further");
 
 /**
  * Why a question lists fewer answers than there are, and where to go if none fits.

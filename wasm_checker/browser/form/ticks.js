@@ -11,10 +11,17 @@ const ENOUGH = "够了：别的选不选，都不影响结论。";
 const SAID = { no: "没有", organ: "请组织认定", unknown: "不清楚" };
 /** What the buttons say: where nothing is ticked yet, and beside what is. @type {Record<string, [string, string]>} */
 const REST = {
-  no: ["都没有", "其余都没有"],
   organ: ["都请组织认定", "其余请组织认定"],
   unknown: ["都不清楚", "其余不清楚"],
 };
+
+const SAYING = { pick: "选出有的", none: "都没有", others: "其余都没有" };
+
+/**
+ * How the question is ticked, and what its button says that denies the rest.
+ * @type {(question: HTMLElement) => typeof SAYING}
+ */
+const saying = ({ dataset }) => (dataset.saying ? JSON.parse(dataset.saying) : SAYING);
 
 export class Ticks {
   /** @type {HTMLElement | null} */
@@ -48,7 +55,7 @@ export class Ticks {
   /** @param {HTMLElement} question */
   #add(question) {
     const { rest = "no" } = question.dataset;
-    const order = [rest, ...Object.keys(REST).filter((value) => value !== rest)];
+    const order = [rest, ...["no", ...Object.keys(REST)].filter((value) => value !== rest)];
     /** @type {Record<string, HTMLElement>} */
     const buttons = {};
     for (const value of order) {
@@ -63,7 +70,7 @@ export class Ticks {
     });
     const [first, ...others] = order.map((value) => buttons[value]);
     /** @type {HTMLElement} */ (question.querySelector("legend")).after(
-      h("p", { class: "question__hint ticks__hint" }, "选出有的，再说其余的怎样。"),
+      h("p", { class: "question__hint ticks__hint" }, `${saying(question).pick}，再说其余的怎样。`),
     );
     const enough = h("p", { class: "question__hint ticks__enough", role: "status" });
     const below = h("div", { class: "ticks__others" }, others, each);
@@ -84,8 +91,9 @@ export class Ticks {
     if (enough.textContent !== told) enough.textContent = told;
     const left = told ? 0 : unanswered(question, this.asked.facts).length;
     const { rest = "no" } = question.dataset;
+    const { none, others } = saying(question);
     for (const [value, button] of Object.entries(buttons)) {
-      const text = REST[value][Number(left < this.#rows.length)];
+      const text = (value === "no" ? [none, others] : REST[value])[Number(left < this.#rows.length)];
       const whole = value === rest ? `${text}，下一题` : text;
       button.textContent = left ? whole : "下一题";
       button.hidden = !left && value !== rest;
