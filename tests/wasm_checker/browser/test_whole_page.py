@@ -70,7 +70,7 @@ def test_a_saved_case_reopens_in_another_tab_with_the_same_answers_and_verdicts(
 @pytest.mark.parametrize(
     ("spoilt", "why"),
     [
-        (lambda text: text.replace('"private_gain": false', '"private_gain": true'), "与校验值不符"),
+        (lambda text: text.replace('"private_gain": false', '"private_gain": true'), "文件可能被改过，或者坏了"),
         (lambda text: text[: len(text) // 2], "不是本站保存的答卷文件，或者文件不完整"),
         (lambda _: '{"name": "another program", "facts": {"private_gain": true}}', "不是本站保存的答卷文件"),
         (lambda _: "\x00\ufffd PK", "不是本站保存的答卷文件"),

@@ -89,7 +89,7 @@ function fields(paper) {
     const button = h("button", { type: "button", "data-role": role }, name);
     button.addEventListener("click", async () => {
       said.textContent = "正在生成……";
-      said.textContent = await work().catch((error) => `没有生成成功：${because(error)}。您填的内容还在。`);
+      said.textContent = await work().catch((error) => `没有做成：${because(error)}。您填的内容还在。`);
     });
     return button;
   };

@@ -142,7 +142,7 @@ def test_a_file_says_that_nothing_was_handed_in_and_counts_by_the_day_on_which_i
     expect(said(later)).to_contain_text(
         "存的时候书面申请还没提出，是按2026年11月27日算的；现在按今天（2026年12月4日）算"
     )
-    expect(said(later)).not_to_contain_text("没有照原样")
+    expect(said(later)).not_to_contain_text("没能放回去")
     expect(lines(later)).to_contain_text("今天提出，算第 8 个工作日，超过了 7 个。")
     expect(lines(later)).to_contain_text("最后一天是12月3日（星期四），已经过了。")
     again = on("2026-11-27", None)
@@ -159,7 +159,7 @@ def test_a_file_of_old_with_a_day_and_its_number_comes_back_whole(on: Opened, tm
     other = on("2026-11-27", None)
     open_file(other, path)
     expect(said(other)).to_contain_text("已打开")
-    expect(said(other)).not_to_contain_text("没有照原样")
+    expect(said(other)).not_to_contain_text("没能放回去")
     assert facts(other) == both
 
 

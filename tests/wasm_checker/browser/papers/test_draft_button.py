@@ -59,7 +59,7 @@ def test_a_library_that_does_not_arrive_is_told_and_nothing_is_lost(
         [judged.facts, judged.verdicts],
     )
     draft_button(bare.locator(f"[data-steps={RULE}]")).click()
-    expect(bare.locator(f"[data-steps={RULE}]")).to_contain_text("没有生成成功")
+    expect(bare.locator(f"[data-steps={RULE}]")).to_contain_text("没有做成")
 
 
 STEPS = """([facts, verdicts]) => place.replaceChildren(

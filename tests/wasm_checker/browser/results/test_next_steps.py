@@ -144,7 +144,7 @@ def test_without_a_start_day_the_page_asks_for_it_and_past_the_calendar_it_refus
     expect(limit).to_contain_text("填上“问责程序启动日”")
     late = judge({**facts, "accountability_start_date": "2098-01-01"})
     bare.evaluate(SHOW, [late.facts, late.verdicts, deadlines(service, "2098-01-01"), TODAY])
-    expect(limit).to_contain_text("超出工作日历")
+    expect(limit).to_contain_text("超出本站的放假安排")
     expect(limit.locator("[data-role=ics]")).to_have_count(0)
 
 
@@ -215,7 +215,7 @@ def test_days_that_come_later_are_filled_in_and_leave_alone_what_is_typed_and_wa
     judged = judge(favourable(library))
     show(bare, service, judged, {})
     limit = bare.locator("[data-limit=wuyang_tolerance_apply]")
-    expect(limit).to_contain_text("检查程序就绪后，这里推算最后一天")
+    expect(limit).to_contain_text("正在算最后一天……")
     bare.get_by_text("《防错纠错通知》样本：可以填写、打印").click()
     name = bare.get_by_label("姓名", exact=True)
     name.fill("张三")
