@@ -41,11 +41,11 @@ export function applicationSection({ words, facts, verdicts }, rule) {
 }
 
 /**
- * The 情况说明, where one may be of use; `accused`: whether the person has said that he holds a report to be untrue.
- * @param {{words: Data.Words, facts: Facts, accused?: boolean}} case_
+ * The 情况说明, where one may be of use.
+ * @param {{words: Data.Words, facts: Facts}} case_
  */
-export function explanationSection({ words, facts, accused = false }) {
-  if (!wanted(facts) && !accused) return null;
+export function explanationSection({ words, facts }) {
+  if (!wanted(facts)) return null;
   return h(
     "article",
     { class: "steps__card", "data-role": "explanation" },
