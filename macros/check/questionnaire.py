@@ -115,6 +115,7 @@ def _situation(library: Library) -> Markup:
             data_kinds=" ".join(each.kinds),
             data_leaves=" ".join(each.leaves) or None,
             data_supposed=each.supposed,
+            data_verdicts_first=each.verdicts_first or None,
         )
         for each in file.situations
     )

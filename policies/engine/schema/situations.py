@@ -58,7 +58,8 @@ class Beside(Model):
 
 class Situation(Model):
     """`kinds`: the kinds of rules looked at, but for those that it `leaves`. `stages`: of the question on the stage, the options that remain, by the stage that they
-    set or a fact that they state; all if none is named. `supposed`: the title under which the verdicts fold away. `rows`: of the
+    set or a fact that they state; all if none is named. `supposed`: the title under which the verdicts fold away;
+    `verdicts_first`: whether they stand before what is said. `rows`: of the
     comparison, those to read on."""
 
     id: Id
@@ -69,6 +70,7 @@ class Situation(Model):
     sets: dict[Id, FactValue] = {}
     stages: list[Id] = []
     supposed: Text | None = None
+    verdicts_first: bool = False
     says: list[Said] = []
     rows: list[Id] = []
     ask: Ask | None = None

@@ -220,11 +220,10 @@ export function chosen(form) {
   const further = besides(form)
     .filter(({ checked }) => checked)
     .map(({ value }) => value);
-  const { situation, supposed, kinds, leaves } = stands(form);
+  const { kinds, leaves, ...standing } = stands(form);
   return {
     document: form.querySelector("input[data-document]:checked")?.dataset.document ?? "",
-    situation,
-    supposed,
+    ...standing,
     further,
     kinds: new Set([...kinds, ...further]),
     leaves: kinds.some((kind) => further.includes(kind)) ? [] : leaves,

@@ -179,6 +179,7 @@ export class Questionnaire {
     const asked = this.state;
     const { place } = asked;
     this.role("situation").replaceChildren(...this.cards.situation({ situation: choice.situation, place }));
+    stand(this.role("situation"), choice.verdictsFirst ? this.role("reviewed").parentElement : this.role("supposed"));
     suppose(/** @type {HTMLDetailsElement} */ (this.role("supposed")), choice.supposed);
     this.role("verdicts").replaceChildren(...this.cards.unbound(place), ...this.cards.cards(here, verdicts, asked));
     this.role("elsewhere").replaceChildren(...this.cards.cards(elsewhere, verdicts, asked));
@@ -195,6 +196,14 @@ export class Questionnaire {
     const supposing = choice.supposed && !(/** @type {HTMLDetailsElement} */ (this.role("supposed")).open);
     this.interview.update(supposing ? NOTHING : matters(here, verdicts), this.facts);
   }
+}
+
+/**
+ * Puts what the texts write before the verdicts, or after them.
+ * @param {HTMLElement} panel @param {HTMLElement | null} next
+ */
+function stand(panel, next) {
+  if (next && panel.nextElementSibling !== next) next.before(panel);
 }
 
 /** Where nothing has gone wrong nothing is asked, unless somebody wants to see what would be. */

@@ -3,7 +3,7 @@ import { h } from "../kit/dom.js";
 
 const NAME = "situation";
 
-/** @typedef {{situation: string, supposed: string, kinds: string[], leaves: string[]}} Standing */
+/** @typedef {{situation: string, supposed: string, verdictsFirst: boolean, kinds: string[], leaves: string[]}} Standing */
 
 /** @param {HTMLFormElement} form @returns {HTMLInputElement | null} */
 const standing = (form) => form.querySelector(`input[name=${NAME}]:checked`);
@@ -12,16 +12,20 @@ const standing = (form) => form.querySelector(`input[name=${NAME}]:checked`);
 const words = (text) => (text || "").split(" ").filter(Boolean);
 
 /**
- * What is chosen: `kinds` of rules looked at, but for those that it `leaves`; `supposed`: the title under which verdicts fold away.
+ * What is chosen: `kinds` of rules looked at, but for those that it `leaves`; `supposed`: the title under which verdicts fold away;
+ * `verdictsFirst`: whether they stand before what the texts write.
  * @param {HTMLFormElement} form @returns {Standing}
  */
 export function stands(form) {
   const chosen = standing(form);
-  if (!chosen) return { situation: "", supposed: "", kinds: words(form.dataset.kind), leaves: [] };
+  if (!chosen) {
+    return { situation: "", supposed: "", verdictsFirst: false, kinds: words(form.dataset.kind), leaves: [] };
+  }
   const { kinds, leaves, supposed = "" } = chosen.dataset;
   return {
     situation: chosen.value,
     supposed,
+    verdictsFirst: "verdictsFirst" in chosen.dataset,
     kinds: [...words(kinds), ...kindsBeside(form, chosen.value)],
     leaves: words(leaves),
   };

@@ -11,6 +11,10 @@ from policies import Library
 from tests.support.check_page import form_of, open_file, said, saved_by
 
 STATE = "document.querySelector('[data-checker]').questionnaire.state"
+AFTER_VERDICTS = """panel => {
+  const verdicts = document.querySelector("[data-role=verdicts]");
+  return Boolean(panel.compareDocumentPosition(verdicts) & Node.DOCUMENT_POSITION_PRECEDING);
+}"""
 
 
 def stand(page: Page, situation: str, place: str = "") -> Locator:
@@ -33,6 +37,7 @@ def test_each_situation_leads_to_its_panel_and_each_place_to_its_own_words(
     (found,) = [each for each in library.vocabulary.situations.situations if each.id == situation]
     panel = stand(checker, situation)
     expect(panel.get_by_role("heading", name=found.title)).to_be_visible()
+    assert panel.evaluate(AFTER_VERDICTS) == found.verdicts_first
     if found.ask:
         expect(panel).to_contain_text(f"这样问：“{found.ask.words}”")
     documents = {document.slug for document in library.documents}
