@@ -180,7 +180,7 @@ def test_a_value_that_fits_no_question_is_left_out_of_a_link_with_a_note(modules
     assert (read["facts"], read["place"]) == ({"public_spirit": True}, "")
     assert len(read["notes"]) == 2
     assert "填的是 -1，不能用，没有放进来" in read["notes"][0]
-    assert "选的地方现在没有对应的文件" in read["notes"][1]
+    assert "选的地方，这里没有它的文件" in read["notes"][1]
 
 
 def test_the_code_is_read_back_to_the_link_and_has_words_for_those_who_cannot_see_it(bare: Page, link: str) -> None:
