@@ -106,6 +106,33 @@ def test_facts_that_no_choice_says_are_returned(asking: Page) -> None:
     }
 
 
+def test_a_link_of_old_says_its_facts_wherever_they_are_asked_now(asking: Page) -> None:
+    """It names facts; which question asks them has changed since."""
+    facts = {
+        "democratic_procedure": True,
+        "arbitrary_decision": False,
+        "admits_mistake": True,
+        "refuses_rectification": False,
+        "expressly_prohibited": False,
+        "conforms_superior_policy": True,
+        "circumstances_minor": "organ",
+        "serious_consequence": False,
+        "ctx_weak_performance": True,
+        "outside_grassroots_authority": True,
+        "adverse_impact": False,
+        "impact_none_or_minor": True,
+    }
+    assert asking.evaluate("facts => modules.fill(place.querySelector('form'), { facts })", facts) == []
+    assert asking.evaluate("modules.answers(place.querySelector('form')).facts") == facts
+
+
+def test_of_two_facts_that_one_choice_says_one_alone_is_asked_again_and_told(asking: Page) -> None:
+    given = {"adverse_impact": True, "circumstances_minor": False}
+    left = asking.evaluate("facts => modules.fill(place.querySelector('form'), { facts })", given)
+    assert left == ["adverse_impact"]
+    assert asking.evaluate("modules.answers(place.querySelector('form')).facts") == {"circumstances_minor": False}
+
+
 def test_a_choice_that_the_data_have_since_given_another_meaning_gives_way_to_the_facts(asking: Page) -> None:
     given = {"facts": {"prior_tolerance_same_error": True}, "choices": {"prior_tolerance": "没有"}}
     assert asking.evaluate("given => modules.fill(place.querySelector('form'), given)", given) == []

@@ -55,7 +55,13 @@ class Person:
         visits: Counter[str] = Counter()
         by: dict[str, Cost] = {}
         seen = self.hand.read()
-        while (question := seen["question"]) and not self._over(seen, visits):
+        while True:
+            if self._over(seen, visits) or not seen["question"]:
+                if not self._further(seen):
+                    break
+                seen = self.hand.read()
+                continue
+            question = seen["question"]
             visits[question] += 1
             if visits[question] > AGAIN:
                 raise Stuck(f"{self.story.id}: {question} is asked again and again")
@@ -97,21 +103,29 @@ class Person:
         return seen["controls"] if seen["question"] == question else []
 
     def _situation(self, question: str) -> None:
-        """Where he stands; and, where it is asked beside, that something went wrong all the same."""
+        """Where he stands; and, where that is asked by itself, whether something went wrong all the same."""
         for control in self._controls(question):
             if control["name"] == "situation" and control["value"] == self.story.situation and not control["checked"]:
                 self.hand.tap(control, "situation")
         for control in self._controls(question):
-            if control["name"] == "further" and any(self.story.answer(fact) is True for fact in control["facts"]):
+            wrong = "yes" if any(self.story.answer(fact) is True for fact in control["stated"]) else "no"
+            if control["stated"] and control["value"] == wrong and not control["checked"]:
+                self.hand.tap(control, "single")
+
+    def _further(self, seen: dict[str, Any]) -> bool:
+        """What else he wants to know, at the end; whether there was any of it."""
+        wanted = self.story.further
+        if seen["view"] != "result" and wanted and (button := seen["buttons"].get("results")):
+            self.hand.tap(button, "next")
+            seen = self.hand.read()
+        for control in seen["more"]:
+            if control["value"] in wanted and not control["checked"]:
                 self.hand.tap(control, "further")
+                return True
+        return False
 
     def _area(self, question: str) -> None:
-        """What else he wants to know, before the place: choosing the place may go on."""
-        controls = self._controls(question)
-        for control in controls:
-            if control["name"] == "further" and control["value"] in self.story.further and not control["checked"]:
-                self.hand.tap(control, "further")
-        for control in controls:
+        for control in self._controls(question):
             if control["name"] == "policy_area" and control["place"] == self.place and not control["checked"]:
                 self.hand.tap(control, "place")
 
@@ -179,7 +193,7 @@ class Person:
             if control["type"] == "radio" and control["sets"] is not None and not control["name"].startswith("f-"):
                 groups.setdefault(control["name"], []).append(control)
         for name, options in groups.items():
-            if name == "situation":
+            if name == "situation" or any(option["stated"] for option in options):
                 continue
             fits = [option for option in options if self._says(option["sets"])]
             best = max(fits, key=lambda option: len(option["sets"]), default=None)

@@ -230,3 +230,57 @@ def test_a_list_a_choice_and_an_only_row_break_no_rule_of_accessibility(
         shown.locator(".choice:visible").first.hover()
         assert violations(page) == []
         assert page.evaluate(FIT)
+
+
+@pytest.mark.parametrize(
+    ("question", "good", "denial"),
+    [
+        ("decision_process", "democratic_procedure", "其余没有经过，下一题"),
+        ("remedy", "admits_mistake", "其余没有做到，下一题"),
+    ],
+)
+def test_what_was_done_well_is_denied_only_by_a_button_that_says_so(
+    asked: Page, question: str, good: str, denial: str
+) -> None:
+    """In no list does it stand with what was done badly."""
+    bad = {
+        "arbitrary_decision",
+        "refuses_rectification",
+        "negligence",
+        "violated_discipline_or_law",
+        "serious_consequence",
+    }
+    well = {
+        "democratic_procedure",
+        "admits_mistake",
+        "due_diligence",
+        "complied_with_law_and_policy",
+        "circumstances_minor",
+    }
+    listed = opened(asked, question)
+    tick(listed, good).check()
+    expect(listed.locator("[data-rest=no]")).to_have_text(denial)
+    for other in asked.locator("fieldset.question").all():
+        facts = set((other.get_attribute("data-facts") or "").split())
+        assert not (facts & bad and facts & well)
+
+
+def test_no_impact_and_an_adverse_one_are_one_choice(asked: Page) -> None:
+    one = opened(asked, "impact")
+    for text, adverse, minor in (("没有不良影响", False, True), ("但是较小", True, True), ("不算小", True, False)):
+        one.get_by_label(text).check()
+        assert asked.evaluate(FACTS) == {"adverse_impact": adverse, "impact_none_or_minor": minor}
+
+
+def test_what_else_may_be_looked_at_stands_below_the_results_and_leads_on(asked: Page) -> None:
+    at(asked).locator("label", has_text="有人反映我").click()
+    at(asked).locator("label", has_text="舞阳县").click()
+    at(asked).get_by_text("没有", exact=True).click()
+    expect(asked.locator("[data-checker]")).to_have_attribute(
+        "data-view", "result"
+    )  # there is nothing to be read through
+    more = asked.locator("[data-role=more]")
+    expect(more.locator("[value=track]")).to_be_hidden()  # it is looked at
+    more.get_by_text("这件事会不会被问责").click()
+    expect(asked.locator("[data-checker]")).to_have_attribute("data-view", "ask")
+    assert asked.evaluate("document.querySelector('[data-checker]').questionnaire.state.further") == ["accountability"]
