@@ -17,7 +17,8 @@
     const row = /** @type {HTMLElement | null} */ (control.closest("[data-fact]"));
     const fact = dataset.tick || (name.startsWith("f-") ? name.slice(2) : row && row.dataset.fact) || "";
     const sets = dataset.sets ? JSON.parse(dataset.sets) : null;
-    const facts = (dataset.facts || "").split(" ").filter(Boolean);
+    const asked = /** @type {HTMLElement | null} */ (control.closest("[data-beside]"));
+    const facts = ((asked && asked.dataset.stated) || "").split(" ").filter(Boolean);
     return [{ at: taps.push(control) - 1, type, name, value, checked, fact, facts, sets, place: dataset.document }];
   };
   /** @type {(root: Element | null, selector: string) => HTMLInputElement[]} */
@@ -40,6 +41,7 @@
       question && [...question.querySelectorAll(".ticks__enough")].some((one) => one.textContent && seen(one)),
     ),
     controls: all(question, "input").flatMap(told),
+    more: all(page, "[data-role=more] input").flatMap(told),
     buttons,
   };
 };
