@@ -114,7 +114,7 @@ def test_a_date_past_the_calendar_is_refused_in_words(checker: Page) -> None:
     checker.locator("input[name=accountability_start_date]").fill("2098-01-01")
     checker.locator("input[name=application_date]").fill("2098-01-05")
     checker.wait_for_selector(CONFIRMED)
-    expect(checker.locator("[data-role=summary]")).to_contain_text("超出工作日历")
+    expect(checker.locator("[data-role=summary]")).to_contain_text("超出本站的放假安排")
     expect(checker.locator("article[data-rule]")).to_have_count(0)
 
 
@@ -181,7 +181,7 @@ def test_a_why_speaks_of_the_chosen_place_and_takes_answers_that_do_the_same_tog
     checker.locator("input[data-document='xuzhou']").check()
     why = checker.locator("#q-post_type [data-why]")
     why.locator("summary").click()
-    expect(why).to_contain_text("这些条款要看它：")
+    expect(why).to_contain_text("这几条要看这一项：")
     expect(why).not_to_contain_text("商州")
     expect(why).to_contain_text("答“学院非干部教职工”：徐州工院变为“不在适用范围”。")
     together = why.locator("li", has_text="结论不变")
@@ -190,7 +190,7 @@ def test_a_why_speaks_of_the_chosen_place_and_takes_answers_that_do_the_same_tog
     checker.locator("input[data-document='wuyang']").check()
     context = checker.locator("[data-why='ctx_overall_interest']")
     context.locator("summary").click()
-    expect(context).to_contain_text("您选的文件里没有条款用到这一项")
+    expect(context).to_contain_text("现在看的文件用不到这一项，可以不答")
 
 
 def test_a_number_that_is_wanted_is_named_by_its_bound(checker: Page) -> None:

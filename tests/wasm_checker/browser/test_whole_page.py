@@ -70,7 +70,7 @@ def test_a_saved_case_reopens_in_another_tab_with_the_same_answers_and_verdicts(
 @pytest.mark.parametrize(
     ("spoilt", "why"),
     [
-        (lambda text: text.replace('"private_gain": false', '"private_gain": true'), "与校验值不符"),
+        (lambda text: text.replace('"private_gain": false', '"private_gain": true'), "文件可能被改过，或者坏了"),
         (lambda text: text[: len(text) // 2], "不是本站保存的答卷文件，或者文件不完整"),
         (lambda _: '{"name": "another program", "facts": {"private_gain": true}}', "不是本站保存的答卷文件"),
         (lambda _: "\x00\ufffd PK", "不是本站保存的答卷文件"),
@@ -93,7 +93,7 @@ def test_a_spoilt_file_is_told_clearly_and_changes_nothing(
     # And the whole file opens after all.
     path.write_text(text, encoding="utf-8")
     open_file(filled, path)
-    expect(said(filled)).to_contain_text("已打开")
+    expect(said(filled)).to_contain_text("文件里的回答与现有的相同")
 
 
 # The next steps -------------------------------------------------------------------------------------------------------

@@ -63,5 +63,5 @@ asked.role("keeping").replaceChildren(
     kept: tab.said,
   }),
 );
-asked.role("status").textContent = "离线版：回答随时计入结果，不会离开这台设备。";
+asked.role("status").textContent = "离线版：边答边出结论。您填的内容不离开这台设备。";
 page.dataset.ready = "";

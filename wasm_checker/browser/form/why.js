@@ -70,15 +70,15 @@ function asks(options, rules, results) {
     .filter(([, provisions]) => provisions.length)
     .map(([{ short }, provisions]) => h("span", {}, `${short}：`, placeLinks(results.words, results.root, provisions)));
   return places.length
-    ? h("div", {}, h("p", {}, "这些条款要看它："), list(places))
-    : h("p", {}, "您选的文件里没有条款用到这一项。");
+    ? h("div", {}, h("p", {}, "这几条要看这一项："), list(places))
+    : h("p", {}, "现在看的文件用不到这一项，可以不答。");
 }
 
 /** @param {Effect[] | null} groups @param {Data.RuleTitle[]} rules @param {Results} results */
 function effects(groups, rules, results) {
-  if (!groups) return [h("p", {}, "现在的回答还不能判断，原因见检查结果；改好以后，这里会写每种回答会怎样。")];
+  if (!groups) return [h("p", {}, "有一项填得不对，先改好，再看这里。")];
   if (groups.every(({ changes }) => !Object.keys(changes).length)) {
-    return [h("p", {}, "按现在的其他回答，怎样答结论都不变。")];
+    return [h("p", {}, "按现在的其他回答，这一项怎么答，结论都一样。")];
   }
   const shorts = Object.fromEntries(rules.map(({ id, short }) => [id, short]));
   const items = groups.map(({ texts, changes }) => {

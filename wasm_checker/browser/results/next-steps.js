@@ -53,8 +53,7 @@ function papers(words, facts, { gates, grounds, exclusions }) {
 /**
  * `root`: the way to the site's root, null where there is none. `ask(method, ...args)`: promises the rule core's answer, or null
  * while it is not ready; `counts`: whether it ever will be. `today`: year-month-day. `contradictions`: pairs of answers that do not
- * agree; while there are some, no draft is written. `bound`: whether the person has said that one of these texts is of his place. `accused`: whether
- * he has said that he holds a report of him to be untrue.
+ * agree; while there are some, no draft is written. `bound`: whether the person has said that one of these texts is of his place.
  * @param {StepsOptions} options
  */
 export function nextSteps(options) {
