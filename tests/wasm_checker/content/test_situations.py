@@ -48,9 +48,9 @@ def test_who_stands_somewhere_is_left_the_answers_that_agree_with_it(library: Li
     assert left["before"] == ["还没启动", "不清楚"]
     assert left["in_procedure"] == [
         "已启动，正在调查",
-        "调查结束，处理决定未作出",
+        "查完了，还没有决定",
         "只是约谈、函询或者初步核实（算不算启动问责，五份文件都没有写）",
         "不清楚",
     ]
-    assert left["decided"] == ["处理决定已作出，尚未执行", "已经追责处理完毕", "不清楚"]
+    assert left["decided"] == ["决定了，还没有执行（只宣布、没执行的也选这个）", "决定已经执行了（处理完毕）", "不清楚"]
     assert left["study"] == left["accused"] == [option.text for option in options]

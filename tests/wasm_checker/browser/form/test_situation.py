@@ -95,17 +95,24 @@ def test_the_stage_is_not_asked_of_who_has_said_that_nothing_has_happened(checke
 def test_the_accused_is_judged_by_what_clears_him_and_by_tolerance_only_where_something_went_wrong(
     checker: Page,
 ) -> None:
-    beside = checker.get_by_label("事情本身也有失误")
-    expect(beside).to_be_hidden()
+    asked = checker.locator("#q-accused_beside")
+    expect(asked).to_be_hidden()
     panel = stand(checker, "accused", "shangzhou")
     expect(panel).to_contain_text("没有失误、也没有造成任何结果的，谈不上容错，不必申请")
     expect(panel).to_contain_text("五份文件都没有写：澄清由谁提出、怎样提出。")
     assert rules(checker) == ["shangzhou_clarification"]
-    beside.check()
+    asked.get_by_label("有，一并看能不能容错").check()
     assert rules(checker) == ["shangzhou", "shangzhou_clarification"]
-    beside.uncheck()
+    asked.get_by_label("没有", exact=True).check()
+    assert rules(checker) == ["shangzhou_clarification"]
+    assert checker.evaluate(f"{STATE}.choices") == {"accused_beside": "没有", "situation": "有人反映我，我认为不属实"}
+    stand(checker, "decided")
+    expect(asked).to_be_hidden()
+    stand(checker, "accused")
+    expect(asked.locator("input:checked")).to_have_count(0)  # another situation's question is answered anew
     checker.locator("input[name=f-result_mistake][value=yes]").check()
     assert rules(checker) == ["shangzhou", "shangzhou_clarification"]
+    expect(asked).to_be_hidden()  # it is said
 
 
 def test_where_a_text_has_no_track_the_panel_is_all_and_no_application_is_spoken_of(checker: Page) -> None:
@@ -122,7 +129,7 @@ def test_where_a_text_has_no_track_the_panel_is_all_and_no_application_is_spoken
 
 def test_a_situation_takes_back_the_answers_that_do_not_fit_it_and_says_why_fewer_are_listed(checker: Page) -> None:
     stage = checker.locator("#q-procedure_stage")
-    decided = stage.get_by_label("已经追责处理完毕")
+    decided = stage.get_by_label("决定已经执行了")
     decided.check()
     stand(checker, "in_procedure")
     expect(decided).to_be_hidden()
