@@ -59,30 +59,57 @@ def test_a_control_out_of_sight_costs_the_way_to_it(phone: Page) -> None:
     assert 0.9 < walk(phone, coded(), above=HEIGHT + 700).screens < 2
 
 
-SITUATION = """<!doctype html><meta name="viewport" content="width=device-width"><div data-checker>
-<fieldset class="question" id="q-situation"><label><input type=radio name=situation value=accused data-sets="{}">x</label>
-<label><input type=checkbox name=further value=tolerance data-facts="result_mistake result_loss">y</label></fieldset>
-<fieldset class="question" id="q-policy_area" hidden><label><input type=checkbox name=further value=track>t</label>
-<label><input type=radio name=policy_area data-document=wuyang>z</label></fieldset>
-<button data-role=next>下一题</button><p data-role=left>最多还有 3 项</p></div><script>{
-const [first, second] = document.querySelectorAll("fieldset");
-document.querySelector("[data-role=next]").onclick = () => {
-  if (second.hidden) [first.hidden, second.hidden] = [true, false];
-  else document.querySelector("[data-role=left]").textContent = "该答的都答完了";
-};
+# Every choice goes on; the verdicts stand below the last question, and beneath them what else may be looked at.
+SITUATION = """<!doctype html><meta name="viewport" content="width=device-width"><style>[hidden]{display:none}</style>
+<div data-checker data-view=ask>
+<fieldset class="question" id="q-situation"><label><input type=radio name=situation value=accused data-sets="{}">x</label></fieldset>
+<fieldset class="question" id="q-policy_area" hidden><label><input type=radio name=policy_area data-document=wuyang>z</label></fieldset>
+<fieldset class="question" id="q-accused_beside" hidden data-beside=accused data-stated="result_mistake result_loss">
+<label><input type=radio name=accused_beside value=yes data-sets="{}">y</label>
+<label><input type=radio name=accused_beside value=no data-sets="{}">n</label></fieldset>
+<fieldset data-role=more hidden><label><input type=checkbox name=further value=track>t</label></fieldset>
+<p data-role=left>该答的都答完了</p></div><script>var said = []; {
+const all = [...document.querySelectorAll("fieldset")];
+all.forEach((one, at) => {
+  one.onchange = ({ target }) => {
+    said.push(target.value);
+    if (!all[at + 1]) return;
+    [one.hidden, all[at + 1].hidden] = [true, false];
+    if (all[at + 1].dataset.role) document.querySelector("[data-checker]").dataset.view = "result";
+  };
+});
 }</script>"""
 
 
 @pytest.mark.parametrize(
-    ("facts", "further", "taps"), [({"result_loss": True}, [], 1), ({}, [], 0), ({}, ["track"], 1)]
+    ("facts", "further", "said"), [({"result_loss": True}, [], "yes"), ({}, [], "no"), ({}, ["track"], "no track")]
 )
-def test_what_is_looked_at_beside_is_a_tap_of_who_wants_it(
-    phone: Page, facts: dict[str, bool], further: list[str], taps: int
+def test_what_is_looked_at_beside_is_asked_and_what_else_he_wants_to_know_stands_at_the_end(
+    phone: Page, facts: dict[str, bool], further: list[str], said: str
 ) -> None:
     phone.set_content(SITUATION)
     story = coded(situation="accused", facts=facts, further=further)
     found = Person(story, "wuyang", Hand(phone)).walk(HEIGHT)
-    assert found.taps == {"situation": 1, "next": 2, "place": 1} | ({"further": taps} if taps else {})
+    assert found.taps == {"situation": 1, "place": 1, "beside": 1} | ({"further": 1} if further else {})
+    assert phone.evaluate("said") == ["accused", "on", *said.split()]
+
+
+def test_who_reads_that_it_is_enough_ticks_no_more(phone: Page) -> None:
+    enough = LIST + "<p class=ticks__enough>{}</p>"
+    for told, taps in (("", 2), ("够了", 1)):
+        phone.set_content(FORM.format(above=0, list=enough.format(told)))
+        story = coded(facts={"result_loss": True, "result_mistake": True})
+        assert Person(story, "wuyang", Hand(phone)).walk(HEIGHT).taps["tick"] == taps
+
+
+def test_each_question_tells_what_it_took(phone: Page) -> None:
+    found = walk(phone, coded(), above=HEIGHT + 700)
+    assert {question: cost.taps for question, cost in found.by.items()} == {
+        "q-policy_area": 1,
+        "q-outcome": 2,
+        "q-key_dates": 3,
+    }
+    assert found.by["q-outcome"].scrolled > 0 == found.by["q-policy_area"].scrolled
 
 
 def test_who_teaches_is_done_with_his_place(phone: Page) -> None:

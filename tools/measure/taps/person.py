@@ -51,17 +51,21 @@ class Person:
         self.tallest = 0.0
 
     def walk(self, height: int) -> Walk:
-        """Answers until the page has nothing more to ask. Raises Stuck if a question comes back again and again."""
+        """Answers until the page has nothing more to ask, also of what he wants to know besides. Raises Stuck if a question comes back
+        again and again."""
         visits: Counter[str] = Counter()
         by: dict[str, Cost] = {}
+        self._asked(visits, by)
+        if self._more():
+            self._asked(visits, by)
+        said = self.hand.read()["left"]
+        return Walk(
+            self.story.id, self.hand.taps, len(visits), self.hand.scrolled / height, self.tallest / height, said, by
+        )
+
+    def _asked(self, visits: Counter[str], by: dict[str, Cost]) -> None:
         seen = self.hand.read()
-        while True:
-            if self._over(seen, visits) or not seen["question"]:
-                if not self._further(seen):
-                    break
-                seen = self.hand.read()
-                continue
-            question = seen["question"]
+        while (question := seen["question"]) and not self._over(seen, visits):
             visits[question] += 1
             if visits[question] > AGAIN:
                 raise Stuck(f"{self.story.id}: {question} is asked again and again")
@@ -77,16 +81,30 @@ class Person:
             if after["question"] == question and not self._over(after, visits):
                 break  # the last one: the results are in sight
             seen = after
-        said = self.hand.read()["left"]
-        return Walk(
-            self.story.id, self.hand.taps, len(visits), self.hand.scrolled / height, self.tallest / height, said, by
-        )
+
+    def _more(self) -> bool:
+        """What else he wants to know, which stands below the verdicts; whether the page then asks on."""
+        seen = self.hand.read()
+        if not self.story.further or not self.story.case:
+            return False
+        if seen["view"] == "review":
+            self.hand.tap(seen["buttons"]["results"], "results")
+            seen = self.hand.read()
+        wanted = [each for each in seen["more"] if each["value"] in self.story.further and not each["checked"]]
+        for control in wanted:
+            self.hand.tap(control, "further")
+        seen = self.hand.read()
+        if not wanted or DONE.search(seen["left"]):
+            return False
+        if seen["view"] == "result":
+            self.hand.tap(seen["buttons"]["again"], "again")
+        return True
 
     def _over(self, seen: dict[str, Any], visits: Counter[str]) -> bool:
         """Nothing is left, or somebody who has no case has said where he stands and where he serves."""
         if seen["view"] in ("review", "result"):
             return True
-        chosen = {"q-policy_area"} <= visits.keys()
+        chosen = {"q-policy_area"} <= visits.keys() and not str(seen["question"]).endswith("_beside")
         return chosen and (not self.story.case or bool(DONE.search(seen["left"])))
 
     def _answer(self, question: str) -> None:
@@ -103,26 +121,15 @@ class Person:
         return seen["controls"] if seen["question"] == question else []
 
     def _situation(self, question: str) -> None:
-        """Where he stands; and, where that is asked by itself, whether something went wrong all the same."""
+        """Where he stands; and, where it is asked beside, that something went wrong all the same."""
         for control in self._controls(question):
             if control["name"] == "situation" and control["value"] == self.story.situation and not control["checked"]:
                 self.hand.tap(control, "situation")
         for control in self._controls(question):
-            wrong = "yes" if any(self.story.answer(fact) is True for fact in control["stated"]) else "no"
-            if control["stated"] and control["value"] == wrong and not control["checked"]:
-                self.hand.tap(control, "single")
-
-    def _further(self, seen: dict[str, Any]) -> bool:
-        """What else he wants to know, at the end; whether there was any of it."""
-        wanted = self.story.further
-        if seen["view"] != "result" and wanted and (button := seen["buttons"].get("results")):
-            self.hand.tap(button, "next")
-            seen = self.hand.read()
-        for control in seen["more"]:
-            if control["value"] in wanted and not control["checked"]:
-                self.hand.tap(control, "further")
-                return True
-        return False
+            if control["facts"] and control["type"] == "radio":
+                wrong = any(self.story.answer(fact) is True for fact in control["facts"])
+                if control["value"] == ("yes" if wrong else "no") and not control["checked"]:
+                    self.hand.tap(control, "beside")
 
     def _area(self, question: str) -> None:
         for control in self._controls(question):
@@ -190,10 +197,12 @@ class Person:
         """The option that says most of what he knows; else the one that says nothing."""
         groups: dict[str, list[Control]] = {}
         for control in self._controls(question):
+            if control["facts"]:
+                continue
             if control["type"] == "radio" and control["sets"] is not None and not control["name"].startswith("f-"):
                 groups.setdefault(control["name"], []).append(control)
         for name, options in groups.items():
-            if name == "situation" or any(option["stated"] for option in options):
+            if name == "situation":
                 continue
             fits = [option for option in options if self._says(option["sets"])]
             best = max(fits, key=lambda option: len(option["sets"]), default=None)

@@ -17,9 +17,9 @@
     const row = /** @type {HTMLElement | null} */ (control.closest("[data-fact]"));
     const fact = dataset.tick || (name.startsWith("f-") ? name.slice(2) : row && row.dataset.fact) || "";
     const sets = dataset.sets ? JSON.parse(dataset.sets) : null;
-    const asked = /** @type {HTMLElement | null} */ (control.closest("[data-stated]"));
-    const stated = ((asked && asked.dataset.stated) || "").split(" ").filter(Boolean);
-    return [{ at: taps.push(control) - 1, type, name, value, checked, fact, stated, sets, place: dataset.document }];
+    const asked = /** @type {HTMLElement | null} */ (control.closest("[data-beside]"));
+    const facts = ((asked && asked.dataset.stated) || "").split(" ").filter(Boolean);
+    return [{ at: taps.push(control) - 1, type, name, value, checked, fact, facts, sets, place: dataset.document }];
   };
   /** @type {(root: Element | null, selector: string) => HTMLInputElement[]} */
   const all = (root, selector) => (root ? [.../** @type {any} */ (root.querySelectorAll(selector))] : []);
@@ -41,7 +41,7 @@
       question && [...question.querySelectorAll(".ticks__enough")].some((one) => one.textContent && seen(one)),
     ),
     controls: all(question, "input").flatMap(told),
-    more: all(page, "input[name=further]").flatMap(told),
+    more: all(page, "[data-role=more] input").flatMap(told),
     buttons,
   };
 };
