@@ -168,7 +168,7 @@ function card(view, step) {
     checklist(step.papers),
     offers.has("draft") ? draft(view, rule) : null,
     after.asked ? folded(`条文怎样写申请（${after.asked.length} 点）`, asked(view, after.asked)) : null,
-    later.length ? folded(`提出以后的期限（${later.length}）`, items(later)) : null,
+    later.length ? folded(`交上去以后的几个期限（${later.length}）`, items(later)) : null,
   );
 }
 

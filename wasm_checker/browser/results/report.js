@@ -6,7 +6,7 @@ import { day, quoted, sorted, unannounced, unwrittenSaid, value } from "../kit/w
 const CAVEATS = [
   "这份报告由本人在网页上按自己的回答生成，不是任何机关的认定，也不是法律意见。",
   "“可能符合，须经认定”只说明按这些回答，这里问到的条件都具备；条文另写的话和这些回答本身还要核实；是否容错，由有权机关调查核实后决定。",
-  "每一份文书都假定本人归它管；不归它管的，对本人没有效力，只供对照。",
+  "每份结论都以“它适用于本人”为前提；不归它管的，对本人没有效力，只供对照。",
   "每份文件后来有没有修改、废止，写在它的结论下面；有没有新规定，本站没有查，请先向有关机关核实。",
 ];
 const PATIENCE = 2000; // milliseconds after which a browser that prints has begun to
@@ -69,7 +69,7 @@ function answered(words, facts, choices) {
     return h(
       "tr",
       {},
-      h("th", { scope: "row" }, words.questions[question] ?? "由回答推出"),
+      h("th", { scope: "row" }, words.questions[question] ?? "从别的回答推出来的"),
       h("td", {}, said(words, facts, mine, choices)),
     );
   });
