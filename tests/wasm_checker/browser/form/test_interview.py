@@ -132,6 +132,19 @@ def test_what_is_ticked_is_so_and_the_rest_is_what_the_button_says(asked: Page, 
     assert set(map(str, facts.values())) == {str(value)}
 
 
+def test_a_list_says_when_it_is_enough_and_then_denies_nothing(asked: Page) -> None:
+    choose_place(asked, "shangzhou")
+    listed = opened(asked, "outcome")
+    enough = listed.locator(".ticks__enough")
+    expect(enough).to_have_text("")
+    tick(listed, "result_mistake").check()
+    expect(enough).to_have_text("够了：别的选不选，都不影响结论。")
+    expect(listed.locator("[data-rest]:visible")).to_have_text(["下一题"])
+    listed.locator("[data-rest]:visible").click()
+    expect(listed).to_be_hidden()
+    assert asked.evaluate(FACTS) == {"result_mistake": True}
+
+
 def test_a_tick_taken_back_is_no_no(asked: Page) -> None:
     listed = opened(asked, "misconduct")
     tick(listed, "dereliction").check()
