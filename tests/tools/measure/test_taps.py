@@ -59,30 +59,36 @@ def test_a_control_out_of_sight_costs_the_way_to_it(phone: Page) -> None:
     assert 0.9 < walk(phone, coded(), above=HEIGHT + 700).screens < 2
 
 
-SITUATION = """<!doctype html><meta name="viewport" content="width=device-width"><div data-checker>
-<fieldset class="question" id="q-situation"><label><input type=radio name=situation value=accused data-sets="{}">x</label>
-<label><input type=checkbox name=further value=tolerance data-facts="result_mistake result_loss">y</label></fieldset>
-<fieldset class="question" id="q-policy_area" hidden><label><input type=checkbox name=further value=track>t</label>
-<label><input type=radio name=policy_area data-document=wuyang>z</label></fieldset>
+SITUATION = """<!doctype html><meta name="viewport" content="width=device-width"><div data-checker data-view="ask">
+<fieldset class="question" id="q-situation"><label><input type=radio name=situation value=accused data-sets="{}">x</label></fieldset>
+<fieldset class="question" id="q-policy_area" hidden><label><input type=radio name=policy_area data-document=wuyang>z</label></fieldset>
+<fieldset class="question" id="q-accused_beside" data-stated="result_mistake result_loss" hidden>
+<label><input type=radio name=accused_beside value=yes data-sets="{}">y</label>
+<label><input type=radio name=accused_beside value=no data-sets="{}">n</label></fieldset>
+<fieldset data-role=more hidden><label><input type=checkbox name=further value=track>t</label></fieldset>
 <button data-role=next>下一题</button><p data-role=left>最多还有 3 项</p></div><script>{
-const [first, second] = document.querySelectorAll("fieldset");
+const questions = [...document.querySelectorAll("fieldset")];
 document.querySelector("[data-role=next]").onclick = () => {
-  if (second.hidden) [first.hidden, second.hidden] = [true, false];
-  else document.querySelector("[data-role=left]").textContent = "该答的都答完了";
+  const at = questions.findIndex((question) => !question.hidden);
+  [questions[at].hidden, questions[at + 1].hidden] = [true, false];
+  if (at < 2) return;
+  document.querySelector("[data-checker]").dataset.view = "result";
+  document.querySelector("[data-role=left]").textContent = "该答的都答完了";
 };
 }</script>"""
 
 
-@pytest.mark.parametrize(
-    ("facts", "further", "taps"), [({"result_loss": True}, [], 1), ({}, [], 0), ({}, ["track"], 1)]
-)
-def test_what_is_looked_at_beside_is_a_tap_of_who_wants_it(
-    phone: Page, facts: dict[str, bool], further: list[str], taps: int
+@pytest.mark.parametrize("further", [[], ["track"]])
+@pytest.mark.parametrize(("facts", "said"), [({"result_loss": True}, "yes"), ({}, "no")])
+def test_who_is_accused_says_whether_something_went_wrong_and_what_else_he_wants_to_know(
+    phone: Page, facts: dict[str, bool], said: str, further: list[str]
 ) -> None:
     phone.set_content(SITUATION)
     story = coded(situation="accused", facts=facts, further=further)
     found = Person(story, "wuyang", Hand(phone)).walk(HEIGHT)
-    assert found.taps == {"situation": 1, "next": 2, "place": 1} | ({"further": taps} if taps else {})
+    wanted = {"situation": 1, "place": 1, "single": 1, "next": 3} | ({"further": 1} if further else {})
+    assert found.taps == wanted
+    assert phone.locator("[name=accused_beside]:checked").get_attribute("value") == said
 
 
 def test_who_teaches_is_done_with_his_place(phone: Page) -> None:
