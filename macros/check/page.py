@@ -21,7 +21,21 @@ from macros.kit.links import Links
 from policies import Library
 
 CHECKER = "assets/checker/"
-SHEETS = ("checker", "form", "situation", "views", "ticks", "dates", "papers", "keep")  # of the checker's assets
+# Of the checker's assets.
+SHEETS = (
+    "checker",
+    "verdict",
+    "path",
+    "running",
+    "review",
+    "form",
+    "situation",
+    "views",
+    "ticks",
+    "dates",
+    "papers",
+    "keep",
+)
 READY = "answerable"  # the form and what answers it lie before this element
 OFFLINE = "offline.html"
 NOTICE = Path(__file__).with_name("too-old-notice.js")
@@ -93,7 +107,7 @@ def page(library: Library, built: Assets, links: Links) -> Markup:
 def told(notice: str, sheet: str | None) -> list[Markup]:
     """What the page says of itself, above the form: how far it has come, how old it is, and where it cannot run."""
     return [
-        el("p", "检查程序随页面载入，载入前就可以作答。", class_="checker__status", data_role="status", role="status"),
+        el("p", "现在就可以答。", class_="checker__status", data_role="status", role="status"),
         el("p", class_="checker__status", data_role="age", role="status"),
         el("progress", class_="checker__progress", data_role="progress", max=1, value=0, aria_hidden="true"),
         el("script", _own(notice), id="checker-watch", data_sheet=sheet),

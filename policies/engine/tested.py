@@ -10,8 +10,13 @@ from policies.engine.schema.rule import Clause
 
 
 def tested(clause: Clause) -> list[str]:
-    """In the condition's order, each once."""
-    return list(dict.fromkeys(_facts(plain(clause)["when"])))
+    """Those of a clause."""
+    return tested_by(plain(clause)["when"])
+
+
+def tested_by(condition: Any) -> list[str]:
+    """Those of a condition as plain data, in its order, each once."""
+    return list(dict.fromkeys(_facts(condition)))
 
 
 def _facts(condition: Any) -> Iterator[str]:

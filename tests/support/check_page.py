@@ -23,6 +23,9 @@ FILL = """(form, facts) => {
   }
   form.dispatchEvent(new Event("change"));
 }"""
+# A browser that keeps nothing for the tab.
+NO_STORE = """Object.defineProperty(window, 'sessionStorage', {
+  get() { throw new DOMException('forbidden', 'SecurityError'); } });"""
 
 
 def opened(page: Page, site_url: str) -> Page:

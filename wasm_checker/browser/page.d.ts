@@ -74,7 +74,6 @@ interface StepsOptions {
   counts?: boolean;
   bound?: boolean;
   notYet?: boolean;
-  accused?: boolean;
 }
 type StepsView = StepsOptions & Required<Pick<StepsOptions, "root" | "counts" | "contradictions" | "bound">>;
 /** A limit, and what of it is known for this case. */

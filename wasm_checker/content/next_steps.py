@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from policies import Instrument, Library
 from policies.engine.as_json import plain
 from policies.engine.schema.rule import Clause, Form, Rule, Test
 from policies.engine.schema.timelimit import Limit
-from policies.engine.tested import tested
+from policies.engine.tested import tested_by
 from wasm_checker.content.pack import rule_pack
 from wasm_checker.core.assess import APPLIED, SINCE_START, STARTED
 
@@ -33,11 +33,14 @@ def _digest(data: Any) -> str:
 
 
 def _steps(library: Library, instrument: Instrument, rule: Rule) -> dict[str, Any]:
+    written = plain(rule)
     data: dict[str, Any] = {
         "ahead": rule.kind != "accountability",  # of being called to account nothing follows that a person does
         "limits": [_limit(library, rule, limit) for limit in _limits(library, rule)],
         "mode": rule.grounds.mode,
         "listed": rule.grounds.provision,
+        "scope": list(_clauses_of(written["scope"])),
+        "timing": list(_clauses_of(written.get("timing", []))),
         "gates": _clauses(gate for gate in rule.gates if not gate.barring),
         "grounds": _clauses(rule.grounds.clauses),
         "exclusions": _clauses(rule.exclusions),
@@ -124,8 +127,24 @@ def _clauses(clauses: Iterable[Clause]) -> list[dict[str, Any]]:
 
 
 def _clause(clause: Clause) -> dict[str, Any]:
-    quote = {"quote": clause.quote} if clause.quote else {}
-    return {"provision": clause.provision, **quote, "facts": tested(clause)}
+    return _clause_of(plain(clause))
+
+
+def _clause_of(data: Mapping[str, Any]) -> dict[str, Any]:
+    quote = {"quote": data["quote"]} if data.get("quote") else {}
+    return {"provision": data["provision"], **quote, "facts": tested_by(data["when"])}
+
+
+def _clauses_of(condition: Any) -> Iterator[dict[str, Any]]:
+    """The clauses within a condition, in its order."""
+    if isinstance(condition, list):
+        for child in condition:
+            yield from _clauses_of(child)
+    elif isinstance(condition, dict) and "provision" in condition:
+        yield _clause_of(condition)
+    elif isinstance(condition, dict):
+        for key in ("all", "any", "not"):
+            yield from _clauses_of(condition.get(key, []))
 
 
 def _form(library: Library, form: Form) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def words(library: Library) -> dict[str, Any]:
         "instead": without,
         "documents": {document.slug: document.area for document in library.documents},
         "verdicts": {
-            verdict.id: {"title": verdict.title, "meaning": verdict.meaning, "side": verdict.side}
+            verdict.id: {"title": verdict.title, "meaning": verdict.meaning, "sign": verdict.sign, "side": verdict.side}
             for verdict in vocabulary.verdicts
         },
         "reasons": plain(vocabulary.labels.reasons),
@@ -59,9 +59,10 @@ def words(library: Library) -> dict[str, Any]:
 def first(library: Library) -> dict[str, Any]:
     """As much of it as names a verdict and whose it is, and what to ask next: what the page draws before the rest has come."""
     whole = words(library)
-    names = ("id", "kind", "document", "short", "status", "in_force", "validity")
+    names = ("id", "kind", "document", "short", "status", "in_force", "applied", "validity")
     verdicts = {
-        ident: {name: verdict[name] for name in ("title", "meaning")} for ident, verdict in whole["verdicts"].items()
+        ident: {name: verdict[name] for name in ("title", "meaning", "sign")}
+        for ident, verdict in whole["verdicts"].items()
     }
     return {
         "verdicts": verdicts,
@@ -79,6 +80,7 @@ def _fact(fact: Fact, core: Core) -> dict[str, Any]:
         "text": fact.text,
         "question": fact.question,
         "type": fact.type,
+        "known_by": fact.known_by,
         "labels": fact.values,
         "asked_by": asked_by,
         **papers,
@@ -97,6 +99,7 @@ def _rule(library: Library, instrument: Instrument, rule: Rule) -> dict[str, Any
         "short": rule.title or about.short,
         "status": about.status,
         "in_force": about.in_force,
+        "applied": rule.application is not None,
         "validity": validity.said(library.vocabulary.labels.validity, about),
         "effects": [plain(effect) for effect in rule.effects],
     }

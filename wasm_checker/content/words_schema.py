@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from policies.engine.schema.instrument import Side
+from policies.engine.schema.instrument import Side, Sign
 from policies.engine.schema.labels import DraftFile, Reasons
 from policies.engine.schema.rule import Application, Effect, Form, Reminder, RuleKind
 from policies.engine.schema.situations import Ask, Offered, Place
@@ -22,6 +22,7 @@ class DataVersion(Published):
 class VerdictTitle(Published):
     title: str
     meaning: str
+    sign: Sign
 
 
 class VerdictWords(VerdictTitle):
@@ -34,6 +35,7 @@ class FactWords(Published):
     text: str
     question: str | None
     type: Literal["bool", "enum", "int", "date"]
+    known_by: Literal["person", "organ", "both"]
     labels: dict[str, str]
     asked_by: dict[str, list[str]]
     papers: list[str] | None = None
@@ -41,7 +43,7 @@ class FactWords(Published):
 
 
 class RuleTitle(Published):
-    """`validity`: what is known of later amendment or repeal."""
+    """`applied`: whether a person asks for something by it. `validity`: what is known of later amendment or repeal."""
 
     id: str
     kind: RuleKind
@@ -49,6 +51,7 @@ class RuleTitle(Published):
     short: str
     status: list[str]
     in_force: bool
+    applied: bool
     validity: str
 
 
@@ -128,6 +131,8 @@ class StepsWords(Published):
     limits: list[LimitWords]
     mode: Literal["any", "all"]
     listed: str
+    scope: list[ClauseWords]
+    timing: list[ClauseWords]
     gates: list[ClauseWords]
     grounds: list[ClauseWords]
     exclusions: list[ClauseWords]
@@ -191,7 +196,7 @@ class Withheld(Published):
 
 
 class Words(Published):
-    """What the checker's page says about rules. `order`: the questions by document, and for all under ""; `documents`: their places."""
+    """What the checker's page says about rules. `order`: the questions by document, and for all under "". `documents`: their places."""
 
     data: DataVersion
     steps: dict[str, StepsWords]

@@ -65,7 +65,7 @@ class Core:
         answers = self._counted(read_answers(self.facts, raw, self.implications))
         given, days = raw.get(SINCE_START), self._days(answers)
         if isinstance(given, int) and days and not days.fewest <= given <= days.most:
-            raise InputError(f"直接填的第 {given} 个工作日，与两个日期推算的第 {days.said} 个不同，请只留一种")
+            raise InputError(f"直接填的是第 {given} 个工作日，按两个日期算是第 {days.said} 个，对不上，请只留一种")
         return answers
 
     def otherwise(self, answers: Answers, flips: Mapping[str, int]) -> Answers:

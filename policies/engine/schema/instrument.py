@@ -292,12 +292,17 @@ class WithoutVariantFile(Model):
 
 
 Side = Literal["against", "open", "favourable"]
+Sign = Literal["✓", "◐", "○", "✗", "！", "－", "⊘"]
 
 
 class Verdict(Meaning):
-    """`side`: whether what the rule is about comes of the case. Only who is not settled against is offered next steps and a draft."""
+    """`side`: whether what the rule is about comes of the case. Only who is not settled against is offered next steps and a draft.
+
+    `sign`: its shape in short lists; ⊘ says that the rule merely does not apply.
+    """
 
     side: Side
+    sign: Sign
 
 
 class VerdictsFile(Model):

@@ -17,7 +17,7 @@ from tests.support.traffic import Traffic
 
 RULE = "wuyang_tolerance"
 FAULT = "a fault of ours"
-OURS, NETWORK = "这是网页的错", "网络中断"
+OURS, NETWORK = "这是网页的错", "网络断了"
 STEPS = """([facts, verdicts]) => place.replaceChildren(
   modules.nextSteps({words, facts, verdicts, deadlines: {}, today: "2026-11-22", bound: true, ask: async () => null}))"""
 SHARE = """() => place.replaceChildren(modules.shareSection("https://example.org/#x"))"""

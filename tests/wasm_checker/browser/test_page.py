@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from policies import Library
 from policies.engine.schema.case import Case
+from tests.support.cards import title
 from tests.support.check_page import CONFIRMED, READY, answer
 
 # One case whose verdict is favourable, one that is not, one that is open, and one of each remaining kind.
@@ -32,7 +33,6 @@ def find(library: Library, instrument: str, ident: str) -> Case:
 
 
 def test_a_person_answers_the_form_and_reads_the_verdicts(checker: Page, library: Library) -> None:
-    titles = {verdict.id: verdict.title for verdict in library.vocabulary.verdicts}
     for instrument, ident in CASES:
         case = find(library, instrument, ident)
         checker.locator("button[type=reset]").click()
@@ -40,7 +40,8 @@ def test_a_person_answers_the_form_and_reads_the_verdicts(checker: Page, library
         checker.wait_for_selector(CONFIRMED)
         for expected_instrument, expected in case.expect.items():
             card = checker.locator(f"article[data-rule='{expected_instrument}']")
-            expect(card.locator(".verdict__title strong")).to_have_text(titles[expected.verdict])
+            said = title(library, expected_instrument, expected.verdict)
+            expect(card.locator(".verdict__title strong")).to_have_text(said)
             for provision in expected.provisions:
                 link = card.locator(f"li[data-provision='{provision}'] a").first
                 page, anchor = provision.split("/", 1)
@@ -113,7 +114,7 @@ def test_a_date_past_the_calendar_is_refused_in_words(checker: Page) -> None:
     checker.locator("input[name=accountability_start_date]").fill("2098-01-01")
     checker.locator("input[name=application_date]").fill("2098-01-05")
     checker.wait_for_selector(CONFIRMED)
-    expect(checker.locator("[data-role=summary]")).to_contain_text("超出工作日历")
+    expect(checker.locator("[data-role=summary]")).to_contain_text("超出本站的放假安排")
     expect(checker.locator("article[data-rule]")).to_have_count(0)
 
 
@@ -180,7 +181,7 @@ def test_a_why_speaks_of_the_chosen_place_and_takes_answers_that_do_the_same_tog
     checker.locator("input[data-document='xuzhou']").check()
     why = checker.locator("#q-post_type [data-why]")
     why.locator("summary").click()
-    expect(why).to_contain_text("这些条款要看它：")
+    expect(why).to_contain_text("这几条要看这一项：")
     expect(why).not_to_contain_text("商州")
     expect(why).to_contain_text("答“学院非干部教职工”：徐州工院变为“不在适用范围”。")
     together = why.locator("li", has_text="结论不变")
@@ -189,7 +190,7 @@ def test_a_why_speaks_of_the_chosen_place_and_takes_answers_that_do_the_same_tog
     checker.locator("input[data-document='wuyang']").check()
     context = checker.locator("[data-why='ctx_overall_interest']")
     context.locator("summary").click()
-    expect(context).to_contain_text("您选的文件里没有条款用到这一项")
+    expect(context).to_contain_text("现在看的文件用不到这一项，可以不答")
 
 
 def test_a_number_that_is_wanted_is_named_by_its_bound(checker: Page) -> None:
@@ -219,7 +220,7 @@ def test_contradicting_answers_are_pointed_out_and_lead_back_to_their_questions(
     checker.wait_for_selector(CONFIRMED)
     told = checker.locator("[data-role=contradictions]")
     expect(told).to_contain_text("“失职渎职”与“勤勉尽责、达到尽责要求”")
-    expect(told).to_contain_text("请按事实核对")
+    expect(told).to_contain_text("结论先不要看，请按事实改一项")
     drafts = checker.locator("[data-role=next-steps] [data-role=draft]")
     expect(drafts).to_have_count(0)
     expect(checker.locator("[data-role=next-steps]")).to_contain_text("改正以前不写申请草稿")
@@ -239,7 +240,7 @@ def test_a_case_that_is_accountable_says_which_aggravating_circumstances_nobody_
     checker.locator("input[name=further][value=accountability]").check()
     card = checker.locator(f"article[data-rule='{rule}']")
     expect(card).to_have_attribute("data-verdict", "accountable")
-    asked = card.locator("details", has_text="还没有回答的从重情节").locator("[data-fact-named]")
+    asked = card.locator("details details", has_text="还没有回答的从重情节").locator("[data-fact-named]")
     expect(asked).to_have_count(4)
     expect(checker.locator("#q-aggravating")).not_to_have_class("question is-settled")
     checker.locator("input[name^='f-agg_'][value='no']").first.check()

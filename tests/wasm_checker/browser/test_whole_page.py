@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from policies import Library
+from tests.support.cards import title
 from tests.support.cases import TODAY, Judged
 from tests.support.check_page import (
     ALL_BUT_THE_DAY,
@@ -69,7 +70,7 @@ def test_a_saved_case_reopens_in_another_tab_with_the_same_answers_and_verdicts(
 @pytest.mark.parametrize(
     ("spoilt", "why"),
     [
-        (lambda text: text.replace('"private_gain": false', '"private_gain": true'), "与校验值不符"),
+        (lambda text: text.replace('"private_gain": false', '"private_gain": true'), "文件可能被改过，或者坏了"),
         (lambda text: text[: len(text) // 2], "不是本站保存的答卷文件，或者文件不完整"),
         (lambda _: '{"name": "another program", "facts": {"private_gain": true}}', "不是本站保存的答卷文件"),
         (lambda _: "\x00\ufffd PK", "不是本站保存的答卷文件"),
@@ -92,7 +93,7 @@ def test_a_spoilt_file_is_told_clearly_and_changes_nothing(
     # And the whole file opens after all.
     path.write_text(text, encoding="utf-8")
     open_file(filled, path)
-    expect(said(filled)).to_contain_text("已打开")
+    expect(said(filled)).to_contain_text("文件里的回答与现有的相同")
 
 
 # The next steps -------------------------------------------------------------------------------------------------------
@@ -187,13 +188,12 @@ def test_where_nothing_may_be_stored_the_checker_works_all_the_same(
 
 
 def test_the_printed_page_shows_verdicts_and_quotes_and_no_buttons(filled: Page, library: Library) -> None:
-    titles = {verdict.id: verdict.title for verdict in library.vocabulary.verdicts}
     found = verdicts(filled)
     filled.emulate_media(media="print")
     for rule, verdict in found.items():
         card = filled.locator(f"article[data-rule={rule}]")
         expect(card.locator(".verdict__title")).to_be_visible()
-        expect(card.locator(".verdict__title")).to_contain_text(titles[str(verdict)])
+        expect(card.locator(".verdict__title")).to_contain_text(title(library, rule, str(verdict)))
     quotes = filled.locator("[data-role=verdicts] blockquote")
     assert quotes.count() > 10
     assert [quote for quote in quotes.all() if not quote.is_visible() or not quote.inner_text().strip()] == []

@@ -73,12 +73,12 @@ def walked(browser: Browser, address: str, place: str, story: stories.Coded, pic
         hand = Hand(page, pictures)
         try:
             walk = Person(story, place, hand).walk(HEIGHT)
+            if pictures:
+                page.screenshot(path=pictures / "end.png")
+                page.screenshot(path=pictures / "end-whole.png", full_page=True)
         finally:
             for route in waiting:
                 route.abort()
-        if pictures:
-            page.screenshot(path=pictures / "end.png")
-            page.screenshot(path=pictures / "end-whole.png", full_page=True)
         return walk
 
 
@@ -149,6 +149,7 @@ def main() -> int:
                 "taps": walk.taps,
                 "screens": walk.screens,
                 "questions": walk.questions,
+                "by": {question: [cost.taps, round(cost.scrolled)] for question, cost in walk.by.items()},
             }
             for place, walks in found.items()
             for walk in walks

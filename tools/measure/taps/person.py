@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tools.measure.taps.hand import Hand, Stuck
@@ -17,9 +17,18 @@ ANSWERS = {True: "yes", False: "no", "unknown": "unknown", "organ": "organ"}
 DONE = re.compile("答完|最多还有 ?0 ")
 
 
+@dataclass
+class Cost:
+    """What one question took: `scrolled` in pixels."""
+
+    taps: int = 0
+    scrolled: float = 0
+
+
 @dataclass(frozen=True)
 class Walk:
-    """What a story took; `screens` are its scrolling in screens; `left` is what the page said when nothing was left."""
+    """What a story took; `screens` are its scrolling in screens; `left` is what the page said when nothing was left;
+    `by` is what each question took."""
 
     story: str
     taps: Counter[str]
@@ -27,6 +36,7 @@ class Walk:
     screens: float
     tallest: float
     left: str
+    by: dict[str, Cost] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
@@ -43,6 +53,7 @@ class Person:
     def walk(self, height: int) -> Walk:
         """Answers until the page has nothing more to ask. Raises Stuck if a question comes back again and again."""
         visits: Counter[str] = Counter()
+        by: dict[str, Cost] = {}
         seen = self.hand.read()
         while True:
             if self._over(seen, visits) or not seen["question"]:
@@ -55,17 +66,20 @@ class Person:
             if visits[question] > AGAIN:
                 raise Stuck(f"{self.story.id}: {question} is asked again and again")
             self.tallest = max(self.tallest, seen["height"])
-            before = self.hand.taps.total()
+            before, from_ = self.hand.taps.total(), self.hand.scrolled
             self._answer(question)
             after = self._moved(question) if self.hand.taps.total() > before else self.hand.read()
             if after["question"] == question and not self._over(after, visits):
                 after = self._next(after)
-                if after["question"] == question:
-                    break  # the last one: the results are in sight
+            cost = by.setdefault(question, Cost())
+            cost.taps += self.hand.taps.total() - before
+            cost.scrolled += self.hand.scrolled - from_
+            if after["question"] == question and not self._over(after, visits):
+                break  # the last one: the results are in sight
             seen = after
         said = self.hand.read()["left"]
         return Walk(
-            self.story.id, self.hand.taps, len(visits), self.hand.scrolled / height, self.tallest / height, said
+            self.story.id, self.hand.taps, len(visits), self.hand.scrolled / height, self.tallest / height, said, by
         )
 
     def _over(self, seen: dict[str, Any], visits: Counter[str]) -> bool:
@@ -116,13 +130,17 @@ class Person:
                 self.hand.tap(control, "place")
 
     def _ticks(self, question: str) -> None:
-        """He ticks what is so, and says one thing of the rest; where he would say several, each row for itself."""
+        """He ticks what is so until the page says that it is enough, and says one thing of the rest; where he would say several, each
+        row for itself."""
         rows = {each["fact"]: each for each in self._controls(question) if each["type"] == "checkbox" and each["fact"]}
         if not rows:
             return
         for fact, control in rows.items():
             if self.story.answer(fact) is True and not control["checked"] and self.hand.offered(control):
                 self.hand.tap(control, "tick")
+                if self.hand.read()["enough"]:
+                    self.hand.tap(next(iter(self._rests().values())), "rest")
+                    return
         left = {fact for fact, control in rows.items() if self.hand.offered(control)}
         rest = {ANSWERS[self.story.answer(fact)] for fact in left} - {"yes"}
         buttons = self._rests()

@@ -37,6 +37,9 @@
     height: question ? question.getBoundingClientRect().height : 0,
     view: page.dataset.view || null,
     left: left ? String(left.textContent).trim() : "",
+    enough: Boolean(
+      question && [...question.querySelectorAll(".ticks__enough")].some((one) => one.textContent && seen(one)),
+    ),
     controls: all(question, "input").flatMap(told),
     more: all(page, "input[name=further]").flatMap(told),
     buttons,

@@ -9,6 +9,7 @@ import { undoable } from "../keep/undo.js";
 import { forget, nextSteps, renewLimits } from "../results/next-steps.js";
 import { isoToday } from "../kit/wording.js";
 import { Results } from "../results/results.js";
+import { ReviewPlace } from "../results/review-place.js";
 import { Status } from "../results/status.js";
 import { painted, pause } from "../kit/yield.js";
 import { notYet } from "../form/dates.js";
@@ -17,6 +18,8 @@ import { Ticks } from "../form/ticks.js";
 import { explainQuestions } from "../form/why.js";
 
 /** @typedef {{from: string, deadlines: Record<string, Last> | undefined}} Counted */
+
+const QUIET = 700; // milliseconds without an answer
 
 class Checker {
   #ready = false;
@@ -27,6 +30,8 @@ class Checker {
    * @type {Counted}
    */
   #counted = { from: "", deadlines: undefined };
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #turning;
 
   /**
    * @param {import("../form/questionnaire.js").Questionnaire} questionnaire
@@ -65,8 +70,9 @@ class Checker {
     /** @type {Data.Words | undefined} */
     this.words = words;
     const explain = (/** @type {string} */ rule) => this.engine.call("explain", this.asked.facts, rule);
-    this.results = new Results(words, this.root, explain, () => this.asked.facts);
+    this.results = new Results(words, this.root, explain);
     this.asked.cards = this.results;
+    new ReviewPlace(this.asked, words);
     this.asked.update();
     countDays(this.asked, words);
     await pause();
@@ -130,6 +136,7 @@ class Checker {
         if (this.#unchecked) status.ready();
         this.#unchecked = false;
         status.confirmed();
+        this.#turns();
       },
       unchecked: () => {
         this.#unchecked = true;
@@ -153,6 +160,7 @@ class Checker {
   #steps() {
     if (!this.words || this.asked.error) return;
     this.role("next-steps").replaceChildren(nextSteps(this.#view()));
+    this.#renewNow();
     this.#count();
   }
 
@@ -192,7 +200,21 @@ class Checker {
 
   /** The days alone, for the same answers: somebody may be typing beside them, or wait for a draft. */
   #renew() {
-    if (this.words && !this.asked.error) renewLimits(this.role("next-steps"), this.#view());
+    if (!this.words || this.asked.error) return;
+    renewLimits(this.role("next-steps"), this.#view());
+    this.#renewNow();
+  }
+
+  /** The last day beside the verdict is of the same start as those below. */
+  #renewNow() {
+    const { deadlines } = this.#view();
+    this.results?.renew(this.role("verdicts"), this.asked.verdicts, deadlines);
+  }
+
+  /** Where the verdicts turn, once no answer has followed for a while: the worker is to confirm before it explains. */
+  #turns() {
+    clearTimeout(this.#turning);
+    this.#turning = setTimeout(() => this.results?.turns(this.role("verdicts")), QUIET);
   }
 }
 

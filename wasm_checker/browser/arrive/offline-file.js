@@ -12,6 +12,7 @@ import { undoable } from "../keep/undo.js";
 import { forget, nextSteps } from "../results/next-steps.js";
 import { Questionnaire } from "../form/questionnaire.js";
 import { Results } from "../results/results.js";
+import { ReviewPlace } from "../results/review-place.js";
 import { isoToday } from "../kit/wording.js";
 import { Ticks } from "../form/ticks.js";
 import { explainQuestions } from "../form/why.js";
@@ -21,7 +22,7 @@ const page = /** @type {CheckerPage} */ (document.querySelector("[data-checker]"
 const words = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("words")).textContent);
 placeAsides(page);
 new Age(page, words.data.version);
-const results = new Results(words, null, null, () => asked.facts);
+const results = new Results(words, null, null);
 const asked = new Questionnaire(page, Walk, results);
 asked.judge = (facts) => {
   asked.show(Walk(facts));
@@ -43,6 +44,7 @@ asked.judge = (facts) => {
   asked.role("next-steps").replaceChildren(nextSteps(view));
 };
 asked.form.addEventListener("reset", forget);
+new ReviewPlace(asked, words);
 asked.update();
 asked.interview.ticks = new Ticks(asked);
 countDays(asked, words);
@@ -61,5 +63,5 @@ asked.role("keeping").replaceChildren(
     kept: tab.said,
   }),
 );
-asked.role("status").textContent = "离线版：回答随时计入结果，不会离开这台设备。";
+asked.role("status").textContent = "离线版：边答边出结论。您填的内容不离开这台设备。";
 page.dataset.ready = "";

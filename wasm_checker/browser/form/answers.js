@@ -150,9 +150,8 @@ export function tellUnfit(form) {
     const unfit = !field.validity.valid;
     field.setAttribute("aria-invalid", /** @type {any} */ (unfit));
     const place = /** @type {HTMLElement} */ (field.closest(".dated")).querySelector("[data-role=unfit]");
-    const why =
-      field.type === "number" ? `这里要填 ${field.min} 到 ${field.max} 的整数` : "这个日期没有填完整，或者年份不对";
-    const text = unfit ? `${why}，现在没有计入。` : remark(field);
+    const why = field.type === "number" ? `这里要填 ${field.min} 到 ${field.max} 的整数` : "日期没填全，或者年份不对";
+    const text = unfit ? `${why}，先没算进去。` : remark(field);
     if (place.textContent !== text) place.textContent = text;
   }
 }

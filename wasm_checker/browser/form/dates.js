@@ -5,9 +5,12 @@ import { day, isoToday } from "../kit/wording.js";
 /** @type {(form: HTMLFormElement, name: string | undefined) => HTMLInputElement | null} */
 const fieldOf = (form, name) => (name ? form.querySelector(`input[name="${name}"]:not([type=radio])`) : null);
 
-/** @type {(field: HTMLInputElement) => HTMLInputElement | null} */
-const choiceFor = (field) =>
-  /** @type {HTMLFormElement} */ (field.form).querySelector(`input[data-with="${field.name}"]`);
+/**
+ * A tick has no name, and a choice with nothing beside it is no tick's.
+ * @type {(field: HTMLInputElement) => HTMLInputElement | null}
+ */
+const choiceFor = ({ form, name }) =>
+  name ? /** @type {HTMLFormElement} */ (form).querySelector(`input[data-with="${name}"]`) : null;
 
 /**
  * Whether what stands in a field counts.

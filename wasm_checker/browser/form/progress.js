@@ -11,7 +11,7 @@ export function tellProgress(page, counts) {
   page.querySelector("[data-role=further]").textContent = further
     ? `接着答只有组织能认定的 ${further} 项`
     : "补充条文没有写的情况";
-  const [text, more] = counts ? said(counts, page) : ["有回答不能判断，见检查结果；改好再数还剩几项", ""];
+  const [text, more] = counts ? said(counts, page) : ["有一项填得不对，先改好它", ""];
   if (line.textContent !== text + more) line.replaceChildren(text, h("small", {}, more)); // read out only when it is new
   const bar = /** @type {HTMLProgressElement} */ (page.querySelector("[data-role=share]"));
   bar.value = counts && counts.given ? counts.given / (counts.given + counts.left) : 0;

@@ -48,9 +48,17 @@ export class Questionnaire {
 
   /** What is drawn from the answers. */
   get drawn() {
-    return ["situation", "verdicts", "elsewhere", "next-steps", "contradictions", "summary", "changed", "days"].map(
-      (name) => this.role(name),
-    );
+    const results = [
+      "situation",
+      "verdicts",
+      "elsewhere",
+      "next-steps",
+      "contradictions",
+      "summary",
+      "changed",
+      "days",
+    ];
+    return [...results, "running", "review", "reviewed"].map((name) => this.role(name)).filter(Boolean);
   }
 
   /**
@@ -157,7 +165,9 @@ export class Questionnaire {
 
   #refuse() {
     tell(this.role("summary"), this.error);
-    for (const name of ["verdicts", "elsewhere", "changed", "next-steps"]) this.role(name).replaceChildren();
+    for (const name of ["verdicts", "elsewhere", "changed", "next-steps", "running"]) {
+      this.role(name)?.replaceChildren();
+    }
     /** @type {HTMLElement} */ (this.role("elsewhere").parentElement).hidden = true;
     this.interview.update({ needed: null, organs: null, free: null }, this.facts);
   }
@@ -166,20 +176,24 @@ export class Questionnaire {
   #draw(verdicts) {
     const choice = chosen(this.form);
     const { here, elsewhere } = this.cards.sorted(choice);
-    const { place } = this.state;
+    const asked = this.state;
+    const { place } = asked;
     this.role("situation").replaceChildren(...this.cards.situation({ situation: choice.situation, place }));
     suppose(/** @type {HTMLDetailsElement} */ (this.role("supposed")), choice.supposed);
-    this.role("verdicts").replaceChildren(...this.cards.unbound(place), ...this.cards.cards(here, verdicts));
-    this.role("elsewhere").replaceChildren(...this.cards.cards(elsewhere, verdicts));
+    this.role("verdicts").replaceChildren(...this.cards.unbound(place), ...this.cards.cards(here, verdicts, asked));
+    this.role("elsewhere").replaceChildren(...this.cards.cards(elsewhere, verdicts, asked));
     /** @type {HTMLElement} */ (this.role("elsewhere").parentElement).hidden = !elsewhere.length;
     tell(this.role("summary"), choice.supposed || !here.length ? "" : this.cards.summary(here, verdicts));
+    // What would be if something had gone wrong does not run along while nothing has.
+    const lines = choice.supposed ? [] : this.cards.running(here, verdicts, elsewhere, this.facts);
+    this.role("running")?.replaceChildren(...lines);
     // Drawn again without a new answer, it says what it said.
     const answered = JSON.stringify(this.facts);
     const changed = choice.supposed ? "" : this.cards.changed(here, this.verdicts, verdicts);
     if (answered !== this.#told) tell(this.role("changed"), changed);
     this.#told = answered;
     const supposing = choice.supposed && !(/** @type {HTMLDetailsElement} */ (this.role("supposed")).open);
-    this.interview.update(supposing ? NOTHING : asked(here, verdicts), this.facts);
+    this.interview.update(supposing ? NOTHING : matters(here, verdicts), this.facts);
   }
 }
 
@@ -202,7 +216,7 @@ function suppose(details, title) {
  * The facts that the person must still answer, those that matter too but are the organ's to find, and those he may add.
  * @param {Data.RuleTitle[]} rules @param {Verdicts} verdicts
  */
-function asked(rules, verdicts) {
+function matters(rules, verdicts) {
   const found = rules.map(({ id }) => verdicts[id]);
   /** @type {(facts: (found: Data.Assessment) => string[]) => Set<string>} */
   const all = (facts) => new Set(found.flatMap(facts));

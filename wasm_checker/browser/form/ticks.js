@@ -5,6 +5,9 @@ import { h } from "../kit/dom.js";
 
 /** @typedef {import("./units.js").Unit} Unit */
 
+/** @typedef {{buttons: Record<string, HTMLElement>, each: HTMLElement, enough: HTMLElement}} Below */
+
+const ENOUGH = "够了：别的选不选，都不影响结论。";
 const SAID = { no: "没有", organ: "请组织认定", unknown: "不清楚" };
 /** What the buttons say: where nothing is ticked yet, and beside what is. @type {Record<string, [string, string]>} */
 const REST = {
@@ -25,7 +28,7 @@ export class Ticks {
   #question = null;
   /** @type {HTMLElement[]} */
   #rows = [];
-  /** What stands below each list. @type {Map<HTMLElement, {buttons: Record<string, HTMLElement>, each: HTMLElement}>} */
+  /** What stands below each list. @type {Map<HTMLElement, Below>} */
   #below = new Map();
 
   /** @param {import("./questionnaire.js").Questionnaire} asked */
@@ -69,8 +72,10 @@ export class Ticks {
     /** @type {HTMLElement} */ (question.querySelector("legend")).after(
       h("p", { class: "question__hint ticks__hint" }, `${saying(question).pick}，再说其余的怎样。`),
     );
-    question.append(h("div", { class: "ticks__rest" }, first, h("div", { class: "ticks__others" }, others, each)));
-    return { buttons, each };
+    const enough = h("p", { class: "question__hint ticks__enough", role: "status" });
+    const below = h("div", { class: "ticks__others" }, others, each);
+    question.append(h("div", { class: "ticks__rest" }, enough, first, below));
+    return { buttons, each, enough };
   }
 
   /** @param {HTMLElement} question */
@@ -81,10 +86,10 @@ export class Ticks {
       box.checked = answer === "yes";
       row.querySelector("[data-role=said]").textContent = SAID[/** @type {keyof typeof SAID} */ (answer)] || "";
     }
-    const { buttons, each } = /** @type {{buttons: Record<string, HTMLElement>, each: HTMLElement}} */ (
-      this.#below.get(question)
-    );
-    const left = unanswered(question, this.asked.facts).length;
+    const { buttons, each, enough } = /** @type {Below} */ (this.#below.get(question));
+    const told = this.#enough(question) ? ENOUGH : "";
+    if (enough.textContent !== told) enough.textContent = told;
+    const left = told ? 0 : unanswered(question, this.asked.facts).length;
     const { rest = "no" } = question.dataset;
     const { none, others } = saying(question);
     for (const [value, button] of Object.entries(buttons)) {
@@ -96,6 +101,16 @@ export class Ticks {
     each.textContent = question.dataset.ticks === "on" ? "逐项回答" : "回到勾选";
   }
 
+  /**
+   * Whether something is ticked, and none of the rest can change a verdict that is looked at.
+   * @param {HTMLElement} question
+   */
+  #enough(question) {
+    const left = unanswered(question, this.asked.facts);
+    const some = left.length && left.length < this.#rows.length;
+    return Boolean(some) && left.every((row) => row.classList.contains("is-settled"));
+  }
+
   /** Before the form is read. @param {HTMLInputElement} field */
   #ticked(field) {
     if (!("tick" in field.dataset)) return;
@@ -105,8 +120,10 @@ export class Ticks {
   /** @param {HTMLElement} question @param {string} value */
   #answer(question, value) {
     const { form, facts, walk, interview } = this.asked;
-    answerRest(question, value, facts, walk);
-    form.dispatchEvent(new Event("change", { bubbles: true }));
+    if (!this.#enough(question)) {
+      answerRest(question, value, facts, walk); // else nobody has said how the rest is, and nobody asks
+      form.dispatchEvent(new Event("change", { bubbles: true }));
+    }
     interview.next();
   }
 }

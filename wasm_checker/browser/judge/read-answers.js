@@ -94,7 +94,7 @@ export function reader({ facts, implications, expected, dates: [started, applied
     const { fewest, most } = elapsed;
     if (typeof given === "number" && Number.isInteger(given) && (given < fewest || given > most)) {
       const said = fewest === most ? most : `${fewest} 至 ${most}`;
-      fail(`直接填的第 ${given} 个工作日，与两个日期推算的第 ${said} 个不同，请只留一种`);
+      fail(`直接填的是第 ${given} 个工作日，按两个日期算是第 ${said} 个，对不上，请只留一种`);
     }
     const [first, last] = [fewest, most].map((number) => position(facts[sinceStart], number));
     if (first < last) {
@@ -191,7 +191,7 @@ export function calendar({ first, last, other, undecided, unannounced }) {
     /** Whether a day is worked; null if nobody knows yet. @param {number} day */
     worked(day) {
       if (day < begin || day > end) {
-        fail(`${written(day)} 超出工作日历（${first} 至 ${last}），本站没有数据，不能推算`);
+        fail(`${written(day)} 超出本站的放假安排（${first} 至 ${last}），算不出来`);
       }
       return open.has(day) ? null : (day + 3) % 7 < 5 !== otherwise.has(day);
     },
@@ -208,7 +208,7 @@ export function calendar({ first, last, other, undecided, unannounced }) {
  * @param {Days} days @param {number} start @param {number} end @returns {Data.Elapsed}
  */
 export function elapsedWorkdays({ worked, awaited }, start, end) {
-  if (end < start) fail(`申请日 ${written(end)} 早于启动日 ${written(start)}`);
+  if (end < start) fail(`申请的日子（${written(end)}）比启动的日子（${written(start)}）还早，请改一个`);
   [start, end].forEach(worked); // both must lie within the calendar
   if (end === start) return { fewest: 0, most: 0, years: [] };
   /** @type {Data.Elapsed} */

@@ -42,7 +42,7 @@ export function keepSection({ words, state, apply, forms, drawn, away, before, l
   const since = ({ older }) => (older ? [...otherwise(older, state().verdicts, words), toCorrections(root)] : []);
   const restore = (/** @type {NotedCase} */ read) => {
     const left = (apply(read) ?? []).map((id) => `“${words.facts[id].text}”`);
-    const lost = `下面 ${left.length} 项回答没有照原样放回表里，请重新看一遍：${left.join("、")}。`;
+    const lost = `有 ${left.length} 项没能放回去，请重答：${left.join("、")}。`;
     if (read.written) rewrite(read.written);
     const wrote = read.written ? "文件里还有您写的经过，已经放回下一步的草稿里。" : "";
     return [...read.notes, wrote, left.length ? lost : "", later(read, words), ...since(read)];
@@ -119,7 +119,7 @@ export function keepSection({ words, state, apply, forms, drawn, away, before, l
 function later({ facts, choices = {} }, { applied }) {
   const then = facts[applied];
   if (choices.application !== "not_yet" || typeof then !== "string" || then === isoToday()) return "";
-  return `存的时候书面申请还没提出，是按${day(then)}算的；现在按今天（${day(isoToday())}）算，结论可能变了。已经提出的，请改填提出的日期。`;
+  return `存的时候还没提出书面申请，是按${day(then)}算的；现在按今天（${day(isoToday())}）算，结论可能变了。已经提出的，请改填提出的日期。`;
 }
 
 /** @param {() => Promise<void>} work @param {Say} say */

@@ -20,9 +20,9 @@ export function offer({ state, restore, since, say, tell }, read, { source, open
     return lines.map(again);
   };
   const mine = state();
-  if (same(mine, read)) told([`${source}里的回答与现有的相同，没有改动。`, ...read.notes, ...since(read)]);
+  if (same(mine, read)) told([`${source}里的回答和现有的一样，没有改动。`, ...read.notes, ...since(read)]);
   else if (count(mine)) {
-    const question = `${source}里有 ${count(read)} 项回答，与现有的 ${count(mine)} 项不同。现有的还没有变；换成${source}里的以后就找不回来了，要留就先点“保留现有的回答”，保存为文件以后再打开${source}。`;
+    const question = `${source}里有 ${count(read)} 项回答，和现有的 ${count(mine)} 项不一样，现在还没有换。换了，现有的就找不回来；要留，先点“保留现有的回答”，存下来，再打开${source}。`;
     tell([question, ...read.notes], {
       保留现有的回答: () => say(`没有打开${source}，现有的回答没有变。`),
       [`换成${source}里的回答`]: take,

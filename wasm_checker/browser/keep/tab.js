@@ -8,7 +8,7 @@ const LIFE = 2 * 60 * 60 * 1000; // milliseconds: of a computer that others use 
 export const KEPT =
   "回答只留在这个标签页里：刷新、后退，看了条文再回来，都还在。关掉标签页，或者点“一键清除并离开”，就没有了；两小时没有动，再刷新也没有了。用公用的电脑，走以前点“一键清除并离开”：关掉的标签页，有的浏览器能再打开。写进草稿的文字不留。";
 export const NOT_KEPT =
-  "这个浏览器不让网页暂存回答：刷新、后退，或者点开别的网页，回答就没有了。要留下，先“保存为文件”。";
+  "这个浏览器不让网页暂存回答：刷新、后退，或者点开别的网页，回答就没有了。要留，先用上面的按钮存下来。";
 
 /** @typedef {{read: () => string | null, write: (text: string) => void, drop: () => void}} Shelf */
 /**
@@ -85,7 +85,10 @@ export class TabAnswers {
     } catch (error) {
       console.warn(error); // forbidden: told on the page
     }
-    if (this.#shelf) this.#restore(this.#shelf);
+    if (this.#shelf) {
+      asked.page.dataset.keeps = ""; // kit/age.js asks the person to reload
+      this.#restore(this.#shelf);
+    }
     asked.page.addEventListener("judged", () => this.#write());
     window.addEventListener("pagehide", () => this.#write()); // the question that stands there is new without an answer
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.#follow());
@@ -115,8 +118,7 @@ export class TabAnswers {
     this.#written = text;
     const left = asked.apply(kept);
     if (left.length) {
-      asked.role("opened").textContent =
-        `网页换了新版本，您的回答里有 ${left.length} 项没有照原样放回表里，请重新看一遍。`;
+      asked.role("opened").textContent = `网页换了新版本，有 ${left.length} 项没能放回去，请重新看一遍。`;
     }
     if (kept.open) asked.interview.open(kept.open);
     this.#moved = { what: this.#what(), at: kept.at };

@@ -4,12 +4,12 @@ import { rewrite, written } from "../papers/written.js";
 import { count } from "./offer.js";
 
 /**
- * Says beside the bar that the answers were emptied, with a button that brings them back.
+ * Says at the foot of the window, wherever it is scrolled to, that the answers were emptied, with a button that brings them back.
  * @param {import("../form/questionnaire.js").Questionnaire} asked
  */
 export function undoable(asked) {
   const line = h("p", { role: "status", class: "checker__undo", "data-role": "undo" });
-  /** @type {HTMLElement} */ (asked.page.querySelector(".checker__bar")).append(line);
+  asked.page.append(line);
   const { form } = asked;
   form.addEventListener("change", () => line.replaceChildren());
   form.addEventListener("click", ({ target }) => {

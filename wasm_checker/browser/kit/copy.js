@@ -37,7 +37,7 @@ export function textToCopy(label, text) {
       ? "已复制。剪贴板里留着这些文字。"
       : BY_HAND;
   });
-  return h("div", { class: "copied" }, field, h("p", { class: "steps__action" }, button, said));
+  return h("div", { class: "text-to-copy" }, field, h("p", { class: "steps__action" }, button, said));
 }
 
 /**

@@ -94,7 +94,7 @@ export function address(root, page) {
  * @param {Data.FactWords} fact @param {FactValue} given
  */
 export function value({ type, labels }, given) {
-  if (given === "organ") return "留给组织认定";
+  if (given === "organ") return "请组织认定";
   if (typeof given === "boolean") return given ? "是" : "否";
   if (type === "date") return day(/** @type {string} */ (given));
   return labels?.[given] ?? String(given);

@@ -18,6 +18,7 @@ const open = new Set();
  * @property {string} title
  * @property {() => Promise<Content>} content
  * @property {string} file
+ * @property {Data.WrittenField[]} asks
  */
 
 /**
@@ -26,9 +27,10 @@ const open = new Set();
  */
 export function applicationSection({ words, facts, verdicts }, rule) {
   const title = /** @type {Data.ApplicationWords} */ (words.steps[rule.id].application).title;
-  return section(words, {
+  return section({
     id: rule.id,
     title: "写书面申请草稿",
+    asks: words.draft.written,
     file: `${rule.short}-${title}（草稿）.docx`,
     content: async () => {
       const { drafted } = await import("./draft.js");
@@ -39,19 +41,20 @@ export function applicationSection({ words, facts, verdicts }, rule) {
 }
 
 /**
- * The 情况说明, where one may be of use; `accused`: whether the person has said that he holds a report to be untrue.
- * @param {{words: Data.Words, facts: Facts, accused?: boolean}} case_
+ * The 情况说明, where one may be of use.
+ * @param {{words: Data.Words, facts: Facts}} case_
  */
-export function explanationSection({ words, facts, accused = false }) {
-  if (!wanted(facts) && !accused) return null;
+export function explanationSection({ words, facts }) {
+  if (!wanted(facts)) return null;
   return h(
     "article",
     { class: "steps__card", "data-role": "explanation" },
     h("h3", {}, "情况说明（条文没有写可以申请）"),
     h("p", {}, words.draft.explanation.offered),
-    section(words, {
+    section({
       id: "explanation",
       title: "写情况说明草稿",
+      asks: words.draft.written.filter(({ titles, line }) => titles || line), // nothing to be made good again
       file: "情况说明（草稿）.docx",
       content: async () => {
         const { explanation } = await import("./explanation.js");
@@ -61,12 +64,12 @@ export function explanationSection({ words, facts, accused = false }) {
   );
 }
 
-/** @param {Data.Words} words @param {Paper} paper */
-function section(words, paper) {
+/** @param {Paper} paper */
+function section(paper) {
   const opener = h("button", { type: "button", "data-role": "draft", "aria-expanded": "false" }, paper.title);
   const place = h("div", {});
   const show = () => {
-    place.replaceChildren(...(open.has(paper.id) ? [fields(words, paper)] : []));
+    place.replaceChildren(...(open.has(paper.id) ? [fields(paper)] : []));
     opener.setAttribute("aria-expanded", String(open.has(paper.id)));
   };
   opener.addEventListener("click", () => {
@@ -77,8 +80,8 @@ function section(words, paper) {
   return h("div", { class: "draft" }, h("p", { class: "steps__action" }, opener), place);
 }
 
-/** @param {Data.Words} words @param {Paper} paper */
-function fields(words, paper) {
+/** @param {Paper} paper */
+function fields(paper) {
   const said = h("span", { role: "status" });
   const text = h("div", {});
   /** @type {(name: string, role: string, work: () => Promise<string>) => HTMLElement} */
@@ -86,7 +89,7 @@ function fields(words, paper) {
     const button = h("button", { type: "button", "data-role": role }, name);
     button.addEventListener("click", async () => {
       said.textContent = "正在生成……";
-      said.textContent = await work().catch((error) => `没有生成成功：${because(error)}。您填的内容还在。`);
+      said.textContent = await work().catch((error) => `没有做成：${because(error)}。您填的内容还在。`);
     });
     return button;
   };
@@ -105,7 +108,7 @@ function fields(words, paper) {
     "form",
     { class: "draft__fields", autocomplete: "off" },
     h("p", {}, PRIVATE),
-    h("div", { class: "form-fields" }, words.draft.written.map(field)),
+    h("div", { class: "form-fields" }, paper.asks.map(field)),
     h(
       "p",
       { class: "steps__action" },

@@ -95,7 +95,7 @@ async function save(form, values, said) {
     await downloadForm(form, values);
     said.textContent = "已下载。";
   } catch (error) {
-    said.textContent = `没有生成成功：${because(error)}。填的内容还在，可以打印。`;
+    said.textContent = `没有做成：${because(error)}。填的内容还在，可以打印。`;
   }
 }
 

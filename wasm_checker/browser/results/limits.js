@@ -19,7 +19,7 @@ export function dated(limit, facts, found) {
  * @param {StepsView} view @param {Data.RuleWords} rule @param {DatedLimit} limit @param {boolean} dates
  */
 export function limitItem(view, rule, limit, dates) {
-  const begun = limit.written ? `从“${limit.event}”起算。` : `起算点未明写，按读法取“${limit.event}”。`;
+  const begun = limit.written ? `从“${limit.event}”起算。` : `起算点未明写，本站按“${limit.event}”算。`;
   return h(
     "li",
     { "data-limit": limit.id },

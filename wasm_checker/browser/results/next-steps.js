@@ -53,8 +53,7 @@ function papers(words, facts, { gates, grounds, exclusions }) {
 /**
  * `root`: the way to the site's root, null where there is none. `ask(method, ...args)`: promises the rule core's answer, or null
  * while it is not ready; `counts`: whether it ever will be. `today`: year-month-day. `contradictions`: pairs of answers that do not
- * agree; while there are some, no draft is written. `bound`: whether the person has said that one of these texts is of his place. `accused`: whether
- * he has said that he holds a report of him to be untrue.
+ * agree; while there are some, no draft is written. `bound`: whether the person has said that one of these texts is of his place.
  * @param {StepsOptions} options
  */
 export function nextSteps(options) {
@@ -152,7 +151,7 @@ function card(view, step) {
     "article",
     { class: "steps__card", "data-steps": rule.id },
     h("h3", {}, rule.short),
-    h("p", {}, `现在的结论：${view.words.verdicts[view.verdicts[rule.id].verdict].title}。`),
+    h("p", {}, `现在的结论：${verdictOf(view, rule)}。`),
     step.why ? h("p", { class: "steps__late" }, h("strong", {}, "期限照样在走。"), step.why) : null,
     late(view, rule),
     first.length ? items(first) : null,
@@ -171,6 +170,12 @@ function card(view, step) {
     after.asked ? folded(`条文怎样写申请（${after.asked.length} 点）`, asked(view, after.asked)) : null,
     later.length ? folded(`提出以后的期限（${later.length}）`, items(later)) : null,
   );
+}
+
+/** A verdict that rests on answers which do not agree is not said. @param {StepsView} view @param {Data.RuleWords} rule */
+function verdictOf({ words, verdicts, contradictions }, { id }) {
+  const disputed = contradictions.some((pair) => pair.some((fact) => id in words.facts[fact].asked_by));
+  return disputed ? "有两项答得互相矛盾，先改一项" : words.verdicts[verdicts[id].verdict].title;
 }
 
 /** In the words of the readings that would still take it. @param {StepsView} view @param {Data.RuleWords} rule */

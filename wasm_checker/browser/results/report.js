@@ -1,5 +1,6 @@
 // The 自查报告: answers, verdicts, provisions with their words, open points. Drawn on demand, printed by the browser.
 import { h, list } from "../kit/dom.js";
+import { placeOf, runs } from "./ranges.js";
 import { day, quoted, sorted, unannounced, unwrittenSaid, value } from "../kit/wording.js";
 
 const CAVEATS = [
@@ -102,7 +103,7 @@ function said(words, facts, ids, choices) {
   const all = [
     ["是", yes],
     ["否", no],
-    ["留给组织认定", organ],
+    ["请组织认定", organ],
   ];
   const groups = all.filter(([, group]) => group.length);
   return [
@@ -118,14 +119,25 @@ function said(words, facts, ids, choices) {
 /** @type {(words: Data.Words, ids: string[]) => string} */
 const texts = (words, ids) => `${ids.map((id) => words.facts[id].text).join("；")}。`;
 
+/** A citation, or that of the first with the places of all. @param {Data.Words} words @param {string[]} run */
+function cited({ provisions }, run) {
+  const { citation, place } = provisions[run[0]];
+  return citation.replace(place, placeOf(provisions, run));
+}
+
 /** @param {Data.Words} words @param {Facts} given @param {Data.RuleWords} rule @param {Data.Assessment} result */
 function judged(words, given, rule, result) {
   const verdict = words.verdicts[result.verdict];
   const reason = unannounced(words, result);
   const facts = (/** @type {string} */ title, /** @type {string[]} */ ids) =>
     ids.length ? h("p", {}, h("b", {}, `${title}：`), texts(words, ids)) : null;
-  const quotes = result.provisions.map((id) =>
-    h("span", {}, h("b", {}, words.provisions[id].citation), h("q", {}, words.provisions[id].text)),
+  const quotes = runs(words.provisions, result.provisions).map((run) =>
+    h(
+      "span",
+      {},
+      h("b", {}, cited(words, run)),
+      run.map((id) => h("q", {}, words.provisions[id].text)),
+    ),
   );
   return h(
     "section",

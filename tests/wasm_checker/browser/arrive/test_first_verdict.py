@@ -116,9 +116,7 @@ def test_how_much_has_arrived_is_seen_and_not_read_out(page: Page, site_url: str
     expect(bar).to_be_visible()
     expect(bar).not_to_have_js_property("value", 0)
     expect(bar).to_have_attribute("aria-hidden", "true")
-    expect(page.locator("[data-role=status]")).to_have_text(
-        "结论已按预先算好的判断图给出；检查程序正在载入，载入后再核对一遍。"
-    )
+    expect(page.locator("[data-role=status]")).to_have_text("边答边出结论，随后再核对一遍。")
     glue.release()
     page.wait_for_selector("[data-checker][data-ready]", timeout=READY)
     expect(bar).to_be_hidden()
@@ -129,7 +127,7 @@ def test_without_its_words_the_page_says_so_and_goes_on_answering(page: Page, si
     page.route("**/words.*.json", lambda route: route.abort())
     page.goto(f"{site_url}/check/")
     status = page.locator("[data-role=status]")
-    expect(status).to_contain_text("现在只看得到结论；依据、提示、另一读法和下一步看不到，请不要单凭它打算。")
+    expect(status).to_contain_text("现在只看得到结论；依据、提示、另一读法和下一步都看不到，先不要只照它办。")
     answered(page)
     expect(status).to_contain_text("没有载入成功")
 

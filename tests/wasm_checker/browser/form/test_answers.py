@@ -73,14 +73,14 @@ def report(page: Page) -> Locator:
 
 def test_answers_that_cannot_be_judged_stand_beside_no_verdict_and_no_steps_of_before(filled: Page) -> None:
     filled.locator("input[name=application_date]").fill("2098-01-05")
-    expect(filled.locator("[data-role=summary]")).to_contain_text("超出工作日历")
+    expect(filled.locator("[data-role=summary]")).to_contain_text("超出本站的放假安排")
     expect(filled.locator("article[data-rule]")).to_have_count(0)
     expect(filled.locator("[data-role=next-steps]")).to_be_empty()
     expect(filled.locator("[data-role=draft]")).to_have_count(0)
-    expect(filled.locator("[data-role=left]")).to_have_text("有回答不能判断，见检查结果；改好再数还剩几项")
+    expect(filled.locator("[data-role=left]")).to_have_text("有一项填得不对，先改好它")
     assert filled.evaluate(f"{STATE}.verdicts") == {}
     printed = report(filled)
-    expect(printed).to_contain_text("按现在的回答不能判断，没有结论：2098-01-05 超出工作日历")
+    expect(printed).to_contain_text("按现在的回答不能判断，没有结论：2098-01-05 超出本站的放假安排")
     expect(printed.locator("[data-rule]")).to_have_count(0)
     filled.locator("input[name=application_date]").fill("2026-11-20")
     expect(filled.locator("[data-steps=wuyang_tolerance]")).to_be_visible()
@@ -92,7 +92,7 @@ def test_a_case_in_a_year_not_announced_is_judged_and_what_waits_for_it_says_so(
     checker.locator("input[name=accountability_start_date]").fill("2034-12-23")
     checker.locator("input[name=application_date]").fill("2035-01-04")
     checker.wait_for_selector(CONFIRMED, timeout=READY)
-    expect(checker.locator("[data-role=summary]")).not_to_contain_text("超出工作日历")
+    expect(checker.locator("[data-role=summary]")).not_to_contain_text("超出本站的放假安排")
     expect(checker.locator("article[data-rule=xuzhou] [data-role=unannounced]")).to_contain_text("还没有公布")
     expect(checker.locator("article[data-rule=xuzhou]")).to_contain_text("日历未公布")
     expect(checker.locator("article[data-rule=shangzhou] [data-role=unannounced]")).to_have_count(0)
@@ -116,10 +116,10 @@ def test_an_error_hides_no_question_from_whoever_answers_one_at_a_time(filled: P
 @pytest.mark.parametrize(
     ("name", "value", "why"),
     [
-        ("workdays_since_start", "-1", "这里要填 0 到 9999 的整数，现在没有计入。"),
-        ("workdays_since_start", "7.5", "这里要填 0 到 9999 的整数，现在没有计入。"),
-        ("workdays_since_start", "12000", "这里要填 0 到 9999 的整数，现在没有计入。"),
-        ("accountability_start_date", "12026-01-01", "这个日期没有填完整，或者年份不对，现在没有计入。"),
+        ("workdays_since_start", "-1", "这里要填 0 到 9999 的整数，先没算进去。"),
+        ("workdays_since_start", "7.5", "这里要填 0 到 9999 的整数，先没算进去。"),
+        ("workdays_since_start", "12000", "这里要填 0 到 9999 的整数，先没算进去。"),
+        ("accountability_start_date", "12026-01-01", "日期没填全，或者年份不对，先没算进去。"),
     ],
 )
 def test_what_a_field_does_not_take_counts_for_nothing_and_is_told_beside_it(
@@ -207,7 +207,7 @@ def test_a_link_at_load_asks_whoever_has_answered_while_the_words_were_loading(
     page.locator("input[name='f-private_gain'][value=yes]").check()
     until(page, "!location.hash")
     words.release()
-    expect(box(page)).to_contain_text("与现有的 1 项不同。现有的还没有变")
+    expect(box(page)).to_contain_text("和现有的 1 项不一样，现在还没有换")
     expect(page.locator("input[name='f-private_gain'][value=yes]")).to_be_checked()
     box(page).get_by_role("button", name="换成链接里的回答").click()
     expect(page.locator("input[name='f-private_gain'][value=no]")).to_be_checked()
@@ -247,12 +247,12 @@ def test_an_answer_that_python_could_not_check_is_said_to_be_unchecked_until_one
     confirmed(opened(page, site_url))
     page.evaluate("() => { window.breaking = true; }")
     page.locator("input[name='f-private_gain'][value=yes]").check()
-    expect(page.locator("[data-role=status]")).to_contain_text("这一次检查程序没能核对")
+    expect(page.locator("[data-role=status]")).to_contain_text("这一次没能再核对")
     assert page.locator("[data-checker]").get_attribute("data-confirmed") is None
     page.evaluate("() => { window.breaking = false; }")
     page.locator("input[name='f-private_gain'][value=no]").check()
     confirmed(page)
-    expect(page.locator("[data-role=status]")).to_contain_text("检查程序已就绪")
+    expect(page.locator("[data-role=status]")).to_contain_text("结论都会再核对一遍")
 
 
 def test_python_that_becomes_ready_leaves_alone_what_somebody_types_in_the_next_steps(

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from policies import Library
 from tests.support.cases import favourable
-from tests.support.check_page import FILL, WUYANG, form_of, open_file, opened, said, saved_by
+from tests.support.check_page import FILL, WUYANG, confirmed, form_of, open_file, opened, said, saved_by
 
 START = "2026-11-24"  # a Tuesday; the seventh working day after it is 3 December
 QUESTIONNAIRE = "document.querySelector('[data-checker]').questionnaire"
@@ -69,7 +69,7 @@ def test_nothing_handed_in_yet_is_an_answer_by_which_today_counts(on: Opened, li
     expect(lines(page)).to_contain_text("今天提出，算第 3 个工作日，共 7 个。")
     expect(lines(page)).to_contain_text("最迟在12月3日（星期四）提出，还有 6 天。")
     expect(lines(page)).to_contain_text("先按今天（11月27日）算；改天打开，就按那天算。")
-    limit = page.locator("[data-limit=wuyang_tolerance_apply]")
+    limit = confirmed(page).locator("[data-limit=wuyang_tolerance_apply]")
     expect(limit).to_contain_text("您还没有提出，先按今天（2026年11月27日）算。")
     expect(limit).not_to_contain_text("您填的提交日")
     page.locator("[data-role=print-report]").click()
@@ -142,7 +142,7 @@ def test_a_file_says_that_nothing_was_handed_in_and_counts_by_the_day_on_which_i
     expect(said(later)).to_contain_text(
         "存的时候书面申请还没提出，是按2026年11月27日算的；现在按今天（2026年12月4日）算"
     )
-    expect(said(later)).not_to_contain_text("没有照原样")
+    expect(said(later)).not_to_contain_text("没能放回去")
     expect(lines(later)).to_contain_text("今天提出，算第 8 个工作日，超过了 7 个。")
     expect(lines(later)).to_contain_text("最后一天是12月3日（星期四），已经过了。")
     again = on("2026-11-27", None)
@@ -159,7 +159,7 @@ def test_a_file_of_old_with_a_day_and_its_number_comes_back_whole(on: Opened, tm
     other = on("2026-11-27", None)
     open_file(other, path)
     expect(said(other)).to_contain_text("已打开")
-    expect(said(other)).not_to_contain_text("没有照原样")
+    expect(said(other)).not_to_contain_text("没能放回去")
     assert facts(other) == both
 
 
@@ -236,4 +236,5 @@ def test_who_hands_in_to_whom_is_said_in_the_words_of_the_place_chosen(on: Opene
     )
     page.locator("input[data-document='xuzhou']").check()
     expect(hints).to_have_count(1)
-    assert hints.inner_text() == "交到学院党委的那天"
+    hints.scroll_into_view_if_needed()  # out of sight it is not laid out
+    expect(hints).to_have_text("交到学院党委的那天", use_inner_text=True)

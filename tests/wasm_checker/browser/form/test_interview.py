@@ -57,7 +57,7 @@ def test_the_first_question_is_seen_whole_and_no_verdict_before_an_answer(asked:
     assert box
     assert box["y"] + box["height"] <= PHONE["height"]
     expect(asked.locator("article[data-rule]:visible")).to_have_count(0)
-    expect(asked.get_by_text("检查程序")).to_be_hidden()
+    expect(asked.locator("[data-role=status].checker__status")).to_be_hidden()
     assert asked.evaluate(FIT)
 
 

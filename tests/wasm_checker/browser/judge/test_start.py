@@ -70,15 +70,15 @@ def test_a_verdict_that_python_does_not_confirm_is_replaced_told_and_counted(pag
     page.locator("input[name='f-private_gain'][value='yes']").check()
     expect(page.locator("[data-checker]")).to_have_attribute("data-mismatch", "1")
     expect(page.locator(SHANGZHOU)).to_have_attribute("data-verdict", "ineligible")
-    expect(page.locator("[role=alert]")).to_contain_text("不一致")
+    expect(page.locator("[role=alert]")).to_contain_text("两次算出来不一样，是本站出了错")
     expect(page.locator("[role=alert]")).to_contain_text("商州")
 
 
 @pytest.mark.parametrize(
     ("without", "words"),
     [
-        ("delete globalThis.WebAssembly", "不支持 WebAssembly"),
-        ("delete WebAssembly.compileStreaming", "不支持 WebAssembly"),
+        ("delete globalThis.WebAssembly", "太旧，或者设了限制，不能再核对一遍"),
+        ("delete WebAssembly.compileStreaming", "太旧，或者设了限制，不能再核对一遍"),
         ("globalThis.Worker = class {}", "太旧"),
     ],
 )
@@ -122,8 +122,8 @@ def test_a_download_that_fails_is_told_once_and_the_diagrams_go_on(page: Page, s
     answered(page)
     why = page.locator(f"{SHANGZHOU} [data-role=explain]")
     why.locator("summary").first.click()
-    expect(why).to_contain_text("检查程序没有运行")
-    expect(page.locator("[data-limit=wuyang_tolerance_apply]")).to_contain_text("这里推算不了最后一天")
+    expect(why).to_contain_text("核对用的程序没有运行")
+    expect(page.locator("[data-limit=wuyang_tolerance_apply]")).to_contain_text("这里算不出最后一天")
 
 
 def test_what_the_build_has_left_out_is_fetched_when_it_is_wanted_and_the_question_answered(

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 
 from policies import Library
 from tests.support.cases import favourable
-from tests.support.check_page import FILL, READY, draft_button, form_of, opened
+from tests.support.check_page import FILL, NO_STORE, READY, draft_button, form_of, opened
 from tests.support.traffic import Traffic
 from tests.support.until import until
 
@@ -24,8 +24,6 @@ GAIN = "input[name='f-private_gain'][value='yes']"
 PLACE = "input[data-document=shangzhou]"
 STORE = "JSON.stringify({...sessionStorage})"
 SHOWN = "() => window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
-NO_STORE = """Object.defineProperty(window, 'sessionStorage', {
-  get() { throw new DOMException('forbidden', 'SecurityError'); } });"""
 
 
 def answered(page: Page) -> Page:
@@ -218,11 +216,11 @@ def test_a_file_asks_before_it_replaces_what_is_there(checker: Page, tmp_path: P
     started.value.save_as(path)
     chooser = checker.locator("[data-role=case-file]")
     chooser.set_input_files(path)
-    expect(checker.locator(".keep__said")).to_contain_text("文件里的回答与现有的相同")
+    expect(checker.locator(".keep__said")).to_contain_text("文件里的回答和现有的一样")
     checker.locator("input[name='f-private_gain'][value='no']").check()
     asking = checker.get_by_role("dialog", name="文件里的回答")
     chooser.set_input_files(path)
-    expect(asking).to_contain_text("与现有的 2 项不同。现有的还没有变")
+    expect(asking).to_contain_text("和现有的 2 项不一样，现在还没有换")
     asking.get_by_role("button", name="保留现有的回答").click()
     expect(checker.locator("input[name='f-private_gain'][value='no']")).to_be_checked()
     chooser.set_input_files(path)

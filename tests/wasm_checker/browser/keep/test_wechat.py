@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from policies import Library
-from tests.support.cases import favourable
+from tests.support.cases import TODAY, favourable
 from tests.support.check_page import FILL, READY, form_of, opened
 
 AGENT = (
@@ -37,6 +37,7 @@ LIMITS = """
 @pytest.fixture
 def wechat(page_of: Callable[..., Page], site_url: str, library: Library) -> Page:
     page = page_of(user_agent=AGENT, viewport={"width": 375, "height": 812}, has_touch=True, is_mobile=True)
+    page.clock.set_fixed_time(f"{TODAY}T10:00:00+08:00")
     page.add_init_script(LIMITS)
     opened(page, site_url)
     page.wait_for_selector("[data-role=keep]", timeout=READY)
@@ -75,7 +76,7 @@ def test_the_report_and_the_draft_are_there_as_text_to_copy(wechat: Page) -> Non
     keep(wechat).get_by_role("button", name="复制文字").click()
     report = keep(wechat).get_by_role("textbox", name="自查报告的文字")
     expect(report).to_have_value(re.compile("容错纠错自查报告\n+生成日期：.*\n+.*不是任何机关的认定", re.DOTALL))
-    expect(report).to_have_value(re.compile("结论：.*第五条", re.DOTALL))
+    expect(report).to_have_value(re.compile("结论：.*第七条第（一）项提出申请", re.DOTALL))
     card = wechat.locator("[data-steps=wuyang_tolerance]")
     card.locator("[data-role=draft]").click()
     expect(card.locator("[data-role=draft-file]")).to_have_count(0)

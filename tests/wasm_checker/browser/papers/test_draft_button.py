@@ -59,7 +59,7 @@ def test_a_library_that_does_not_arrive_is_told_and_nothing_is_lost(
         [judged.facts, judged.verdicts],
     )
     draft_button(bare.locator(f"[data-steps={RULE}]")).click()
-    expect(bare.locator(f"[data-steps={RULE}]")).to_contain_text("没有生成成功")
+    expect(bare.locator(f"[data-steps={RULE}]")).to_contain_text("没有做成")
 
 
 STEPS = """([facts, verdicts]) => place.replaceChildren(
@@ -94,6 +94,8 @@ def test_the_accused_is_offered_an_explanation_that_is_headed_as_no_application(
     expect(card.get_by_role("heading")).to_have_text("情况说明（条文没有写可以申请）")
     with bare.expect_download() as started:
         draft_button(card).click()
+    expect(card.get_by_label("经过和结果")).to_be_visible()
+    expect(card.get_by_label("怎样补救")).to_have_count(0)
     saved = tmp_path / started.value.suggested_filename
     started.value.save_as(saved)
     assert saved.name == "情况说明（草稿）.docx"

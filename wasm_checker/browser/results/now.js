@@ -1,0 +1,109 @@
+// What to do now, in one sentence beside the verdict: by when, to whom, or what is still to be answered. All of it is data of the rule.
+import { bracketed, h } from "../kit/dom.js";
+import { day, isAgainst, lateOnly } from "../kit/wording.js";
+import { whenOf } from "./causes.js";
+import { remaining } from "./last-day.js";
+import { becauseOf, offered, stageOf } from "./offers.js";
+import { runLink } from "./ranges.js";
+
+/** @typedef {import("../kit/dom.js").Child} Child */
+/**
+ * @typedef {object} NowView
+ * @property {Data.Words} words
+ * @property {string | null} root
+ * @property {Facts} facts
+ * @property {string} place the document chosen, "" if none
+ * @property {Record<string, Last> | undefined} deadlines by limit, as the core has counted them
+ * @property {(fact: string, text: string) => Child} toQuestion
+ */
+
+const UNUSED = "⊘";
+const SILENT = /没有写/;
+
+/**
+ * Who finds what is left to find: by the limits for it, else whom one asks.
+ * @param {Data.StepsWords} steps
+ */
+export function finder({ limits, application }) {
+  const found = limits.find(({ kind, who }) => ["verification", "reply"].includes(kind) && !SILENT.test(who));
+  return found?.who ?? application?.addressee ?? "有权机关";
+}
+
+/**
+ * The sentence; null where there is nothing to say.
+ * @param {NowView} view @param {Data.RuleTitle} rule @param {Data.Assessment} result @returns {Child[] | null}
+ */
+export function now(view, rule, result) {
+  const { words, place, facts } = view;
+  const steps = words.steps[rule.id];
+  const { verdict, missing, organ } = result;
+  if (missing.length) return asking(view, result);
+  if (words.verdicts[verdict].sign === UNUSED) return null;
+  const bound = Boolean(place) && rule.document === place;
+  if (!bound) return isAgainst(words, verdict) ? null : ["这里只供了解，不能拿它申请。"];
+  if (!rule.in_force) return inquiring(words, rule);
+  const offers = offered(words, {
+    verdict,
+    stage: stageOf(facts),
+    bound,
+    inForce: rule.in_force,
+    document: rule.document,
+    because: becauseOf(words, result),
+  });
+  if (isAgainst(words, verdict)) return against(view, rule, result);
+  const rest = organ.length ? `剩下 ${organ.length} 项由${finder(steps)}认定。` : "";
+  if (steps.application && offers.has("addressee")) {
+    return [rest ? "要申请的，" : "", ...applying(view, rule, offers.has("date")), rest];
+  }
+  const said = rest + (steps.application ? "" : (steps.untimed?.text ?? ""));
+  return said ? [said] : null;
+}
+
+/** Whose text is not in force asks whether there is one that is. @param {Data.Words} words @param {Data.RuleTitle} rule */
+function inquiring({ instead }, { document }) {
+  const found = instead.drafts[document];
+  return found ? [`不要拿草案申请，问${found.ask.whom}：“${found.ask.words}”`] : ["草案没有施行，不能用来申请。"];
+}
+
+/** What the interview would ask next. @param {NowView} view @param {Data.Assessment} result */
+function asking({ words, place, toQuestion }, { missing, contradictions = [] }) {
+  const [pair] = contradictions;
+  if (pair) {
+    return [
+      "先改矛盾的回答：",
+      ...pair.flatMap((fact, at) => [at ? "，或者" : "", toQuestion(fact, words.facts[fact].text)]),
+      "。",
+    ];
+  }
+  const order = words.order[place] ?? words.order[""];
+  const at = (/** @type {string} */ fact) => order.indexOf(words.facts[fact].question ?? "");
+  const [next] = [...missing].sort((one, other) => at(one) - at(other));
+  return ["接着答：", toQuestion(next, words.facts[next].text), "。"];
+}
+
+/** @param {NowView} view @param {Data.RuleTitle} rule @param {Data.Assessment} result */
+function against({ words }, rule, result) {
+  if (lateOnly(words, result).length) return ["是否还受理，由有关机关决定，请马上去问。"];
+  const missed = words.steps[rule.id].limits.find(({ kind }) => kind === "application")?.missed;
+  if (result.verdict === "too_late" && missed) return [`不能再按这一份申请：${missed}。`];
+  if (!rule.applied) return null;
+  const other = result.other_readings.some((reading) => !isAgainst(words, reading.verdict));
+  return [other ? "按本站取的读法不能申请；另一读法见下，能不能申请，问有关机关。" : "按这些回答，不能按这一份申请。"];
+}
+
+/** By when and to whom, in the words of the limit. @param {NowView} view @param {Data.RuleTitle} rule @param {boolean} dated */
+function applying({ words, root, deadlines = {} }, rule, dated) {
+  const { limits, untimed, application } = words.steps[rule.id];
+  const { addressee, title } = /** @type {Data.ApplicationWords} */ (application);
+  const limit = limits.find(({ kind }) => kind === "application");
+  const found = limit && dated ? deadlines[limit.id] : undefined;
+  const last =
+    found && found.error === undefined
+      ? `最后一天${found.latest_day ? "最早" : ""}是${day(found.last_day)}，${remaining(found)}。`
+      : "";
+  const { provision } = limit ?? untimed ?? /** @type {Data.ApplicationWords} */ (application);
+  const what = limit
+    ? `${whenOf(limit)}${limit.does}${limit.does.includes(addressee) ? "" : `，交给${addressee}`}`
+    : `向${addressee}提出${title}；${(untimed?.text ?? "").replace(/。$/, "")}`;
+  return [what, ...bracketed(runLink(words, root, [provision])), "。", last ? h("b", {}, last) : null];
+}
