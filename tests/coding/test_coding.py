@@ -39,6 +39,8 @@ NAMES = {
 POINTER = re.compile(r"见(?:本件)?(防错办法|容错办法|问责办法|清单|措施)(.*)")
 
 coders = pytest.mark.parametrize("coder", CODERS, ids=lambda path: path.stem)
+# The second reader's briefs stay as he wrote them, blind; those that are to be shown are the first reader's.
+shown = pytest.mark.parametrize("coder", CODERS[:1], ids=lambda path: path.stem)
 
 
 @functools.cache
@@ -127,7 +129,7 @@ def test_a_common_value_and_the_status_of_its_cell_do_not_contradict_each_other(
             assert status in {"stated", "partial"} or coded.get("why"), where
 
 
-@coders
+@shown
 def test_no_brief_binds_more_than_its_quotes(coder: Path) -> None:
     for instrument, dimension, coded in coded_cells(coder):
         quotes = "\n".join(one["quote"] for one in cells()[instrument, dimension]["citations"])
@@ -143,7 +145,7 @@ def test_what_is_left_to_discretion_reads_so(coder: Path) -> None:
         assert "may" in kinds(coded["brief"]), f"{key}: {coded['brief']}"
 
 
-@coders
+@shown
 def test_a_brief_that_points_to_another_instrument_leads_to_an_answer(coder: Path) -> None:
     pointing = 0
     for instrument, dimension, coded in coded_cells(coder):
