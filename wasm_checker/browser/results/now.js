@@ -6,7 +6,7 @@ import { dayFirst } from "./day-first.js";
 import { remaining } from "./last-day.js";
 import { becauseOf, offered, stageOf } from "./offers.js";
 import { runLink } from "./ranges.js";
-import { findOut, unsure } from "./unsure.js";
+import { howToKnow, unsure } from "./unsure.js";
 
 /** @typedef {import("../kit/dom.js").Child} Child */
 /**
@@ -108,12 +108,14 @@ function asking(view, rule, { missing, contradictions = [] }) {
   const order = words.order[place] ?? words.order[""];
   const at = (/** @type {string} */ fact) => order.indexOf(words.facts[fact].question ?? "");
   const { unknown, open } = unsure(view, missing);
-  const [next] = [...(open.length ? open : unknown)].sort((one, other) => at(one) - at(other));
-  if (!open.length) {
-    const text = toQuestion(next, words.facts[next].text);
-    return ["先弄清“", text, `”：${findOut(view, next, finder(words.steps[rule.id]))}`];
-  }
-  return ["接着答：", toQuestion(next, words.facts[next].text), "。"];
+  const first = (/** @type {string[]} */ facts) => [...facts].sort((one, other) => at(one) - at(other))[0];
+  // The day that the days run from is found out first of all: they may be running.
+  const sought = unknown.includes(words.start) ? words.start : first(open.length ? [] : unknown);
+  const next = first(open);
+  const asked = next ? ["接着答：", toQuestion(next, words.facts[next].text), "。"] : [];
+  if (!sought) return asked;
+  const text = toQuestion(sought, words.facts[sought].text);
+  return ["先弄清“", text, `”：${howToKnow(view, sought, finder(words.steps[rule.id]))}`, ...asked];
 }
 
 /** @param {NowView} view @param {Data.RuleTitle} rule @param {Data.Assessment} result */

@@ -31,7 +31,7 @@ export function situationPanel(words, root, { situation, place, folds = false })
       h("h3", { id: "situation-title" }, found.title),
       // Who has no case of his own has no place either.
       said.length || place ? null : h("p", {}, "各份并排列在下面；只看一处的，在第二题选地方。"),
-      folds ? fold(said, body) : body,
+      folds ? fold(place ? said : general, body) : body,
     ),
   ];
 }
@@ -39,17 +39,38 @@ export function situationPanel(words, root, { situation, place, folds = false })
 /** Whether the person has unfolded it or folded it: each answer draws the panel anew. @type {boolean | undefined} */
 let unfolded;
 
+const LINES = 40; // characters, about two lines on a phone
+
 /**
- * Its first lines, the rest unfolds; open where there is room.
+ * The first statement, and those after it that still have room.
+ * @param {string[]} texts
+ */
+export function leading(texts) {
+  let [lead = "各处的条文怎样写，这件事问谁："] = texts;
+  for (const text of texts.slice(1)) {
+    if (lead.length + text.length > LINES) break;
+    lead += text;
+  }
+  return lead;
+}
+
+/**
+ * Its first lines, the rest unfolds; open where there is room. `said`: of which the first are shown, whole: none loses its condition.
  * @param {Data.SaidWords[]} said @param {(HTMLElement | null)[]} body
  */
 function fold(said, body) {
   const wide = globalThis.matchMedia("(min-width: 60em)").matches;
-  const lead = said.map(({ text }) => text).join("");
+  const lead = leading(said.map(({ text }) => text));
   const all = h(
     "details",
     { class: "situation__fold", open: unfolded ?? wide },
-    h("summary", {}, h("span", { class: "situation__lead" }, lead), h("span", { class: "situation__more" }, "展开")),
+    h(
+      "summary",
+      {},
+      h("span", { class: "situation__lead" }, lead),
+      h("span", { class: "situation__more" }, "展开"),
+      h("span", { class: "situation__less" }, "收起"),
+    ),
     body,
   );
   all.addEventListener("toggle", () => {

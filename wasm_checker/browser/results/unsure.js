@@ -26,7 +26,7 @@ export function unsure({ words, choices }, missing) {
  * Where to find out: the papers that show it, else whom to ask. `rest`: who is asked where the situation names nobody.
  * @param {Chosen} chosen @param {string} fact @param {string} rest
  */
-export function findOut({ words, choices }, fact, rest) {
+export function howToKnow({ words, choices }, fact, rest) {
   const { papers, type } = words.facts[fact];
   const stands = Object.values(words.situations).find(({ text }) => text === choices.situation);
   const whom = stands?.ask?.whom ?? rest;

@@ -81,9 +81,12 @@ def test_in_a_year_that_is_not_announced_the_earliest_day_is_the_one_to_act_by(m
     assert before["day"].startswith(f"最迟{written(last.last_day)}，星期")
     assert f"按最早的算，{year}年的放假安排还没有公布" in before["day"]
     on = first(modules, service, last.last_day.isoformat(), facts)
-    assert "最早的最后一天，最晚是" in on["day"] and on["when"] == "今天就"
+    assert "最早的最后一天，最晚是" in on["day"]
+    assert on["when"] == "今天就"
     between = first(modules, service, (last.last_day + timedelta(days=1)).isoformat(), facts)
-    assert "已经过了" in between["day"] and written(last.latest_day) in between["day"] and between["when"] == "马上"
+    assert "已经过了" in between["day"]
+    assert written(last.latest_day) in between["day"]
+    assert between["when"] == "马上"
     assert first(modules, service, (last.latest_day + timedelta(days=1)).isoformat(), facts) is None
 
 

@@ -47,11 +47,23 @@ def test_the_papers_that_show_it_come_first_then_whom_to_ask(modules: Path, libr
     (standing,) = [each for each in situations if each.id == "in_procedure"]
     assert standing.ask
     asked = chosen(situation=standing.text)
-    day = call(modules, "results/unsure.js", "findOut", asked, "accountability_start_date", "受理机关")
+    day = call(modules, "results/unsure.js", "howToKnow", asked, "accountability_start_date", "受理机关")
     assert day == f"看启动问责（调查）的通知；看不出的，问：{standing.ask.whom}。问清了，再改这一题。"
     # Where no paper shows it, and the situation names nobody.
-    bare = call(modules, "results/unsure.js", "findOut", chosen(), "unintentional", "受理机关")
+    bare = call(modules, "results/unsure.js", "howToKnow", chosen(), "unintentional", "受理机关")
     assert bare == "问：受理机关。都问不清的，改选“请组织认定”。"
+
+
+@pytest.mark.node
+def test_of_a_folded_panel_whole_statements_stand_first_and_as_many_as_have_room(
+    modules: Path, library: Library
+) -> None:
+    texts = ["一" * 30 + "。", "二" * 5 + "。", "三" * 20 + "。"]
+    assert call(modules, "results/situation.js", "leading", texts) == texts[0] + texts[1]
+    for situation in library.vocabulary.situations.situations:
+        whole = [said.text for said in situation.says]
+        if whole:
+            assert call(modules, "results/situation.js", "leading", whole).startswith(whole[0])
 
 
 @pytest.mark.node
