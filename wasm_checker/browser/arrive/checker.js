@@ -70,7 +70,7 @@ class Checker {
     /** @type {Data.Words | undefined} */
     this.words = words;
     const explain = (/** @type {string} */ rule) => this.engine.call("explain", this.asked.facts, rule);
-    this.results = new Results(words, this.root, explain);
+    this.results = new Results(words, this.root, explain, this.asked.walk.calendar);
     this.asked.cards = this.results;
     new ReviewPlace(this.asked, words);
     this.asked.update();

@@ -22,7 +22,7 @@ const page = /** @type {CheckerPage} */ (document.querySelector("[data-checker]"
 const words = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("words")).textContent);
 placeAsides(page);
 new Age(page, words.data.version);
-const results = new Results(words, null, null);
+const results = new Results(words, null, null, Walk.calendar);
 const asked = new Questionnaire(page, Walk, results);
 asked.judge = (facts) => {
   asked.show(Walk(facts));

@@ -178,7 +178,8 @@ export class Questionnaire {
     const { here, elsewhere } = this.cards.sorted(choice);
     const asked = this.state;
     const { place } = asked;
-    this.role("situation").replaceChildren(...this.cards.situation({ situation: choice.situation, place }));
+    const folds = !choice.verdictsFirst && !choice.supposed;
+    this.role("situation").replaceChildren(...this.cards.situation({ situation: choice.situation, place, folds }));
     stand(this.role("situation"), choice.verdictsFirst ? this.role("reviewed").parentElement : this.role("supposed"));
     suppose(/** @type {HTMLDetailsElement} */ (this.role("supposed")), choice.supposed);
     this.role("verdicts").replaceChildren(...this.cards.unbound(place), ...this.cards.cards(here, verdicts, asked));

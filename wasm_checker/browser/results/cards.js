@@ -7,9 +7,10 @@ const RANKS = ["✓！", "◐○", "✗－⊘"]; // what applies, what is open, 
 const LATE = "too_late";
 const OPEN = "insufficient_information";
 const UNUSED_TITLE = "这一条用不上";
+const UNFILLED = "还没有填情况";
 
 /** @typedef {import("../kit/dom.js").Child} Child */
-/** @typedef {Pick<CaseState, "facts" | "contradictions" | "place">} Asked */
+/** @typedef {Pick<CaseState, "facts" | "contradictions" | "place"> & Partial<Pick<CaseState, "choices">>} Asked */
 
 export class Cards {
   /** Whether the person has unfolded or folded the running result. @type {boolean | undefined} */
@@ -42,14 +43,17 @@ export class Cards {
    */
   cards(rules, verdicts, asked) {
     this.asked = asked;
-    const unused = rules.filter((rule) => this.isUnused(rule, verdicts[rule.id]));
-    const whole = rules.filter((rule) => !unused.includes(rule));
-    const first = whole.length ? whole : unused.filter(({ kind }) => kind === "tolerance");
+    // Where nothing has been answered no card leads: a line each says so.
+    const empty = Object.keys(asked.facts).length ? [] : rules.filter(({ id }) => verdicts[id].verdict === OPEN);
+    const unused = rules.filter((rule) => !empty.includes(rule) && this.isUnused(rule, verdicts[rule.id]));
+    const whole = rules.filter((rule) => !unused.includes(rule) && !empty.includes(rule));
+    const first = whole.length || empty.length ? whole : unused.filter(({ kind }) => kind === "tolerance");
     const last = unused.filter((rule) => !first.includes(rule));
     const rank = (/** @type {Data.RuleTitle} */ { id }) =>
       RANKS.findIndex((signs) => signs.includes(this.words.verdicts[verdicts[id].verdict].sign));
     return [
       ...first.sort((one, other) => rank(one) - rank(other)).map((rule) => this.#card(rule, verdicts[rule.id])),
+      ...empty.map((rule) => this.#line(rule, verdicts[rule.id], UNFILLED)),
       ...(last.length ? [h("h3", { class: "verdicts__unused" }, last.length > 1 ? "这几条用不上" : UNUSED_TITLE)] : []),
       ...last.map((rule) => this.#line(rule, verdicts[rule.id])),
     ];
@@ -147,7 +151,7 @@ export class Cards {
     return [];
   }
 
-  /** @type {(chosen: {situation: string, place: string}) => HTMLElement[]} */
+  /** @type {(chosen: {situation: string, place: string, folds?: boolean}) => HTMLElement[]} */
   situation() {
     return [];
   }
@@ -193,9 +197,8 @@ export class Cards {
     );
   }
 
-  /** @param {Data.RuleTitle} rule @param {Data.Assessment} result */
-  #line(rule, result) {
-    const title = this.title(rule, result);
+  /** @param {Data.RuleTitle} rule @param {Data.Assessment} result @param {string} title */
+  #line(rule, result, title = this.title(rule, result)) {
     return h(
       "article",
       { class: "verdict verdict--unused", "data-rule": rule.id, "data-verdict": result.verdict },

@@ -2,9 +2,11 @@
 import { h } from "../kit/dom.js";
 import { lateOnly, value } from "../kit/wording.js";
 import { placeLinks } from "./ranges.js";
+import { unsure } from "./unsure.js";
 
 /** @typedef {import("../kit/dom.js").Child} Child */
-/** @typedef {{words: Data.Words, root: string | null, facts: Facts}} View */
+/** @typedef {(fact: string, text: string) => Child} ToQuestion */
+/** @typedef {{words: Data.Words, root: string | null, facts: Facts, choices: Record<string, string>, toQuestion: ToQuestion}} View */
 
 const FAILED = "✗";
 const MOST = 3; // causes named; whoever wants all of them unfolds the path
@@ -64,11 +66,7 @@ function groundsFailed(view, steps, { grounds }) {
 export function cause(view, rule, result) {
   const { verdict, missing, contradictions = [] } = result;
   if (verdict === "insufficient_information") {
-    return [
-      contradictions.length
-        ? "有两项回答互相矛盾，改好才有结论。"
-        : `还有 ${missing.length} 项您能回答、又会改变结论的，没有回答。`,
-    ];
+    return contradictions.length ? ["有两项回答互相矛盾，改好才有结论。"] : lacking(view, missing);
   }
   if (verdict === "too_late") return late(view, rule, result);
   if (view.words.verdicts[verdict].sign !== FAILED || !result.path) return null;
@@ -81,6 +79,16 @@ export function cause(view, rule, result) {
     return [index ? "；" : "", ...placeLinks(view.words, view.root, ids), `：${said}`];
   });
   return [...shown, found.length > MOST ? `；另有 ${found.length - MOST} 处也不合。` : "。"];
+}
+
+/** What is not answered, and apart from it what was answered 不清楚. @param {View} view @param {string[]} missing @returns {Child[]} */
+function lacking(view, missing) {
+  const { unknown, open } = unsure(view, missing);
+  const { words, toQuestion } = view;
+  const named = unknown.flatMap((fact, at) => [at ? "、“" : "“", toQuestion(fact, words.facts[fact].text), "”"]);
+  if (!open.length) return [`还有 ${unknown.length} 项会改变结论，您答的是“不清楚”：`, ...named, "。"];
+  const rest = unknown.length ? [`另有 ${unknown.length} 项您答的是“不清楚”：`, ...named, "。"] : [];
+  return [`还有 ${open.length} 项您能回答、又会改变结论的，没有回答。`, ...rest];
 }
 
 /** @param {View} view @param {Data.RuleTitle} rule @param {Data.Assessment} result */

@@ -1,7 +1,7 @@
 // Draws what the core returned. All words come from the core's answer and from words.json.
 import { h, list, section, unfolding } from "../kit/dom.js";
 import { unexplained } from "../kit/failure.js";
-import { isAgainst, isOpen, quoted, unannounced, unwrittenSaid, value } from "../kit/wording.js";
+import { isAgainst, isoToday, isOpen, quoted, unannounced, unwrittenSaid, value } from "../kit/wording.js";
 import { Cards } from "./cards.js";
 import { meaning } from "./causes.js";
 import * as details from "./details.js";
@@ -21,20 +21,23 @@ export class Results extends Cards {
 
   /**
    * `root`: the way from this page to the site's root, null where there is none. `explain(rule)` promises the core's explanation as soon
-   * as it runs; null where it never does.
-   * @param {Data.Words} words @param {string | null} root @param {Explain | null} explain
+   * as it runs; null where it never does. `calendar`: the days that the page counts by, if it has them.
+   * @param {Data.Words} words @param {string | null} root @param {Explain | null} explain @param {Data.CalendarData | null} calendar
    */
-  constructor(words, root, explain) {
+  constructor(words, root, explain, calendar = null) {
     super(words);
     this.words = words;
     this.root = root;
     this.explain = explain;
+    this.calendar = calendar;
   }
 
   get #view() {
-    const { facts, place } = this.asked;
+    const { facts, place, choices = {} } = this.asked;
+    const { words, root, calendar } = this;
     const toQuestion = (/** @type {string} */ fact, /** @type {string} */ text) => this.#toQuestion(fact, text);
-    return { words: this.words, root: this.root, facts, place, deadlines: this.#deadlines, toQuestion };
+    const deadlines = this.#deadlines;
+    return { words, root, facts, place, choices, calendar, today: isoToday(), deadlines, toQuestion };
   }
 
   /** @param {Pair[]} pairs */
@@ -63,7 +66,7 @@ export class Results extends Cards {
     return place ? [] : [elsewhere(this.words)];
   }
 
-  /** @param {{situation: string, place: string}} chosen */
+  /** @param {{situation: string, place: string, folds?: boolean}} chosen */
   situation(chosen) {
     return situationPanel(this.words, this.root, chosen);
   }

@@ -16,10 +16,12 @@ export class ReviewPlace {
     this.#follow();
   }
 
-  /** One question at a time, what an answer changed is said beside it; else above the verdicts. */
+  /** One question at a time, what an answer changed is said beside it; on one page above the verdicts; in their own view below, for they lead. */
   #follow() {
     const [changed, steps] = [this.asked.role("changed"), this.asked.role("steps")];
-    const beside = this.page.dataset.view === "ask" ? steps : this.asked.role("contradictions");
+    const { view } = this.page.dataset;
+    const above = view === "result" ? this.fold : this.asked.role("contradictions");
+    const beside = view === "ask" ? steps : above;
     if (beside.previousElementSibling !== changed) beside.before(changed);
   }
 

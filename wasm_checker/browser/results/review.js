@@ -22,7 +22,7 @@ function row(question, words, facts, matters) {
   const ids = (question.dataset.facts ?? "").split(" ").filter((id) => id && words.facts[id]);
   const chosen = choices(question);
   // What a choice of the question fills, the choice says.
-  const filled = new Set(chosen.flatMap(({ sets }) => Object.keys(sets)));
+  const filled = new Set(chosen.flatMap(({ fills }) => fills));
   const lines = [
     ...chosen.map(({ text }) => h("p", {}, text)),
     ...said(
@@ -49,16 +49,24 @@ function row(question, words, facts, matters) {
 
 /**
  * The choices that were made among a question's options, and the boxes that were ticked, by their texts. Rows are told by their facts.
- * @param {HTMLElement} question @returns {{text: string, sets: Facts}[]}
+ * @param {HTMLElement} question @returns {{text: string, fills: string[]}[]}
  */
 function choices(question) {
   return [...question.querySelectorAll("input:checked")]
     .filter(({ name, type }) => !name.startsWith("f-") && (type === "radio" || name === "further"))
-    .map((field) => ({
-      text: /** @type {HTMLElement} */ (field.closest("label")).textContent.trim(),
-      sets: field.dataset.sets ? JSON.parse(field.dataset.sets) : {},
-    }));
+    .filter(({ dataset }) => !dataset.with) // what stands beside it says more than the choice
+    .map((field) => {
+      const text = /** @type {HTMLElement} */ (field.closest("label")).textContent.trim();
+      const group = field.closest(".dates")?.previousElementSibling?.textContent;
+      return { text: group ? `${group}：${text}` : text, fills: filledBy(field.dataset) };
+    });
 }
+
+/**
+ * The facts that a choice fills, which it says itself: of 还没提出 the day is today's, and no answer of the person's.
+ * @param {Record<string, string | undefined>} dataset
+ */
+export const filledBy = ({ sets = "{}", today }) => [...Object.keys(JSON.parse(sets)), ...(today ? [today] : [])];
 
 /**
  * What was answered of the facts, alike answers together, and what is left open.

@@ -5,10 +5,11 @@ import { address } from "../kit/wording.js";
 /** @typedef {Pick<Data.Words, "situations" | "documents" | "provisions" | "rules">} Told */
 
 /**
- * The panel of a situation; empty where none is chosen. `place`: the document chosen, "" for all.
- * @param {Told} words @param {string | null} root @param {{situation: string, place: string}} chosen
+ * The panel of a situation; empty where none is chosen. `place`: the document chosen, "" for all; `folds`: whether verdicts follow it, which
+ * a long panel would push out of sight.
+ * @param {Told} words @param {string | null} root @param {{situation: string, place: string, folds?: boolean}} chosen
  */
-export function situationPanel(words, root, { situation, place }) {
+export function situationPanel(words, root, { situation, place, folds = false }) {
   const found = words.situations[situation];
   if (!found) return [];
   const said = found.says.filter(({ documents }) => !place || documents.length !== 1 || documents[0] === place);
@@ -17,17 +18,65 @@ export function situationPanel(words, root, { situation, place }) {
     document,
     says: said.filter(({ documents }) => documents.length === 1 && documents[0] === document),
   }));
+  const body = [
+    statements(words, root, general),
+    ...own.filter(({ says }) => says.length).map((each) => ofDocument(words, root, each, place)),
+    found.rows.length ? rows(root, found.rows) : null,
+    found.ask ? askBox(found.ask) : null,
+  ];
   return [
     h(
       "section",
       { class: "situation", "aria-labelledby": "situation-title" },
       h("h3", { id: "situation-title" }, found.title),
-      statements(words, root, general),
-      own.filter(({ says }) => says.length).map((each) => ofDocument(words, root, each, place)),
-      found.rows.length ? rows(root, found.rows) : null,
-      found.ask ? askBox(found.ask) : null,
+      // Who has no case of his own has no place either.
+      said.length || place ? null : h("p", {}, "各份并排列在下面；只看一处的，在第二题选地方。"),
+      folds ? fold(place ? said : general, body) : body,
     ),
   ];
+}
+
+/** Whether the person has unfolded it or folded it: each answer draws the panel anew. @type {boolean | undefined} */
+let unfolded;
+
+const LINES = 40; // characters, about two lines on a phone
+
+/**
+ * The first statement, and those after it that still have room.
+ * @param {string[]} texts
+ */
+export function leading(texts) {
+  let [lead = "各处的条文怎样写，这件事问谁："] = texts;
+  for (const text of texts.slice(1)) {
+    if (lead.length + text.length > LINES) break;
+    lead += text;
+  }
+  return lead;
+}
+
+/**
+ * Its first lines, the rest unfolds; open where there is room. `said`: of which the first are shown, whole: none loses its condition.
+ * @param {Data.SaidWords[]} said @param {(HTMLElement | null)[]} body
+ */
+function fold(said, body) {
+  const wide = globalThis.matchMedia("(min-width: 60em)").matches;
+  const lead = leading(said.map(({ text }) => text));
+  const all = h(
+    "details",
+    { class: "situation__fold", open: unfolded ?? wide },
+    h(
+      "summary",
+      {},
+      h("span", { class: "situation__lead" }, lead),
+      h("span", { class: "situation__more" }, "展开"),
+      h("span", { class: "situation__less" }, "收起"),
+    ),
+    body,
+  );
+  all.addEventListener("toggle", () => {
+    unfolded = all.open;
+  });
+  return all;
 }
 
 /**

@@ -32,6 +32,69 @@ def test_what_to_do_now_names_by_when_and_to_whom_in_the_words_of_the_limit(
     )
 
 
+LAST = "2026-11-27"
+TODAY_IS_THE_LAST = "现在做什么：今天（2026年11月27日，星期五）是第 7 个工作日，也是最后一天。要申请的，今天就"
+
+
+@pytest.mark.parametrize(
+    ("place", "rule", "does"),
+    [
+        ("wuyang", "wuyang_tolerance", "交给所在单位党委（党组），由它提出书面申请（第七条第（一）项）。"),
+        ("xuzhou", "xuzhou", "向学院党委提出书面申请（第五条第（一）项）。"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("unknown", "then"),
+    [
+        ({}, "接着答：谋取私利。"),
+        ({"f-private_gain": "unknown"}, "先弄清“谋取私利”：看合同、资金往来凭证；看不出的，问："),
+    ],
+)
+def test_while_the_days_run_the_day_is_said_first_whatever_is_unsure(
+    bare: Page,
+    service: Service,
+    library: Library,
+    judge: Judge,
+    place: str,
+    rule: str,
+    does: str,
+    unknown: dict[str, str],
+    then: str,
+) -> None:
+    bare.clock.set_fixed_time(f"{LAST}T10:00:00+08:00")
+    judged = judge({**favourable(library), "application_date": LAST, "private_gain": None})
+    choices = {"application": "not_yet", **unknown}
+    draw(bare, judged, place, choices=choices, calendar=service.core.calendar.as_json())
+    shown = card(bare, rule)
+    expect(shown.locator("[data-role=now]")).to_contain_text(TODAY_IS_THE_LAST + does + then)
+    said = (
+        "还有 1 项会改变结论，您答的是“不清楚”：“谋取私利”。"
+        if unknown
+        else "还有 1 项您能回答、又会改变结论的，没有回答。"
+    )
+    expect(shown.locator(".verdict__meaning")).to_have_text(said)
+
+
+@pytest.mark.parametrize("changed", [{"procedure_stage": "implemented"}, {"private_gain": True}])
+def test_whose_rule_is_closed_to_him_is_told_no_day(
+    bare: Page, service: Service, library: Library, judge: Judge, changed: dict[str, Any]
+) -> None:
+    bare.clock.set_fixed_time(f"{LAST}T10:00:00+08:00")
+    judged = judge({**favourable(library), "application_date": LAST, **changed})
+    draw(bare, judged, "shangzhou", choices={"application": "not_yet"}, calendar=service.core.calendar.as_json())
+    expect(card(bare, "shangzhou").locator(".verdict__title")).to_be_visible()
+    expect(bare.locator("[data-role=now]", has_text="最后一天")).to_have_count(0)
+
+
+def test_where_nothing_is_answered_no_card_leads(bare: Page, judge: Judge) -> None:
+    draw(bare, judge({}), "")
+    cards = bare.locator("article[data-rule]")
+    expect(cards).not_to_have_count(0)
+    for line in cards.locator("> details > summary").all():
+        expect(line).to_contain_text("：还没有填情况")
+    expect(cards.locator("> details:not([open])")).to_have_count(cards.count())
+
+
 def test_who_has_named_no_place_is_told_nothing_to_hand_in(bare: Page, library: Library, judge: Judge) -> None:
     draw(bare, judge({**favourable(library), "application_date": "2026-11-20"}), "")
     expect(card(bare, "wuyang_tolerance").locator("[data-role=now]")).to_have_text(
@@ -89,7 +152,9 @@ def test_what_merely_does_not_apply_is_a_line_and_stands_last(bare: Page, librar
     assert set(order[-len(unused) :]) == unused
     for rule in unused:
         expect(card(bare, rule)).not_to_contain_text("不符合条件")
-        expect(card(bare, rule).locator("summary").first).to_contain_text("用不上")
+        expect(card(bare, rule)).to_contain_text("用不上")
+    # Of several their heading says it, once.
+    expect(bare.locator(".verdicts__unused")).to_contain_text("用不上")
     assert "pingdingshan_list" in order[: -len(unused)]
 
 
