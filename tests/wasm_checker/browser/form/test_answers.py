@@ -100,7 +100,7 @@ def test_a_case_in_a_year_not_announced_is_judged_and_what_waits_for_it_says_so(
 
 def test_an_error_hides_no_question_from_whoever_answers_one_at_a_time(filled: Page) -> None:
     give(filled, "application_date", "2098-01-05")
-    expect(filled.locator("[data-role=left]")).to_contain_text("改好再数")
+    expect(filled.locator("[data-role=left]")).to_have_text("有一项填得不对，先改好它")
     shown = []
     filled.locator("input[name=mode][value=one]").check()
     for _ in range(filled.locator("fieldset.question").count()):

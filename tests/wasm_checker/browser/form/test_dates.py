@@ -140,7 +140,7 @@ def test_a_file_says_that_nothing_was_handed_in_and_counts_by_the_day_on_which_i
     assert facts(later)["application_date"] == "2026-12-04"
     expect(later.locator("input[name=application_date]")).to_have_value("")
     expect(said(later)).to_contain_text(
-        "存的时候书面申请还没提出，是按2026年11月27日算的；现在按今天（2026年12月4日）算"
+        "存的时候还没提出书面申请，是按2026年11月27日算的；现在按今天（2026年12月4日）算"
     )
     expect(said(later)).not_to_contain_text("没能放回去")
     expect(lines(later)).to_contain_text("今天提出，算第 8 个工作日，超过了 7 个。")
