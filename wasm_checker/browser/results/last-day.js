@@ -47,8 +47,9 @@ export function lastDay({ words, facts, counts, notYet }, { ask, start, found, e
   if (!found) return h("b", {}, "正在算最后一天……");
   if (found.error !== undefined) return h("b", {}, `${found.error}。`);
   const end = /** @type {string} */ (facts[/** @type {string} */ (fact)]);
-  const handed = notYet ? `您还没有提出，先按今天（${day(end)}）算。` : `您填的提交日是${day(end)}。`;
-  const met = /^\d/.test(end) ? handed : "";
+  const handed = (/** @type {string} */ on) =>
+    notYet ? `您还没有提出，先按今天（${on}）算。` : `您填的提交日是${on}。`;
+  const met = /^\d/.test(end) ? handed(day(end)) : ""; // the day may not be answered, or be left to the organ
   return h("b", {}, `从${day(/** @type {string} */ (start))}起算（次日为第1日），${ends(found)}${met}`);
 }
 
