@@ -31,6 +31,7 @@ UNSHOWN = {
     "Case.id",
     "Case.story",
     "InstrumentFile.kind",
+    "Offer.why",
     "Settled.reason",
     "Term.not_in",
     "Unencoded.reason",
