@@ -31,6 +31,7 @@ UNSHOWN = {
     "Case.id",
     "Case.story",
     "InstrumentFile.kind",
+    "Offer.why",
     "Settled.reason",
     "Term.not_in",
     "Unencoded.reason",
@@ -169,6 +170,7 @@ def test_the_checker_shows_hostile_words_as_words(
     """Verdicts of every kind, their reasons, the next steps, the report and, of all that is downloaded, an application."""
     page.goto(f"{address}/{name}")
     page.wait_for_selector("[data-checker][data-ready]", timeout=READY)
+    page.locator("input[name=mode][value=all]").check()
     wrong = found(page)
     page.locator("input[data-document=sixth]").check()
     for further in page.locator("input[name=further]").all():
