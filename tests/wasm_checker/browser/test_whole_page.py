@@ -93,7 +93,7 @@ def test_a_spoilt_file_is_told_clearly_and_changes_nothing(
     # And the whole file opens after all.
     path.write_text(text, encoding="utf-8")
     open_file(filled, path)
-    expect(said(filled)).to_contain_text("文件里的回答与现有的相同")
+    expect(said(filled)).to_contain_text("文件里的回答和现有的一样，没有改动")
 
 
 # The next steps -------------------------------------------------------------------------------------------------------
@@ -127,7 +127,7 @@ def test_the_page_leads_from_a_favourable_verdict_to_the_day_the_addressee_and_t
 
 def test_the_next_steps_follow_the_answers_and_the_draft_gets_none(filled: Page) -> None:
     steps = filled.locator("[data-role=next-steps]")
-    expect(steps).to_contain_text("濮阳（征求意见稿）：征求意见稿，未施行，不能作为申请的依据，不列步骤")
+    expect(steps).to_contain_text("濮阳（征求意见稿）：征求意见稿，未施行，不能作为申请的依据：不列期限，也不写申请草稿")
     expect(steps.locator("[data-steps=puyang_draft]")).to_have_count(0)
     filled.locator("input[name='f-private_gain'][value=yes]").check()
     expect(steps.locator("[data-steps=wuyang_tolerance]")).to_have_count(0)

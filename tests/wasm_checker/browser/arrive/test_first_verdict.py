@@ -129,7 +129,7 @@ def test_without_its_words_the_page_says_so_and_goes_on_answering(page: Page, si
     status = page.locator("[data-role=status]")
     expect(status).to_contain_text("现在只看得到结论；依据、提示、另一读法和下一步都看不到，先不要只照它办。")
     answered(page)
-    expect(status).to_contain_text("没有载入成功")
+    expect(status).to_contain_text("网页没有载入完整")
 
 
 def test_a_why_that_is_opened_before_python_runs_is_answered_as_soon_as_the_words_are_there(
