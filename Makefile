@@ -6,7 +6,7 @@ BOOTSTRAP := $(PYTHON) tools/setup/bootstrap.py
 IN_VENV := PATH="$(CURDIR)/.venv/bin:$$PATH"
 RUN := $(IN_VENV) .venv/bin/python -m
 PORT ?= 8000
-WORKERS ?= 4
+WORKERS ?= 2
 QUICK := tests/policies tests/wasm_checker/core tests/macros/kit tests/macros/tables tests/macros/analysis tests/macros/compare tests/test_readme.py
 SUCCESSOR ?= properdocs
 
