@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
 
 from policies import Library, Provision
-from policies.engine.find_words import Match, find
-from policies.engine.schema.lexicon import Entry
-
-E = TypeVar("E", bound=Entry)
+from policies.engine.find_words import E, Match, find
 
 
 def occurrences(library: Library, entries: Iterable[E]) -> Iterator[tuple[Provision, Match[E]]]:
     """Through all texts, in their order."""
     listed = list(entries)
     return ((provision, match) for provision in library.provisions for match in find(provision.text, listed))
-
-
-__all__ = ["Match", "find", "occurrences"]

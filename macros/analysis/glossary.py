@@ -8,6 +8,7 @@ from macros.analysis import find_terms
 from macros.kit.html import el
 from macros.tables.sheets import Book, Field, Sheet
 from policies import Instrument, Library, Provision
+from policies.engine import find_words
 from policies.engine.schema.lexicon import Term
 
 Places = dict[str, dict[str, list[Provision]]]
@@ -31,7 +32,7 @@ def places(library: Library) -> Places:
 def shown(library: Library, instrument: Instrument) -> Markup | None:
     """The meanings that the page of one instrument may be asked for; out of sight until then."""
     listed = library.vocabulary.lexicon.terms
-    used = {match.entry.id for one in instrument.provisions for match in find_terms.find(one.text, listed)}
+    used = {match.entry.id for one in instrument.provisions for match in find_words.find(one.text, listed)}
     items = [
         el("p", _told(library, term, instrument), data_meaning=term.id) for term in terms(library) if term.id in used
     ]

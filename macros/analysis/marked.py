@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from macros.analysis import find_terms
-from macros.analysis.find_terms import E, Match
 from policies import Provision
+from policies.engine import find_words
+from policies.engine.find_words import E, Match
 from policies.engine.schema.instrument import Defect
 from policies.engine.schema.lexicon import Lexicon, Modal, Term
 
@@ -44,8 +44,8 @@ def paragraphs(provision: Provision, lexicon: Lexicon | None = None) -> tuple[tu
 def worded(provision: Provision, lexicon: Lexicon) -> Iterator[Segment]:
     """One pass over all borders. Joined, the texts are still `provision.text`."""
     pieces = segments(provision)
-    modals = find_terms.find(provision.text, lexicon.modals)
-    terms = list(_first(_clear(find_terms.find(provision.text, lexicon.terms), pieces)))
+    modals = find_words.find(provision.text, lexicon.modals)
+    terms = list(_first(_clear(find_words.find(provision.text, lexicon.terms), pieces)))
     spans = [(match.start, match.end) for match in modals] + [(match.start, match.end) for match in terms]
     borders = sorted({border for span in spans for border in span})
     at = 0

@@ -10,6 +10,7 @@ from macros.analysis import find_terms
 from macros.kit.html import el
 from macros.tables.sheets import Book, Field, Sheet
 from policies import Instrument, Library
+from policies.engine import find_words
 from policies.engine.schema.lexicon import ModalKind
 
 
@@ -24,7 +25,7 @@ def sign(kind: ModalKind) -> Markup:
 def counts(library: Library, instrument: Instrument) -> Counter[str]:
     """Kind → how many of its words stand in the text."""
     modals = library.vocabulary.lexicon.modals
-    return Counter(match.entry.kind for p in instrument.provisions for match in find_terms.find(p.text, modals))
+    return Counter(match.entry.kind for p in instrument.provisions for match in find_words.find(p.text, modals))
 
 
 def characters(instrument: Instrument) -> int:

@@ -88,7 +88,6 @@ def test_a_dimension_has_few_values_with_labels_of_their_own(dimension: str) -> 
 def test_every_cell_is_coded_and_no_other(coder: Path) -> None:
     assert sorted(read(coder)) == sorted(COMPARED)
     assert all(list(row) == DIMENSIONS for row in read(coder).values())
-    assert sum(1 for _ in coded_cells(coder)) == 392
 
 
 @coders

@@ -63,3 +63,13 @@ def test_a_brief_is_short_and_binds_no_more_than_its_provisions(row: dict[str, A
         assert not overreach(cell["brief"], words), cell
         elsewhere = {provision for provision in cell["at"] if provision.split("/")[0] != instrument}
         assert bool(elsewhere) == (cell["value"] == "sibling"), cell
+
+
+def test_the_second_reader_has_coded_every_row_with_its_values() -> None:
+    second: dict[str, dict[str, dict[str, Any]]] = plain(HERE / "new_rows-coder-2.yaml")
+    assert list(second) == [row["id"] for row in ROWS]
+    for row in ROWS:
+        cells = second[row["id"]]
+        assert cells.keys() == COMPARED
+        assert {cell["value"] for cell in cells.values()} <= {one["id"] for one in row["values"]} | COMMON.keys()
+        assert all(0 < len(cell["brief"]) <= LONGEST for cell in cells.values())

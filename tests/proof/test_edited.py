@@ -5,12 +5,12 @@ from __future__ import annotations
 from tests.proof.edited import WANTED, files, run
 from tests.proof.sentence_edits import SLIPS, edits
 
-EVERY = 24  # `make prove` tries them all
+EVERY = 12  # `make prove` tries them all
 
 
 def test_of_edits_that_change_a_meaning_four_fifths_are_told_without_the_reviewed_list() -> None:
     tried, told, left = run(sample=EVERY)
-    assert tried.total() > 20
+    assert tried.total() > 40
     assert told.total() >= WANTED * tried.total(), [(edit.kind, edit.file, edit.loc, edit.new[:60]) for edit in left]
 
 

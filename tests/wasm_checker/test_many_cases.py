@@ -25,10 +25,11 @@ def facts(library: Library) -> Iterator[Mapping[str, object]]:
             yield {fact: value for fact, value in case.facts.items() if value is not None}
 
 
-def test_what_is_remembered_is_what_the_core_says(library: Library, service: Service) -> None:
+@pytest.mark.parametrize("step", [12, pytest.param(1, marks=pytest.mark.long)])
+def test_what_is_remembered_is_what_the_core_says(library: Library, service: Service, step: int) -> None:
     """Each case of the data, and the next with its answers over it: they share many, and contradict some."""
     remembered = Remembered(service.core)
-    every = [*facts(library)][::12]
+    every = [*facts(library)][::step]
     for one, two in itertools.pairwise(every):
         for raw in (one, {**one, **two}, {**one, "is_cadre": "organ"}):
             try:

@@ -11,11 +11,12 @@ from macros.compare import modality_page
 from macros.kit.links import Links
 from macros.read import glossary_page
 from policies import Library
+from policies.engine import find_words
 
 
 def found(library: Library, text: str) -> list[tuple[str, str]]:
     modals = library.vocabulary.lexicon.modals
-    return [(text[match.start : match.end], match.entry.id) for match in find_terms.find(text, modals)]
+    return [(text[match.start : match.end], match.entry.id) for match in find_words.find(text, modals)]
 
 
 @pytest.mark.parametrize(
@@ -105,7 +106,7 @@ def test_a_form_is_found_as_its_own_term_wherever_it_stands_alone(library: Libra
     terms = library.vocabulary.lexicon.terms
     for term in terms:
         for form in term.forms:
-            (match,) = find_terms.find(f"「{form}」", terms)
+            (match,) = find_words.find(f"「{form}」", terms)
             assert (match.entry.id, match.end - match.start) == (term.id, len(form))
 
 

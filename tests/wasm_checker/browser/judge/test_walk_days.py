@@ -52,8 +52,9 @@ def test_days_that_wait_for_an_announcement_count_alike_at_least_and_at_most(
 
 
 @pytest.mark.node
+@pytest.mark.parametrize("step", [3, pytest.param(1, marks=pytest.mark.long)])
 def test_every_case_is_judged_alike_with_days_that_wait_for_an_announcement(
-    assets: Path, library: Library, service: Service
+    assets: Path, library: Library, service: Service, step: int
 ) -> None:
     start = date(service.core.calendar.unannounced[0] - 1, 12, 23)
     cases: list[Facts] = [
@@ -63,7 +64,7 @@ def test_every_case_is_judged_alike_with_days_that_wait_for_an_announcement(
             STARTED: start.isoformat(),
             APPLIED: (start + timedelta(days=9 + index % 6)).isoformat(),
         }
-        for index, case in enumerate([case for item in library.instruments for case in item.cases][::3])
+        for index, case in enumerate([case for item in library.instruments for case in item.cases][::step])
     ]
     wanted = [judged(service, case) for case in cases]
     waiting = [said for case in wanted for said in case.get("verdicts", {}).values() if "calendar_unannounced" in said]
