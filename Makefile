@@ -34,7 +34,7 @@ serve: base ## serve on 127.0.0.1:8000 and rebuild on changes (PORT=8001 for ano
 test: ## build the site and run every test, in a real browser too
 	@$(BOOTSTRAP) browser
 	@$(MAKE) --no-print-directory site
-	@$(RUN) pytest -n $(WORKERS) --dist loadscope --durations=10
+	@$(RUN) pytest -n $(WORKERS) --dist loadscope --no-loadscope-reorder --durations=25
 
 ##@ For who writes data or code, all day 改数据、改代码时
 

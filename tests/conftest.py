@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.support.folders import ROOT
 from tests.support.serving import served
@@ -21,6 +21,7 @@ settings.register_profile("project", deadline=None, derandomize=True)
 settings.load_profile("project")
 
 BROWSER_STAMP = ROOT / ".venv" / "browser.json"  # written by tools/setup/bootstrap.py
+PATIENCE = 30_000  # milliseconds that a test waits for what must come; a machine that others use too is slow, not wrong
 NO_BROWSER = "there is no browser: see what `python3 tools/setup/bootstrap.py browser` says"
 
 # For a root without user namespaces, and against chromium's own calls home.
@@ -102,6 +103,7 @@ def site_url(site_dir: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     stamp = json.loads(BROWSER_STAMP.read_text(encoding="utf-8"))
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=stamp["executable"], env={**os.environ, **stamp["env"]}, args=CHROMIUM_FLAGS
