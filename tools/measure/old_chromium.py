@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import signal
 import subprocess
 import tempfile
 import time
@@ -105,17 +106,19 @@ def tab(version: int) -> Iterator[Tab]:
     folder = BROWSER / f"chromium-{version}"
     if not folder.exists():
         npm_unpack(PINNED[version], folder, PARTS)
-    with tempfile.TemporaryDirectory() as profile:
+    with tempfile.TemporaryDirectory(
+        ignore_cleanup_errors=True
+    ) as profile:  # a process that is ending may still write there
         ways = ("--remote-debugging-port=0", f"--user-data-dir={profile}")
         command = [str(folder / "chromium"), *OPTIONS, *ways, "about:blank"]
         environment = {**os.environ, "LD_LIBRARY_PATH": str(folder)}
-        browser = subprocess.Popen(command, stderr=subprocess.DEVNULL, env=environment)
+        browser = subprocess.Popen(command, stderr=subprocess.DEVNULL, env=environment, start_new_session=True)
         try:
             socket = create_connection(address_of(Path(profile)), timeout=PATIENCE)
             yield Tab(socket)
             socket.close()
         finally:
-            browser.kill()
+            os.killpg(browser.pid, signal.SIGKILL)
             browser.wait()
 
 

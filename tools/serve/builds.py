@@ -42,6 +42,8 @@ WORDS = {
     "tools.build.pagefind": "the search 搜索",
     "tools.build.after_build": "the check page's last step 自查页",
 }
+CHECKER = "wasm_checker.build"
+SHOWN = {"tools.build.page_assets"}  # what a page needs to be looked at; the rest comes with the whole build
 Step = Sequence[str]
 
 
@@ -162,16 +164,21 @@ class Site:
         self.step = step
 
     def quick(self, pages: Sequence[str]) -> None:
-        """The pages that are open, within the site that stands."""
-        if not self.folder or not pages:
-            return
-        steps = [one for one in due() if one[0] == "tools.build.page_assets" or "check.md" in pages]
-        last: list[Step] = [("tools.build.after_build", str(self.folder))] if "check.md" in pages else []
+        """The pages that are open, within the site that stands: the one looked at last comes first."""
+        for page in pages:
+            if not (self.folder and self._quick(page, self.folder)):
+                return
+
+    def _quick(self, page: str, folder: Path) -> bool:
+        wanted = SHOWN | ({CHECKER} if page == "check.md" else set())
+        steps = [one for one in due() if one[0] in wanted]
         prints = {one[0]: fingerprint(one[0]) for one in steps}
-        if self.runner.run(steps):
-            remember(prints, prints)
-            self.sync()
-            self.runner.run([("tools.serve.partial", str(self.folder), *pages), *last])
+        if not self.runner.run(steps):
+            return False
+        remember(prints, prints)
+        self.sync()
+        last: list[Step] = [("tools.build.after_build", str(folder))] if page == "check.md" else []
+        return self.runner.run([("tools.serve.partial", str(folder), page), *last])
 
     def sync(self) -> None:
         """Lays what has been generated anew beside the pages that stand, and takes away what is not generated any more."""

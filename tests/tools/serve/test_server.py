@@ -6,12 +6,13 @@ import socket
 import threading
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from http import HTTPStatus
 from pathlib import Path
 
 import pytest
 
+from tools.build.assets import GENERATORS
 from tools.serve import builds, server
 from tools.serve.server import BUILD_PATH, Looked, listen
 
@@ -123,6 +124,32 @@ def test_an_edit_of_a_page_s_data_builds_that_page_as_a_whole_build_would(
         assert page.read_bytes() == (site_dir / "compare" / "identity" / "index.html").read_bytes()
     finally:
         made.runner.stop()
+
+
+def test_the_page_looked_at_last_waits_for_nothing_but_what_it_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(builds, "due", lambda: list(GENERATORS))
+    monkeypatch.setattr(builds, "remember", lambda *_: None)
+    monkeypatch.setattr(builds, "fingerprint", lambda module: module)
+    made = Standing(tmp_path)
+    made.folder, made.laid = tmp_path, set()
+    ran: list[tuple[str, str]] = []
+
+    class Noting:
+        def run(self, steps: Sequence[builds.Step]) -> bool:
+            ran.extend((step[0], step[-1]) for step in steps)
+            return True
+
+    made.runner = Noting()  # type: ignore[assignment]
+    made.quick(["compare/identity.md", "check.md"])
+    open_page = "tools.serve.partial"
+    names = [name for name, _ in ran]
+    assert names == [
+        *("tools.build.page_assets", open_page),
+        *("tools.build.page_assets", "wasm_checker.build", open_page, "tools.build.after_build"),
+    ]
+    assert [page for name, page in ran if name == open_page] == ["compare/identity.md", "check.md"]
 
 
 def test_what_is_generated_under_another_name_now_does_not_stay_beside_it(
