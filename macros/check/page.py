@@ -21,7 +21,21 @@ from macros.kit.links import Links
 from policies import Library
 
 CHECKER = "assets/checker/"
-SHEETS = ("checker", "form", "papers")  # of the checker's assets
+# Of the checker's assets.
+SHEETS = (
+    "checker",
+    "verdict",
+    "path",
+    "running",
+    "review",
+    "form",
+    "situation",
+    "views",
+    "ticks",
+    "dates",
+    "papers",
+    "keep",
+)
 READY = "answerable"  # the form and what answers it lie before this element
 OFFLINE = "offline.html"
 NOTICE = Path(__file__).with_name("too-old-notice.js")
@@ -66,11 +80,10 @@ def notice() -> str:
 
 
 def page(library: Library, built: Assets, links: Links) -> Markup:
-    """The offline file's link, the form with its places for results, and the scripts in the order in which they are wanted."""
+    """The form with its places for results, the scripts in the order in which they are wanted, and the offline file's link."""
     offline = el("a", "下载离线版", href=OFFLINE, download="自己查.html")
     return join(
         [
-            el("p", offline, "：一个文件，存到 U 盘，不用网络也能打开。", class_="checker__offline"),
             el(
                 "div",
                 *(void("link", rel="stylesheet", href=links.file(f"{CHECKER}{name}.css")) for name in SHEETS),
@@ -86,6 +99,7 @@ def page(library: Library, built: Assets, links: Links) -> Markup:
                 data_checker=True,
                 data_root=links.base,
             ),
+            el("p", offline, "：一个文件，存到 U 盘，不用网络也能打开。", class_="checker__offline"),
         ]
     )
 
@@ -93,7 +107,7 @@ def page(library: Library, built: Assets, links: Links) -> Markup:
 def told(notice: str, sheet: str | None) -> list[Markup]:
     """What the page says of itself, above the form: how far it has come, how old it is, and where it cannot run."""
     return [
-        el("p", "检查程序随页面载入，载入前就可以作答。", class_="checker__status", data_role="status", role="status"),
+        el("p", "现在就可以答。", class_="checker__status", data_role="status", role="status"),
         el("p", class_="checker__status", data_role="age", role="status"),
         el("progress", class_="checker__progress", data_role="progress", max=1, value=0, aria_hidden="true"),
         el("script", _own(notice), id="checker-watch", data_sheet=sheet),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from policies.engine.schema.instrument import Fact
 from policies.engine.schema.rule import All, AnyOf, Clause, Condition, Exclusion, Not, Rule, Test
-from wasm_checker.core.rules import OUTCOMES
+from wasm_checker.core.outcomes import OUTCOMES
 
 # A line is 合 if its condition holds, whether that speaks for the person or against.
 ALL, ANY, NONE, NOT_ALL = (

@@ -14,6 +14,7 @@ from macros.kit.identity import place
 from macros.kit.links import Links
 from policies import Instrument, Library
 from policies.engine.numeral import numeral
+from policies.engine.schema.instrument import Fact
 from policies.engine.schema.rule import Clause, Rule
 
 COLUMNS = ("条款、要看的事实", "怎样答算合", "本人填写")
@@ -41,10 +42,15 @@ def _name(instrument: Instrument, rule: Rule) -> str:
     return rule.title or instrument.about.short
 
 
+def _worded(fact: Fact, document: str) -> Fact:
+    """In the words of the sheet's own place."""
+    return fact.model_copy(update={"text": fact.wording.get(document, fact.text)})
+
+
 def _sheet(library: Library, instrument: Instrument, rule: Rule, links: Links) -> Markup:
     """Whoever has gone to one by its address prints that one alone."""
     about = instrument.about
-    facts = {fact.id: fact for fact in library.vocabulary.facts}
+    facts = {fact.id: _worded(fact, instrument.document) for fact in library.vocabulary.facts}
     back = el("a", "只打印这一份：先点这里，再打印", href=f"#{rule.id}")
     return el(
         "section",

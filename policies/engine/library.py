@@ -28,6 +28,7 @@ from policies.engine.schema.instrument import (
 from policies.engine.schema.labels import DraftFile, LabelsFile
 from policies.engine.schema.lexicon import Lexicon
 from policies.engine.schema.rule import Rule, Unencoded
+from policies.engine.schema.situations import OffersFile, SituationsFile
 from policies.engine.schema.timelimit import Limit, NotLimit
 from policies.engine.schema.twins import TwinsFile
 
@@ -119,6 +120,8 @@ class Vocabulary:
     twins: TwinsFile
     corrections: tuple[Correction, ...]
     announced: tuple[AnnouncedYear, ...]
+    situations: SituationsFile
+    offers: OffersFile
     bodies: tuple[str, ...] = ()
 
 

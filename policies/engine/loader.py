@@ -11,7 +11,16 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from policies.engine import locations, messages, texts, yamlfile
-from policies.engine.checks import consistency, corrections, lexicon, readings, sentences
+from policies.engine.checks import (
+    consistency,
+    corrections,
+    lexicon,
+    offers,
+    readings,
+    sentences,
+    situations,
+    statements,
+)
 from policies.engine.errors import DataError, Problem, shown
 from policies.engine.library import Document, Instrument, Library
 from policies.engine.schema.case import Case, CasesFile
@@ -72,6 +81,12 @@ class _Reader:
         self.problems += lexicon.problems(library, self.files)
         self.problems += readings.problems(library, self.files)
         self.problems += corrections.problems(library, self.files)
+        if (
+            not self.problems
+        ):  # a rule that cannot be read wants no sentence; a cell that is not sound cannot show what is not written
+            self.problems += statements.problems(library, self.files)
+            self.problems += situations.problems(library, self.files)
+            self.problems += offers.problems(library, self.files)
         if not self.problems:  # what cannot be found cannot bear anything out
             self.problems += sentences.problems(library, self.files)
         if self.problems:

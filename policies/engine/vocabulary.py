@@ -20,6 +20,7 @@ from policies.engine.schema.instrument import (
 )
 from policies.engine.schema.labels import DraftFile, LabelsFile
 from policies.engine.schema.lexicon import BodiesFile, GlossaryFile, Lexicon, ModalityFile
+from policies.engine.schema.situations import OffersFile, SituationsFile
 from policies.engine.schema.twins import TwinsFile
 
 M = TypeVar("M", bound=BaseModel)
@@ -47,10 +48,14 @@ def read_vocabulary(read: Read) -> Vocabulary | None:
     bodies = read("bodies.yaml", BodiesFile)
     calendar = read("calendar.yaml", CalendarFile)
     corrected = read("corrections.yaml", CorrectionsFile)
+    situations = read("situations.yaml", SituationsFile)
+    offers = read("offers.yaml", OffersFile)
     lexicon = _lexicon(read)
     if not (dimensions and facts and readings and verdicts and double_coding and circumstances and twins):
         return None
     if not (without_variant and labels and draft and bodies and calendar and corrected and lexicon):
+        return None
+    if not (situations and offers):
         return None
     return Vocabulary(
         groups=tuple(dimensions.groups),
@@ -71,6 +76,8 @@ def read_vocabulary(read: Read) -> Vocabulary | None:
         bodies=tuple(bodies.bodies),
         announced=tuple(calendar.announced),
         corrections=tuple(corrected.corrections),
+        situations=situations,
+        offers=offers,
     )
 
 

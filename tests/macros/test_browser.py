@@ -52,7 +52,7 @@ document.execCommand = () => { window.copied = document.activeElement.value; ret
         pytest.param(PHONE, "light", id="phone-light"),
         pytest.param(PHONE, "dark", id="phone-dark", marks=pytest.mark.long),
         pytest.param(DESK, "light", id="desk-light"),
-        pytest.param(DESK, "dark", id="desk-dark"),
+        pytest.param(DESK, "dark", id="desk-dark", marks=pytest.mark.long),
     ],
 )
 def test_no_page_type_has_an_accessibility_violation(page_of: OpenPage, scheme: str, size: dict[str, int]) -> None:

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from tests.support import hostile
+from tests.support.check_page import draft_button
 from tests.support.serving import served
 from tools.build.assets import GENERATORS
 from tools.build.steps import after_assets
@@ -30,6 +31,7 @@ UNSHOWN = {
     "Case.id",
     "Case.story",
     "InstrumentFile.kind",
+    "Offer.why",
     "Settled.reason",
     "Term.not_in",
     "Unencoded.reason",
@@ -157,7 +159,7 @@ def test_what_scripts_draw_is_words_too(address: str, page: Page) -> None:
 @pytest.mark.parametrize(
     ("name", "choices"),
     [
-        ("check/", ("organ",)),
+        pytest.param("check/", ("organ",), marks=pytest.mark.long),
         pytest.param("check/", ("yes", "no"), marks=pytest.mark.long),
         pytest.param("check/offline.html", ("organ",), marks=pytest.mark.long),
     ],
@@ -168,6 +170,7 @@ def test_the_checker_shows_hostile_words_as_words(
     """Verdicts of every kind, their reasons, the next steps, the report and, of all that is downloaded, an application."""
     page.goto(f"{address}/{name}")
     page.wait_for_selector("[data-checker][data-ready]", timeout=READY)
+    page.locator("input[name=mode][value=all]").check()
     wrong = found(page)
     page.locator("input[data-document=sixth]").check()
     for further in page.locator("input[name=further]").all():
@@ -189,7 +192,7 @@ def test_the_checker_shows_hostile_words_as_words(
     page.locator("input[data-sets*='\"is_cadre\":true']").first.check()
     page.locator("input[name=f-pioneering][value=yes]").check()
     with page.expect_download() as download:
-        page.locator("[data-steps=sixth] [data-role=draft]").click()
+        draft_button(page.locator("[data-steps=sixth]")).click()
     with zipfile.ZipFile(download.value.path()) as draft:
         text = "".join(ET.fromstring(draft.read("word/document.xml")).itertext())  # noqa: S314 - made here
     assert hostile.words("source") in text

@@ -17,6 +17,25 @@ READINGS = (CONTRACT / "readings.md").read_text(encoding="utf-8")
 ROWS = [
     [cell.strip() for cell in line.strip("|").split("|")] for line in READINGS.splitlines() if line.startswith("| C")
 ]
+# A list that mixed what was done well with what was not is two now, so that nobody denies the one with the other. Links and files name
+# facts, never the question that asks them.
+MOVED = {
+    "ctx_weak_performance": "outcome",
+    "impact_none_or_minor": "impact",
+    "adverse_impact": "impact",
+    "circumstances_minor": "circumstances",
+    "expressly_prohibited": "breach",
+    "violated_discipline_or_law": "breach",
+    "superior_express_limit": "breach",
+    "arbitrary_decision": "misconduct",
+    "refuses_rectification": "misconduct",
+    "outside_grassroots_authority": "authority",
+    "inspection_found_stopped_reported": "authority",
+}
+
+
+def asked_in(fact: dict[str, Any]) -> str:
+    return MOVED.get(fact["id"], str(fact["question"]))
 
 
 def test_the_contract_itself_is_whole() -> None:
@@ -57,7 +76,7 @@ def test_every_fact_of_the_contract_exists_with_its_type_members_and_knower(
 ) -> None:
     (fact,) = [fact for fact in library.vocabulary.facts if fact.id == wanted["id"]]
     kind, _, members = wanted["type"].partition(":")
-    assert (fact.type, fact.known_by, fact.question) == (kind, wanted["known_by"], wanted["question"])
+    assert (fact.type, fact.known_by, fact.question) == (kind, wanted["known_by"], asked_in(wanted))
     assert set(fact.values) == set(members.split("|") if members else [])
 
 
@@ -67,7 +86,7 @@ def test_every_question_of_the_contract_exists_and_fills_the_facts_that_belong_t
         for question in library.vocabulary.questions
     }
     assert {question["id"] for question in FACTS["questions"]} <= fills.keys()
-    unfilled = {fact["id"] for fact in FACTS["facts"] if fact["id"] not in fills[fact["question"]]}
+    unfilled = {fact["id"] for fact in FACTS["facts"] if fact["id"] not in fills[asked_in(fact)]}
     assert unfilled == {"workdays_since_start"}  # counted from the two dates, so that nobody is asked for it
 
 

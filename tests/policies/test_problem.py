@@ -26,6 +26,7 @@ from tests.support.breaks import (
     Break,
 )
 from tests.support.sentence_breaks import SENTENCE_BREAKS
+from tests.support.situation_breaks import SITUATION_BREAKS
 from tests.support.told import found
 
 pytestmark = pytest.mark.usefixtures("parsed_once")
@@ -41,7 +42,7 @@ def test_the_data_are_sound_as_they_are(data: Path) -> None:
     assert len(list(load(data).instruments)) == 14
 
 
-@pytest.mark.parametrize("broken", [*BREAKS, *SENTENCE_BREAKS], ids=str)
+@pytest.mark.parametrize("broken", [*BREAKS, *SENTENCE_BREAKS, *SITUATION_BREAKS], ids=str)
 def test_a_break_is_told_with_file_line_field_and_what_was_expected(data: Path, broken: Break) -> None:
     line = broken.spoil(data)
     problems = found(data)
@@ -54,6 +55,13 @@ def test_a_missing_dimension_is_told_by_its_name(data: Path) -> None:
     text = re.sub(r"(?ms)^purpose:\n.*?(?=^\w)", "", path.read_text(encoding="utf-8"))
     path.write_text(text, encoding="utf-8")
     assert found(data) == [Problem(f"policies/{CELLS}", 1, "", "缺少维度“purpose”的单元格")]
+
+
+def test_a_cell_that_is_no_longer_silent_is_told_where_its_silence_is_relied_on(data: Path) -> None:
+    replace(data / CELLS, "问责启动以前能否先申请，没有写", "问责启动以前能否先申请，条文写了")
+    (problem,) = found(data)
+    assert (problem.file, problem.path) == ("policies/vocabulary/situations.yaml", "situations[0].says[0].silence[5]")
+    assert problem.message == "xuzhou 的“application_stage”单元格没有说“问责启动以前能否先申请”没有写"
 
 
 # Whole files ---------------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from policies.engine.as_json import plain
 
 SENTENCE = re.compile(r"[^。；;]+[。；;]?")
 ROWS = re.compile(r"见比较表((?:“[^”]*”)+)")
+ASIDE = {"other_readings", "assumes"}
 
 # A provision and the words of it that are meant; None: all of it.
 Words = tuple[str, str | None]
@@ -25,9 +26,12 @@ def operative(document: Document) -> Iterator[Provision]:
 
 
 def encoded(document: Document) -> set[Words]:
-    """What the rules and the time limits of a document stand on; the rules of one may cite another of its instruments."""
+    """What the rules and the time limits of a document stand on; the rules of one may cite another of its instruments.
+
+    Not what other readings would, nor what is taken for granted and decides nothing.
+    """
     rules = [plain(rule) for instrument in document.instruments for rule in instrument.rules]
-    cited = {words for rule in rules for words in named({k: v for k, v in rule.items() if k != "other_readings"})}
+    cited = {words for rule in rules for words in named({k: v for k, v in rule.items() if k not in ASIDE})}
     return cited | {(limit.provision, limit.quote) for limit in document.limits}
 
 

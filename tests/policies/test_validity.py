@@ -12,7 +12,7 @@ from policies import Instrument, Library, load
 from policies.engine.schema.instrument import Validity
 from policies.engine.validity import said
 
-UNCHECKED = "有没有修改、废止：本站没有核实，请向制发机关核实。"
+UNCHECKED = "有没有修改、废止：本站没有查，请问发文机关。"
 CHECKED = "有没有修改、废止：2026年11月2日在某市政府网站查过，没有查到修改、废止的文件。"
 LOOKED_UP = Validity(checked=date(2026, 11, 2), where="某市政府网站", found="没有查到修改、废止的文件")
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.proof.edited import WANTED, files, run
 from tests.proof.sentence_edits import SLIPS, edits
 
 EVERY = 12  # `make prove` tries them all
 
 
+@pytest.mark.long
 def test_of_edits_that_change_a_meaning_four_fifths_are_told_without_the_reviewed_list() -> None:
     tried, told, left = run(sample=EVERY)
     assert tried.total() > 40

@@ -10,6 +10,7 @@ from policies import Problem
 
 CELLS = "xuzhou/cells/xuzhou.yaml"
 RULE = "wuyang/rules/wuyang_tolerance.yaml"
+COLLEGE_RULE = "xuzhou/rules/xuzhou.yaml"
 LIST_RULE = "pingdingshan/rules/pingdingshan_list.yaml"
 CASES = "wuyang/cases/wuyang_tolerance.yaml"
 TEXT = "xuzhou/text.yaml"
@@ -162,6 +163,9 @@ BREAKS = [
     Break(LIST_RULE, "to: [pingdingshan_list/pos/2,", "to: [pingdingshan_list/pos/99,", "exclusions[0].yields.to[0]", "没有“pingdingshan_list/pos/99”这一条款项"),
     Break(LIST_RULE, "decided_by: pingdingshan_list_ground_prevails", "decided_by: nobody", "exclusions[0].yields.decided_by", "没有“nobody”这个事实"),
     Break(RULE, "reminders:\n", "aggravating:\n- {provision: wuyang_tolerance/a2, when: private_gain}\nreminders:\n", "aggravating", "kind: tolerance 没有相应的结论"),
+    Break(COLLEGE_RULE, "unless: {fact: post_type, in: [college]}", "unless: xuzhou_catch_all", "assumes.unless", "不问本人，没有人能答"),
+    Break(COLLEGE_RULE, "unless: {fact: post_type, in: [college]}", "unless: post_type", "assumes.unless", "不是有无之问"),
+    Break(COLLEGE_RULE, "quote: 全院广大干部", "quote: 全县广大干部", "assumes.quote", "不是 xuzhou/a1 里的原文"),
     # Other readings, and what is left unencoded
     Break(RULE, "- reading: C01", "- reading: C99", "other_readings[0].reading", "没有“C99”这一读法"),
     Break(RULE, "{part: grounds, mode: any}", "{part: gates, mode: any}", "other_readings[0].changes[0]", "mode 只改 grounds"),
@@ -193,6 +197,7 @@ BREAKS = [
     Break(LOCAL_FACTS, "facts:\n", "facts:\n- {id: remedy, question: person_status, text: 补救, type: bool, known_by: both}\n", "facts[0].question", "问题“person_status”不问“remedy”", at="- {id"),
     Break(FACTS, "facts: [cpc_member, ", "facts: [wuyang_tolerance_late_accepted, cpc_member, ", "questions[#].facts[0]", "没有写 question: person_status"),
     Break(FACTS, "facts: [cpc_member, ", "facts: [", "facts[#].question", "问题“person_status”不问“cpc_member”", at="  question: person_status"),    Break(LOCAL_FACTS, "facts:\n", "facts:\n- {id: private_gain, text: 私利, type: bool, known_by: organ}\n", "facts[0].id", "事实“private_gain”已经写过，见 policies/vocabulary/facts.yaml:", at="- {id"),
+    Break(FACTS, '    xuzhou: "交到学院党委的那天"', '    xuchang: "交到学院党委的那天"', "facts[#].wording.xuchang", "没有“xuchang”这份文件"),
     Break(FACTS, "sets: {applicant_kind: unit}", "sets: {applicant: unit}", "questions[#].options[1].sets.applicant", "没有“applicant”这个事实"),
     Break(FACTS, "sets: {applicant_kind: unit}", "sets: {applicant_kind: team}", "questions[#].options[1].sets.applicant_kind", "没有“team”这个取值"),
     Break(FACTS, "sets: {applicant_kind: unit}", "sets: {applicant_kind: [unit]}", "questions[#].options[1].sets.applicant_kind", "事实的值应为"),

@@ -6,13 +6,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from policies.engine.schema.case import CaseValue
 
 # Many answers at once; that clicking them one by one does the same is in test_page.py.
 FILL = """(form, facts) => {
   for (const field of form.elements) {
+    if (field.name === "situation") continue; // facts do not say it
     const sets = Object.entries(JSON.parse(field.dataset.sets ?? "{}"));
     const row = {yes: true, no: false, organ: "organ"}[field.value];
     if (sets.length ? sets.every(([fact, value]) => facts[fact] === value) : facts[field.name.slice(2)] === row && row !== undefined) {
@@ -22,6 +23,9 @@ FILL = """(form, facts) => {
   }
   form.dispatchEvent(new Event("change"));
 }"""
+# A browser that keeps nothing for the tab.
+NO_STORE = """Object.defineProperty(window, 'sessionStorage', {
+  get() { throw new DOMException('forbidden', 'SecurityError'); } });"""
 
 
 def opened(page: Page, site_url: str) -> Page:
@@ -63,12 +67,37 @@ def saved_by(page: Page, folder: Path) -> Path:
     return path
 
 
+def draft_button(steps: Locator) -> Locator:
+    """The button that downloads a draft, among the fields that open under its name; `steps`: what has one draft."""
+    opener = steps.locator("[data-role=draft]")
+    if opener.get_attribute("aria-expanded") == "false":
+        opener.click()
+    return steps.locator("[data-role=draft-file]")
+
+
 def open_file(page: Page, path: Path) -> None:
     page.locator("[data-role=case-file]").set_input_files(path)
 
 
-def box(page: Page) -> Locator:
-    return page.get_by_role("dialog", name="链接里的回答")
+def box(page: Page, of: str = "链接") -> Locator:
+    """What asks before answers from a link, or from a file ("文件"), replace those that are there."""
+    return page.get_by_role("dialog", name=f"{of}里的回答")
+
+
+def replace_by(page: Page, path: Path) -> None:
+    """Opens a file whose answers are others than those that are there, and takes them."""
+    open_file(page, path)
+    box(page, "文件").get_by_role("button", name="换成文件里的回答").click()
+    expect(said(page)).to_contain_text("已打开")
+
+
+def passed_over(page: Page) -> list[str]:
+    """The questions that come one after another where none is answered, until none is left."""
+    shown: list[str] = []
+    while page.locator("[data-checker]").get_attribute("data-view") == "ask":
+        shown.append(str(page.locator("fieldset.question:visible").get_attribute("id")))
+        page.locator("[data-role=next]").click()
+    return shown
 
 
 READY = 120_000
@@ -84,7 +113,7 @@ CONFIRMED = "[data-checker][data-ready][data-confirmed]:not([data-mismatch])"
 def answer(form: Locator, facts: dict[str, CaseValue]) -> None:
     """Fills the questionnaire the way a person does: by clicking choices and typing numbers and days."""
     singles: dict[str, Locator] = {}
-    for radio in form.locator("input[type=radio][data-sets]:not([name^=f-])").all():
+    for radio in form.locator("input[type=radio][data-sets]:not([name^=f-]):not([name=situation])").all():
         sets = json.loads(radio.get_attribute("data-sets") or "{}")
         if sets and all(facts.get(fact) == value for fact, value in sets.items()):
             singles[radio.get_attribute("name") or ""] = radio

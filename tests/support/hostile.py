@@ -22,7 +22,19 @@ import yaml
 from pydantic import BaseModel
 
 import policies
-from policies.engine.schema import calendar, case, corrections, instrument, labels, lexicon, rule, timelimit, twins
+from policies.engine import yamlfile
+from policies.engine.schema import (
+    calendar,
+    case,
+    corrections,
+    instrument,
+    labels,
+    lexicon,
+    rule,
+    situations,
+    timelimit,
+    twins,
+)
 from policies.engine.schema.instrument import Text
 
 ROOT = Path(policies.__file__).parent.parent
@@ -58,6 +70,8 @@ FILES: dict[str, type[BaseModel]] = {
     "vocabulary/labels.yaml": labels.LabelsFile,
     "vocabulary/draft.yaml": labels.DraftFile,
     "vocabulary/verdicts.yaml": instrument.VerdictsFile,
+    "vocabulary/situations.yaml": situations.SituationsFile,
+    "vocabulary/offers.yaml": situations.OffersFile,
 }
 # A field of a class and of those made from it.
 LEFT = {
@@ -75,6 +89,7 @@ LEFT = {
     (case.ExpectedVerdict, "verdict"),  # an id in all but its type
     (instrument.DocumentFile, "source"),  # the name of a file
     (lexicon.ModalKind, "sign"),  # one character long
+    (situations.Silence, "words"),  # must stand in the cell that shows that nothing is written
 }
 # Words that are looked for in the texts: hostile ones are added, for those that are found shall go on being marked.
 SOUGHT = {
@@ -110,7 +125,7 @@ def project(folder: Path) -> None:
 
 def spoil(data: Path) -> None:
     for path in sorted(data.glob("**/*.yaml")):
-        read = yaml.safe_load(path.read_text(encoding="utf-8"))
+        read = yamlfile.read(path, path.name).data  # as the loader reads: `yes` is a word
         if path.parent.name == "cells":
             made: Any = {dimension: _model(instrument.Cell.model_validate(cell)) for dimension, cell in read.items()}
         else:
@@ -121,7 +136,7 @@ def spoil(data: Path) -> None:
 def leaves(path: Path) -> list[str]:
     """All words of a file."""
     found: list[str] = []
-    waiting = [yaml.safe_load(path.read_text(encoding="utf-8"))]
+    waiting = [yamlfile.read(path, path.name).data]
     while waiting:
         one = waiting.pop()
         if isinstance(one, str):
@@ -235,6 +250,12 @@ def sixth(folder: Path) -> None:
         "id": "sixth",
         "instrument": "sixth",
         "caveat": _SAID,
+        "assumes": {
+            "provision": "sixth/a2",
+            "quote": _SAID,
+            "unless": {"fact": "post_type", "in": ["college"]},
+            "text": _SAID,
+        },
         "scope": {"provision": "sixth/a1", "quote": f"应当{_SAID}", "when": "is_cadre", "also": [_SAID]},
         "no_timing": {"provision": "sixth/a2", "text": _SAID},
         "grounds": {

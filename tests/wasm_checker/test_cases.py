@@ -10,7 +10,7 @@ import pytest
 from policies import load
 from policies.engine.schema.case import Case
 from policies.engine.schema.rule import Rule
-from wasm_checker.core.rules import OUTCOMES
+from wasm_checker.core.outcomes import OUTCOMES
 from wasm_checker.core.service import Service
 
 LIBRARY = load()

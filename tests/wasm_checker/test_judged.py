@@ -14,7 +14,7 @@ from policies.engine.schema.rule import AGGRAVATED_KINDS
 from tests.support.independent import DATA
 from wasm_checker.content.next_steps import steps
 from wasm_checker.core.assess import STARTED
-from wasm_checker.core.rules import OUTCOMES
+from wasm_checker.core.outcomes import OUTCOMES
 from wasm_checker.core.service import Service
 from wasm_checker.judged import judge
 
@@ -33,7 +33,7 @@ def copy(tmp_path: Path) -> Path:
     [
         ("{verdict: too_late,", "{verdict: may_qualify,", "expect.wuyang_tolerance.verdict", "应是 may_qualify，规则判为 too_late"),
         ("provisions: [wuyang_tolerance/a7/i1]", "provisions: [wuyang_tolerance/a12]", "expect.wuyang_tolerance", "结论没有用到 wuyang_tolerance/a12"),
-        ("{private_gain: true, workdays", "{application_date: 2017-03-05, accountability_start_date: 2017-03-06, workdays", "facts", "早于启动日"),
+        ("{private_gain: true, workdays", "{application_date: 2017-03-05, accountability_start_date: 2017-03-06, workdays", "facts", "比启动的日子（"),
         ("  expect:", "  contradictions: [[private_gain, public_spirit]]\n  expect:", "contradictions", "互相矛盾的回答与所写的不同，实际是：没有"),
     ],
 )  # fmt: skip

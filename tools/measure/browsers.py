@@ -97,8 +97,9 @@ def phone(browser: Driver, site: str) -> None:
     browser.visit(f"{site}/check/")
     until(browser, f"{SHOWN} === 1", "one question at a time on a phone")
     until(browser, "document.documentElement.scrollWidth <= innerWidth", "a page no wider than a phone")
+    browser.evaluate("window.first = document.querySelector('fieldset.question:not([hidden])')")
     browser.evaluate("document.querySelector('[data-role=next]').click()")
-    until(browser, "document.querySelector('#q-policy_area').hidden", "the next question")
+    until(browser, "window.first.hidden", "the next question")
     browser.resize(*DESK)
 
 

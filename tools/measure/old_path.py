@@ -111,4 +111,5 @@ def draft(tab: Tab) -> None:
     press(tab, "input[data-document=wuyang]")
     until(tab, "document.querySelector('[data-role=next-steps] [data-role=draft]')", "next steps with a draft")
     press(tab, "[data-role=draft]")
+    press(tab, "[data-role=draft-file]")
     until(tab, "window.offeredAs?.endsWith('.docx') && window.offered?.startsWith('PK')", "a draft to download")

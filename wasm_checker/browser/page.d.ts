@@ -10,7 +10,8 @@ type Verdicts = Record<string, Data.Assessment>;
 /** An answer of the rule core, or why there is none. */
 type OrRefused<T> = (T & { error?: undefined }) | (Data.Refused & { [K in keyof T]?: undefined });
 type Answer = OrRefused<Data.Assessed>;
-type Walk = (facts: Facts) => Answer;
+/** `calendar`: the days that it counts by. */
+type Walk = ((facts: Facts) => Answer) & { calendar: Data.CalendarData };
 type Last = OrRefused<Data.LastDay>;
 
 /** The methods of the core's service. */
@@ -41,7 +42,7 @@ interface Case {
 }
 /** A case as it was read; one of old does not name everything. */
 type ReadCase = Pick<Case, "facts" | "place"> & Partial<Case>;
-type NotedCase = ReadCase & { notes: string[]; older?: Older };
+type NotedCase = ReadCase & { notes: string[]; older?: Older; written?: Record<string, string> };
 /** Of a case that another version of the data has judged: the day it was saved, and the verdicts by rule, if it says so. */
 interface Older {
   saved?: string;
@@ -72,6 +73,7 @@ interface StepsOptions {
   rules?: Data.RuleWords[];
   counts?: boolean;
   bound?: boolean;
+  notYet?: boolean;
 }
 type StepsView = StepsOptions & Required<Pick<StepsOptions, "root" | "counts" | "contradictions" | "bound">>;
 /** A limit, and what of it is known for this case. */
@@ -81,18 +83,20 @@ interface Step {
   after: Data.StepsWords;
   limits: DatedLimit[];
   papers: (Data.FactWords & { fact: string })[];
-  draft: boolean;
+  offers: Set<"draft" | "date" | "addressee">;
   why?: string;
 }
 
-/** What is laid out as a DOCX: level 0 is a paragraph, 1 is 一、, 2 is （一）. */
+/** What is laid out as a DOCX: level 0 is a paragraph, 1 is 一、, 2 is （一）, in whose paragraph `rest` follows. */
 interface Content {
   note?: string;
   title: string;
   to?: string;
-  body: { level: number; text: string }[];
+  body: { level: number; text: string; rest?: string }[];
   attachments?: string[];
   signature?: string[];
+  /** On a page of its own. */
+  annex?: { title: string; items: string[] };
 }
 
 declare module "*/first.json" {

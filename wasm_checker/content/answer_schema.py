@@ -41,6 +41,54 @@ class Elapsed(Published):
     years: list[int]
 
 
+class Station(Published):
+    """A part of the rule; `provisions`: those that settle it or keep it open."""
+
+    state: State
+    provisions: list[str]
+
+
+class ClauseState(Published):
+    provision: str
+    state: State
+
+
+class GroundsState(Published):
+    """The listed grounds as one, those that are met, and those that are open, `of` so many."""
+
+    state: State
+    mode: Literal["any", "all"]
+    met: list[str]
+    open: list[str]
+    of: int
+
+
+class Path(Published):
+    """The way through a rule. `gates` and `exclusions` stand as in the words' `steps`; an exclusion's true means that it is hit."""
+
+    scope: Station
+    timing: Station | None
+    gates: list[ClauseState]
+    grounds: GroundsState
+    exclusions: list[ClauseState]
+
+
+class Counts(Published):
+    """How many of the path's conditions hold, and how many are open, with the reminders that bar a favourable verdict."""
+
+    met: int
+    open: int
+
+
+class Assumed(Published):
+    """What the verdict takes for granted; `state`: whether the person has said otherwise, or nothing yet."""
+
+    provision: str
+    quote: str
+    text: str
+    state: Literal["false", "open"]
+
+
 class Assessment(Published):
     """What a case comes to under one rule: `wasm_checker.core.assessment` says what each field means."""
 
@@ -53,10 +101,13 @@ class Assessment(Published):
     to_confirm: list[str]
     readings: list[str]
     also: list[str]
+    path: Path
+    counts: Counts
     reminders: list[Said]
     caveat: str
     on_own_word: list[str]
     at_will: list[str]
+    assumes: Assumed | None = None
     contradictions: list[Pair] | None = None
     aggravating_open: list[str] | None = None
     calendar_unannounced: Elapsed | None = None
@@ -106,13 +157,12 @@ class Trees(Published):
 
 
 class Flip(Published):
-    """An answer that would have to be another one; `in_hand`: it can still be brought about."""
+    """An answer that would have to be another one, and can still be brought about."""
 
     fact: str
     from_: FactValue = Field(alias="from")
     to: FactValue
     to_said: str
-    in_hand: bool
 
 
 class OtherVerdict(Published):
@@ -121,13 +171,12 @@ class OtherVerdict(Published):
 
 
 class NearMiss(Published):
-    """A listed ground that one answer keeps from holding."""
+    """A listed ground that one answer keeps from holding, all else being met; `needs` only where that can still be brought about."""
 
     provision: str
     fact: str
-    needs: FactValue
-    needs_said: str
-    in_hand: bool
+    needs: FactValue | None = None
+    needs_said: str | None = None
 
 
 class Explanation(Assessment):
@@ -138,6 +187,7 @@ class Explanation(Assessment):
     certificate_said: str
     load_bearing: list[str]
     changes: list[OtherVerdict]
+    hangs_on: list[str]
     near_misses: list[NearMiss]
 
 

@@ -20,7 +20,7 @@ from wasm_checker.core.rules import Rule
 from wasm_checker.core.variants import Rereading
 
 VERSION = 3
-WALK = ("read-answers.js", "diagram.js", "walk.js")  # in browser/judge/
+WALK = ("read-answers.js", "diagram.js", "path.js", "walk.js")  # in browser/judge/
 Json = dict[str, Any]
 
 
@@ -115,7 +115,12 @@ class _RuleData:
             "aggravating": [
                 {"node": self._node(clause), "clause": self._clause(clause)} for clause in rule.aggravating
             ],
-            "grounds": [self._clause(ground) for ground in rule.grounds],
+            "gates": list(map(self._clause, rule.written_gates)),
+            "barring": list(map(self._clause, rule.barring_gates)),
+            "mode": "all" if rule.grounds_all else "any",
+            "listed": self._clause(rule.listed),
+            "grounds": list(map(self._clause, rule.grounds)),
+            "exclusions": [self._clause(item.bars) for item in rule.exclusions],
             "stated": [self._number[fact] for fact in rule.stated],
             "not_hit": self._to_confirm(item.clause for item in rule.exclusions),
             "reminders": [
@@ -128,12 +133,17 @@ class _RuleData:
                 }
                 for item in rule.reminders
             ],
+            **self._assumes(),
             "caveat": rule.data.get("caveat", ""),
             "other_readings": [self._reread(other) for other in rereadings],
             "clauses": self._clause_data,
             "order": [self._number[fact] for fact in rule.diagrams.order],
             "nodes": self._nodes,
         }
+
+    def _assumes(self) -> Json:
+        assumes = self.rule.assumes
+        return {"assumes": {"unless": self._node(assumes.unless), "said": dict(assumes.said)}} if assumes else {}
 
     def _reread(self, other: Rereading) -> Json:
         """A version of the rule in the same store: only as much of it as gives a verdict."""

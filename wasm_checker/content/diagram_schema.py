@@ -79,6 +79,17 @@ class ReminderData(Published):
     said: Said
 
 
+class AssumptionSaid(Published):
+    provision: str = Field(description="条款项的代号")
+    quote: str = Field(description="逐字的原文")
+    text: str = Field(description="结论以此为前提的话")
+
+
+class AssumptionData(Published):
+    unless: int = Field(description="节点：走到 1 就不用说")
+    said: AssumptionSaid
+
+
 class OtherReadingData(Published):
     """没有采用的读法：同一份文书按它另画的图，节点在同一串 nodes 里。"""
 
@@ -112,10 +123,16 @@ class RuleData(Published):
     timing: Tree = Field(description="期限")
     merits: Tree = Field(description="实体条件")
     aggravating: list[ClauseRef] = Field(description="加重情节")
+    gates: list[int] = Field(description="条文写的各项前提，在 clauses 里的序号")
+    barring: list[int] = Field(description="提示不要按最好的结论打算的，各成一道前提：在 clauses 里的序号")
+    mode: Literal["any", "all"] = Field(description="各项情形有一项就够（any），还是都要有（all）")
+    listed: int = Field(description="各项情形合起来，在 clauses 里的序号")
     grounds: list[int] = Field(description="各项情形，在 clauses 里的序号")
+    exclusions: list[int] = Field(description="各项排除，在 clauses 里的序号：节点走到 1 就是碰到了")
     stated: list[int] = Field(description="说了“是”才算的事实：没有回答的，按“否”算")
     not_hit: list[int] = Field(description="结论成立时还须由组织核实的事实：条款排除的情形")
     reminders: list[ReminderData] = Field(description="与结论一起说的提示")
+    assumes: AssumptionData | None = Field(default=None, description="结论假定本人是怎样的人；没有的不写")
     caveat: str = Field(description="每次说到结论都要一起说的话，例如征求意见稿未施行；没有的为空")
     other_readings: list[OtherReadingData] = Field(description="按别的读法怎样判断")
     clauses: list[ClauseData] = Field(description="条款")

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from policies import Instrument, Library
 from policies.engine.as_json import plain
-from policies.engine.schema.rule import Clause, Form, Rule
+from policies.engine.schema.rule import Clause, Form, Rule, Test
 from policies.engine.schema.timelimit import Limit
+from policies.engine.tested import tested_by
 from wasm_checker.content.pack import rule_pack
-from wasm_checker.core.assess import APPLIED, STARTED
+from wasm_checker.core.assess import APPLIED, SINCE_START, STARTED
 
 
 def steps(library: Library) -> dict[str, dict[str, Any]]:
@@ -32,11 +33,14 @@ def _digest(data: Any) -> str:
 
 
 def _steps(library: Library, instrument: Instrument, rule: Rule) -> dict[str, Any]:
+    written = plain(rule)
     data: dict[str, Any] = {
         "ahead": rule.kind != "accountability",  # of being called to account nothing follows that a person does
-        "limits": [_limit(library, limit) for limit in _limits(library, rule)],
+        "limits": [_limit(library, rule, limit) for limit in _limits(library, rule)],
         "mode": rule.grounds.mode,
         "listed": rule.grounds.provision,
+        "scope": list(_clauses_of(written["scope"])),
+        "timing": list(_clauses_of(written.get("timing", []))),
         "gates": _clauses(gate for gate in rule.gates if not gate.barring),
         "grounds": _clauses(rule.grounds.clauses),
         "exclusions": _clauses(rule.exclusions),
@@ -72,9 +76,10 @@ def _named(data: Any) -> Iterator[str]:
         yield from _named(child)
 
 
-def _limit(library: Library, limit: Limit) -> dict[str, Any]:
+def _limit(library: Library, rule: Rule, limit: Limit) -> dict[str, Any]:
     """`starts` and `ends`: the facts whose dates start it and meet it, where a person is asked for them."""
     runs = limit.start and limit.length and limit.start.fact == STARTED  # the one day that the page counts from
+    meets = runs and limit.kind == "application"
     said = {
         "id": limit.id,
         "kind": limit.kind,
@@ -87,13 +92,26 @@ def _limit(library: Library, limit: Limit) -> dict[str, Any]:
         "long": limit.duration,
         "counted": limit.length is not None,
         "starts": STARTED if runs else None,
-        "ends": APPLIED if runs and limit.kind == "application" else None,
+        "ends": APPLIED if meets else None,
+        "workdays": limit.length if meets and limit.unit == "workday" else None,
+        "start_counted": _start_counted(rule, limit) if meets else None,
         "event": limit.start.event if limit.start else None,
         "written": limit.start.written if limit.start else None,
         "missed": limit.missed.text if limit.missed else None,
         "note": limit.note,
     }
     return {key: value for key, value in said.items() if value is not None}
+
+
+def _start_counted(rule: Rule, limit: Limit) -> dict[str, str] | None:
+    """Who counts the day of the start as the first has a day less from the next day on."""
+    for other in rule.other_readings:
+        for change in other.changes:
+            when = change.when
+            shorter = isinstance(when, Test) and when.fact == SINCE_START and when.at_most == (limit.length or 0) - 1
+            if change.part == "timing" and shorter:
+                return {"reading": other.reading, "says": other.says}
+    return None
 
 
 def _asked(library: Library, instrument: Instrument) -> Iterator[dict[str, Any]]:
@@ -109,22 +127,24 @@ def _clauses(clauses: Iterable[Clause]) -> list[dict[str, Any]]:
 
 
 def _clause(clause: Clause) -> dict[str, Any]:
-    quote = {"quote": clause.quote} if clause.quote else {}
-    return {"provision": clause.provision, **quote, "facts": list(dict.fromkeys(_facts(plain(clause)["when"])))}
+    return _clause_of(plain(clause))
 
 
-def _facts(condition: Any) -> Iterator[str]:
-    """The facts that a condition tests, in its order."""
-    if isinstance(condition, str):
-        yield condition
-    elif isinstance(condition, list):
+def _clause_of(data: Mapping[str, Any]) -> dict[str, Any]:
+    quote = {"quote": data["quote"]} if data.get("quote") else {}
+    return {"provision": data["provision"], **quote, "facts": tested_by(data["when"])}
+
+
+def _clauses_of(condition: Any) -> Iterator[dict[str, Any]]:
+    """The clauses within a condition, in its order."""
+    if isinstance(condition, list):
         for child in condition:
-            yield from _facts(child)
-    elif "fact" in condition:
-        yield condition["fact"]
-    else:
-        for key in ("all", "any", "not", "when"):
-            yield from _facts(condition.get(key, []))
+            yield from _clauses_of(child)
+    elif isinstance(condition, dict) and "provision" in condition:
+        yield _clause_of(condition)
+    elif isinstance(condition, dict):
+        for key in ("all", "any", "not"):
+            yield from _clauses_of(condition.get(key, []))
 
 
 def _form(library: Library, form: Form) -> dict[str, Any]:

@@ -24,6 +24,10 @@ def rule_pack(library: Library) -> dict[str, Any]:
     }
 
 
+# What only the loader and the page that asks need.
+_ASKING = {"events", "examples", "wording"}
+
+
 def fact_data(fact: Any) -> dict[str, Any]:
-    data = {key: value for key, value in plain(fact).items() if key != "events"}  # which only the loader needs
+    data = {key: value for key, value in plain(fact).items() if key not in _ASKING}
     return {**data, "values": list(data["values"]), "labels": data["values"]} if fact.type == "enum" else data

@@ -25,6 +25,7 @@ from wasm_checker.core.assessment import Assessment
 from wasm_checker.core.diagrams.conditions import Clause, Condition, bounds
 from wasm_checker.core.diagrams.diagram import TRUE
 from wasm_checker.core.judge import Judged, judged, verdict_of
+from wasm_checker.core.path import counts, path, state_of
 from wasm_checker.core.rules import Rule
 from wasm_checker.core.under_answers import Look
 from wasm_checker.core.variants import Rereadings, Versions
@@ -64,7 +65,7 @@ class Core:
         answers = self._counted(read_answers(self.facts, raw, self.implications))
         given, days = raw.get(SINCE_START), self._days(answers)
         if isinstance(given, int) and days and not days.fewest <= given <= days.most:
-            raise InputError(f"直接填的第 {given} 个工作日，与两个日期推算的第 {days.said} 个不同，请只留一种")
+            raise InputError(f"直接填的是第 {given} 个工作日，按两个日期算是第 {days.said} 个，对不上，请只留一种")
         return answers
 
     def otherwise(self, answers: Answers, flips: Mapping[str, int]) -> Answers:
@@ -152,12 +153,13 @@ class Core:
             and not (item.once_met and not looked.met)
         ]
         to_confirm = self._to_confirm(clauses, rule, verdict, answers)
+        way = path(looked)
         return Assessment(
             rule=rule.id,
             verdict=verdict,
             provisions=_unique(clause.provision for clause in clauses),
-            grounds_met=tuple(ground.provision for ground in rule.grounds if looked.state(ground) == TRUE),
-            grounds_open=tuple(ground.provision for ground in rule.grounds if looked.state(ground) > TRUE),
+            grounds_met=tuple(way["grounds"]["met"]),
+            grounds_open=tuple(way["grounds"]["open"]),
             missing=missing,
             organ=organ,
             to_confirm=to_confirm,
@@ -166,12 +168,15 @@ class Core:
                 + [reading for item in said for reading in item.get("readings", ())]
             ),
             also=_unique(words for clause in clauses for words in clause.also),
+            path=way,
+            counts=counts(looked, way),
             reminders=tuple(said),
             caveat=rule.data.get("caveat", ""),
             on_own_word=tuple(f for f in to_confirm if self.facts[f].known_by == "organ")
             if verdict in {rule.outcomes.holds, rule.outcomes.aggravated}
             else (),
             at_will=tuple(f for f in self.facts if f in looked.silent and self.facts[f].known_by != "organ"),
+            assumes=_assumed(looked),
             contradictions=tuple(pair for pair in answers.contradictions if not set(pair).isdisjoint(missing)),
             aggravating_open=self._aggravating_open(looked) if verdict == rule.outcomes.holds else (),
             calendar_unannounced=answers.elapsed if SINCE_START in organ else None,
@@ -251,6 +256,13 @@ def _explaining(looked: Look, verdict: str) -> list[Condition]:
         *trees.values(),
         *(clause for clause in looked.rule.aggravating if looked.state(clause) == TRUE),
     ]
+
+
+def _assumed(looked: Look) -> dict[str, Any] | None:
+    assumes = looked.rule.assumes
+    if assumes is None or looked.state(assumes.unless) == TRUE:
+        return None
+    return {**assumes.said, "state": state_of(looked, assumes.unless)}
 
 
 def _facts(pack: Mapping[str, Any]) -> dict[str, Fact]:

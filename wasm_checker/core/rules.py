@@ -10,32 +10,9 @@ from typing import Any, NamedTuple
 from wasm_checker.core.answers.facts import Fact
 from wasm_checker.core.diagrams.conditions import Clause, Condition, Group, Is, Not, clauses, leaves, parse
 from wasm_checker.core.diagrams.diagram import Diagrams, Node
+from wasm_checker.core.outcomes import OUTCOMES, Outcomes
 
 ALWAYS, NEVER = Group(True, ()), Group(False, ())
-
-
-@dataclass(frozen=True)
-class Outcomes:
-    """What a kind of rule calls its merits failing and holding; `aggravated` where an aggravating clause holds as well."""
-
-    fails: str
-    holds: str
-    aggravated: str = ""
-
-    def class_of(self, verdict: str) -> str:
-        """The verdict's class, as changes name them; one that is none of the rule's counts as against the person."""
-        if verdict in {"out_of_scope", "too_late"}:
-            return verdict
-        if verdict in {"insufficient_information", "needs_judgement"}:
-            return "open"
-        return {self.holds: "favourable", self.aggravated: "aggravated"}.get(verdict, "unfavourable")
-
-
-OUTCOMES = {
-    "tolerance": Outcomes("ineligible", "may_qualify"),
-    "accountability": Outcomes("not_accountable", "accountable", "accountable_aggravated"),
-    "track": Outcomes("does_not_follow", "follows"),
-}
 
 
 @dataclass(frozen=True)
@@ -43,7 +20,7 @@ class Exclusion:
     """`bars` is when it excludes: its own condition, unless a ground it yields to holds and the organ lets that prevail."""
 
     clause: Clause
-    bars: Condition
+    bars: Clause
 
 
 @dataclass(frozen=True)
@@ -70,6 +47,14 @@ class Reminder:
 
 
 @dataclass(frozen=True)
+class Assumption:
+    """`said` is what the verdict takes for granted until `unless` holds."""
+
+    said: Mapping[str, Any]
+    unless: Condition
+
+
+@dataclass(frozen=True)
 class Rule:
     """`data` is the rule as published, for what is only shown: effects and caveat.
 
@@ -88,6 +73,7 @@ class Rule:
     exclusions: tuple[Exclusion, ...]
     aggravating: tuple[Clause, ...]
     reminders: tuple[Reminder, ...]
+    assumes: Assumption | None
     stated: tuple[str, ...]
     data: Mapping[str, Any]
 
@@ -95,6 +81,28 @@ class Rule:
     def failures(self) -> tuple[tuple[str, Part], ...]:
         """The three questions in the order in which they are judged, each with the verdict if it fails."""
         return ("out_of_scope", self.scope), ("too_late", self.timing), (self.outcomes.fails, self.merits)
+
+    @cached_property
+    def written_gates(self) -> tuple[Clause, ...]:
+        """Those that the text writes."""
+        return self._gates(barring=False)
+
+    @cached_property
+    def barring_gates(self) -> tuple[Clause, ...]:
+        """One for each reminder that bars a favourable verdict."""
+        return self._gates(barring=True)
+
+    def _gates(self, *, barring: bool) -> tuple[Clause, ...]:
+        data = self.data.get("gates", ())
+        return tuple(g for g, d in zip(self.gates, data, strict=True) if d.get("barring", False) is barring)
+
+    @property
+    def listed(self) -> Clause:
+        """The grounds as one condition."""
+        assert isinstance(self.merits.tree, Group)
+        listed = self.merits.tree.parts[len(self.gates)]
+        assert isinstance(listed, Clause)
+        return listed
 
     def mask(self, facts: Iterable[str]) -> int:
         """The facts, in no part of the rule or in some, as a mask."""
@@ -138,6 +146,7 @@ class _Trees(NamedTuple):
     exclusions: tuple[Exclusion, ...]
     aggravating: tuple[Clause, ...]
     reminders: tuple[Reminder, ...]
+    assumes: Assumption | None
     merits: Group
 
     @property
@@ -149,6 +158,7 @@ class _Trees(NamedTuple):
             self.timing,
             *self.aggravating,
             *(each for item in self.reminders for each in (item.when, item.unless)),
+            *([self.assumes.unless] if self.assumes else []),
         )
 
 
@@ -187,6 +197,7 @@ def _trees(data: Mapping[str, Any], parsed: _Parsed) -> _Trees:
         exclusions=exclusions,
         aggravating=tuple(map(parsed.clause, data.get("aggravating", ()))),
         reminders=tuple(_reminder(item, parsed, grounds) for item in (*untimed, *data.get("reminders", ()))),
+        assumes=_assumption(data["assumes"], parsed) if "assumes" in data else None,
         merits=Group(True, (*gates, whole, *(Not(item.bars) for item in exclusions))),
     )
 
@@ -207,6 +218,7 @@ def _compiled(data: Mapping[str, Any], trees: _Trees, diagrams: Diagrams) -> Rul
         exclusions=trees.exclusions,
         aggravating=trees.aggravating,
         reminders=trees.reminders,
+        assumes=trees.assumes,
         stated=tuple(fact for fact in data.get("stated", ()) if fact in diagrams.level),
         data=data,
     )
@@ -249,6 +261,10 @@ def _reminder(data: Mapping[str, Any], parsed: _Parsed, grounds: tuple[Clause, .
     found = (Is(data["decided_by"], frozenset({1})),) if "decided_by" in data else ()
     unless = Group(False, (*found, *_named(data.get("presupposed_by", ()), grounds)))
     return Reminder(said, when, data.get("while_possible", False), data.get("once_met", False), unless)
+
+
+def _assumption(data: Mapping[str, Any], parsed: _Parsed) -> Assumption:
+    return Assumption({key: value for key, value in data.items() if key != "unless"}, parsed[data["unless"]])
 
 
 def _gate(data: Mapping[str, Any], parsed: _Parsed, grounds: tuple[Clause, ...]) -> Clause:

@@ -146,6 +146,9 @@ const awake = awakened(slim, heap, "__wasm_call_ctors", TABLES);
 
 // 3. What runs from there.
 const trial = await start(pyodide, watched(awake), null, gluePath);
+// Python collects its garbage whenever enough has been made: which objects it then finds alive, and goes through by functions of
+// their own types, hangs on all that was asked before. Here it collects as often as it can.
+trial.python.runPython("import gc\ngc.set_threshold(1, 1)");
 use(trial.python);
 const kept = near(called(trial.exports));
 const wasm = pruned(awake, kept);

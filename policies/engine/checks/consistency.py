@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from policies.engine.checks import asked, barring
+from policies.engine.checks import asked, assumed, barring, worded
 from policies.engine.checks.values import unfit
 from policies.engine.errors import Problem
 from policies.engine.library import Library
@@ -38,6 +38,7 @@ _DEFINED = {
     "limits": "期限",
     "words": "词",
     "terms": "词条",
+    "situations": "处境",
 }
 
 
@@ -94,7 +95,7 @@ class _Checker:
         elif name in self.broken:
             return
         elif stem == "facts.yaml":
-            yield from asked.facts(self.library.vocabulary, file, shared=room == "vocabulary")
+            yield from self._facts(room, file)
         elif stem == "defects.yaml":
             yield from self._defects(file, room)
         elif stem == "dimensions.yaml":
@@ -105,6 +106,12 @@ class _Checker:
             yield from self._rule(ident, file)
         elif room == "cases":
             yield from self._cases(ident, file)
+
+    def _facts(self, room: str, file: YamlFile) -> Found:
+        shared = room == "vocabulary"
+        yield from asked.facts(self.library.vocabulary, file, shared=shared)
+        if shared:
+            yield from worded.wordings(self.library, len(file.data["facts"]))
 
     def _citations(self, data: Any, loc: Loc) -> Found:
         """Wherever a provision, a quote or a reading is named, whatever the file."""
@@ -192,6 +199,7 @@ class _Checker:
                     yield ("exclusions", index, "yields", "to", at), f"“{ground}”不是本规则的一项情形"
         yield from self._conditions(file.data, ())
         yield from barring.found(rule, file.data, self.names.facts, self.names.provisions)
+        yield from assumed.found(file.data, self.names.facts)
         yield from self._blanks(rule)
 
     def _blanks(self, rule: Rule) -> Found:
@@ -216,7 +224,7 @@ class _Checker:
             if "fact" in data:
                 yield from self._test(data, loc)
             for key, child in data.items():
-                is_condition = key in {"when", "not", "scope", "timing", "decided_by"}
+                is_condition = key in {"when", "not", "scope", "timing", "decided_by", "unless"}
                 yield from self._condition_item(child, (*loc, key), is_condition)
 
     def _condition_item(self, child: Any, loc: Loc, is_condition: bool) -> Found:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import PurePosixPath
 
 from policies.engine.checks import borne_out
@@ -17,6 +18,7 @@ from policies.engine.errors import Problem
 from policies.engine.library import Document, Library
 from policies.engine.schema.instrument import Cell
 from policies.engine.schema.rule import Rule
+from policies.engine.schema.situations import Said
 from policies.engine.schema.timelimit import UNITS, Limit
 from policies.engine.yamlfile import Loc, YamlFile
 
@@ -46,7 +48,7 @@ class Sentence:
 def problems(library: Library, files: Mapping[str, YamlFile]) -> Iterator[Problem]:
     guard = _Guard(library)
     for name, file in files.items():
-        for sentence in guard.sentences(PurePosixPath(name)):
+        for sentence in chain(guard.shared(PurePosixPath(name)), guard.sentences(PurePosixPath(name))):
             yield from (file.problem(sentence.loc, message) for message in guard.unborne(sentence))
         for loc, message in guard.other(PurePosixPath(name)):
             yield file.problem(loc, message)
@@ -84,6 +86,32 @@ class _Guard:
                     if path.parent.name == "rules" and path.stem == rule.id:
                         yield from self._of_rule(rule, document)
 
+    def shared(self, path: PurePosixPath) -> Iterator[Sentence]:
+        """Ours in a file that all documents share."""
+        return (self._of_said(loc, said) for loc, said in self._all_said(path.name))
+
+    def _all_said(self, name: str) -> Iterator[tuple[Loc, Said]]:
+        vocabulary = self.library.vocabulary
+        if name == "situations.yaml":
+            for index, situation in enumerate(vocabulary.situations.situations):
+                yield from ((("situations", index, "says", at), said) for at, said in enumerate(situation.says))
+        elif name == "offers.yaml":
+            table = vocabulary.offers
+            yield from ((("elsewhere", "says", at), said) for at, said in enumerate(table.elsewhere.says))
+            for slug, instead in table.drafts.items():
+                yield from ((("drafts", slug, "says", at), said) for at, said in enumerate(instead.says))
+
+    def _of_said(self, loc: Loc, said: Said) -> Sentence:
+        """What rests on cells is borne out by their own sentences, which are compared with the text where they stand."""
+        if said.provision:
+            quoted, places = self._standing(said.provision), self._places(said.provision)
+            document = self.library.instrument(said.provision.split("/", maxsplit=1)[0]).document
+            titles = self._titles(next(each for each in self.library.documents if each.slug == document))
+            return Sentence((*loc, "text"), said.text, quoted, "\n".join(titles), places=places)
+        cells = [self.library.instrument(each.instrument).cells[each.dimension] for each in said.silence]
+        words = [f"{cell.answer}{cell.note or ''}" for cell in cells]
+        return Sentence((*loc, "text"), said.text, "\n".join([*words, self._readings([said.reading or ""])]), "", False)
+
     def _of_cell(self, dimension: str, cell: Cell, document: Document) -> Iterator[Sentence]:
         quoted = "\n".join(quote.quote for quote in cell.citations)
         named = "\n".join([*cell.external, *self._titles(document), self._readings(cell.readings)])
@@ -120,6 +148,8 @@ class _Guard:
             quoted = f"{asked.quote}\n{self.printed[asked.provision]}"
             for name in ("title", "addressee", "asks"):
                 yield Sentence(("application", name), getattr(asked, name), quoted, self._readings(asked.readings))
+        if rule.assumes:
+            yield Sentence(("assumes", "text"), rule.assumes.text, self._standing(rule.assumes.provision), "")
         if rule.caveat:
             yield Sentence(("caveat",), rule.caveat, self._whole(document), "", binding=False)
 
@@ -142,8 +172,8 @@ class _Guard:
     def _standing(self, provision: str) -> str:
         """The provision with all that it stands under."""
         steps = provision.split("/")
-        chain = ("/".join(steps[:end]) for end in range(2, len(steps) + 1))
-        return "\n".join(self.printed[each] for each in chain if each in self.printed)
+        above = ("/".join(steps[:end]) for end in range(2, len(steps) + 1))
+        return "\n".join(self.printed[each] for each in above if each in self.printed)
 
     def _places(self, provision: str) -> dict[str, str]:
         """The instrument's provisions by their place."""

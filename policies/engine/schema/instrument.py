@@ -151,6 +151,7 @@ class Fact(Model):
     id: Id
     question: Id | None = None
     text: Text
+    wording: dict[Id, Text] = Field(default={}, description="the same in the words of one place, by its document")
     type: Literal["bool", "enum", "int", "date"]
     values: dict[Id, Text] = {}
     known_by: Literal["person", "organ", "both"]
@@ -167,14 +168,30 @@ class Fact(Model):
 class Option(Model):
     text: Text
     sets: dict[Id, FactValue]
+    places: list[Id] = Field(default=[], description="the documents at whose places it is of use; none: at every place")
+
+
+class Ticks(Model):
+    """How a list is ticked in the form: what to pick, what is said of all and of all others by 否. A denial says what it denies."""
+
+    pick: Text
+    none: Text
+    others: Text
 
 
 class Question(Model):
     id: Id
     text: Text
+    wording: dict[Id, Text] = Field(default={}, description="the same in the words of one place, by its document")
     type: Literal["place", "single", "multi", "bool", "dates"]
     options: list[Option] = []
     facts: list[Id] = []
+    rest: Literal["no", "organ"] = Field(
+        default="no", description="what the first button below a list says of all that is not ticked"
+    )
+    ticks: Ticks | None = Field(
+        default=None, description="how its list is ticked, where 选出有的 and 没有 would not say it"
+    )
 
 
 class Implication(Model):
@@ -275,12 +292,17 @@ class WithoutVariantFile(Model):
 
 
 Side = Literal["against", "open", "favourable"]
+Sign = Literal["✓", "◐", "○", "✗", "！", "－", "⊘"]
 
 
 class Verdict(Meaning):
-    """`side`: whether what the rule is about comes of the case. Only who is not settled against is offered next steps and a draft."""
+    """`side`: whether what the rule is about comes of the case. Only who is not settled against is offered next steps and a draft.
+
+    `sign`: its shape in short lists; ⊘ says that the rule merely does not apply.
+    """
 
     side: Side
+    sign: Sign
 
 
 class VerdictsFile(Model):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Literal, get_args
 
 from pydantic import Field, model_validator
 
@@ -60,7 +60,10 @@ class LabelsFile(Model):
 
 
 class Applicant(Model):
+    """`actor`: who has done what the draft is about: of a unit, somebody of it."""
+
     who: Text
+    actor: Text
     named: Text
     signs: Text
 
@@ -78,6 +81,50 @@ class DraftParts(Model):
     request: DraftPart
 
 
+class WrittenField(Model):
+    """What a person may write of his own: what stands in the draft while it is empty, and how it stands among the facts.
+
+    `titles`: it names the matter, and is no sentence.
+    """
+
+    id: Id
+    label: Text
+    long: bool = False
+    titles: bool = False
+    blank: Text
+    line: Text | None = None
+
+
+class Statement(Model):
+    """What one fact reads like in a draft."""
+
+    id: Id
+    yes: Text
+    no: Text
+
+
+class ExplanationTexts(Model):
+    """`when`: the facts by which it may be of use; `unless`: those of which one makes it of none."""
+
+    when: dict[Id, FactValue] = Field(min_length=1)
+    unless: dict[Id, FactValue]
+    offered: Text
+    note: Text
+    title: Text
+    to: Text
+    opening: Text
+    signs: dict[Literal["person", "unit"], Text]
+    facts: Text
+    parts: list[DraftPart]
+
+
+class AnnexTexts(Model):
+    """The list of papers; `item`: those that show one fact."""
+
+    title: Text
+    item: Text
+
+
 class DraftFile(Model):
     """Every text of the draft; what stands in braces is filled in by the page."""
 
@@ -92,23 +139,24 @@ class DraftFile(Model):
     not_begun: Text
     late: Text
     beyond: Text
+    written: list[WrittenField]
     parts: DraftParts
     part: Text
     item: Text
     closing: Text
     condition: Text
+    condition_unquoted: Text
     missing: Text
+    besides: Text
     which_ground: Text
-    exclusions_one: Text
-    exclusions_many: Text
-    not_excluded: Text
+    exclusions: Text
     excluded: Text
     exclusions_organ: Text
     for_organ: Text
-    for_organ_none: Text
+    annex: AnnexTexts
     other_papers: Text
     date: Text
-    stated: Text
-    stated_yes: Text
-    stated_no: Text
     stated_organ: Text
+    only_yes: list[Id]
+    explanation: ExplanationTexts
+    statements: list[Statement]

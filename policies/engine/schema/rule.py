@@ -10,6 +10,7 @@ from policies.engine.schema.barring import barring_gates
 from policies.engine.schema.instrument import Id, Model, ProvisionId, Quote, ReadingId, Text
 
 Modality = Literal["may", "must"]
+RuleKind = Literal["tolerance", "accountability", "track"]
 Grade = Literal[
     "exempt",
     "lighter",
@@ -207,6 +208,13 @@ class UnencodedFile(Model):
     unencoded: list[Unencoded]
 
 
+class Assumption(Quote):
+    """Said beside every verdict of the rule until the person has answered that `unless` holds: the verdict takes it for granted."""
+
+    unless: Condition
+    text: Text
+
+
 class Application(Quote):
     """How the text has a person ask: the paper's name, whom it addresses, and what it asks for. A draft is written from it.
 
@@ -250,9 +258,10 @@ class Rule(Model):
 
     id: Id
     instrument: Id
-    kind: Literal["tolerance", "accountability", "track"] = "tolerance"
+    kind: RuleKind = "tolerance"
     title: Text | None = None
     caveat: Text | None = None
+    assumes: Assumption | None = None
     scope: Condition
     timing: Condition | None = None
     no_timing: Reminder | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -16,6 +17,29 @@ from tests.support.check_page import (
     form_of,
     opened,
 )
+
+# What most tests answer stands on one page; one question at a time is what form/test_interview.py is about. The choice is made as soon
+# as the page can take it, before anything is painted.
+ALL_ON_ONE_PAGE = """
+new MutationObserver((_, watch) => {
+  if (!document.querySelector("[data-checker][data-view]")) return;
+  watch.disconnect();
+  document.querySelector("input[name=mode][value=all]").click();
+}).observe(document, {subtree: true, childList: true, attributes: true, attributeFilter: ["data-view"]});
+"""
+
+
+@pytest.fixture
+def page_of(page_of: Callable[..., Page]) -> Callable[..., Page]:
+    """`view`: "ask" for the page as it opens."""
+
+    def open_page(*, view: str = "all", **options: Any) -> Page:
+        page = page_of(**options)
+        if view == "all":
+            page.context.add_init_script(ALL_ON_ONE_PAGE)
+        return page
+
+    return open_page
 
 
 @pytest.fixture

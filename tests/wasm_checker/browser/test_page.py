@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from policies import Library
 from policies.engine.schema.case import Case
+from tests.support.cards import title
 from tests.support.check_page import CONFIRMED, READY, answer
 
 # One case whose verdict is favourable, one that is not, one that is open, and one of each remaining kind.
@@ -33,20 +32,24 @@ def find(library: Library, instrument: str, ident: str) -> Case:
     return next(case for case in library.instrument(instrument).cases if case.id == ident)
 
 
-def test_a_person_answers_the_form_and_reads_the_verdicts(checker: Page, library: Library) -> None:
-    titles = {verdict.id: verdict.title for verdict in library.vocabulary.verdicts}
-    for instrument, ident in CASES:
-        case = find(library, instrument, ident)
-        checker.locator("button[type=reset]").click()
-        answer(checker.locator("form.checker__form"), case.facts)
-        checker.wait_for_selector(CONFIRMED)
-        for expected_instrument, expected in case.expect.items():
-            card = checker.locator(f"article[data-rule='{expected_instrument}']")
-            expect(card.locator(".verdict__title strong")).to_have_text(titles[expected.verdict])
-            for provision in expected.provisions:
-                link = card.locator(f"li[data-provision='{provision}'] a").first
-                page, anchor = provision.split("/", 1)
-                expect(link).to_have_attribute("href", f"../read/{page}/#{anchor.replace('/', '-')}")
+@pytest.mark.parametrize(
+    ("instrument", "ident"), [CASES[0], *(pytest.param(*case, marks=pytest.mark.long) for case in CASES[1:])]
+)
+def test_a_person_answers_the_form_and_reads_the_verdicts(
+    checker: Page, library: Library, instrument: str, ident: str
+) -> None:
+    case = find(library, instrument, ident)
+    checker.locator("button[type=reset]").click()
+    answer(checker.locator("form.checker__form"), case.facts)
+    checker.wait_for_selector(CONFIRMED)
+    for expected_instrument, expected in case.expect.items():
+        card = checker.locator(f"article[data-rule='{expected_instrument}']")
+        said = title(library, expected_instrument, expected.verdict)
+        expect(card.locator(".verdict__title strong")).to_have_text(said)
+        for provision in expected.provisions:
+            link = card.locator(f"li[data-provision='{provision}'] a").first
+            page, anchor = provision.split("/", 1)
+            expect(link).to_have_attribute("href", f"../read/{page}/#{anchor.replace('/', '-')}")
 
 
 def test_the_draft_says_so_beside_every_verdict(checker: Page) -> None:
@@ -70,7 +73,7 @@ def test_one_button_answers_no_to_the_rest_of_a_question_and_keeps_what_was_said
     question.locator("[data-role=rest-no]").click()
     checker.wait_for_selector(CONFIRMED)
     expect(question.locator("input[name='f-dereliction'][value='yes']")).to_be_checked()
-    expect(question.locator("input[value='unknown']:checked")).to_have_count(0)
+    expect(question.locator(".fact:not(:has(input[type=radio]:checked))")).to_have_count(0)
     expect(checker.locator("article[data-rule='wuyang_tolerance'] .verdict__title")).to_have_text("不符合条件")
 
 
@@ -115,7 +118,7 @@ def test_a_date_past_the_calendar_is_refused_in_words(checker: Page) -> None:
     checker.locator("input[name=accountability_start_date]").fill("2098-01-01")
     checker.locator("input[name=application_date]").fill("2098-01-05")
     checker.wait_for_selector(CONFIRMED)
-    expect(checker.locator("[data-role=summary]")).to_contain_text("超出工作日历")
+    expect(checker.locator("[data-role=summary]")).to_contain_text("超出本站的放假安排")
     expect(checker.locator("article[data-rule]")).to_have_count(0)
 
 
@@ -129,27 +132,10 @@ def test_reset_takes_back_every_answer(checker: Page) -> None:
     expect(shangzhou).to_have_attribute("data-verdict", "insufficient_information")
 
 
-def test_only_the_questions_that_matter_are_asked_one_at_a_time(checker: Page) -> None:
-    checker.locator("input[data-document='wuyang']").check()
-    checker.wait_for_selector(CONFIRMED)
-    left = checker.locator("[data-role=left]")
-    before = int("".join(filter(str.isdigit, left.inner_text())))
-    checker.locator("input[name=mode][value=one]").check()
-    expect(checker.locator("fieldset.question:visible")).to_have_count(1)
-    checker.locator("[data-role=next]").click()
-    expect(checker.locator("fieldset.question:visible")).to_have_attribute("id", "q-post_type")
-    expect(checker.locator("#q-post_type legend")).to_be_focused()
-    checker.locator("#q-post_type").get_by_text("村（社区）干部").click()
-    checker.wait_for_selector(CONFIRMED)
-    assert int("".join(filter(str.isdigit, left.inner_text()))) < before
-    checker.locator("[data-role=back]").click()
-    expect(checker.locator("#q-policy_area")).to_be_visible()
-
-
 def test_what_is_left_to_the_organ_is_not_counted_as_left_to_the_person(checker: Page) -> None:
     checker.locator("input[data-document='xuzhou']").check()
     left = checker.locator("[data-role=left]")
-    expect(left).to_contain_text("还需最多")
+    expect(left).to_contain_text("最多还有")
     checker.evaluate(
         """() => {
           for (const field of document.querySelectorAll("input[value=organ]")) field.checked = true;
@@ -167,8 +153,7 @@ def test_what_is_left_to_the_organ_is_not_counted_as_left_to_the_person(checker:
 
 def test_what_only_the_organ_finds_is_said_apart_and_may_still_be_answered(checker: Page) -> None:
     checker.locator("input[data-document='wuyang']").check()
-    checker.locator("input[name=mode][value=one]").check()
-    expect(checker.locator("[data-role=left] small")).to_contain_text("题由组织认定，可以不答")
+    expect(checker.locator("[data-role=left] small")).to_contain_text("项由组织认定，可以不答")
     checker.get_by_text("“主观出于公心”").or_(checker.locator("[data-fact=public_spirit]")).first.wait_for(
         state="attached"
     )
@@ -192,7 +177,7 @@ def test_a_question_tells_who_asks_it_and_what_each_answer_would_do(checker: Pag
     expect(why).to_contain_text("商州变为“不符合条件”")
     expect(why.locator("a", has_text="第二条").first).to_be_visible()
     # Opened, it follows what is answered elsewhere.
-    checker.locator("#q-post_type").get_by_text("都不是", exact=True).click()
+    checker.locator("#q-post_type").get_by_text("都不是").click()
     expect(why).not_to_contain_text("商州变为“不符合条件”")
 
 
@@ -200,7 +185,7 @@ def test_a_why_speaks_of_the_chosen_place_and_takes_answers_that_do_the_same_tog
     checker.locator("input[data-document='xuzhou']").check()
     why = checker.locator("#q-post_type [data-why]")
     why.locator("summary").click()
-    expect(why).to_contain_text("这些条款要看它：")
+    expect(why).to_contain_text("这几条要看这一项：")
     expect(why).not_to_contain_text("商州")
     expect(why).to_contain_text("答“学院非干部教职工”：徐州工院变为“不在适用范围”。")
     together = why.locator("li", has_text="结论不变")
@@ -209,7 +194,7 @@ def test_a_why_speaks_of_the_chosen_place_and_takes_answers_that_do_the_same_tog
     checker.locator("input[data-document='wuyang']").check()
     context = checker.locator("[data-why='ctx_overall_interest']")
     context.locator("summary").click()
-    expect(context).to_contain_text("您选的文件里没有条款用到这一项")
+    expect(context).to_contain_text("现在看的文件用不到这一项，可以不答")
 
 
 def test_a_number_that_is_wanted_is_named_by_its_bound(checker: Page) -> None:
@@ -228,38 +213,8 @@ def test_today_is_one_tap_away(checker: Page) -> None:
     dated = checker.locator(".dated", has=checker.locator("input[name=application_date]"))
     dated.get_by_role("button", name="书面申请提出的日期").click()
     today = checker.evaluate("new Date().toLocaleDateString('sv')")
-    expect(dated.locator("input")).to_have_value(today)
+    expect(dated.locator("input[type=date]")).to_have_value(today)
     assert checker.evaluate("document.querySelector('[data-checker]').questionnaire.facts.application_date") == today
-
-
-PHONES = [{"width": 375, "height": 812}, {"width": 320, "height": 640}]
-
-
-@pytest.mark.parametrize("phone", PHONES, ids=["375", "320"])
-def test_on_a_phone_one_question_is_asked_at_a_time_and_begins_below_the_bar(
-    page_of: Callable[..., Page], site_url: str, phone: dict[str, int]
-) -> None:
-    page = page_of(viewport=phone)
-    page.goto(f"{site_url}/check/")
-    page.wait_for_selector(CONFIRMED, timeout=READY)
-    expect(page.locator("input[name=mode][value=one]")).to_be_checked()
-    for _ in range(6):
-        page.locator("[data-role=next]").click()
-        shown = page.locator("fieldset.question:visible")
-        expect(shown).to_have_count(1)
-        bar, legend = page.locator(".checker__bar").bounding_box(), shown.locator("legend").bounding_box()
-        assert bar
-        assert legend
-        assert bar["y"] + bar["height"] <= legend["y"] <= bar["y"] + bar["height"] + 60
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        # The answers to one fact stand in one line.
-        rows = shown.locator(".choices--row:visible").evaluate_all(
-            "groups => groups.map(group => new Set([...group.children].map(one => one.getBoundingClientRect().top)).size)"
-        )
-        assert set(rows) <= {1}
-    page.locator("input[name=mode][value=all]").check()
-    assert page.locator("fieldset.question:visible").count() > 20
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_contradicting_answers_are_pointed_out_and_lead_back_to_their_questions(checker: Page) -> None:
@@ -269,12 +224,13 @@ def test_contradicting_answers_are_pointed_out_and_lead_back_to_their_questions(
     checker.wait_for_selector(CONFIRMED)
     told = checker.locator("[data-role=contradictions]")
     expect(told).to_contain_text("“失职渎职”与“勤勉尽责、达到尽责要求”")
-    expect(told).to_contain_text("请按事实核对")
+    expect(told).to_contain_text("结论先不要看，请按事实改一项")
     drafts = checker.locator("[data-role=next-steps] [data-role=draft]")
     expect(drafts).to_have_count(0)
     expect(checker.locator("[data-role=next-steps]")).to_contain_text("改正以前不写申请草稿")
     told.get_by_text("“失职渎职”").click()
-    assert checker.url.endswith("#q-misconduct")
+    expect(checker.locator("#q-misconduct legend")).to_be_focused()
+    expect(checker.locator("#q-misconduct")).to_be_in_viewport()
 
 
 def test_a_case_that_is_accountable_says_which_aggravating_circumstances_nobody_has_answered(
@@ -289,7 +245,7 @@ def test_a_case_that_is_accountable_says_which_aggravating_circumstances_nobody_
     checker.locator("input[name=further][value=accountability]").check()
     card = checker.locator(f"article[data-rule='{rule}']")
     expect(card).to_have_attribute("data-verdict", "accountable")
-    asked = card.locator("details", has_text="还没有回答的从重情节").locator("[data-fact-named]")
+    asked = card.locator("details details", has_text="还没有回答的从重情节").locator("[data-fact-named]")
     expect(asked).to_have_count(4)
     expect(checker.locator("#q-aggravating")).not_to_have_class("question is-settled")
     checker.locator("input[name^='f-agg_'][value='no']").first.check()

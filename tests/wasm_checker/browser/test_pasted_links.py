@@ -55,7 +55,7 @@ def test_a_link_pasted_over_other_answers_asks_first(filled: Page, link: str) ->
     filled.locator("input[name='f-private_gain'][value=yes]").check()
     before = verdicts(filled), chosen(filled)
     asked = paste(filled, link)
-    expect(asked).to_contain_text("与现有的 1 项不同。现有的还没有变")
+    expect(asked).to_contain_text("和现有的 1 项不一样，现在还没有换")
     expect(asked.get_by_role("button", name="保留现有的回答")).to_be_focused()
     filled.keyboard.press("Escape")
     expect(box(filled)).to_have_count(0)
@@ -67,7 +67,7 @@ def test_a_link_pasted_over_other_answers_asks_first(filled: Page, link: str) ->
     expect(said(filled)).to_contain_text("已按链接填好回答")
     expect(filled.locator(WUYANG)).to_contain_text(ALL_BUT_THE_DAY)
     # The same once more changes nothing and does not ask.
-    expect(paste(filled, link)).to_contain_text("与现有的相同，没有改动")
+    expect(paste(filled, link)).to_contain_text("和现有的一样，没有改动")
 
 
 def test_a_broken_link_pasted_into_the_page_is_told_and_changes_nothing(filled: Page) -> None:

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from policies import Library
+from tests.support.cards import title
 from tests.support.cases import TODAY, Judged
 from tests.support.check_page import (
     ALL_BUT_THE_DAY,
@@ -19,6 +20,7 @@ from tests.support.check_page import (
     WUYANG,
     chosen,
     confirmed,
+    draft_button,
     form_of,
     open_file,
     opened,
@@ -68,7 +70,7 @@ def test_a_saved_case_reopens_in_another_tab_with_the_same_answers_and_verdicts(
 @pytest.mark.parametrize(
     ("spoilt", "why"),
     [
-        (lambda text: text.replace('"private_gain": false', '"private_gain": true'), "与校验值不符"),
+        (lambda text: text.replace('"private_gain": false', '"private_gain": true'), "文件可能被改过，或者坏了"),
         (lambda text: text[: len(text) // 2], "不是本站保存的答卷文件，或者文件不完整"),
         (lambda _: '{"name": "another program", "facts": {"private_gain": true}}', "不是本站保存的答卷文件"),
         (lambda _: "\x00\ufffd PK", "不是本站保存的答卷文件"),
@@ -91,7 +93,7 @@ def test_a_spoilt_file_is_told_clearly_and_changes_nothing(
     # And the whole file opens after all.
     path.write_text(text, encoding="utf-8")
     open_file(filled, path)
-    expect(said(filled)).to_contain_text("已打开")
+    expect(said(filled)).to_contain_text("文件里的回答和现有的一样，没有改动")
 
 
 # The next steps -------------------------------------------------------------------------------------------------------
@@ -117,7 +119,7 @@ def test_the_page_leads_from_a_favourable_verdict_to_the_day_the_addressee_and_t
         limit.locator("[data-role=ics]").click()
     assert calendar.value.suggested_filename == "舞阳·容错免责-申请-2026-11-27.ics"
     with filled.expect_download() as draft:
-        card.locator("[data-role=draft]").click()
+        draft_button(card).click()
     assert draft.value.suggested_filename.endswith(".docx")
     assert Path(draft.value.path()).read_bytes().startswith(b"PK")
     assert all("/assets/checker/" in url or url.startswith("blob:") for url in traffic.requests[before:])
@@ -125,7 +127,9 @@ def test_the_page_leads_from_a_favourable_verdict_to_the_day_the_addressee_and_t
 
 def test_the_next_steps_follow_the_answers_and_the_draft_gets_none(filled: Page) -> None:
     steps = filled.locator("[data-role=next-steps]")
-    expect(steps).to_contain_text("濮阳（征求意见稿）：征求意见稿，未施行，不能作为申请的依据，不列步骤")
+    expect(steps).to_contain_text(
+        "濮阳（征求意见稿）：征求意见稿，未施行，不能作为申请的依据：不列期限，也不写申请草稿"
+    )
     expect(steps.locator("[data-steps=puyang_draft]")).to_have_count(0)
     filled.locator("input[name='f-private_gain'][value=yes]").check()
     expect(steps.locator("[data-steps=wuyang_tolerance]")).to_have_count(0)
@@ -169,6 +173,7 @@ def test_where_nothing_may_be_stored_the_checker_works_all_the_same(
     confirmed(opened(page, site_url))
     form_of(page).evaluate(FILL, facts)
     expect(page.locator(WUYANG)).to_contain_text(ALL_BUT_THE_DAY)
+    page.locator("input[data-document=wuyang]").check()  # who has named no place is given no day
     expect(page.locator("[data-limit=wuyang_tolerance_apply]").first).to_contain_text("最后一天是2026年11月27日")
     before = chosen(page)
     path = saved_by(page, tmp_path)
@@ -186,13 +191,12 @@ def test_where_nothing_may_be_stored_the_checker_works_all_the_same(
 
 
 def test_the_printed_page_shows_verdicts_and_quotes_and_no_buttons(filled: Page, library: Library) -> None:
-    titles = {verdict.id: verdict.title for verdict in library.vocabulary.verdicts}
     found = verdicts(filled)
     filled.emulate_media(media="print")
     for rule, verdict in found.items():
         card = filled.locator(f"article[data-rule={rule}]")
         expect(card.locator(".verdict__title")).to_be_visible()
-        expect(card.locator(".verdict__title")).to_contain_text(titles[str(verdict)])
+        expect(card.locator(".verdict__title")).to_contain_text(title(library, rule, str(verdict)))
     quotes = filled.locator("[data-role=verdicts] blockquote")
     assert quotes.count() > 10
     assert [quote for quote in quotes.all() if not quote.is_visible() or not quote.inner_text().strip()] == []

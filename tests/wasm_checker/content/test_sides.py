@@ -11,7 +11,7 @@ from policies import Library
 from tests.support.modules import WORDS, call
 from wasm_checker.build.assets import BROWSER
 from wasm_checker.core.judge import LEFT_TO_ORGAN, OPEN
-from wasm_checker.core.rules import OUTCOMES
+from wasm_checker.core.outcomes import OUTCOMES
 
 FAILURES = {"out_of_scope", "too_late"}
 # What the rule core itself is made of, whatever a policy says.

@@ -128,11 +128,11 @@ def test_two_dates_become_the_working_day() -> None:
         ({"workdays_since_start": -1}, "应为 0 或更大的整数，这里是 -1"),
         ({"application_date": "2017-02-30"}, "日期"),
         ({"application_date": 20170301}, "日期"),
-        ({"accountability_start_date": "2017-03-06", "application_date": "2017-03-05"}, "早于启动日"),
-        ({"accountability_start_date": "2017-12-30", "application_date": "2018-01-05"}, "超出工作日历"),
+        ({"accountability_start_date": "2017-03-06", "application_date": "2017-03-05"}, "比启动的日子（"),
+        ({"accountability_start_date": "2017-12-30", "application_date": "2018-01-05"}, "超出本站的放假安排"),
         (
             {"accountability_start_date": "2017-03-06", "application_date": "2017-03-07", "workdays_since_start": 5},
-            "直接填的第 5 个工作日，与两个日期推算的第 1 个不同，请只留一种",
+            "直接填的是第 5 个工作日，按两个日期算是第 1 个，对不上，请只留一种",
         ),
     ],
 )

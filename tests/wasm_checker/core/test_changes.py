@@ -1,4 +1,4 @@
-"""Nearest cases, near misses, load-bearing answers and certificates against trying every case and every set of answers."""
+"""Nearest cases, load-bearing answers and certificates against trying every case and every set of answers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.support.small_rules import (
 )
 from wasm_checker.core.diagrams.conditions import parse
 from wasm_checker.core.diagrams.diagram import FALSE, TRUE, Diagrams, Node
-from wasm_checker.core.explaining.changes import Parts, _smallest_hitting, certificate, load_bearing, near_miss
+from wasm_checker.core.explaining.changes import Parts, _smallest_hitting, certificate, load_bearing
 
 few = settings(max_examples=25, deadline=None)
 Known = dict[str, int]
@@ -106,16 +106,6 @@ def test_the_nearest_case_is_not_found_by_changing_one_answer_after_another() ->
 def compiled(condition: Any) -> tuple[Diagrams, Node]:
     store = Diagrams(SIZES)
     return store, store.compile(parse(condition, core_of().facts))
-
-
-@few
-@given(conditions, partial)
-def test_a_near_miss_names_the_fewest_answers_that_keep_a_clause_from_holding(condition: Any, known: Known) -> None:
-    found = near_miss(*compiled(condition), known)
-    far = [distance(known, other) for other in elsewhere(known) if certain(condition, other) is not False]
-    assert (None if found is None else len(found)) == min(far, default=None)
-    if found is not None:
-        assert certain(condition, {**known, **found}) is not False
 
 
 @few

@@ -56,7 +56,7 @@ def test_days_left_count_the_last_day_and_turn_negative_after_it() -> None:
 def test_a_limit_that_runs_past_the_calendar_is_refused_and_one_that_does_not_is_not() -> None:
     year = CALENDAR.last.year
     assert last_days(CALENDAR, limit(7, "workday"), date(year, 12, 1))[1].year == year
-    with pytest.raises(InputError, match="超出工作日历"):
+    with pytest.raises(InputError, match="超出本站的放假安排"):
         last_days(CALENDAR, limit(7, "workday"), date(year, 12, 28))
 
 
@@ -90,8 +90,8 @@ def test_a_calendar_file_carries_the_earliest_day_and_says_why() -> None:
     found = deadline(OPEN, limit(7, "workday"), date(2018, 12, 25), date(2018, 12, 26))
     text = ics(found, "最早的最后一天", "20181226T000000Z", "").replace("\r\n ", "")
     assert f"DTSTART;VALUE=DATE:{found.last_day:%Y%m%d}\r\n" in text
-    assert "2019年的放假安排在本站更新时还没有公布" in text
-    assert f"最早是 {found.last_day}，最晚是 {found.latest_day}；请按最早的一天办" in text
+    assert "2019年怎么放假，本站更新时还没有公布" in text
+    assert f"可能是 {found.last_day}，也可能晚到 {found.latest_day}，请按 {found.last_day} 准备" in text
 
 
 def test_the_days_left_are_still_told_when_today_lies_past_the_calendar() -> None:
@@ -113,7 +113,7 @@ def test_every_limit_with_a_length_is_computed_and_says_where_it_stands() -> Non
 def test_one_limit_past_the_calendar_does_not_hide_the_others() -> None:
     year = CALENDAR.last.year
     found = json.loads(Service(json.dumps(PACK)).deadlines(f"{year}-12-20", f"{year}-12-20"))["deadlines"]
-    assert "超出工作日历" in found["xuzhou_verify"]["error"]
+    assert "超出本站的放假安排" in found["xuzhou_verify"]["error"]
     assert "last_day" in found["wuyang_tolerance_track"]
 
 

@@ -72,7 +72,7 @@ def test_a_number_that_was_counted_by_hand_stands_if_it_can_be_right(core: Core,
     case = {**facts, **dates(6, 8)}
     found = {n: core.assess_all({**case, SINCE_START: n})["verdicts"]["wuyang_tolerance"]["verdict"] for n in (6, 7, 8)}
     assert found == {6: "may_qualify", 7: "may_qualify", 8: "too_late"}
-    with pytest.raises(InputError, match="直接填的第 9 个工作日，与两个日期推算的第 6 至 8 个不同"):
+    with pytest.raises(InputError, match="直接填的是第 9 个工作日，按两个日期算是第 6 至 8 个，对不上"):
         core.read({**case, SINCE_START: 9})
 
 

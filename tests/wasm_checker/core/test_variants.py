@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from tests.proof.plain import judged
 from tests.support.small_rules import class_of, completions, conditions, core_of, partial, rules, values
 from wasm_checker.core.answers.facts import Answers
-from wasm_checker.core.rules import OUTCOMES
+from wasm_checker.core.outcomes import OUTCOMES
 from wasm_checker.core.variants import reread
 
 few = settings(max_examples=25, deadline=None)

@@ -37,12 +37,12 @@ def test_the_working_day_counts_from_the_day_after_the_start(start: date, end: d
 
 def test_a_day_past_the_calendar_is_refused_and_its_last_day_is_not() -> None:
     assert elapsed_workdays(CALENDAR, CALENDAR.last, CALENDAR.last) == Elapsed(0, 0)
-    with pytest.raises(InputError, match="超出工作日历"):
+    with pytest.raises(InputError, match="超出本站的放假安排"):
         elapsed_workdays(CALENDAR, CALENDAR.last, date(CALENDAR.last.year + 1, 1, 4))
 
 
 def test_an_application_before_the_start_is_refused() -> None:
-    with pytest.raises(InputError, match="早于启动日"):
+    with pytest.raises(InputError, match="比启动的日子（"):
         elapsed_workdays(CALENDAR, date(2017, 3, 6), date(2017, 3, 3))
 
 

@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -18,12 +18,14 @@ from policies import Library, load
 from tools.measure.bench import synthetic
 from tools.measure.bench.engines import ENGINES, Case, Engine, Verdicts
 from tools.measure.bench.interview import Interview
-from tools.measure.bench.questions import counted, in_text_order, random_cases, relevance
+from tools.measure.bench.questions import counted, in_text_order, in_the_order_of, random_cases, relevance
 from wasm_checker.content import diagram_json
 from wasm_checker.content.holidays import calendar
 from wasm_checker.content.pack import rule_pack
+from wasm_checker.content.question_order import question_order
 from wasm_checker.core.answers.facts import Answers
 from wasm_checker.core.assess import Core
+from wasm_checker.core.rules import Rule
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 SEED = 20170927
@@ -61,7 +63,7 @@ def main() -> int:
         )
     answers_cost(core, pack)
     published(core)
-    questions(core, options.cases)
+    questions(core, library, options.cases)
     return 0
 
 
@@ -170,20 +172,22 @@ def node() -> str:
     return shutil.which("node", path=path) or "node"
 
 
-def questions(core: Core, count: int) -> None:
+def questions(core: Core, library: Library, count: int) -> None:
     cases = random_cases(core, count, SEED)
-    picks: dict[str, Callable[[Interview], str | None]] = {
-        "text order": in_text_order,
-        "interview": Interview.next_fact,
-    }
+    question_of = {fact.id: fact.question for fact in library.vocabulary.facts}
+    places = {rule.id: item.document for item in library.instruments for rule in item.rules}
+    sets: dict[str, tuple[str, Mapping[str, Rule]]] = {"all together": ("", core.rules)}
+    for place in dict.fromkeys(places.values()):
+        sets[place] = place, {ident: rule for ident, rule in core.rules.items() if places[ident] == place}
+    sets |= {ident: (places[ident], {ident: rule}) for ident, rule in core.rules.items()}
+    orders = question_order(library, core)
+    names = ("text order", "the page's order", "interview")
     print(f"Questions to certainty over {count} random complete cases: mean (most)")
-    print(f"  {'rules':28}" + "".join(f"{name:>16}" for name in picks))
-    for name, rules in {
-        "all together": core.rules,
-        **{ident: {ident: rule} for ident, rule in core.rules.items()},
-    }.items():
-        found = [counted(core, rules, pick, cases) for pick in picks.values()]
-        print(f"  {name:28}" + "".join(f"{f'{mean:.1f} ({most})':>16}" for mean, most in found))
+    print(f"  {'rules':28}" + "".join(f"{name:>18}" for name in names))
+    for name, (place, rules) in sets.items():
+        picks = (in_text_order, in_the_order_of(orders[place], question_of), Interview.next_fact)
+        found = [counted(core, rules, pick, cases) for pick in picks]
+        print(f"  {name:28}" + "".join(f"{f'{mean:.1f} ({most})':>18}" for mean, most in found))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from random import Random
 from statistics import mean, median
@@ -21,6 +21,19 @@ def in_text_order(interview: Interview) -> str | None:
     """The first fact of the questionnaire that still matters."""
     needed = interview.needed()
     return next((fact for fact in interview.facts if fact in needed), None)
+
+
+def in_the_order_of(questions: Sequence[str], question_of: Mapping[str, str | None]) -> Pick:
+    """Picks the first fact that still matters, of the first of `questions` that has one."""
+    last = len(questions)
+    place = {question: at for at, question in enumerate(questions)}
+
+    def pick(interview: Interview) -> str | None:
+        needed = interview.needed()
+        asked = (fact for fact in interview.facts if fact in needed)
+        return min(asked, key=lambda fact: place.get(question_of[fact] or "", last), default=None)
+
+    return pick
 
 
 def random_cases(core: Core, count: int, seed: int) -> list[dict[str, int]]:

@@ -1,16 +1,25 @@
-// Follows the first verdict: full cards, the next steps, keeping, and the worker whose Python confirms. Nothing is stored and nothing is sent.
+// Follows the first verdict: full cards, the next steps, keeping, and the worker whose Python confirms. Nothing is sent, and nothing outlasts
+// the tab.
 import { noted } from "../kit/failure.js";
 import { Engine, fetchJson } from "../judge/confirmed-verdicts.js";
 import { keepSection } from "../keep/keep.js";
 import { Links } from "../keep/links.js";
+import { TabAnswers } from "../keep/tab.js";
+import { undoable } from "../keep/undo.js";
 import { forget, nextSteps, renewLimits } from "../results/next-steps.js";
 import { isoToday } from "../kit/wording.js";
 import { Results } from "../results/results.js";
+import { ReviewPlace } from "../results/review-place.js";
 import { Status } from "../results/status.js";
 import { painted, pause } from "../kit/yield.js";
+import { notYet } from "../form/dates.js";
+import { countDays } from "../form/day-panel.js";
+import { Ticks } from "../form/ticks.js";
 import { explainQuestions } from "../form/why.js";
 
 /** @typedef {{from: string, deadlines: Record<string, Last> | undefined}} Counted */
+
+const QUIET = 700; // milliseconds without an answer
 
 class Checker {
   #ready = false;
@@ -21,16 +30,20 @@ class Checker {
    * @type {Counted}
    */
   #counted = { from: "", deadlines: undefined };
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #turning;
 
   /**
    * @param {import("../form/questionnaire.js").Questionnaire} questionnaire
    * @param {Engine} engine
    * @param {Links} links
+   * @param {TabAnswers} tab
    */
-  constructor(questionnaire, engine, links) {
+  constructor(questionnaire, engine, links, tab) {
     this.asked = questionnaire;
     this.engine = engine;
     this.links = links;
+    this.tab = tab;
     this.page = questionnaire.page;
     this.root = /** @type {string} */ (this.page.dataset.root);
     this.role = (/** @type {string} */ name) => questionnaire.role(name);
@@ -44,6 +57,7 @@ class Checker {
   lame() {
     this.engine.stop();
     this.asked.judge = (facts) => this.asked.show(this.asked.walk(facts));
+    if (this.asked.interview.view === "review") this.asked.interview.show("result"); // nothing will draw it
     this.status.wordless();
     this.links.fail();
   }
@@ -57,9 +71,11 @@ class Checker {
     /** @type {Data.Words | undefined} */
     this.words = words;
     const explain = (/** @type {string} */ rule) => this.engine.call("explain", this.asked.facts, rule);
-    this.results = new Results(words, this.root, explain, () => this.asked.facts);
+    this.results = new Results(words, this.root, explain, this.asked.walk.calendar);
     this.asked.cards = this.results;
+    new ReviewPlace(this.asked, words);
     this.asked.update();
+    countDays(this.asked, words);
     await pause();
     this.role("keeping").replaceChildren(this.#keeping());
     await pause();
@@ -68,6 +84,7 @@ class Checker {
       facts: () => this.asked.facts,
       walk: this.asked.walk,
     });
+    this.tab.settle();
   }
 
   /** Saving, opening, sharing, printing and leaving: only when a button is pressed. */
@@ -80,7 +97,11 @@ class Checker {
       forms: [asked.form],
       drawn: asked.drawn,
       away: this.root || "./",
-      before: () => this.engine.stop(),
+      before: () => {
+        this.engine.stop();
+        this.tab.stop();
+      },
+      kept: this.tab.said,
       links: this.links,
       root: this.root,
     });
@@ -116,6 +137,7 @@ class Checker {
         if (this.#unchecked) status.ready();
         this.#unchecked = false;
         status.confirmed();
+        this.#turns();
       },
       unchecked: () => {
         this.#unchecked = true;
@@ -139,6 +161,7 @@ class Checker {
   #steps() {
     if (!this.words || this.asked.error) return;
     this.role("next-steps").replaceChildren(nextSteps(this.#view()));
+    this.#renewNow();
     this.#count();
   }
 
@@ -157,6 +180,7 @@ class Checker {
       ask: (method, ...args) => this.#ask(method, ...args),
       counts: !this.#failed,
       bound: Boolean(this.asked.state.place),
+      notYet: Boolean(notYet(this.asked.form)),
     };
   }
 
@@ -177,7 +201,21 @@ class Checker {
 
   /** The days alone, for the same answers: somebody may be typing beside them, or wait for a draft. */
   #renew() {
-    if (this.words && !this.asked.error) renewLimits(this.role("next-steps"), this.#view());
+    if (!this.words || this.asked.error) return;
+    renewLimits(this.role("next-steps"), this.#view());
+    this.#renewNow();
+  }
+
+  /** The last day beside the verdict is of the same start as those below. */
+  #renewNow() {
+    const { deadlines } = this.#view();
+    this.results?.renew(this.role("verdicts"), this.asked.verdicts, deadlines);
+  }
+
+  /** Where the verdicts turn, once no answer has followed for a while: the worker is to confirm before it explains. */
+  #turns() {
+    clearTimeout(this.#turning);
+    this.#turning = setTimeout(() => this.results?.turns(this.role("verdicts")), QUIET);
   }
 }
 
@@ -187,10 +225,14 @@ async function start(page) {
   /** @type {Promise<Data.Words>} */
   const words = fetchJson("words.json");
   words.catch(noted); // told below, once there is someone to tell
+  const tab = new TabAnswers(page.questionnaire);
+  undoable(page.questionnaire);
   await painted();
+  page.questionnaire.interview.ticks = new Ticks(page.questionnaire);
+  await pause();
   const engine = new Engine(page.questionnaire.walk);
   await pause();
-  const checker = new Checker(page.questionnaire, engine, links);
+  const checker = new Checker(page.questionnaire, engine, links, tab);
   words.then(
     (all) => checker.complete(all),
     () => checker.lame(),

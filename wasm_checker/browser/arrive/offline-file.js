@@ -3,12 +3,18 @@
 /* global Walk */
 import "./polyfills.js";
 import { Age } from "../kit/age.js";
+import { notYet } from "../form/dates.js";
+import { countDays } from "../form/day-panel.js";
 import { placeAsides } from "../form/question-extras.js";
 import { keepSection } from "../keep/keep.js";
+import { TabAnswers } from "../keep/tab.js";
+import { undoable } from "../keep/undo.js";
 import { forget, nextSteps } from "../results/next-steps.js";
 import { Questionnaire } from "../form/questionnaire.js";
 import { Results } from "../results/results.js";
+import { ReviewPlace } from "../results/review-place.js";
 import { isoToday } from "../kit/wording.js";
+import { Ticks } from "../form/ticks.js";
 import { explainQuestions } from "../form/why.js";
 
 const page = /** @type {CheckerPage} */ (document.querySelector("[data-checker]"));
@@ -16,7 +22,7 @@ const page = /** @type {CheckerPage} */ (document.querySelector("[data-checker]"
 const words = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("words")).textContent);
 placeAsides(page);
 new Age(page, words.data.version);
-const results = new Results(words, null, null, () => asked.facts);
+const results = new Results(words, null, null, Walk.calendar);
 const asked = new Questionnaire(page, Walk, results);
 asked.judge = (facts) => {
   asked.show(Walk(facts));
@@ -33,11 +39,17 @@ asked.judge = (facts) => {
     ask: async () => null,
     counts: false,
     bound: Boolean(asked.state.place),
+    notYet: Boolean(notYet(asked.form)),
   };
   asked.role("next-steps").replaceChildren(nextSteps(view));
 };
 asked.form.addEventListener("reset", forget);
+new ReviewPlace(asked, words);
 asked.update();
+asked.interview.ticks = new Ticks(asked);
+countDays(asked, words);
+const tab = new TabAnswers(asked);
+undoable(asked);
 explainQuestions(asked.form, results, { looked: () => asked.looked, facts: () => asked.facts, walk: Walk });
 asked.role("keeping").replaceChildren(
   keepSection({
@@ -47,8 +59,9 @@ asked.role("keeping").replaceChildren(
     forms: [asked.form],
     drawn: asked.drawn,
     away: "about:blank",
-    before: () => {},
+    before: () => tab.stop(),
+    kept: tab.said,
   }),
 );
-asked.role("status").textContent = "离线版：回答随时计入结果，不会离开这台设备。";
+asked.role("status").textContent = "离线版：边答边出结论。您填的内容不离开这台设备。";
 page.dataset.ready = "";

@@ -1,5 +1,8 @@
 // Reads and writes the questionnaire. A field's data-sets holds, as JSON, the facts its choice fills; a row's choices, named
 // f-fact, need none.
+import { counts, holds, notYet, remark, untilToday } from "./dates.js";
+
+import { dropUnfit, further as besides, remirror, stands } from "./situation.js";
 
 /** @type {Record<string, FactValue>} */
 const ROW = { yes: true, no: false, organ: "organ" };
@@ -19,7 +22,7 @@ const typed = (form) => [...form.querySelectorAll("input[type=date], input[type=
  */
 function told(field) {
   if (field.type === "radio") return field.checked ? sets(field) : {};
-  if (field.value === "" || !field.validity.valid) return {};
+  if (field.value === "" || !field.validity.valid || !counts(field)) return {};
   return { [field.name]: field.type === "number" ? Number(field.value) : field.value };
 }
 
@@ -40,18 +43,19 @@ export function answers(form) {
   /** @type {(entry: [string, {field: HTMLInputElement, value: FactValue}[]]) => boolean} */
   const agreed = ([, all]) => all.every(({ value }) => value === all[0].value);
   const facts = Object.fromEntries([...given].filter(agreed).map(([fact, [{ value }]]) => [fact, value]));
+  Object.assign(facts, untilToday(form, facts));
   /** @type {Pair[]} */
   const contrary = [...given]
     .filter((entry) => !agreed(entry))
-    .map(([fact, [{ field }]]) => [beside(field, fact), fact]);
+    .map(([fact, all]) => [all.map(({ field }) => beside(field, fact)).find((other) => other !== fact) ?? fact, fact]);
   return { facts, contrary };
 }
 
 /**
- * Another fact that a field's choice fills, by which its question is found; the fact itself if there is none.
+ * Another fact that a field's choice fills or is about, by which its question is found; the fact itself if there is none.
  * @type {(field: HTMLInputElement, fact: string) => string}
  */
-const beside = (field, fact) => Object.keys(sets(field)).find((other) => other !== fact) ?? fact;
+const beside = (field, fact) => Object.keys(sets(field)).find((other) => other !== fact) ?? field.dataset.about ?? fact;
 
 /**
  * The choices of each question and row: {its name: [radio]}.
@@ -61,7 +65,9 @@ function groups(form) {
   /** @type {Record<string, HTMLInputElement[]>} */
   const found = {};
   for (const field of form.querySelectorAll("input[type=radio]")) {
-    if (field.dataset.sets || field.name.startsWith("f-")) (found[field.name] ??= []).push(field);
+    if (field.dataset.sets || "with" in field.dataset || field.name.startsWith("f-")) {
+      (found[field.name] ??= []).push(field);
+    }
   }
   return Object.entries(found);
 }
@@ -74,22 +80,28 @@ const choiceOf = (field) =>
   field.dataset.sets ? /** @type {HTMLElement} */ (field.parentElement).textContent.trim() : field.value;
 
 /**
- * The choice that the facts alone bring back: the one that says most of them; else what stands in an empty form.
+ * The choice that the facts alone bring back: the one that says most of them; else what stands in an empty form. Where a person stands
+ * is never guessed: whoever has not said it is not told to be there.
  * @param {HTMLInputElement[]} radios @param {Facts} facts
  */
 function recalled(radios, facts) {
   /** @type {(field: HTMLInputElement) => number} */
-  const size = (field) => Object.keys(sets(field)).length;
+  const size = (field) => Object.keys(sets(field)).length || Number(holds(field, facts));
   const fitting = radios.filter(
-    (field) => size(field) && Object.entries(sets(field)).every(([fact, value]) => facts[fact] === value),
+    (field) =>
+      field.name !== "situation" &&
+      size(field) &&
+      Object.entries(sets(field)).every(([fact, value]) => facts[fact] === value),
   );
+  if (fitting.filter((field) => holds(field, facts)).length > 1) return undefined; // a day and its number: both count
   return (
     fitting.sort((one, other) => size(other) - size(one))[0] ?? radios.find(({ defaultChecked }) => defaultChecked)
   );
 }
 
 /**
- * The choices that the facts which the form says would not bring back: {group: choice}.
+ * The choices that the facts which the form says would not bring back: {group: choice}; "" where nothing is chosen, and another
+ * question says the fact.
  * @param {HTMLFormElement} form @param {Facts} facts @returns {Record<string, string>}
  */
 export function unsaid(form, facts) {
@@ -100,7 +112,7 @@ export function unsaid(form, facts) {
     recalled(radios, facts),
   ]);
   return Object.fromEntries(
-    checked.flatMap(([name, mine, theirs]) => (mine && mine !== theirs ? [[name, choiceOf(mine)]] : [])),
+    checked.flatMap(([name, mine, theirs]) => (mine !== theirs ? [[name, mine ? choiceOf(mine) : ""]] : [])),
   );
 }
 
@@ -116,11 +128,18 @@ export function fill(form, { facts, choices = {} }) {
   for (const [name, radios] of groups(form)) {
     const chosen =
       radios.find((field) => choiceOf(field) === choices[name] && agrees(field)) ?? recalled(radios, facts);
-    if (chosen) chosen.checked = true;
+    if (chosen && choices[name] !== "") chosen.checked = true;
   }
-  for (const field of typed(form)) if (field.name in facts) field.value = /** @type {string} */ (facts[field.name]);
+  dropUnfit(form);
+  remirror(form);
+  for (const field of typed(form)) {
+    if (field.name in facts && counts(field)) field.value = /** @type {string} */ (facts[field.name]);
+  }
   const now = answers(form).facts;
-  return [...new Set([...Object.keys(facts), ...Object.keys(now)])].filter((fact) => facts[fact] !== now[fact]);
+  const moved = notYet(form)?.dataset.today; // its day is today's, whatever day it was then
+  return [...new Set([...Object.keys(facts), ...Object.keys(now)])].filter(
+    (fact) => fact !== moved && facts[fact] !== now[fact],
+  );
 }
 
 /**
@@ -132,9 +151,8 @@ export function tellUnfit(form) {
     const unfit = !field.validity.valid;
     field.setAttribute("aria-invalid", /** @type {any} */ (unfit));
     const place = /** @type {HTMLElement} */ (field.closest(".dated")).querySelector("[data-role=unfit]");
-    const why =
-      field.type === "number" ? `这里要填 ${field.min} 到 ${field.max} 的整数` : "这个日期没有填完整，或者年份不对";
-    const text = unfit ? `${why}，现在没有计入。` : "";
+    const why = field.type === "number" ? `这里要填 ${field.min} 到 ${field.max} 的整数` : "日期没填全，或者年份不对";
+    const text = unfit ? `${why}，先没算进去。` : remark(field);
     if (place.textContent !== text) place.textContent = text;
   }
 }
@@ -153,19 +171,35 @@ export function offered(asking) {
 const factOf = (row) => /** @type {string} */ (row.dataset.fact);
 
 /**
- * Answers 否 to every fact of one question that is shown and not answered yet, here or by another question; but for those to which
- * 否 would not agree with what is answered, as `walk(facts)` tells.
- * @param {Element} question @param {Facts} facts @param {Walk} walk
+ * The rows of one question that are shown and not answered yet, here or by another question.
+ * @param {Element} question @param {Facts} facts
  */
-export function answerRestNo(question, facts, walk) {
-  const open = [...question.querySelectorAll("[data-fact]:not([hidden])")].filter(
-    (row) => row.querySelector("input[value=unknown]")?.checked && !(factOf(row) in facts),
+export function unanswered(question, facts) {
+  return [...question.querySelectorAll("[data-fact]:not([hidden])")].filter(
+    (row) => !row.querySelector("input[type=radio]:checked") && !(factOf(row) in facts),
   );
-  const no = new Set(open.map(factOf));
-  for (let drop = contrary(no, facts, walk); drop; drop = contrary(no, facts, walk)) no.delete(drop);
-  for (const row of open) {
-    if (no.has(factOf(row))) /** @type {HTMLInputElement} */ (row.querySelector("input[value=no]")).checked = true;
+}
+
+/**
+ * Answers one row; "" takes its answer back.
+ * @param {Element} row @param {string} value
+ */
+export function answerRow(row, value) {
+  for (const field of row.querySelectorAll("input[type=radio]")) field.checked = field.value === value;
+}
+
+/**
+ * Answers all that is shown of a question and not answered yet: "unknown", "organ", or "no"; but 否 not to those to which it would
+ * not agree with what is answered, as `walk(facts)` tells.
+ * @param {Element} question @param {string} value @param {Facts} facts @param {Walk} walk
+ */
+export function answerRest(question, value, facts, walk) {
+  const rows = unanswered(question, facts);
+  const said = new Set(rows.map(factOf));
+  if (value === "no") {
+    for (let drop = contrary(said, facts, walk); drop; drop = contrary(said, facts, walk)) said.delete(drop);
   }
+  for (const row of rows) if (said.has(factOf(row))) answerRow(row, value);
 }
 
 /**
@@ -179,15 +213,21 @@ function contrary(no, facts, walk) {
 }
 
 /**
- * The document chosen ("" for all), what is judged besides tolerance, and with it the kinds of rules to judge by.
+ * The document chosen ("" for all), where the person stands, what is judged besides, and with it the kinds of rules to judge by; of
+ * these those are left out that the situation `leaves`, unless their kind is asked for.
  * @param {HTMLFormElement} form
  */
 export function chosen(form) {
-  const further = [...form.querySelectorAll("input[name=further]:checked")].map((field) => field.value);
+  const further = besides(form)
+    .filter(({ checked }) => checked)
+    .map(({ value }) => value);
+  const { kinds, leaves, ...standing } = stands(form);
   return {
     document: form.querySelector("input[data-document]:checked")?.dataset.document ?? "",
+    ...standing,
     further,
-    kinds: new Set([form.dataset.kind, ...further]),
+    kinds: new Set([...kinds, ...further]),
+    leaves: kinds.some((kind) => further.includes(kind)) ? [] : leaves,
   };
 }
 
@@ -199,5 +239,5 @@ export function choose(form, { place, further }) {
   for (const field of form.querySelectorAll("input[data-document]")) {
     field.checked = field.dataset.document === place;
   }
-  for (const field of form.querySelectorAll("input[name=further]")) field.checked = further.includes(field.value);
+  for (const field of besides(form)) field.checked = further.includes(field.value);
 }

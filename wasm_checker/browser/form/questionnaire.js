@@ -1,6 +1,10 @@
 // The form and the places for its verdicts: what is answered is judged and drawn at once, whatever else has loaded.
-import { answerRestNo, answers, choose, chosen, fill, tellUnfit, unsaid } from "./answers.js";
+import { answerRest, answers, choose, chosen, fill, tellUnfit, unsaid } from "./answers.js";
+import { followDays } from "./dates.js";
+import { isoToday } from "../kit/wording.js";
+import { wordFor } from "./place-wording.js";
 import { Interview } from "./question-order.js";
+import { fit, remirror, takeBack } from "./situation.js";
 
 export class Questionnaire {
   /** @type {Facts} */
@@ -23,6 +27,9 @@ export class Questionnaire {
   error = "";
   /** @type {string | undefined} */
   #told;
+  #filling = false;
+  /** The day by which the answers were last judged. */
+  #today = "";
   /**
    * How the answers are judged: calls `show` with what the rules say. Replaced by who knows more than the walk.
    * @type {(facts: Facts) => void}
@@ -38,16 +45,24 @@ export class Questionnaire {
     this.walk = walk;
     this.cards = cards;
     this.form = /** @type {HTMLFormElement} */ (page.querySelector("form.checker__form"));
-    this.interview = new Interview(this.form, { left: this.role("left"), steps: this.role("steps") });
+    this.interview = new Interview(page, this.form);
     this.#listen();
     this.update();
   }
 
   /** What is drawn from the answers. */
   get drawn() {
-    return ["verdicts", "elsewhere", "next-steps", "contradictions", "summary", "changed"].map((name) =>
-      this.role(name),
-    );
+    const results = [
+      "situation",
+      "verdicts",
+      "elsewhere",
+      "next-steps",
+      "contradictions",
+      "summary",
+      "changed",
+      "days",
+    ];
+    return [...results, "running", "review", "reviewed"].map((name) => this.role(name)).filter(Boolean);
   }
 
   /**
@@ -77,7 +92,11 @@ export class Questionnaire {
 
   /** Judges the answers as they stand. */
   update() {
+    this.#today = isoToday();
+    fit(this.form);
     tellUnfit(this.form);
+    wordFor(this.form, chosen(this.form).document);
+    this.interview.agenda.order = /** @type {{order?: Record<string, string[]>}} */ (this.cards.words).order || {};
     Object.assign(this, answers(this.form));
     this.judge(this.facts);
     this.page.dispatchEvent(new Event("judged"));
@@ -88,9 +107,12 @@ export class Questionnaire {
    * @param {ReadCase} read
    */
   apply({ facts, choices, place, further = chosen(this.form).further }) {
+    this.#filling = true; // its own reset is no emptying by the person
     const left = fill(this.form, { facts, choices, place });
+    this.#filling = false;
     choose(this.form, { place, further });
     this.update();
+    this.interview.resume();
     return left;
   }
 
@@ -100,35 +122,45 @@ export class Questionnaire {
   }
 
   #listen() {
-    this.form.addEventListener("change", () => this.update());
+    followDays(this.form);
+    // A phone that was put away keeps the page as it was; another day has other days left.
+    document.addEventListener("visibilitychange", () => {
+      if (!document.hidden && this.#today !== isoToday()) this.update();
+    });
+    this.form.addEventListener("change", ({ target }) => {
+      takeBack(this.form, target);
+      this.update();
+    });
+    this.role("supposed").addEventListener("toggle", () => this.update());
+    this.role("more").addEventListener("change", ({ target }) => {
+      this.update();
+      if (/** @type {HTMLInputElement} */ (target).checked && this.interview.view === "result") this.interview.more();
+    });
     this.form.addEventListener("submit", (event) => event.preventDefault());
-    this.form.addEventListener("reset", () => setTimeout(() => this.update()));
+    this.form.addEventListener("reset", () => {
+      if (!this.#filling) setTimeout(() => this.#emptied()); // the event comes before the fields are empty
+    });
     this.form.addEventListener("click", ({ target }) => this.#clicked(/** @type {Element} */ (target)));
-    this.#choosesMode();
-    this.page.addEventListener("click", ({ target }) => {
+    this.page.addEventListener("click", (event) => {
+      const { target } = event;
       const link = /** @type {Element} */ (target).closest("[data-open]");
-      if (link) this.interview.open(/** @type {string} */ (link.dataset.open));
+      if (!link) return;
+      event.preventDefault(); // a step of the interview is an entry of the history already
+      this.interview.open(/** @type {string} */ (link.dataset.open));
     });
   }
 
-  /** All on a page, or one question at a time; on a phone the latter from the start, for the whole form is many screens long there. */
-  #choosesMode() {
-    const [one, all] = ["one", "all"].map(
-      (value) => /** @type {HTMLInputElement} */ (this.page.querySelector(`input[name=mode][value=${value}]`)),
-    );
-    if (globalThis.matchMedia?.("(max-width: 44.99em)").matches) one.checked = true;
-    const follow = () => {
-      this.interview.oneAtATime = one.checked;
-    };
-    for (const mode of [one, all]) mode.addEventListener("change", follow);
-    follow();
+  #emptied() {
+    remirror(this.form);
+    this.update();
+    this.interview.resume();
   }
 
   /** @param {Element} target */
   #clicked(target) {
     const button = target.closest("[data-role=rest-no]");
     if (!button) return;
-    answerRestNo(/** @type {HTMLElement} */ (button.closest("fieldset")), this.facts, this.walk);
+    answerRest(/** @type {HTMLElement} */ (button.closest("fieldset")), "no", this.facts, this.walk);
     this.form.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
@@ -152,32 +184,68 @@ export class Questionnaire {
 
   #refuse() {
     tell(this.role("summary"), this.error);
-    for (const name of ["verdicts", "elsewhere", "changed", "next-steps"]) this.role(name).replaceChildren();
+    for (const name of ["verdicts", "elsewhere", "changed", "next-steps", "running"]) {
+      this.role(name)?.replaceChildren();
+    }
     /** @type {HTMLElement} */ (this.role("elsewhere").parentElement).hidden = true;
     this.interview.update({ needed: null, organs: null, free: null }, this.facts);
   }
 
   /** @param {Verdicts} verdicts */
   #draw(verdicts) {
-    const { here, elsewhere } = this.cards.sorted(chosen(this.form));
-    const { place } = this.state;
-    this.role("verdicts").replaceChildren(...this.cards.unbound(place), ...this.cards.cards(here, verdicts));
-    this.role("elsewhere").replaceChildren(...this.cards.cards(elsewhere, verdicts));
+    const choice = chosen(this.form);
+    const { here, elsewhere } = this.cards.sorted(choice);
+    const asked = this.state;
+    const { place } = asked;
+    const folds = !choice.verdictsFirst && !choice.supposed;
+    this.role("situation").replaceChildren(...this.cards.situation({ situation: choice.situation, place, folds }));
+    stand(this.role("situation"), choice.verdictsFirst ? this.role("reviewed").parentElement : this.role("supposed"));
+    suppose(/** @type {HTMLDetailsElement} */ (this.role("supposed")), choice.supposed);
+    this.role("verdicts").replaceChildren(...this.cards.unbound(place), ...this.cards.cards(here, verdicts, asked));
+    this.role("elsewhere").replaceChildren(...this.cards.cards(elsewhere, verdicts, asked));
     /** @type {HTMLElement} */ (this.role("elsewhere").parentElement).hidden = !elsewhere.length;
-    tell(this.role("summary"), this.cards.summary(here, verdicts));
-    // Drawn again without a new answer, it says what it said.
-    const answered = JSON.stringify(this.facts);
-    if (answered !== this.#told) tell(this.role("changed"), this.cards.changed(here, this.verdicts, verdicts));
+    tell(this.role("summary"), choice.supposed || !here.length ? "" : this.cards.summary(here, verdicts));
+    // What would be if something had gone wrong does not run along while nothing has.
+    const lines = choice.supposed ? [] : this.cards.running(here, verdicts, elsewhere, this.facts);
+    this.role("running")?.replaceChildren(...lines);
+    // Drawn again without a new answer, it says what it said; but not beside another place's verdicts.
+    const answered = JSON.stringify([this.facts, place, choice.situation, [...choice.kinds]]);
+    const changed = choice.supposed ? "" : this.cards.changed(here, this.verdicts, verdicts);
+    if (answered !== this.#told) tell(this.role("changed"), changed);
     this.#told = answered;
-    this.interview.update(asked(here, verdicts), this.facts);
+    const supposing = choice.supposed && !(/** @type {HTMLDetailsElement} */ (this.role("supposed")).open);
+    this.interview.update(supposing ? NOTHING : matters(here, verdicts), this.facts);
   }
+}
+
+/**
+ * Puts what the texts write before the verdicts, or after them.
+ * @param {HTMLElement} panel @param {HTMLElement | null} next
+ */
+function stand(panel, next) {
+  if (next && panel.nextElementSibling !== next) next.before(panel);
+}
+
+/** Where nothing has gone wrong nothing is asked, unless somebody wants to see what would be. */
+const NOTHING = { needed: new Set(), organs: new Set(), free: new Set() };
+
+/**
+ * Folds the verdicts away under a title, or lays them open without one; what the person has opened stays as it is.
+ * @param {HTMLDetailsElement} details @param {string} title
+ */
+function suppose(details, title) {
+  const summary = /** @type {HTMLElement} */ (details.querySelector("summary"));
+  if (title && summary.hidden) details.open = false;
+  if (!title) details.open = true;
+  if (title) summary.textContent = title;
+  summary.hidden = !title;
 }
 
 /**
  * The facts that the person must still answer, those that matter too but are the organ's to find, and those he may add.
  * @param {Data.RuleTitle[]} rules @param {Verdicts} verdicts
  */
-function asked(rules, verdicts) {
+function matters(rules, verdicts) {
   const found = rules.map(({ id }) => verdicts[id]);
   /** @type {(facts: (found: Data.Assessment) => string[]) => Set<string>} */
   const all = (facts) => new Set(found.flatMap(facts));

@@ -1,6 +1,7 @@
 // Under a question: which provisions ask for it, and what each answer would do to the verdicts. The compiled rules say, at once.
 import { offered } from "./answers.js";
 import { h, list } from "../kit/dom.js";
+import { placeLinks } from "../results/ranges.js";
 
 /** @typedef {{text: string, sets: Facts}} Offered an answer that a question offers */
 /** @typedef {{texts: string[], changes: Record<string, string>}} Effect what some options would change: verdicts by rule */
@@ -67,24 +68,17 @@ function asks(options, rules, results) {
   ]);
   const places = asking
     .filter(([, provisions]) => provisions.length)
-    .map(([{ short }, provisions]) =>
-      h(
-        "span",
-        {},
-        `${short}：`,
-        provisions.flatMap((provision, index) => [index ? "、" : "", results.link(provision)]),
-      ),
-    );
+    .map(([{ short }, provisions]) => h("span", {}, `${short}：`, placeLinks(results.words, results.root, provisions)));
   return places.length
-    ? h("div", {}, h("p", {}, "这些条款要看它："), list(places))
-    : h("p", {}, "您选的文件里没有条款用到这一项。");
+    ? h("div", {}, h("p", {}, "这几条要看这一项："), list(places))
+    : h("p", {}, "现在看的文件用不到这一项，可以不答。");
 }
 
 /** @param {Effect[] | null} groups @param {Data.RuleTitle[]} rules @param {Results} results */
 function effects(groups, rules, results) {
-  if (!groups) return [h("p", {}, "现在的回答还不能判断，原因见检查结果；改好以后，这里会写每种回答会怎样。")];
+  if (!groups) return [h("p", {}, "有一项填得不对，先改好，再看这里。")];
   if (groups.every(({ changes }) => !Object.keys(changes).length)) {
-    return [h("p", {}, "按现在的其他回答，怎样答结论都不变。")];
+    return [h("p", {}, "按现在的其他回答，这一项怎么答，结论都一样。")];
   }
   const shorts = Object.fromEntries(rules.map(({ id, short }) => [id, short]));
   const items = groups.map(({ texts, changes }) => {

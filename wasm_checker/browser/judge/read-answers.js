@@ -94,7 +94,7 @@ export function reader({ facts, implications, expected, dates: [started, applied
     const { fewest, most } = elapsed;
     if (typeof given === "number" && Number.isInteger(given) && (given < fewest || given > most)) {
       const said = fewest === most ? most : `${fewest} 至 ${most}`;
-      fail(`直接填的第 ${given} 个工作日，与两个日期推算的第 ${said} 个不同，请只留一种`);
+      fail(`直接填的是第 ${given} 个工作日，按两个日期算是第 ${said} 个，对不上，请只留一种`);
     }
     const [first, last] = [fewest, most].map((number) => position(facts[sinceStart], number));
     if (first < last) {
@@ -164,13 +164,13 @@ export function reader({ facts, implications, expected, dates: [started, applied
 
 const DAY = 864e5;
 /** @type {(day: number) => string} */
-const written = (day) => new Date(day * DAY).toISOString().slice(0, 10);
+export const written = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 
 /**
  * Days since 1970 of a date written year-month-day; null if there is none such.
  * @param {unknown} value
  */
-function dayNumber(value) {
+export function dayNumber(value) {
   const day = typeof value === "string" && /^(?!0000)\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(value) / DAY : NaN;
   return Number.isInteger(day) && written(day) === value ? day : null;
 }
@@ -180,7 +180,7 @@ function dayNumber(value) {
  * What is known of days: weekdays are worked but for the days that are otherwise. Nothing is known outside first..last.
  * @param {Data.CalendarData} published
  */
-function calendar({ first, last, other, undecided, unannounced }) {
+export function calendar({ first, last, other, undecided, unannounced }) {
   const [begin, end] = /** @type {number[]} */ ([dayNumber(first), dayNumber(last)]);
   const listed = (/** @type {number[]} */ steps) => {
     let day = begin;
@@ -191,7 +191,7 @@ function calendar({ first, last, other, undecided, unannounced }) {
     /** Whether a day is worked; null if nobody knows yet. @param {number} day */
     worked(day) {
       if (day < begin || day > end) {
-        fail(`${written(day)} 超出工作日历（${first} 至 ${last}），本站没有数据，不能推算`);
+        fail(`${written(day)} 超出本站的放假安排（${first} 至 ${last}），算不出来`);
       }
       return open.has(day) ? null : (day + 3) % 7 < 5 !== otherwise.has(day);
     },
@@ -207,8 +207,8 @@ function calendar({ first, last, other, undecided, unannounced }) {
  * The working day, counted from the day after `start`, on or by which `end` falls: one more than those between the two.
  * @param {Days} days @param {number} start @param {number} end @returns {Data.Elapsed}
  */
-function elapsedWorkdays({ worked, awaited }, start, end) {
-  if (end < start) fail(`申请日 ${written(end)} 早于启动日 ${written(start)}`);
+export function elapsedWorkdays({ worked, awaited }, start, end) {
+  if (end < start) fail(`申请的日子（${written(end)}）比启动的日子（${written(start)}）还早，请改一个`);
   [start, end].forEach(worked); // both must lie within the calendar
   if (end === start) return { fewest: 0, most: 0, years: [] };
   /** @type {Data.Elapsed} */

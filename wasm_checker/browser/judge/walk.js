@@ -1,6 +1,7 @@
 // Judges answers by the compiled rules, exactly as the rule core does; the rules come as data, and nothing here knows a policy.
 import { InputError, reader } from "./read-answers.js";
 import { diagram, levelsOf, startsOf } from "./diagram.js";
+import { assumed, path } from "./path.js";
 
 /** @type {<T>(items: Iterable<T>) => T[]} */
 const unique = (items) => [...new Set(items)];
@@ -13,8 +14,7 @@ const [OPEN, LEFT_TO_ORGAN] = ["insufficient_information", "needs_judgement"];
  * @param {Judging.Published} published @returns {Walk}
  */
 export function walker(published) {
-  const { facts, rules } = published;
-  const [, , sinceStart] = published.dates;
+  const [{ facts, rules }, [, , sinceStart]] = [published, published.dates];
   const read = reader(published);
   const sizes = facts.map(
     ({ type, values = /** @type {any[]} */ ([false, true]) }) => values.length + (type === "int" ? 1 : 0),
@@ -230,7 +230,7 @@ export function walker(published) {
     const { trees, failed, ...found } = judged(rule, rule, looked, answers);
     const { outcomes } = rule;
     const clauses = [].concat(...trees.map((/** @type {any} */ tree) => blamed(rule, looked.state, tree)));
-    const grounds = rule.grounds.map((index) => rule.clauses[index]);
+    const way = path(rule, looked.state, (tree) => blamed(rule, looked.state, tree));
     const used = new Set(
       [].concat(...clauses.map((clause) => clause.facts || []), found.verdict === outcomes.holds ? rule.not_hit : []),
     );
@@ -253,28 +253,25 @@ export function walker(published) {
     const word = [outcomes.holds, outcomes.aggravated].includes(found.verdict)
       ? confirm.filter((fact) => facts[fact].known_by === "organ")
       : [];
+    const assumes = rule.assumes && assumed(rule.assumes, looked.state);
     return {
       verdict: found.verdict,
       provisions: unique(all("provision", clauses)),
-      grounds_met: all(
-        "provision",
-        grounds.filter((ground) => looked.state(ground) === 1),
-      ),
-      grounds_open: all(
-        "provision",
-        grounds.filter((ground) => looked.state(ground) > 1),
-      ),
+      grounds_met: way.path.grounds.met,
+      grounds_open: way.path.grounds.open,
       missing: ids(found.missing),
       organ: ids(found.organ),
       to_confirm: ids(confirm),
       readings: unique(all("readings", [...clauses, ...said])),
       also: unique(all("also", clauses)),
+      ...way,
       reminders: said,
       caveat: rule.caveat,
       on_own_word: ids(word),
       at_will: ids(
         rule.stated.filter((fact) => !answers.known.has(fact) && facts[fact].known_by !== "organ").sort(ascending),
       ),
+      ...(assumes ? { assumes } : {}),
       ...(pairs.length ? { contradictions: pairs } : {}),
       ...(aggravating.length ? { aggravating_open: ids(aggravating) } : {}),
       ...(found.organ.includes(sinceStart) && answers.elapsed ? { calendar_unannounced: answers.elapsed } : {}),
@@ -283,8 +280,8 @@ export function walker(published) {
     };
   }
 
-  /** {verdicts: {rule: assessment}, contradictions, unwritten, needed: the facts still worth asking}, or {error}. */
-  return function assess(raw) {
+  /** {verdicts: {rule: assessment}, contradictions, unwritten, needed: the facts still worth asking}, or {error}. @type {(raw: Facts) => Answer} */
+  function assess(raw) {
     try {
       const answers = read(raw);
       const verdicts = Object.fromEntries(rules.map((rule) => [rule.id, assessment(rule, answers, raw)]));
@@ -296,5 +293,6 @@ export function walker(published) {
       if (error instanceof InputError) return { error: error.message };
       throw error;
     }
-  };
+  }
+  return Object.assign(assess, { calendar: published.calendar });
 }

@@ -1,17 +1,31 @@
 // A case as a file: saved when asked, checked whole before anything is taken from it.
+import { day } from "../kit/wording.js";
 import { isJudged } from "./judged.js";
 
-/** @typedef {ReadCase & Older & {data: Data.DataVersion, sha256?: string | null}} Saved */
+/** @typedef {ReadCase & Older & {data: Data.DataVersion, written?: Record<string, string>, sha256?: string | null}} Saved */
 
 export class CaseError extends Error {}
 
 const FORMAT = "rongcuo-case";
-const VERSION = 3; // 1 knew neither choices nor what else is judged, 2 not the verdicts
+const VERSION = 4; // 1 knew neither choices nor what else is judged, 2 not the verdicts, 3 not what was written for a draft
+const UNWRITTEN = 3; // what a file without it is still saved as, so that older pages read it
 const LARGEST = 64 * 1024;
-const KEYS = ["format", "version", "data", "saved", "place", "further", "facts", "choices", "judged", "sha256"];
-const UNCHECKED = "这个浏览器环境不能计算校验值，文件是否被改动过没有核对，请自己看一遍。";
-const UNSEALED = "这个浏览器环境不能计算校验值，存下的文件只能在同样的环境里打开。";
-const FOREIGN = "这不是本站保存的答卷文件，或者文件不完整，没有打开，现有的回答没有变。";
+const KEYS = [
+  "format",
+  "version",
+  "data",
+  "saved",
+  "place",
+  "further",
+  "facts",
+  "choices",
+  "judged",
+  "written",
+  "sha256",
+];
+const UNCHECKED = "这个浏览器查不出文件改没改过，请自己看一遍。";
+const UNSEALED = "这样存下的文件查不出改没改过，换一个浏览器可能打不开。";
+const FOREIGN = "这不是本站保存的答卷文件，或者文件不完整；没有打开，现有的回答没有变。";
 
 /** @param {string} message @returns {never} */
 function fail(message) {
@@ -43,16 +57,19 @@ export async function digest(text, crypto = globalThis.crypto) {
 
 /**
  * {name, text, warning}: the file to hand to the person. `data`: words.json's `data`; `place`: the document chosen, or ""; `further`:
- * what is judged besides tolerance; `choices`: those that the facts alone would not bring back; `judged`: the verdicts, by rule.
- * @param {Pick<Case, "facts"> & Partial<Case> & {data: Data.DataVersion, judged?: Record<string, string>, today: string}} given
+ * what is judged besides tolerance; `choices`: those that the facts alone would not bring back; `judged`: the verdicts, by rule; `written`: what was written for
+ * a draft, if that is asked for.
+ * @param {Pick<Case, "facts"> & Partial<Case> & {data: Data.DataVersion, judged?: Record<string, string>,
+ *   written?: Record<string, string>, today: string}} given
  * @param {Crypto | undefined} crypto
  */
 export async function saveCase(
-  { data, facts, choices = {}, place = "", further = [], judged, today },
+  { data, facts, choices = {}, place = "", further = [], judged, written, today },
   crypto = globalThis.crypto,
 ) {
-  const verdicts = judged ? { judged } : {};
-  const content = { format: FORMAT, version: VERSION, data, saved: today, place, further, facts, choices, ...verdicts };
+  const more = { ...(judged && { judged }), ...(written && { written }) };
+  const version = written ? VERSION : UNWRITTEN;
+  const content = { format: FORMAT, version, data, saved: today, place, further, facts, choices, ...more };
   const sha256 = await digest(canonical(content), crypto);
   const text = `${JSON.stringify({ ...content, sha256 }, null, 1)}\n`;
   return { name: `容错自查答卷-${today}.json`, text, warning: sha256 === null ? UNSEALED : "" };
@@ -67,14 +84,14 @@ export async function saveCase(
  */
 export async function readCase(file, words, crypto = globalThis.crypto) {
   const size = typeof file === "string" ? file.length : file.size;
-  if (size > LARGEST) fail("文件太大，不是本站保存的答卷文件，没有打开，现有的回答没有变。");
+  if (size > LARGEST) fail("文件太大，不是本站保存的答卷文件；没有打开，现有的回答没有变。");
   const { sha256, ...content } = parsed(typeof file === "string" ? file : await file.text());
   const computed = await digest(canonical(content), crypto);
   if (computed !== null && sha256 === null) {
-    fail("文件里没有校验值，有没有被改动过不能核对，没有打开，现有的回答没有变。");
+    fail("这个文件查不出改没改过；没有打开，现有的回答没有变。");
   }
   if (computed !== null && computed !== sha256) {
-    fail("文件的内容与校验值不符，可能被改动过或者已损坏，没有打开，现有的回答没有变。");
+    fail("文件可能被改过，或者坏了；没有打开，现有的回答没有变。");
   }
   const same = content.data.version === words.data.version;
   const { facts, place, dropped, notes } = known(content, words);
@@ -82,8 +99,8 @@ export async function readCase(file, words, crypto = globalThis.crypto) {
   const checked = computed === null ? [UNCHECKED] : [];
   const since = same ? [] : changes(content, words, dropped);
   const older = same ? undefined : { saved: content.saved, judged: content.judged };
-  const { choices, further } = content;
-  return { facts, choices, place, further, notes: [...checked, ...since, ...notes], older };
+  const { choices, further, written } = content;
+  return { facts, choices, place, further, written, notes: [...checked, ...since, ...notes], older };
 }
 
 /** @param {string} text @returns {Saved} */
@@ -98,7 +115,7 @@ function parsed(text) {
   }
   if (!isObject(data) || data.format !== FORMAT || !Number.isInteger(data.version)) fail(FOREIGN);
   if (data.version > VERSION) {
-    fail("这个文件由更新的网页保存，这里读不了，没有打开，现有的回答没有变。请用新的网页打开。");
+    fail("这个文件是新版网页存的，这里打不开，现有的回答没有变。请刷新网页，或者换新的离线版，再打开。");
   }
   const shaped =
     Object.keys(data).every((key) => KEYS.includes(key)) &&
@@ -109,6 +126,7 @@ function parsed(text) {
     isView(data) &&
     (data.saved === undefined || (typeof data.saved === "string" && isDay(data.saved))) &&
     (data.judged === undefined || isJudged(data.judged)) &&
+    (data.written === undefined || isJudged(data.written)) &&
     (data.sha256 === null || /^[0-9a-f]{64}$/.test(data.sha256));
   return shaped ? data : fail(FOREIGN);
 }
@@ -150,9 +168,9 @@ export function known({ facts: given, place }, words) {
     notes: [
       ...unfit.map(
         ([id, value]) =>
-          `“${words.facts[id].text}”填的是 ${JSON.stringify(value).slice(0, 40)}，不能用，没有带入，请重新回答。`,
+          `“${words.facts[id].text}”填的是 ${JSON.stringify(value).slice(0, 40)}，不能用，没有放进来，请重答。`,
       ),
-      ...(placed ? [] : ["选的地方现在没有对应的文件，没有带入，请重新选择。"]),
+      ...(placed ? [] : ["选的地方，这里没有它的文件，请重新选。"]),
     ],
   };
 }
@@ -194,11 +212,11 @@ function changes({ data, saved }, words, dropped) {
     [gone, "这些已经没有了："],
   ];
   return [
-    `这个文件是${saved ? `${saved} ` : ""}用另一版数据保存的，结论按现在的数据重新判断。`,
+    `这个文件是${saved ? day(saved) : ""}按另一版规则存的，结论按现在的重新判断。`,
     ...said.filter(([ids]) => ids.length).map(([ids, text]) => `${text}${ids.map(title).join("、")}。`),
     ...(dropped.length
       ? [
-          `有 ${dropped.length} 项回答现在没有对应的问题，没有带入：${dropped.slice(0, 10).join("、")}${dropped.length > 10 ? "等" : ""}。`,
+          `有 ${dropped.length} 项这里不问，没有放进来：${dropped.slice(0, 10).join("、")}${dropped.length > 10 ? "等" : ""}。`,
         ]
       : []),
   ];

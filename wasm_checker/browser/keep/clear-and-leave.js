@@ -1,4 +1,5 @@
 // 一键清除并离开: nothing that was answered stays on the page, in its address or in its memory.
+import { rewound } from "../form/trail.js";
 import { releaseAll } from "../kit/download.js";
 
 /**
@@ -20,6 +21,7 @@ export function clearAndLeave({ forms, drawn, away, before = () => {} }) {
   } catch (error) {
     console.warn(error); // forbidden, hence empty
   }
-  history.replaceState(null, "", location.pathname);
-  location.replace(away);
+  history.replaceState(history.state, "", location.pathname);
+  // The questions gone through are entries of the history too.
+  rewound().then(() => location.replace(away));
 }

@@ -1,19 +1,16 @@
 // Links with answers, whether the page was opened with one or one was pasted into it. The address forgets them at once; answers that
 // are there already are replaced when a button says so, not before.
 import { because } from "../kit/failure.js";
-import { canonical, CaseError } from "./casefile.js";
+import { CaseError } from "./casefile.js";
 import { h } from "../kit/dom.js";
+import { offer } from "./offer.js";
 import { isLink, readLink } from "./share.js";
 
 const OPENED = "已按链接填好回答，地址栏里的回答已经拿掉。";
 const UNREAD = "链接里的回答没有读出来：网页没有载入完整。地址栏里的回答已经拿掉；请检查网络，再打开一次收到的链接。";
 
-/** @typedef {Record<string, () => void>} Choices what each button does, by its text */
-/** @typedef {(lines: Line[], choices?: Choices) => void} Tell */
-/**
- * @typedef {{words: Data.Words, state: () => CaseState, restore: (read: NotedCase) => Line[],
- *   since: (read: NotedCase) => Line[], say: (...lines: Line[]) => void, tell: Tell}} Host
- */
+/** @typedef {import("./offer.js").Tell} Tell */
+/** @typedef {import("./offer.js").Receiver & {words: Data.Words}} Host */
 
 export class Links {
   /** @type {HTMLElement} */
@@ -55,7 +52,7 @@ export class Links {
   #take(pasted) {
     const { hash } = location;
     if (!isLink(hash)) return;
-    history.replaceState(null, "", location.pathname + location.search);
+    history.replaceState(history.state, "", location.pathname + location.search);
     this.#waiting = { hash, pasted };
     this.#follow();
   }
@@ -72,71 +69,23 @@ export class Links {
     }
     const tell = pasted ? /** @type {Host} */ (this.#host).tell : quietly;
     try {
-      this.#offer(/** @type {NotedCase} */ (await readLink(hash, /** @type {Host} */ (this.#host).words)), tell);
+      const host = /** @type {Host} */ (this.#host);
+      const read = /** @type {NotedCase} */ (await readLink(hash, host.words));
+      offer(host, read, { source: "链接", opened: OPENED, told: tell });
     } catch (error) {
       tell([
         error instanceof CaseError ? error.message : `链接里的回答读不出来，现有的回答没有变：${because(error)}。`,
       ]);
     }
   }
-
-  /** @param {NotedCase} read @param {Tell} tell */
-  #offer(read, tell) {
-    const { state, restore, since, say } = /** @type {Host} */ (this.#host);
-    const take = () => {
-      const lines = [OPENED, ...restore(read)];
-      say(...lines);
-      return lines.map(again);
-    };
-    const mine = state();
-    if (same(mine, read)) tell(["链接里的回答与现有的相同，没有改动。", ...read.notes, ...since(read)]);
-    else if (count(mine)) this.#ask(read, count(mine), take);
-    else tell(take());
-  }
-
-  /** @param {NotedCase} read @param {number} mine @param {() => void} take */
-  #ask(read, mine, take) {
-    const { say, tell } = /** @type {Host} */ (this.#host);
-    const question = `链接里有 ${count(read)} 项回答，与现有的 ${mine} 项不同。现有的还没有变；换成链接里的以后就找不回来了，要留就先点“保留现有的回答”，保存为文件以后再打开链接。`;
-    tell([question, ...read.notes], {
-      保留现有的回答: () => say("没有打开链接，现有的回答没有变。"),
-      换成链接里的回答: take,
-    });
-  }
-}
-
-/**
- * How much has been answered and chosen; some answers, such as 不清楚, fill no fact.
- * @param {ReadCase} given
- */
-function count({ facts, choices = {}, place, further = [] }) {
-  return Object.keys(facts).length + Number(Boolean(place)) + further.length || Object.keys(choices).length;
-}
-
-/**
- * Whether opening the one where the other stands would change nothing. What a link of old does not name is kept.
- * @param {CaseState} mine @param {NotedCase} read
- */
-function same(mine, { facts, place, choices = {}, further = mine.further }) {
-  return (
-    canonical([mine.facts, mine.choices ?? {}, mine.place, mine.further]) ===
-    canonical([facts, choices, place, further])
-  );
-}
-
-/**
- * An element stands in one place only.
- * @param {Line} line
- */
-function again(line) {
-  return line instanceof HTMLElement ? /** @type {HTMLElement} */ (line.cloneNode(true)) : line;
 }
 
 /**
  * Shows a box above the page, wherever it is scrolled to, in place of the one before; `choices`: {text: what its button does}.
- * @param {Element} home @returns {Tell}
+ * `label`: what the box is called.
+ * @param {Element} home @param {string} label @returns {Tell}
  */
-export function teller(home) {
+export function teller(home, label = "链接里的回答") {
   /** @type {Element | undefined} */
   let box;
   return (lines, choices = { 知道了: () => {} }) => {
@@ -151,7 +100,7 @@ export function teller(home) {
     });
     const mine = h(
       "dialog",
-      { class: "keep__box", "data-role": "link-box", "aria-label": "链接里的回答" },
+      { class: "keep__box", "data-role": "link-box", "aria-label": label },
       lines.filter(Boolean).map((line) => h("p", {}, line)),
       h("p", { class: "steps__action" }, buttons),
     );

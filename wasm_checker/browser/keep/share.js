@@ -1,6 +1,7 @@
 // A link with the answers in its #fragment, which no browser sends to a server; and its QR code.
 import { because } from "../kit/failure.js";
 import { CaseError, isView, known } from "./casefile.js";
+import { BY_HAND, copied } from "../kit/copy.js";
 import { h } from "../kit/dom.js";
 import { coded, decoded } from "./judged.js";
 
@@ -91,7 +92,7 @@ export async function readLink(hash, words) {
   if (!found || hash.length > LONGEST) throw new CaseError(BROKEN);
   const [, version, kind, body] = found;
   if (Number(version) > VERSION) {
-    throw new CaseError("这个链接由更新的网页做成，这里读不了，没有打开，现有的回答没有变。");
+    throw new CaseError("这个链接是新版网页做的，现有的回答没有变。请刷新网页，再打开一次收到的链接。");
   }
   if (kind === "z" && !globalThis.DecompressionStream) {
     throw new CaseError("这个浏览器太旧，读不了压缩过的链接，没有打开。请换一个浏览器，或者请对方另存文件给您。");
@@ -111,8 +112,8 @@ export async function readLink(hash, words) {
   const { facts, place, dropped, notes: unfit } = known(read, words);
   const same = words.data.version.startsWith(read.version) && read.version.length === 12;
   if (same && dropped.length) throw new CaseError(BROKEN);
-  const notes = same ? [] : ["这个链接是用另一版数据做成的，结论按现在的数据重新判断。"];
-  if (dropped.length) notes.push(`有 ${dropped.length} 项回答现在没有对应的问题，没有带入。`);
+  const notes = same ? [] : ["这个链接是按另一版规则做的，结论按现在的重新判断。"];
+  if (dropped.length) notes.push(`有 ${dropped.length} 项这里不问，没有放进来。`);
   const older = same ? undefined : { judged: decoded(read.verdicts, words) };
   return { facts, choices: read.choices, place, further: read.further, notes: [...notes, ...unfit], older };
 }
@@ -198,9 +199,7 @@ export function shareSection(link) {
     return made;
   };
   const copy = async () => {
-    field.select();
-    await navigator.clipboard.writeText(link);
-    said.textContent = "已复制。剪贴板里留着这个链接。";
+    said.textContent = (await copied(field)) ? "已复制。剪贴板里留着这个链接。" : BY_HAND;
   };
   const draw = async () => {
     try {

@@ -3,11 +3,12 @@
 // first verdict does not stand without it; other scripts ask the page.
 import { noted } from "./failure.js";
 const KEPT = {
-  device: "没有连上本站，这里用的是这台设备上存的规则",
-  file: "用的是离线版，这里的规则存在文件里",
+  device: "没有连上本站，用的是这台设备上次存的规则",
+  file: "用的是离线版，规则存在文件里",
 };
-const NEWER = "本站有新版本，这里用的规则";
-const RENEW = "刷新就换成新的；要留下回答，先“保存为文件”。";
+const NEWER = "本站更新了，这里用的规则";
+const RENEW = "刷新就换成新的。您的回答还在，除非两小时没有动过；写进草稿的字不留。";
+const LOSES = "刷新就换成新的；要留回答，先存下来。";
 const EDITION = / data-edition="([^"]+)"/;
 
 /** Follows a page whose rules are of this version of the data. */
@@ -23,7 +24,7 @@ export class Age {
     this.#version = version.slice(0, 12);
     const { kept } = page.dataset;
     if (kept) {
-      this.#say(`${KEPT[/** @type {keyof typeof KEPT} */ (kept)]}（数据版本 ${this.#version}），不一定是最新的。`);
+      this.#say(KEPT[/** @type {keyof typeof KEPT} */ (kept)], "，不一定是最新的。");
     }
     if (kept === "device") this.#compare();
     page.addEventListener("renewed", () => this.#compare());
@@ -34,16 +35,17 @@ export class Age {
     const newest = await edition().catch((error) => (noted(error), ""));
     // As soon as there is a network again.
     if (!newest) window.addEventListener("online", () => this.#compare(), { once: true });
-    else if (newest === this.#page.dataset.edition) this.#say("");
-    else this.#say(`${NEWER}（数据版本 ${this.#version}）可能不是最新的。`, RENEW);
+    else if (newest === this.#page.dataset.edition) this.#say("", "");
+    else this.#say(NEWER, "可能不是最新的。", "keeps" in this.#page.dataset ? RENEW : LOSES);
   }
 
   /**
-   * `advice` is for whoever sits before the page, and not taken along.
-   * @param {string} text
+   * Papers name the version as well, between `rules` and `doubt`; `advice` is for whoever sits before the page, and not taken along.
+   * @param {string} rules @param {string} doubt
    */
-  #say(text, advice = "") {
-    this.#page.dataset.age = text;
+  #say(rules, doubt, advice = "") {
+    const text = rules + doubt;
+    this.#page.dataset.age = text && `${rules}（数据版本 ${this.#version}）${doubt}`;
     this.#page.toggleAttribute("data-newer", Boolean(advice));
     for (const line of this.#page.querySelectorAll("[data-role=age]")) line.textContent = text + advice;
   }

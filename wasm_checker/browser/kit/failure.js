@@ -23,4 +23,14 @@ export function noted(error) {
  * @param {unknown} error
  */
 export const because = (error) =>
-  noted(error) ? "网络中断，有的文件没有载入，可以稍后再试" : "这是网页的错，不是您的网络；换一个浏览器也许可以";
+  noted(error) ? "网络断了，有的文件没有载入，过一会儿再试" : "这是网页的错，不是您的网络；换一个浏览器也许可以";
+
+/**
+ * Why no explanation can be shown.
+ * @param {unknown} error @returns {Data.Refused & {[key in keyof Data.Explanation]?: undefined}}
+ */
+export function unexplained(error) {
+  noted(error);
+  const why = error instanceof NotRunning ? "核对用的程序没有运行" : "算的时候出了错，是网页的错";
+  return { error: `${why}，看不到一步步怎么来的；结论和依据的条款见上。` };
+}

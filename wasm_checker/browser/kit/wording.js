@@ -12,10 +12,6 @@ export const isAgainst = ({ verdicts }, verdict) => !["open", "favourable"].incl
  */
 export const isOpen = ({ verdicts }, verdict) => verdicts[verdict]?.side === "open";
 
-/** What is said to who has not named one of the places whose texts are here. */
-export const UNBOUND =
-  "您没有选定地方。收录的只有这几处的文件，别处的人不受它们约束，下面只供了解那里怎样写；您那里有没有自己的办法、怎样申请，请问本地的纪委监委或者组织部门。";
-
 /**
  * What is said of stated facts that no text has words for, those of which the same is said together.
  * @param {Data.Words} words @param {string[]} facts
@@ -98,7 +94,7 @@ export function address(root, page) {
  * @param {Data.FactWords} fact @param {FactValue} given
  */
 export function value({ type, labels }, given) {
-  if (given === "organ") return "留给组织认定";
+  if (given === "organ") return "请组织认定";
   if (typeof given === "boolean") return given ? "是" : "否";
   if (type === "date") return day(/** @type {string} */ (given));
   return labels?.[given] ?? String(given);

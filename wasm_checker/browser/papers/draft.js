@@ -1,10 +1,12 @@
-// The drafts as files: an application under one rule, and a form that a text prints. All of it is made on this machine.
+// The drafts as files and as text: an application under one rule, and a form that a text prints. All of it is made on this machine.
 import { application, refusal } from "./application.js";
 import { download } from "../kit/download.js";
 import { filled } from "./printed-form.js";
-import { gongwen } from "./official-layout.js";
+import { gongwen, pages } from "./official-layout.js";
 
-export { refusal };
+export { pages, refusal };
+
+const INDENT = "\u3000"; // a character wide
 
 /**
  * How often a content asks to be filled in.
@@ -15,19 +17,40 @@ export function blanks(content) {
 }
 
 /**
- * Downloads the draft and promises its number of blanks. Throws where refusal() gives a reason.
- * @param {{words: Data.Words, rule: string, facts: Facts, verdict: Data.Assessment, age?: string}} given
+ * The application. Throws where refusal() gives a reason.
+ * @param {Parameters<typeof application>[0]} given
  */
-export async function downloadDraft({ words, rule, facts, verdict, age }) {
-  const reason = refusal(words, rule, verdict);
+export function drafted(given) {
+  const reason = refusal(given.words, given.rule, given.verdict);
   if (reason) throw new Error(reason);
-  const content = application({ words, rule, facts, verdict, age });
-  const { short } = /** @type {Data.RuleWords} */ (words.rules.find(({ id }) => id === rule));
-  download(
-    /** @type {Blob} */ (await gongwen(content)),
-    `${short}-${words.steps[rule].application?.title}（草稿）.docx`,
-  );
+  return application(given);
+}
+
+/**
+ * Downloads a paper and promises its number of blanks.
+ * @param {Content} content @param {string} file
+ */
+export async function saved(content, file) {
+  download(/** @type {Blob} */ (await gongwen(content)), file);
   return blanks(content);
+}
+
+/**
+ * The paper as lines of text.
+ * @param {Content} content
+ */
+export function asText({ note, title, to, body, attachments = [], signature = [], annex }) {
+  const list = annex ? ["附件", annex.title, ...annex.items.map((item, index) => `${index + 1}. ${item}`)] : [];
+  const lines = [
+    note,
+    title,
+    to,
+    ...body.map(({ text, rest = "" }) => `${INDENT}${INDENT}${text}${rest}`),
+    ...attachments.map((name) => `附件：${name}`),
+    ...signature,
+    ...list,
+  ];
+  return lines.filter(Boolean).join("\n");
 }
 
 /**
@@ -35,5 +58,5 @@ export async function downloadDraft({ words, rule, facts, verdict, age }) {
  * @param {Data.FormWords} form @param {Record<string, string>} values
  */
 export async function downloadForm(form, values) {
-  download(/** @type {Blob} */ (await gongwen(filled(form, values))), `${form.title}.docx`);
+  await saved(filled(form, values), `${form.title}.docx`);
 }

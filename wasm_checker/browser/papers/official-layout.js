@@ -3,7 +3,7 @@
 /** @typedef {typeof import("docx")} Docx */
 /**
  * @typedef {{role?: Role, size?: number, centred?: boolean, indented?: boolean, keep?: boolean, right?: number, left?: number,
- *   hanging?: number, height?: number, plain?: boolean}} Look
+ *   hanging?: number, height?: number, plain?: boolean, rest?: string}} Look
  */
 /** @typedef {keyof typeof FONTS} Role */
 
@@ -43,7 +43,8 @@ function fontTable() {
 }
 
 /**
- * A DOCX of {note, title, to, body: [{level, text}], attachments, signature}, as a Blob. `note`, `to` and `attachments` may be left out.
+ * A DOCX of {note, title, to, body: [{level, text}], attachments, signature, annex}, as a Blob. `note`, `to`, `attachments` and `annex`
+ * may be left out.
  * `output`: "blob", or "nodebuffer" for tests.
  * @param {Content} content
  * @param {"blob" | "nodebuffer"} output
@@ -111,17 +112,38 @@ function page(docx, { note }) {
   };
 }
 
+const [LINES, CHARACTERS] = [22, 28]; // of a page, and of a line
+
+/**
+ * How many pages a paper takes without its annex, about: as many characters of 16 points as it has, or fewer where some are narrower.
+ * @param {Content} content
+ */
+export function pages({ title, to, body, attachments = [], signature = [] }) {
+  const long = (/** @type {string} */ text) => Math.ceil(text.length / CHARACTERS);
+  const above = titleLines(title).length * (36 / 28) + 1 + (to ? long(to) : 0);
+  const paragraph = body.map(({ text, rest = "" }) => long(`  ${text}${rest}`));
+  const below = attachments.length && 1 + attachments.length;
+  const sum = paragraph.reduce(
+    (before, one) => before + one,
+    above + below + (signature.length && 1 + signature.length),
+  );
+  return Math.ceil(sum / LINES);
+}
+
 /** @param {Docx} docx @param {Content} content */
-function paragraphs(docx, { title, to, body, attachments = [], signature = [] }) {
+function paragraphs(docx, { title, to, body, attachments = [], signature = [], annex }) {
   const empty = () => line(docx, "");
   const kept = () => line(docx, "", { keep: true });
   return [
     ...titleLines(title).map((text) => line(docx, text, { role: "title", size: 44, centred: true, height: 36 * 20 })),
     empty(),
     ...(to ? [line(docx, to)] : []),
-    ...body.map(({ level, text }) => line(docx, text, { role: LEVELS[level], indented: true, keep: level > 0 })),
+    ...body.map(({ level, text, rest }) =>
+      line(docx, text, { role: LEVELS[level], indented: true, keep: level > 0 && !rest, rest }),
+    ),
     ...(attachments.length ? [empty(), ...listed(docx, attachments)] : []),
-    ...(signature.length ? [kept(), kept(), ...signed(docx, signature)] : []),
+    ...(signature.length ? [kept(), ...signed(docx, signature)] : []),
+    ...(annex ? annexed(docx, annex) : []),
   ];
 }
 
@@ -152,6 +174,20 @@ function listed(docx, names) {
 }
 
 /**
+ * The annex on a page of its own: the word 附件, its title, and its items numbered.
+ * @param {Docx} docx @param {{title: string, items: string[]}} annex
+ */
+function annexed(docx, { title, items }) {
+  return [
+    new docx.Paragraph({ pageBreakBefore: true, children: [run(docx, "附件", "heading", 32)] }),
+    line(docx, ""),
+    line(docx, title, { role: "title", size: 44, centred: true, height: 36 * 20 }),
+    line(docx, ""),
+    ...items.map((text, index) => line(docx, `${index + 1}. ${text}`, { indented: true })),
+  ];
+}
+
+/**
  * The signature and the date under it, two characters from the right; never alone on a page.
  * @param {Docx} docx @param {string[]} lines
  */
@@ -163,7 +199,7 @@ function signed(docx, lines) {
 function line(
   docx,
   text,
-  { role = "body", size = 32, centred, indented, keep, right, left, hanging, height = LINE, plain } = {},
+  { role = "body", size = 32, centred, indented, keep, right, left, hanging, height = LINE, plain, rest } = {},
 ) {
   const alignment = centred
     ? docx.AlignmentType.CENTER
@@ -186,8 +222,13 @@ function line(
       before: 0,
       after: 0,
     },
-    children: text
-      ? [new docx.TextRun({ text, font: font(role), size, characterSpacing: size === 32 ? SQUEEZE : 0 })]
-      : [],
+    children: [
+      ...(text ? [run(docx, text, role, size)] : []),
+      ...(rest ? [run(docx, rest, "body", size)] : []), // a heading and its text in one paragraph
+    ],
   });
 }
+
+/** @param {Docx} docx @param {string} text @param {Role} role @param {number} size */
+const run = (docx, text, role, size) =>
+  new docx.TextRun({ text, font: font(role), size, characterSpacing: size === 32 ? SQUEEZE : 0 });

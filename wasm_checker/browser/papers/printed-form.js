@@ -2,6 +2,8 @@
 import { because } from "../kit/failure.js";
 import { h } from "../kit/dom.js";
 import { CANNOT_PRINT } from "../results/report.js";
+import { textToCopy } from "../kit/copy.js";
+import { inWeChat } from "../kit/wechat.js";
 
 /**
  * The texts with every blank replaced by its value; what has no label is left out. Pure.
@@ -29,6 +31,7 @@ export function formSection(form, print) {
   const labels = [...new Map(form.blanks.filter(({ label }) => label).map((blank) => [blank.label, blank])).values()];
   const sheet = h("div", { class: "sheet", "data-role": "sheet" });
   const said = h("span", { role: "status" });
+  const text = h("div", {});
   const fields = h("form", { class: "form-fields", autocomplete: "off" }, labels.map(field));
   /** @type {() => Record<string, any>} */
   const values = () => Object.fromEntries(new FormData(fields));
@@ -47,11 +50,19 @@ export function formSection(form, print) {
     h(
       "p",
       { class: "steps__action" },
-      button("打印", () => printed(print(sheet), said)),
-      button("下载 DOCX", () => save(form, values(), said)),
+      inWeChat()
+        ? button("看文字、复制", () => text.replaceChildren(textToCopy(form.title, lines(form, values()))))
+        : [button("打印", () => printed(print(sheet), said)), button("下载 DOCX", () => save(form, values(), said))],
       said,
     ),
+    text,
   );
+}
+
+/** @param {Data.FormWords} form @param {Record<string, string>} values */
+function lines(form, values) {
+  const { title, to, body, signature = [] } = filled(form, values);
+  return [title, to, ...body.map(({ text }) => text), ...signature].join("\n");
 }
 
 /** @param {Data.Blank} blank */
@@ -84,7 +95,7 @@ async function save(form, values, said) {
     await downloadForm(form, values);
     said.textContent = "已下载。";
   } catch (error) {
-    said.textContent = `没有生成成功：${because(error)}。填的内容还在，可以打印。`;
+    said.textContent = `没有做成：${because(error)}。填的内容还在，可以打印。`;
   }
 }
 

@@ -1,6 +1,7 @@
 // The last day of a time limit in words, and as a file for the person's calendar.
 import { h } from "../kit/dom.js";
 import { download } from "../kit/download.js";
+import { CANNOT_DOWNLOAD } from "../kit/wechat.js";
 import { day } from "../kit/wording.js";
 
 /**
@@ -24,8 +25,8 @@ function ends(found) {
   const { last_day: earliest, latest_day: latest, unannounced: years = [] } = found;
   if (!latest) return `最后一天是${day(earliest)}，${remaining(found)}。`;
   return (
-    `最后一天最早是${day(earliest)}，最晚是${day(latest)}（${years.join("、")}年的放假安排在本站更新时还没有公布，` +
-    `按 2005 年以来历年的安排估计；请按最早的一天办）。${remaining(found)}。`
+    `${years.join("、")}年怎么放假，本站更新时还没有公布。按 2005 年以来的安排估计，最后一天可能是${day(earliest)}，` +
+    `也可能晚到${day(latest)}，请按${day(earliest)}准备。${remaining(found)}。`
   );
 }
 
@@ -33,20 +34,22 @@ function ends(found) {
  * `view`: as nextSteps takes it; `limit`: with `start` and `found`, the core's answer, or the fact to `ask` for.
  * @param {StepsView} view @param {DatedLimit} limit
  */
-export function lastDay({ words, facts, counts }, { ask, start, found, ends: fact }) {
+export function lastDay({ words, facts, counts, notYet }, { ask, start, found, ends: fact }) {
   if (!ask && !start) return null;
   if (!counts) {
     return h(
       "b",
       {},
-      "这里推算不了最后一天，请照条文自己数：起算日的次日为第1日，周末和法定节假日不是工作日，调休上班的日子是。",
+      "这里算不出最后一天，请照条文自己数：起算日的次日为第1日，周末和法定节假日不是工作日，调休上班的日子是。",
     );
   }
-  if (ask) return h("b", {}, `填上“${words.facts[ask].text}”，这里就推算最后一天。`);
-  if (!found) return h("b", {}, "检查程序就绪后，这里推算最后一天。");
+  if (ask) return h("b", {}, `填上“${words.facts[ask].text}”，这里就算出最后一天。`);
+  if (!found) return h("b", {}, "正在算最后一天……");
   if (found.error !== undefined) return h("b", {}, `${found.error}。`);
   const end = /** @type {string} */ (facts[/** @type {string} */ (fact)]);
-  const met = /^\d/.test(end) ? `您填的提交日是${day(end)}。` : "";
+  const handed = (/** @type {string} */ on) =>
+    notYet ? `您还没有提出，先按今天（${on}）算。` : `您填的提交日是${on}。`;
+  const met = /^\d/.test(end) ? handed(day(end)) : ""; // the day may not be answered, or be left to the organ
   return h("b", {}, `从${day(/** @type {string} */ (start))}起算（次日为第1日），${ends(found)}${met}`);
 }
 
@@ -54,21 +57,23 @@ export function lastDay({ words, facts, counts }, { ask, start, found, ends: fac
  * The file carries the earliest day; once that has passed there is none.
  * @param {StepsView} view @param {Data.RuleWords} rule @param {DatedLimit} limit
  */
-export function calendarButton({ today, ask, bound }, rule, { id, title, start, found }) {
-  if (!bound || !ask || !found || found.error !== undefined || found.days_left < 0) return null;
+export function calendarButton({ today, ask }, rule, { id, title, start, found }) {
+  if (!ask || !found || found.error !== undefined || found.days_left < 0) return null;
   const said = h("span", { role: "status" });
-  const button = h("button", { type: "button", "data-role": "ics" }, "下载日历文件（.ics）");
+  const button = h("button", { type: "button", "data-role": "ics" }, "加到日历（.ics）");
   button.addEventListener("click", async () => {
     const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
     const name = found.latest_day ? "最早的最后一天" : "最后一天";
     const from = /** @type {string} */ (start);
     const answer = await ask("ics", id, from, today, `${rule.short}：${title}的${name}`, stamp, rule.validity);
-    if (answer?.ics) {
-      download(answer.ics, `${rule.short}-${title}-${found.last_day}.ics`, "text/calendar;charset=utf-8");
+    if (!answer?.ics) {
+      said.textContent = "还没有准备好，请稍等再点。";
+      return;
     }
-    said.textContent = answer?.ics
-      ? "已下载。日历里会写出这个期限的名称，别人看得到这台设备的日历时，请留意。"
-      : "检查程序还没有就绪，请稍后再试。";
+    const file = `${rule.short}-${title}-${found.last_day}.ics`;
+    said.textContent = download(answer.ics, file, "text/calendar;charset=utf-8")
+      ? "已下载，点开它，期限就进日历。别人能看这台设备的日历，就会看到这个期限。"
+      : CANNOT_DOWNLOAD;
   });
   return h("span", { class: "steps__action" }, button, said);
 }

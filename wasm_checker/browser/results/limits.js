@@ -14,9 +14,12 @@ export function dated(limit, facts, found) {
   return found ? { start, found } : { start };
 }
 
-/** @param {StepsView} view @param {Data.RuleWords} rule @param {DatedLimit} limit */
-export function limitItem(view, rule, limit) {
-  const begun = limit.written ? `从“${limit.event}”起算。` : `起算点未明写，按读法取“${limit.event}”。`;
+/**
+ * `dates`: whether the last day is counted for this person, and offered as a file.
+ * @param {StepsView} view @param {Data.RuleWords} rule @param {DatedLimit} limit @param {boolean} dates
+ */
+export function limitItem(view, rule, limit, dates) {
+  const begun = limit.written ? `从“${limit.event}”起算。` : `起算点未明写，本站按“${limit.event}”算。`;
   return h(
     "li",
     { "data-limit": limit.id },
@@ -24,9 +27,9 @@ export function limitItem(view, rule, limit) {
     `：${limit.does}，${limit.long}。谁办：${limit.who}。${limit.event ? begun : ""}`,
     limit.missed ? `到期怎样：${limit.missed}。` : null,
     place(view, limit.provision),
-    lastDay(view, limit),
+    dates ? lastDay(view, limit) : null,
     limit.note ? h("small", {}, limit.note) : null,
-    calendarButton(view, rule, limit),
+    dates ? calendarButton(view, rule, limit) : null,
   );
 }
 

@@ -1,34 +1,40 @@
 // What to do next, for every rule that is not settled against the person: by when, to whom, with which papers.
-import { because } from "../kit/failure.js";
-import { ageOnPaper } from "../kit/age.js";
 import { h, list } from "../kit/dom.js";
+import { applicationSection, explanationSection } from "../papers/draft-form.js";
 import { formSection } from "../papers/printed-form.js";
 import { dated, limitItem, place } from "./limits.js";
+import { becauseOf, daysRun, offered, stageOf } from "./offers.js";
 import { printAlone } from "./report.js";
-import { lateOnly, settledAgainst, sorted, UNBOUND } from "../kit/wording.js";
+import { draftBox, elsewhere } from "./situation.js";
+import { lateOnly, settledAgainst, sorted } from "../kit/wording.js";
 
 /**
- * The steps as plain data: {open: [{rule, applies, limits, papers, draft}], running: [the same, and why], against: [rule], drafts: [rule]}.
- * What is late by the adopted reading alone stays open. `drafts` are texts not in force. `deadlines`: {limit: the core's answer}, counted from the start that was answered.
- * `rules`: those of words.json to look at, all if left out.
+ * The steps as plain data: {open: [{rule, after, limits, papers, offers}], running: [the same, and why], against: [rule], drafts: [rule]}.
+ * What is offered stands in the table of offers. What is late by the adopted reading alone stays open. `drafts` are texts not in force.
+ * `deadlines`: {limit: the core's answer}, counted from the start that was answered. `rules`: those of words.json to look at, all if left out.
  * @param {StepsOptions} options
  */
-export function steps({ words, facts, verdicts, deadlines = {}, rules = words.rules }) {
+export function steps({ words, facts, verdicts, deadlines = {}, rules = words.rules, bound = true }) {
   const asked = rules.filter(({ id }) => verdicts[id] && words.steps[id].ahead);
   const against = asked.filter(({ id }) => settledAgainst(words, verdicts[id]));
   const left = asked.filter((rule) => !against.includes(rule));
+  const stage = stageOf(facts);
   const step = (/** @type {Data.RuleWords} */ rule) => {
-    const after = words.steps[rule.id];
+    const { id, document, in_force: inForce } = rule;
+    const { verdict } = verdicts[id];
+    const because = becauseOf(words, verdicts[id]);
+    const offers = offered(words, { verdict, stage, bound, inForce, document, because });
+    const after = words.steps[id];
+    if (!after.application) offers.delete("draft");
     const limits = after.limits.map((limit) => ({ ...limit, ...dated(limit, facts, deadlines[limit.id]) }));
-    return { rule, after, limits, papers: papers(words, facts, after), draft: Boolean(after.application) };
+    return { rule, after, limits, papers: papers(words, facts, after), offers };
   };
   const open = left.filter((rule) => rule.in_force).map(step);
   // Where the verdict is against the person and his days run all the same, they stay in sight; there is nothing to hand in.
-  const runs = (/** @type {Data.RuleWords} */ { id }) =>
-    verdicts[id].verdict === "too_late" ? undefined : verdicts[id].reminders.find((reminder) => reminder.days_run);
   const running = against
-    .filter((rule) => rule.in_force && runs(rule))
-    .map((rule) => ({ ...step(rule), papers: [], draft: false, why: /** @type {Data.Said} */ (runs(rule)).text }));
+    .map(step)
+    .filter(({ offers }) => offers.has("date"))
+    .map((each) => ({ ...each, papers: [], why: daysRun(verdicts[each.rule.id])?.text }));
   return { open, running, against, drafts: left.filter((rule) => !rule.in_force) };
 }
 
@@ -47,24 +53,32 @@ function papers(words, facts, { gates, grounds, exclusions }) {
 /**
  * `root`: the way to the site's root, null where there is none. `ask(method, ...args)`: promises the rule core's answer, or null
  * while it is not ready; `counts`: whether it ever will be. `today`: year-month-day. `contradictions`: pairs of answers that do not
- * agree; while there are some, no draft is written. `bound`: whether the person has said that one of these texts is of his place; else
- * nothing is written for him to hand in, and no day is put into his calendar.
+ * agree; while there are some, no draft is written. `bound`: whether the person has said that one of these texts is of his place.
  * @param {StepsOptions} options
  */
 export function nextSteps(options) {
   const found = steps(options);
   const view = { root: "", counts: true, contradictions: [], bound: true, ...options };
   const { words, rules = words.rules } = view;
+  if (!rules.length) return h("section", { class: "steps", hidden: true }); // no rule speaks of it: the situation's panel says all there is
   return h(
     "section",
     { class: "steps", "aria-labelledby": "next-steps" },
     h("h2", { id: "next-steps" }, "下一步"),
-    view.bound ? null : h("p", { class: "steps__late" }, UNBOUND),
-    found.open.length || found.running.length ? null : h("p", {}, "按现在的回答，这里没有可以列出的步骤。"),
+    view.bound ? null : elsewhere(words),
+    explanationSection(view),
+    found.open.length || found.running.length || found.drafts.length
+      ? null
+      : h("p", {}, "按现在的回答，这里没有可以列出的步骤。"),
     found.open.map((step) => card(view, step)),
     found.running.map((step) => card(view, step)),
-    found.drafts.map(({ short, status }) =>
-      h("p", { class: "steps__none" }, `${short}：${status[0]}，不能作为申请的依据，不列步骤，也不写申请草稿。`),
+    found.drafts.map((rule) =>
+      draftBox(
+        words,
+        view.root,
+        rule,
+        rules.every(({ in_force: current }) => !current),
+      ),
     ),
     found.against.length
       ? h(
@@ -86,10 +100,12 @@ export function nextSteps(options) {
 export function renewLimits(drawn, options) {
   const view = { root: "", counts: true, contradictions: [], bound: true, ...options };
   const { open, running } = steps(options);
-  const limits = [...open, ...running].flatMap(({ rule, limits: all }) => all.map((limit) => ({ rule, limit })));
-  for (const { rule, limit } of limits) {
+  const limits = [...open, ...running].flatMap(({ rule, offers, limits: all }) =>
+    all.map((limit) => ({ rule, limit, offers })),
+  );
+  for (const { rule, limit, offers } of limits) {
     const old = drawn.querySelector(`[data-steps="${rule.id}"] [data-limit="${limit.id}"]`);
-    const fresh = limitItem(view, rule, limit);
+    const fresh = limitItem(view, rule, limit, offers.has("date"));
     if (!old || old.isEqualNode(fresh)) continue;
     const held = old.contains(document.activeElement);
     old.replaceWith(fresh);
@@ -122,25 +138,25 @@ function sample(form) {
 
 /** @param {StepsView} view @param {Step} step */
 function card(view, step) {
-  const { rule, after, limits } = step;
+  const { rule, after, limits, offers } = step;
   const first = after.application ? limits.filter(({ kind }) => kind === "application") : limits;
   const later = limits.filter((limit) => !first.includes(limit));
   const items = (/** @type {DatedLimit[]} */ some) =>
     h(
       "ul",
       {},
-      some.map((limit) => limitItem(view, rule, limit)),
+      some.map((limit) => limitItem(view, rule, limit, offers.has("date"))),
     );
   return h(
     "article",
     { class: "steps__card", "data-steps": rule.id },
     h("h3", {}, rule.short),
-    h("p", {}, `现在的结论：${view.words.verdicts[view.verdicts[rule.id].verdict].title}。`),
+    h("p", {}, `现在的结论：${verdictOf(view, rule)}。`),
     step.why ? h("p", { class: "steps__late" }, h("strong", {}, "期限照样在走。"), step.why) : null,
     late(view, rule),
     first.length ? items(first) : null,
     after.untimed ? h("p", {}, after.untimed.text, place(view, after.untimed.provision)) : null,
-    after.application && !step.why
+    after.application && offers.has("addressee")
       ? h(
           "p",
           {},
@@ -150,10 +166,16 @@ function card(view, step) {
         )
       : null,
     checklist(step.papers),
-    step.draft && view.bound ? draft(view, rule) : null,
+    offers.has("draft") ? draft(view, rule) : null,
     after.asked ? folded(`条文怎样写申请（${after.asked.length} 点）`, asked(view, after.asked)) : null,
-    later.length ? folded(`提出以后的期限（${later.length}）`, items(later)) : null,
+    later.length ? folded(`交上去以后的几个期限（${later.length}）`, items(later)) : null,
   );
+}
+
+/** A verdict that rests on answers which do not agree is not said. @param {StepsView} view @param {Data.RuleWords} rule */
+function verdictOf({ words, verdicts, contradictions }, { id }) {
+  const disputed = contradictions.some((pair) => pair.some((fact) => id in words.facts[fact].asked_by));
+  return disputed ? "有两项答得互相矛盾，先改一项" : words.verdicts[verdicts[id].verdict].title;
 }
 
 /** In the words of the readings that would still take it. @param {StepsView} view @param {Data.RuleWords} rule */
@@ -224,28 +246,5 @@ function box(key) {
 /** @param {StepsView} view @param {Data.RuleWords} rule */
 function draft(view, rule) {
   if (view.contradictions.length) return h("p", {}, "有回答互相矛盾（见检查结果），改正以前不写申请草稿。");
-  return draftButton(view, rule);
-}
-
-/** @param {StepsView} view @param {Data.RuleWords} rule */
-function draftButton({ words, facts, verdicts }, rule) {
-  const said = h("span", { role: "status" });
-  const button = h("button", { type: "button", "data-role": "draft" }, "下载书面申请草稿（DOCX）");
-  button.addEventListener("click", async () => {
-    said.textContent = "正在生成……";
-    try {
-      const { downloadDraft } = await import("../papers/draft.js");
-      const blanks = await downloadDraft({
-        words,
-        rule: rule.id,
-        facts,
-        verdict: verdicts[rule.id],
-        age: ageOnPaper(),
-      });
-      said.textContent = `已下载。草稿里有 ${blanks} 处“请填写”，由您补写；提交前逐处核对，删去页眉的说明。`;
-    } catch (error) {
-      said.textContent = `没有生成成功：${because(error)}。您填的内容还在。`;
-    }
-  });
-  return h("p", { class: "steps__action" }, button, said);
+  return applicationSection(view, rule);
 }

@@ -1,11 +1,12 @@
 // The 自查报告: answers, verdicts, provisions with their words, open points. Drawn on demand, printed by the browser.
 import { h, list } from "../kit/dom.js";
+import { placeOf, runs } from "./ranges.js";
 import { day, quoted, sorted, unannounced, unwrittenSaid, value } from "../kit/wording.js";
 
 const CAVEATS = [
   "这份报告由本人在网页上按自己的回答生成，不是任何机关的认定，也不是法律意见。",
   "“可能符合，须经认定”只说明按这些回答，这里问到的条件都具备；条文另写的话和这些回答本身还要核实；是否容错，由有权机关调查核实后决定。",
-  "每一份文书都假定本人归它管；不归它管的，对本人没有效力，只供对照。",
+  "每份结论都以“它适用于本人”为前提；不归它管的，对本人没有效力，只供对照。",
   "每份文件后来有没有修改、废止，写在它的结论下面；有没有新规定，本站没有查，请先向有关机关核实。",
 ];
 const PATIENCE = 2000; // milliseconds after which a browser that prints has begun to
@@ -16,7 +17,7 @@ export const CANNOT_PRINT = "这里打印不了，请用浏览器打开再打印
  * `rules`: those to report, in their order; all of them if left out. `contradictions`: pairs of facts; `error`: why there are no
  * verdicts, if so; `age`: what is to be said of the age of the rules, if anything.
  * @param {{words: Data.Words, facts: Facts, verdicts: Verdicts, contradictions?: Pair[], unwritten?: string[], error?: string,
- *   rules?: Data.RuleWords[], today: string, age?: string}} given
+ *   rules?: Data.RuleWords[], choices?: Record<string, string>, today: string, age?: string}} given
  */
 export function report({
   words,
@@ -26,6 +27,7 @@ export function report({
   unwritten = [],
   error = "",
   rules = words.rules,
+  choices = {},
   today,
   age = "",
 }) {
@@ -37,7 +39,7 @@ export function report({
     age ? h("p", { class: "report__about" }, h("b", {}, age)) : null,
     list(CAVEATS, { class: "report__caveats" }),
     h("h2", {}, "一、本人的回答"),
-    answered(words, facts),
+    answered(words, facts, choices),
     contrary(words, contradictions),
     unwrittenSaid(words, unwritten).map((text) => h("p", {}, text)),
     h("h2", {}, "二、逐份的结论"),
@@ -56,9 +58,9 @@ export function report({
 
 /**
  * Grouped by question, in the order of the questionnaire.
- * @param {Data.Words} words @param {Facts} facts
+ * @param {Data.Words} words @param {Facts} facts @param {Record<string, string>} choices
  */
-function answered(words, facts) {
+function answered(words, facts, choices) {
   const given = Object.keys(words.facts).filter((id) => facts[id] !== undefined && facts[id] !== null);
   if (!given.length) return h("p", {}, "没有回答任何问题。");
   const questions = [...new Set(given.map((id) => words.facts[id].question ?? ""))];
@@ -67,8 +69,8 @@ function answered(words, facts) {
     return h(
       "tr",
       {},
-      h("th", { scope: "row" }, words.questions[question] ?? "由回答推出"),
-      h("td", {}, said(words, facts, mine)),
+      h("th", { scope: "row" }, words.questions[question] ?? "从别的回答推出来的"),
+      h("td", {}, said(words, facts, mine, choices)),
     );
   });
   return h(
@@ -93,19 +95,23 @@ function contrary(words, pairs) {
 
 /**
  * The answers of one question, alike ones together, so that a whole questionnaire fits on a page.
- * @param {Data.Words} words @param {Facts} facts @param {string[]} ids
+ * @param {Data.Words} words @param {Facts} facts @param {string[]} ids @param {Record<string, string>} choices
  */
-function said(words, facts, ids) {
+function said(words, facts, ids, choices) {
   const { yes, no, other, organ } = sorted(words, facts, ids);
   /** @type {[string, string[]][]} */
   const all = [
     ["是", yes],
     ["否", no],
-    ["留给组织认定", organ],
+    ["请组织认定", organ],
   ];
   const groups = all.filter(([, group]) => group.length);
   return [
-    ...other.map((id) => h("p", {}, `${words.facts[id].text}：`, h("b", {}, value(words.facts[id], facts[id])))),
+    ...other.map((id) => {
+      const given = value(words.facts[id], facts[id]);
+      const pending = id === words.applied && choices.application === "not_yet";
+      return h("p", {}, `${words.facts[id].text}：`, h("b", {}, pending ? `还没提出，按${given}算` : given));
+    }),
     ...groups.map(([title, group]) => h("p", {}, h("b", {}, `${title}：`), texts(words, group))),
   ];
 }
@@ -113,14 +119,25 @@ function said(words, facts, ids) {
 /** @type {(words: Data.Words, ids: string[]) => string} */
 const texts = (words, ids) => `${ids.map((id) => words.facts[id].text).join("；")}。`;
 
+/** A citation, or that of the first with the places of all. @param {Data.Words} words @param {string[]} run */
+function cited({ provisions }, run) {
+  const { citation, place } = provisions[run[0]];
+  return citation.replace(place, placeOf(provisions, run));
+}
+
 /** @param {Data.Words} words @param {Facts} given @param {Data.RuleWords} rule @param {Data.Assessment} result */
 function judged(words, given, rule, result) {
   const verdict = words.verdicts[result.verdict];
   const reason = unannounced(words, result);
   const facts = (/** @type {string} */ title, /** @type {string[]} */ ids) =>
     ids.length ? h("p", {}, h("b", {}, `${title}：`), texts(words, ids)) : null;
-  const quotes = result.provisions.map((id) =>
-    h("span", {}, h("b", {}, words.provisions[id].citation), h("q", {}, words.provisions[id].text)),
+  const quotes = runs(words.provisions, result.provisions).map((run) =>
+    h(
+      "span",
+      {},
+      h("b", {}, cited(words, run)),
+      run.map((id) => h("q", {}, words.provisions[id].text)),
+    ),
   );
   return h(
     "section",

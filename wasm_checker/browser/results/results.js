@@ -1,48 +1,56 @@
 // Draws what the core returned. All words come from the core's answer and from words.json.
-import { NotRunning, noted } from "../kit/failure.js";
+import { h, list, section, unfolding } from "../kit/dom.js";
+import { unexplained } from "../kit/failure.js";
+import { isAgainst, isoToday, isOpen, quoted, unannounced, unwrittenSaid, value } from "../kit/wording.js";
 import { Cards } from "./cards.js";
-import { bracketed, h, list, section, unfolding } from "../kit/dom.js";
-import { address, isAgainst, isOpen, quoted, UNBOUND, unannounced, unwrittenSaid, value } from "../kit/wording.js";
-import { treeView } from "./tree.js";
+import { meaning } from "./causes.js";
+import * as details from "./details.js";
+import { explanation } from "./explanation.js";
+import { now } from "./now.js";
+import { markTurn, pathView } from "./path.js";
+import { elsewhere, situationPanel } from "./situation.js";
 
+/** @typedef {import("../kit/dom.js").Child} Child */
 /** @typedef {(rule: string) => Promise<OrRefused<Data.Explanation>>} Explain */
 
-/**
- * Why no explanation can be shown.
- * @param {unknown} error @returns {Data.Refused & {[key in keyof Data.Explanation]?: undefined}}
- */
-function unexplained(error) {
-  noted(error);
-  const why = error instanceof NotRunning ? "检查程序没有运行" : "推算时出了错，这是网页的错";
-  return { error: `${why}，逐步的推理这里看不到；结论和所依据的条款见上。` };
-}
+const NOT_YET = "结论先不要看";
 
 export class Results extends Cards {
+  /** @type {Record<string, Last> | undefined} */
+  #deadlines;
+
   /**
    * `root`: the way from this page to the site's root, null where there is none. `explain(rule)` promises the core's explanation as soon
-   * as it runs; null where it never does. `given()`: what has been answered.
-   * @param {Data.Words} words @param {string | null} root @param {Explain | null} explain @param {() => Facts} given
+   * as it runs; null where it never does. `calendar`: the days that the page counts by, if it has them.
+   * @param {Data.Words} words @param {string | null} root @param {Explain | null} explain @param {Data.CalendarData | null} calendar
    */
-  constructor(words, root, explain, given) {
+  constructor(words, root, explain, calendar = null) {
     super(words);
     this.words = words;
     this.root = root;
     this.explain = explain;
-    this.given = given;
+    this.calendar = calendar;
+  }
+
+  get #view() {
+    const { facts, place, choices = {} } = this.asked;
+    const { words, root, calendar } = this;
+    const toQuestion = (/** @type {string} */ fact, /** @type {string} */ text) => this.#toQuestion(fact, text);
+    const deadlines = this.#deadlines;
+    return { words, root, facts, place, choices, calendar, today: isoToday(), deadlines, toQuestion };
   }
 
   /** @param {Pair[]} pairs */
   contradictions(pairs) {
     if (!pairs.length) return [];
-    const text = (/** @type {string} */ fact) => `“${this.words.facts[fact].text}”`;
     const items = pairs.map(([one, other]) =>
       h(
         "span",
         {},
-        "这两项回答互相矛盾，请按事实核对、改正；改正以前，与它们有关的结论不能作数：",
-        this.#toQuestion(one, text(one)),
+        "这两项答得互相矛盾，结论先不要看，请按事实改一项：",
+        this.#toQuestion(one, quoted(this.words, [one])),
         "与",
-        this.#toQuestion(other, text(other)),
+        this.#toQuestion(other, quoted(this.words, [other])),
       ),
     );
     return [list(items)];
@@ -55,55 +63,140 @@ export class Results extends Cards {
 
   /** Above the verdicts of who has not chosen a place: none of them binds him. @param {string} place */
   unbound(place) {
-    return place ? [] : [h("p", { class: "checker__unwritten" }, UNBOUND)];
+    return place ? [] : [elsewhere(this.words)];
+  }
+
+  /** @param {{situation: string, place: string, folds?: boolean}} chosen */
+  situation(chosen) {
+    return situationPanel(this.words, this.root, chosen);
   }
 
   /** @param {string} provision */
   link(provision) {
-    const { citation, place, page } = this.words.provisions[provision];
-    return h("a", { href: address(this.root, page), title: citation }, place);
+    return details.link(this, provision);
+  }
+
+  /**
+   * The answers that contradict each other and that a rule asks for: its verdict would rest on them.
+   * @param {Data.RuleTitle} rule
+   */
+  #disputed({ id }) {
+    const asks = (/** @type {string} */ fact) => id in this.words.facts[fact].asked_by;
+    return this.asked.contradictions.filter((pair) => pair.some(asks));
   }
 
   /** @param {Data.RuleTitle} rule @param {Data.Assessment} result */
+  headline(rule, result) {
+    return this.#disputed(rule).length ? NOT_YET : this.title(rule, result);
+  }
+
+  /** @param {Data.RuleTitle} rule @param {Data.Assessment} result */
+  meaning(rule, result) {
+    const [pair] = this.#disputed(rule);
+    if (!pair) return meaning(this.#view, rule, result);
+    const links = pair.flatMap((fact, at) => [at ? "与" : "", this.#toQuestion(fact, quoted(this.words, [fact]))]);
+    return h("p", { class: "verdict__meaning" }, ...links, "答得互相矛盾，请按事实改一项。");
+  }
+
+  /** @param {Data.RuleTitle} rule @param {Data.Assessment} result @returns {Child[]} */
   body(rule, result) {
-    const against = isAgainst(this.words, result.verdict);
-    // Who is told that the text does not speak of him is told first where he may turn.
-    const outside = result.verdict === "out_of_scope";
+    const view = this.#view;
+    if (this.#disputed(rule).length) return [];
+    // Who is told that the text does not speak of him is told first where he may turn; and whose days run, that they do.
+    const first = result.reminders.filter(({ days_run: run }) => run || result.verdict === "out_of_scope");
+    const { path } = result;
     return [
-      outside ? this.#reminders(result.reminders) : null,
       this.#ownWord(result),
-      this.#contrary(result),
-      this.#other(result),
+      h("p", { class: "verdict__now", "data-role": "now" }, ...this.#now(rule, result)),
+      details.reminders(view, first),
+      details.otherReadings(view, result),
       this.#open(result),
-      this.#provisions(
-        isOpen(this.words, result.verdict) ? "还没有定下来的条款" : "结论所依据的条款",
-        result.provisions,
-      ),
-      this.#facts("还须您回答", result.missing, true),
-      this.#facts("只有组织能认定", result.organ, false),
+      path ? pathView(view, rule, { ...result, path }) : null,
       this.#unannounced(result),
-      this.#facts("还没有回答的从重情节", result.aggravating_open ?? [], true),
-      this.#facts("您已回答、须由组织核实的", result.to_confirm, false),
-      outside ? null : this.#reminders(result.reminders),
-      result.also.length
-        ? section("条文还写了这些话，由组织核实", list(result.also.map((text) => h("span", {}, text))))
-        : null,
-      against ? null : this.#effects(/** @type {Data.RuleWords} */ (rule).effects),
+      this.#folded(
+        rule,
+        result,
+        result.reminders.filter((item) => !first.includes(item)),
+      ),
       this.explain
-        ? unfolding("为什么是这个结论，怎样会不同", () => this.#why(rule.id), {
+        ? unfolding("为什么是这个结论，哪些事实会改变它", () => this.#why(rule.id), {
             class: "verdict__more",
             "data-role": "explain",
           })
         : null,
-      this.#readings(result.readings),
     ];
+  }
+
+  /** @param {Data.RuleTitle} rule @param {Data.Assessment} result @returns {Child[]} */
+  #now(rule, result) {
+    const said = now(this.#view, rule, result);
+    return said ? [h("strong", {}, "现在做什么"), "：", ...said] : [];
+  }
+
+  /**
+   * The days that the core has counted meanwhile, into the cards that stand.
+   * @param {Element} drawn @param {Verdicts} verdicts @param {Record<string, Last> | undefined} deadlines
+   */
+  renew(drawn, verdicts, deadlines) {
+    this.#deadlines = deadlines;
+    for (const rule of this.words.rules) {
+      const line = drawn.querySelector(`[data-rule="${rule.id}"] [data-role=now]`);
+      if (line && verdicts[rule.id]) {
+        line.replaceChildren(...h("p", {}, ...this.#now(rule, verdicts[rule.id])).childNodes);
+      }
+    }
+  }
+
+  /** Marks on the paths that stand where their verdicts turn, as soon as the core can say. @param {Element} drawn */
+  async turns(drawn) {
+    const { explain } = this;
+    if (!explain) return;
+    for (const path of drawn.querySelectorAll("[data-rule] .path")) {
+      const rule = /** @type {string} */ (/** @type {HTMLElement} */ (path.closest("[data-rule]")).dataset.rule);
+      // One after the other: an answer given meanwhile is not to wait for all of them.
+      const found = await explain(rule).catch(unexplained);
+      if (!path.isConnected) return; // another answer has been given
+      if (found.error === undefined) markTurn(path, found, this.words.facts);
+    }
+  }
+
+  /**
+   * All that is behind it, a line each or unfolded.
+   * @param {Data.RuleTitle} rule @param {Data.Assessment} result @param {Data.Said[]} reminders
+   */
+  #folded(rule, result, reminders) {
+    const view = this.#view;
+    const open = isOpen(this.words, result.verdict);
+    const parts = [
+      details.provisions(view, open ? "还没有定下来的条款" : "结论所依据的条款", result.provisions),
+      details.facts(view, "还须您回答", result.missing, true),
+      details.facts(view, "只有组织能认定", result.organ, false),
+      details.facts(view, "还没有回答的从重情节", result.aggravating_open ?? [], true),
+      details.facts(view, "您已回答、须由组织核实的", result.to_confirm, false),
+      details.reminders(view, reminders),
+      result.also.length
+        ? section("条文还写了这些话，由组织核实", list(result.also.map((text) => h("span", {}, text))))
+        : null,
+      isAgainst(this.words, result.verdict)
+        ? null
+        : details.effects(view, /** @type {Data.RuleWords} */ (rule).effects),
+      details.readings(view, result.readings),
+    ].filter(Boolean);
+    const said = reminders.length ? `，请留意 ${reminders.length} 点` : "";
+    return h(
+      "details",
+      { class: "verdict__more", "data-role": "details" },
+      h("summary", {}, `条款、原文和细节${said}`),
+      parts,
+    );
   }
 
   /** How much of a favourable verdict rests on the person's own word. @param {Data.Assessment} result */
   #ownWord({ on_own_word: facts }) {
     if (!facts.length) return null;
+    const given = this.asked.facts;
     const said = facts.map((fact) =>
-      h("span", {}, quoted(this.words, [fact]), "：", value(this.words.facts[fact], this.given()[fact])),
+      h("span", {}, quoted(this.words, [fact]), "：", value(this.words.facts[fact], given[fact])),
     );
     const which = unfolding("是哪几项", () => list(said), { "data-role": "own-word" });
     return h(
@@ -122,139 +215,20 @@ export class Results extends Cards {
   }
 
   /** @param {Data.Assessment} result */
-  #contrary({ contradictions = [] }) {
-    const items = contradictions.map(([one, other]) =>
-      h(
-        "span",
-        {},
-        this.#toQuestion(one, quoted(this.words, [one])),
-        "与",
-        this.#toQuestion(other, quoted(this.words, [other])),
-      ),
+  #open(result) {
+    const view = this.#view;
+    if (!result.open_readings.length) return null;
+    return unfolding(
+      `按另一种读法，还要看您没有答的（${result.open_readings.length}）`,
+      () => /** @type {HTMLElement} */ (details.openReadings(view, result)),
+      { class: "verdict__more", "data-role": "open-readings" },
     );
-    return items.length ? section("这两项回答互相矛盾，请按事实核对", list(items)) : null;
-  }
-
-  /**
-   * Where another reading would decide otherwise for an answer that was not given: one question, to be answered at will.
-   * @param {Data.Assessment} result
-   */
-  #open({ open_readings: readings }) {
-    if (!readings.length) return null;
-    const items = readings.map(({ reading, says, fact, value: given, verdict }) => {
-      const { text } = this.words.facts[fact];
-      const ends = verdict ? `结论是“${this.words.verdicts[verdict].title}”` : "还要看另外几题怎样答";
-      const supposed = verdict
-        ? `若“${text}”为“${value(this.words.facts[fact], /** @type {FactValue} */ (given))}”，`
-        : "";
-      return h(
-        "span",
-        {},
-        this.#reading(reading),
-        `${supposed}按另一读法（${says}），${ends}。`,
-        this.#toQuestion(fact, "去答这一题（可以不答）"),
-      );
-    });
-    return unfolding(`按另一种读法，还要看您没有答的（${readings.length}）`, () => list(items), {
-      class: "verdict__more",
-      "data-role": "open-readings",
-    });
-  }
-
-  /** Where another reading of the words would decide otherwise, both are named. @param {Data.Assessment} result */
-  #other(result) {
-    if (!result.other_readings.length) return null;
-    const items = result.other_readings.map(({ reading, says, verdict }) =>
-      h("span", {}, this.#reading(reading), `若按另一读法（${says}），结论是“${this.words.verdicts[verdict].title}”。`),
-    );
-    return h("section", { class: "verdict__other" }, h("h4", {}, "此处有另一读法，结论会不同"), list(items));
   }
 
   /** @param {string} rule */
   async #why(rule) {
     const found = await /** @type {Explain} */ (this.explain)(rule).catch(unexplained);
-    if (found.error !== undefined) return h("p", {}, found.error);
-    return h(
-      "div",
-      {},
-      found.certificate_said ? h("p", {}, found.certificate_said) : null,
-      this.#near(found),
-      this.#changes(found),
-      treeView(found, this.words, (id) => this.link(id)),
-    );
-  }
-
-  /** @param {Data.Explanation} found */
-  #near({ near_misses: misses }) {
-    if (!misses.length) return null;
-    const items = misses.map(({ provision, fact, needs_said: needed, in_hand: inHand }) =>
-      h(
-        "span",
-        {},
-        this.link(provision),
-        `：只差“${this.words.facts[fact].text}”${this.#wanted(fact, needed)}`,
-        inHandNote(inHand),
-      ),
-    );
-    return section("列举的情形里只差一项的（期限、条件、排除另看）", list(items));
-  }
-
-  /** The nearest other verdicts, and what of them can still be brought about. @param {Data.Explanation} found */
-  #changes({ changes }) {
-    if (!changes.length) return null;
-    const items = changes.map(({ verdict, flips }) =>
-      h(
-        "span",
-        {},
-        `“${this.words.verdicts[verdict].title}”：如果`,
-        flips.map((flip, index) => this.#flip(flip, index, verdict)),
-      ),
-    );
-    return section("哪些回答不同，结论就不同", list(items));
-  }
-
-  /**
-   * Nobody is told that he could still bring something about against himself.
-   * @param {Data.Flip} flip @param {number} index @param {string} verdict
-   */
-  #flip({ fact, to_said: to, in_hand: inHand }, index, verdict) {
-    const said = `${index ? "，并且" : ""}“${this.words.facts[fact].text}”${this.#wanted(fact, to)}`;
-    return h("span", {}, said, isAgainst(this.words, verdict) ? null : inHandNote(inHand));
-  }
-
-  /** A number's bound reads by itself: 不超过 7. @param {string} fact @param {string} said */
-  #wanted(fact, said) {
-    return this.words.facts[fact].type === "int" ? said : `为“${said}”`;
-  }
-
-  /** @param {string} title @param {string[]} ids */
-  #provisions(title, ids) {
-    if (!ids.length) return null;
-    const item = (/** @type {string} */ id) =>
-      h(
-        "li",
-        { "data-provision": id },
-        this.link(id),
-        h(
-          "details",
-          {},
-          h("summary", {}, "原文"),
-          h("blockquote", {}, this.words.provisions[id].text || this.words.provisions[id].citation),
-        ),
-      );
-    return section(title, list(ids.map(item), { class: "verdict__provisions" }));
-  }
-
-  /** @param {string} title @param {string[]} ids @param {boolean} linked */
-  #facts(title, ids, linked) {
-    if (!ids.length) return null;
-    const item = (/** @type {string} */ id) =>
-      h(
-        "li",
-        { "data-fact-named": id },
-        linked ? this.#toQuestion(id, this.words.facts[id].text) : this.words.facts[id].text,
-      );
-    return h("details", { class: "verdict__more" }, h("summary", {}, `${title}（${ids.length}）`), list(ids.map(item)));
+    return explanation(found, this.words, (id) => this.link(id));
   }
 
   /** @param {string} fact @param {string} text */
@@ -262,39 +236,4 @@ export class Results extends Cards {
     const { question } = this.words.facts[fact];
     return question ? h("a", { href: `#q-${question}`, "data-open": `q-${question}` }, text) : text;
   }
-
-  /** @param {Data.Effect[]} effects */
-  #effects(effects) {
-    if (!effects.length) return null;
-    return section(
-      "如果认定，条文写的结果",
-      list(effects.map((effect) => h("span", {}, effect.text, bracketed(this.link(effect.provision))))),
-    );
-  }
-
-  /** @param {Data.Said[]} reminders */
-  #reminders(reminders) {
-    if (!reminders.length) return null;
-    return section(
-      "请留意",
-      list(reminders.map(({ text, provision }) => h("span", {}, text, bracketed(this.link(provision))))),
-    );
-  }
-
-  /** @param {string} id */
-  #reading(id) {
-    return h("a", { href: address(this.root, `compare/readings/#${id.toLowerCase()}`) }, `读法${id} `);
-  }
-
-  /** @param {string[]} ids */
-  #readings(ids) {
-    if (!ids.length) return null;
-    const items = ids.map((id) => h("span", {}, this.#reading(id), this.words.readings[id]));
-    return h("details", { class: "verdict__more" }, h("summary", {}, `涉及的读法（${ids.length}）`), list(items));
-  }
-}
-
-/** @param {boolean} inHand */
-function inHandNote(inHand) {
-  return h("small", {}, inHand ? "（也许还来得及做，算不算由组织认定）" : "（事情已经如此，如实回答）");
 }

@@ -2,19 +2,21 @@
 // that the program starts, that it is ready, or why not. How much has arrived is for the eye.
 import { h } from "../kit/dom.js";
 
-const WALKED = "结论已按预先算好的判断图给出";
-const STARTS = `${WALKED}；检查程序正在载入，载入后再核对一遍。`;
-const READY = "检查程序已就绪，回答随时计入结果，不会离开这台设备。";
+// True before the first answer as well, when there is no verdict yet to check.
+const STARTS = "边答边出结论，随后再核对一遍。";
+const READY = "结论都会再核对一遍。您填的内容不离开这台设备。";
+const UNCHECKED = "结论已经算出，这一次没能再核对。";
 /** @type {Record<string, string>} */
 const REASONS = {
-  webassembly: "这个浏览器不支持 WebAssembly，检查程序不能运行",
-  worker: "这个浏览器太旧，检查程序不能运行",
-  engine: "这个浏览器太旧，检查程序不能运行",
+  // Not only old browsers: some guard against attacks by switching it off.
+  webassembly: "这个浏览器太旧，或者设了限制，不能再核对一遍",
+  worker: "这个浏览器太旧，不能再核对一遍",
+  engine: "这个浏览器太旧，不能再核对一遍",
 };
-const NOT_LOADED = "检查程序没有载入成功（浏览器太旧，或者网络中断）";
-const STILL = "结论仍按预先算好的判断图给出，与检查程序一致；逐步的推理过程看不到。";
+const NOT_LOADED = "没能再核对一遍（网络断了，或者浏览器太旧）";
+const STILL = "结论照样给出，用的是同一套规则，只是看不到一步步怎么来的。";
 const WITHOUT_WORDS =
-  "页面的文字没有载入成功。现在只看得到结论；依据、提示、另一读法和下一步看不到，请不要单凭它打算。可以刷新再试。";
+  "网页没有载入完整。现在只看得到结论；依据、提示、另一读法和下一步都看不到，先不要只照它办。可以刷新再试。";
 
 export class Status {
   /** @type {CheckerPage} */
@@ -67,7 +69,7 @@ export class Status {
 
   /** Python was asked about what is shown and could not say; that it does not run at all is said elsewhere. */
   unchecked() {
-    if (!this.#over) this.#line.textContent = "结论已按预先算好的判断图给出；这一次检查程序没能核对。";
+    if (!this.#over) this.#line.textContent = UNCHECKED;
   }
 
   /**
@@ -77,7 +79,7 @@ export class Status {
   mismatch(names, count) {
     this.#page.dataset.mismatch = /** @type {any} */ (count);
     this.#alarm ??= h("p", { class: "checker__mismatch", role: "alert" });
-    this.#alarm.textContent = `两次计算的结论不一致：${names.join("、")}。这里显示检查程序的结论，请先不要依据它；这是本站的差错，请告诉维护者。`;
+    this.#alarm.textContent = `${names.join("、")}：两次算出来不一样，是本站出了错。先不要用这里的结论，请告诉我们。`;
     this.#line.after(this.#alarm);
   }
 

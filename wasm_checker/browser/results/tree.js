@@ -5,7 +5,7 @@ const STATES = { true: ["✓", "具备"], false: ["✗", "不具备"], open: ["�
 const KINDS = { all: "全部具备", any: "有其一即可", not: "不得有" };
 
 /** @typedef {(Data.FactNode & {parts?: undefined}) | Data.GroupNode | Data.ClauseNode} TreeNode */
-/** @typedef {(provision: string) => HTMLElement} Link */
+/** @typedef {(provision: string) => HTMLElement | string} Link */
 
 /**
  * `words` is words.json; `link(provision)` makes a link to a provision.
@@ -28,9 +28,14 @@ export function treeView(explanation, words, link) {
 /** @param {TreeNode} node @param {Data.Words} words @param {Link} link @returns {HTMLElement} */
 function branch(node, words, link, title = "") {
   const inner = essential(node);
-  const line = [mark(inner), " ", title ? `${title}：` : "", ...said(inner, words, link)];
+  const line = (/** @type {Link} */ cited) => [
+    mark(inner),
+    " ",
+    title ? `${title}：` : "",
+    ...said(inner, words, cited),
+  ];
   const parts = (inner.parts ?? []).filter((part) => part.kind !== "all" || part.parts?.length);
-  if (!parts.length) return h("li", { "data-state": inner.state }, ...line);
+  if (!parts.length) return h("li", { "data-state": inner.state }, ...line(link));
   const open = Boolean(title) && inner.state !== "true";
   return h(
     "li",
@@ -38,10 +43,11 @@ function branch(node, words, link, title = "") {
     h(
       "details",
       { open },
-      h("summary", {}, ...line),
+      h("summary", {}, ...line((provision) => words.provisions[provision].place)),
       h(
         "ul",
         {},
+        inner.kind === "clause" ? h("li", {}, link(inner.provision)) : null, // no link within what unfolds
         parts.map((part) => branch(part, words, link)),
       ),
     ),

@@ -148,8 +148,8 @@ def _bounds(deadline: Deadline) -> str:
         return ""
     years = "、".join(map(str, deadline.years))
     return (
-        f"{years}年的放假安排在本站更新时还没有公布，按 2005 年以来历年的安排估计，"
-        f"最后一天最早是 {deadline.last_day}，最晚是 {deadline.latest_day}；请按最早的一天办。"
+        f"{years}年怎么放假，本站更新时还没有公布。按 2005 年以来的安排估计，"
+        f"最后一天可能是 {deadline.last_day}，也可能晚到 {deadline.latest_day}，请按 {deadline.last_day} 准备。"
     )
 
 

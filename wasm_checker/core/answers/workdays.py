@@ -54,7 +54,7 @@ class Calendar:
     def is_workday(self, day: date, *, undecided: bool) -> bool:
         """`undecided`: what an undecided day counts as. Raises InputError for a day outside the calendar: it is not guessed."""
         if not self.first <= day <= self.last:
-            raise InputError(f"{day} 超出工作日历（{self.first} 至 {self.last}），本站没有数据，不能推算")
+            raise InputError(f"{day} 超出本站的放假安排（{self.first} 至 {self.last}），算不出来")
         return undecided if day in self.undecided else (day.weekday() < 5) != (day in self.other)
 
     def workdays(self, start: date, end: date, *, undecided: bool) -> int:
@@ -75,7 +75,7 @@ def elapsed_workdays(calendar: Calendar, start: date, end: date) -> Elapsed:
     than the working days between the two.
     """
     if end < start:
-        raise InputError(f"申请日 {end} 早于启动日 {start}")
+        raise InputError(f"申请的日子（{end}）比启动的日子（{start}）还早，请改一个")
     for day in (start, end):
         calendar.is_workday(day, undecided=True)
     if end == start:

@@ -1,4 +1,4 @@
-"""What would change a verdict, what it hangs on, and what is nearly met: exact, by ways through the diagrams."""
+"""What would change a verdict, and what it hangs on: exact, by ways through the diagrams."""
 
 from __future__ import annotations
 
@@ -70,12 +70,6 @@ class Parts:
         together = store.exists(self.possible, unanswered)
         regions = (fails[0], late, unfavourable, still_open, favourable, aggravated)
         return {name: store.both(region, together) for name, region in zip(CLASSES, regions, strict=True)}
-
-
-def near_miss(diagrams: Diagrams, clause: Node, known: Mapping[str, int]) -> Mapping[str, int] | None:
-    """The fewest answers that keep a clause from holding, with the values it needs; None if nothing can make it hold."""
-    way = cheapest(diagrams, clause, TRUE, _departures(known))
-    return _flips(way, known) if way else None
 
 
 def load_bearing(diagrams: Diagrams, node: Node, known: Mapping[str, int]) -> tuple[str, ...]:

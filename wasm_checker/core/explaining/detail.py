@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from wasm_checker.core.answers.facts import Answers, Implication
 from wasm_checker.core.assess import Core
-from wasm_checker.core.diagrams.conditions import Condition, Group, Is, Not
+from wasm_checker.core.diagrams.conditions import Clause, Condition, Group, Is, Not
 from wasm_checker.core.diagrams.diagram import FALSE, TRUE, Diagrams, Node
-from wasm_checker.core.explaining.changes import Parts, certificate, load_bearing, near_miss
+from wasm_checker.core.explaining.changes import Parts, certificate, load_bearing
 from wasm_checker.core.explaining.explain import tree
 from wasm_checker.core.judge import LEFT_TO_ORGAN, OPEN
 from wasm_checker.core.rules import Rule
@@ -19,7 +19,11 @@ UNSETTLED = (OPEN, LEFT_TO_ORGAN)
 
 
 def detail(core: Core, ident: str, answers: Answers) -> dict[str, Any]:
-    """The verdict as `Core.verdict` has it, with `tree`, `certificate`, `load_bearing`, `changes` and `near_misses`."""
+    """The verdict as `Core.verdict` has it, with `tree`, `certificate`, `load_bearing`, `changes`, `hangs_on` and `near_misses`.
+
+    None of them tells which answer would have brought a better verdict: `changes` and the values of `near_misses` are of facts that can
+    still be brought about; of all others only what the verdict hangs on is named.
+    """
     # Compiled now: what is compiled within a scratch is forgotten with it.
     core.rereadings[ident]
     with core.rules[ident].diagrams.scratch():
@@ -37,6 +41,9 @@ def _detail(core: Core, ident: str, answers: Answers) -> dict[str, Any]:
         # Any position between the two does: the verdict is settled under all of them.
         known |= {fact: last for fact, (_, last) in answers.within.items() if fact in rule.diagrams.level}
     proof = () if settled is None else certificate(rule.diagrams, settled, known)
+    found = list(nearest(core, ident, answers, known))
+    in_hand = [change for change in found if all(core.facts[fact].in_hand for fact in change.flips)]
+    fixed = {fact for change in found if change not in in_hand for fact in change.flips}
     return {
         **verdict,
         "tree": {
@@ -47,8 +54,9 @@ def _detail(core: Core, ident: str, answers: Answers) -> dict[str, Any]:
         "certificate": list(proof),
         "certificate_said": _said(core, proof, known, answers, aggravation_open="aggravating_open" in verdict),
         "load_bearing": [] if settled is None else list(load_bearing(rule.diagrams, settled, known)),
-        "changes": list(_changes(core, ident, answers, known)),
-        "near_misses": list(_near_misses(core, rule, look, known)),
+        "changes": [_change(core, ident, answers, known, change) for change in in_hand],
+        "hangs_on": [fact for fact in core.facts if fact in fixed],
+        "near_misses": list(_near_misses(core, rule, look)),
     }
 
 
@@ -89,7 +97,14 @@ def _said(
     )
 
 
-def _changes(core: Core, ident: str, answers: Answers, answered: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+class Nearest(NamedTuple):
+    """The fewest answers that, given otherwise, bring `verdict`."""
+
+    verdict: str
+    flips: Mapping[str, int]
+
+
+def nearest(core: Core, ident: str, answers: Answers, answered: Mapping[str, int]) -> Iterator[Nearest]:
     """The nearest cases of other classes, the shortest first; those alone that are what they promise when they are read anew."""
     rule = core.rules[ident]
     parts = changing(core, rule, answers)
@@ -100,7 +115,7 @@ def _changes(core: Core, ident: str, answers: Answers, answered: Mapping[str, in
         if core.otherwise(answers, change.flips).contradictions != answers.contradictions:
             continue
         if rule.outcomes.class_of(verdict) == change.to:
-            yield _change(core, ident, answers, known, change.flips, verdict)
+            yield Nearest(verdict, change.flips)
 
 
 def changing(core: Core, rule: Rule, answers: Answers) -> Parts:
@@ -129,13 +144,9 @@ def _agreeing(item: Implication, answers: Answers) -> Condition:
     return Group(False, (Not(Is(cause, frozenset({given}))), agrees))
 
 
-def _change(
-    core: Core, ident: str, answers: Answers, known: Mapping[str, int], flips: Mapping[str, int], verdict: str
-) -> dict[str, Any]:
-    """The verdict that the other answers would bring, and which of them can still be brought about.
-
-    `to_said` names every value of the fact that would bring it as well as `to`.
-    """
+def _change(core: Core, ident: str, answers: Answers, known: Mapping[str, int], near: Nearest) -> dict[str, Any]:
+    """The verdict that the other answers would bring; `to_said` names every value that would bring it as well as `to`."""
+    verdict, flips = near
     return {
         "verdict": verdict,
         "flips": [
@@ -150,26 +161,35 @@ def _change(
                         if core.changed(ident, answers, {**flips, fact: other}) == verdict
                     )
                 ),
-                "in_hand": core.facts[fact].in_hand,
             }
             for fact, position in flips.items()
         ],
     }
 
 
-def _near_misses(core: Core, rule: Rule, look: Look, known: Mapping[str, int]) -> Iterator[dict[str, Any]]:
-    """Listed grounds that one answer keeps from holding."""
+def _near_misses(core: Core, rule: Rule, look: Look) -> Iterator[dict[str, Any]]:
+    """Where no listed ground holds yet: those that one answer keeps from it, while all else that they ask is answered and met.
+
+    With the answer given otherwise, and all that then follows, the ground would hold. Which answer that is, is said only where it can still
+    be brought about.
+    """
+    if look.state(rule.listed) == TRUE:
+        return
     for ground in rule.grounds:
         if look.state(ground) == FALSE:
-            flips = near_miss(
-                rule.diagrams, rule.diagrams.restriction(look.silent)(rule.diagrams.compile(ground)), known
-            )
-            if flips and len(flips) == 1:
-                ((fact, position),) = flips.items()
-                yield {
-                    "provision": ground.provision,
-                    "fact": fact,
-                    "needs": core.facts[fact].value(position),
-                    "needs_said": core.facts[fact].label(position),
-                    "in_hand": core.facts[fact].in_hand,
-                }
+            found = next(_single(core, rule, look.answers, ground), None)
+            if found:
+                fact, position = core.facts[found[0]], found[1]
+                needs = {"needs": fact.value(position), "needs_said": fact.label(position)} if fact.in_hand else {}
+                yield {"provision": ground.provision, "fact": fact.id, **needs}
+
+
+def _single(core: Core, rule: Rule, answers: Answers, ground: Clause) -> Iterator[tuple[str, int]]:
+    """Every single answer that, given otherwise, makes the ground hold and goes together with the rest."""
+    for fact in core.facts.values():
+        if fact.id in ground.facts and fact.id in answers.known:
+            for position in range(fact.size):
+                other = core.otherwise(answers, {fact.id: position})
+                agrees = other.contradictions == answers.contradictions
+                if agrees and Look(rule, other).state(ground) == TRUE:
+                    yield fact.id, position

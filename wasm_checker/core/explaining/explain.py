@@ -7,15 +7,13 @@ from typing import Any
 
 from wasm_checker.core.answers.facts import Fact
 from wasm_checker.core.diagrams.conditions import Clause, Condition, Group, Is, Not
-from wasm_checker.core.diagrams.diagram import FALSE, TRUE
+from wasm_checker.core.path import state_of
 from wasm_checker.core.under_answers import Look
-
-_STATES = {FALSE: "false", TRUE: "true"}
 
 
 def tree(condition: Condition, look: Look, facts: Mapping[str, Fact]) -> dict[str, Any]:
     """A node: `kind` (all, any, not, clause, fact), `state` (true, false, open), its words or its parts."""
-    state = _STATES.get(look.state(condition), "open")
+    state = state_of(look, condition)
     if isinstance(condition, Is):
         fact = facts[condition.fact]
         accepted = fact.labels_of(condition.positions)

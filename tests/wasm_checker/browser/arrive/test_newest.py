@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 from playwright.sync_api import Locator, Page, expect
 
+from tests.support.check_page import NO_STORE, draft_button
 from tests.support.hosts import READY, Host, controlled, waits
 from tests.support.traffic import Traffic
 from tools.build.built import CHECKER, manifest_path
@@ -18,10 +19,11 @@ OLD, NEW = "不符合条件", "不合条件"
 CARD = "article[data-rule='wuyang_tolerance']"
 AGE = "[data-role=age]"
 AGE_ABOVE_VERDICTS = f".checker__results h2 + {AGE}"
-OF_DEVICE = "没有连上本站，这里用的是这台设备上存的规则（数据版本 %s），不一定是最新的。"
-OF_FILE = "用的是离线版，这里的规则存在文件里（数据版本 %s），不一定是最新的。"
-OUTDATED = "本站有新版本，这里用的规则（数据版本 %s）可能不是最新的。"
-RENEW = "刷新就换成新的；要留下回答，先“保存为文件”。"
+OF_DEVICE = "没有连上本站，用的是这台设备上次存的规则%s，不一定是最新的。"
+OF_FILE = "用的是离线版，规则存在文件里%s，不一定是最新的。"
+OUTDATED = "本站更新了，这里用的规则%s可能不是最新的。"
+RENEW = "刷新就换成新的。您的回答还在，除非两小时没有动过；写进草稿的字不留。"
+LOSES = "刷新就换成新的；要留回答，先存下来。"
 SLOW = 5.0  # seconds: longer than the service worker waits
 
 
@@ -37,7 +39,7 @@ def page(host: Host, page_of: Callable[..., Page]) -> Page:
 @pytest.fixture
 def version(site_dir: Path) -> str:
     words = json.loads((site_dir / CHECKER / manifest_path(site_dir, "words.json")).read_text(encoding="utf-8"))
-    return str(words["data"]["version"][:12])
+    return f"（数据版本 {words['data']['version'][:12]}）"
 
 
 def visit(page: Page, host: Host) -> None:
@@ -75,7 +77,7 @@ def on_paper(page: Page, text: str) -> None:
     page.locator("input[data-document=wuyang]").check()  # who names no place gets no draft
     page.locator("input[name='f-private_gain'][value='no']").check()
     with page.expect_download() as draft:
-        page.locator("[data-steps=wuyang_tolerance] [data-role=draft]").click()
+        draft_button(page.locator("[data-steps=wuyang_tolerance]")).click()
     (section,) = Document(str(draft.value.path())).sections
     for header in (section.header, section.even_page_header):
         assert header.paragraphs[0].text.startswith(f"{text}草稿：" if text else "草稿：")
@@ -108,10 +110,10 @@ def test_a_page_that_the_network_brings_too_slowly_says_so_and_when_there_is_a_n
     host.reword(OLD, NEW)
     host.server.delay = SLOW
     visit(page, host)
-    told(page, OF_DEVICE % version)
+    told(page, OF_DEVICE % "")
     expect(verdict(page)).to_have_text(OLD)
-    expect(page.locator(AGE).first).to_have_text(OUTDATED % version + RENEW, timeout=READY)
-    told(page, OUTDATED % version + RENEW)
+    expect(page.locator(AGE).first).to_have_text(OUTDATED % "" + RENEW, timeout=READY)
+    told(page, OUTDATED % "" + RENEW)
     complete(page)
     # All words are there, of its own version, which the host has no more.
     expect(page.locator(f"{CARD} li[data-provision]").first).to_be_attached()
@@ -124,10 +126,10 @@ def test_a_page_that_the_network_brings_too_slowly_says_so_and_when_there_is_a_n
     untold(page)
 
 
-def test_a_page_that_was_slow_and_is_the_newest_takes_it_back(page: Page, host: Host, version: str) -> None:
+def test_a_page_that_was_slow_and_is_the_newest_takes_it_back(page: Page, host: Host) -> None:
     host.server.delay = SLOW
     visit(page, host)
-    told(page, OF_DEVICE % version)
+    told(page, OF_DEVICE % "")
     expect(page.locator(AGE).first).to_be_hidden(timeout=READY)
     untold(page)
     complete(page)
@@ -145,13 +147,13 @@ def test_without_the_network_the_page_says_which_rules_it_has(
         host.stop()
     visit(page, host)
     expect(verdict(page)).to_have_text(OLD)
-    told(page, OF_DEVICE % version)
+    told(page, OF_DEVICE % "")
     complete(page)
     on_paper(page, "生成时" + OF_DEVICE % version)
     if end == "failing":
         host.server.fails = False
         page.evaluate("dispatchEvent(new Event('online'))")
-        expect(page.locator(AGE).first).to_have_text(OUTDATED % version + RENEW)
+        expect(page.locator(AGE).first).to_have_text(OUTDATED % "" + RENEW)
 
 
 def test_a_page_that_stands_open_is_told_above_the_verdicts_and_may_go_on(page: Page, host: Host, version: str) -> None:
@@ -161,9 +163,19 @@ def test_a_page_that_stands_open_is_told_above_the_verdicts_and_may_go_on(page: 
     host.reword(OLD, NEW)
     page.evaluate("navigator.serviceWorker.getRegistration().then(found => found.update())")
     waits(page)
-    told(page, OUTDATED % version + RENEW)
+    told(page, OUTDATED % "" + RENEW)
     expect(verdict(page)).to_have_text(OLD)
     on_paper(page, "生成时" + OUTDATED % version)
+
+
+def test_where_the_tab_keeps_no_answers_nobody_is_told_that_a_reload_does(page: Page, host: Host) -> None:
+    page.add_init_script(NO_STORE)
+    visit(page, host)
+    complete(page)
+    host.reword(OLD, NEW)
+    page.evaluate("navigator.serviceWorker.getRegistration().then(found => found.update())")
+    waits(page)
+    told(page, OUTDATED % "" + LOSES)
 
 
 def test_the_newer_page_is_answered_whole_though_the_older_worker_answers(page: Page, host: Host) -> None:
@@ -200,7 +212,7 @@ def test_a_host_that_leads_elsewhere_is_followed(page: Page, host: Host) -> None
 def test_the_single_file_says_that_it_cannot_know(page_of: Callable[..., Page], site_dir: Path, version: str) -> None:
     page = page_of()
     page.goto((site_dir / "check" / "offline.html").as_uri())
-    told(page, OF_FILE % version)
+    told(page, OF_FILE % "")
     on_paper(page, "生成时" + OF_FILE % version)
 
 

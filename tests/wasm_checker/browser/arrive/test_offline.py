@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.check_page import draft_button
 from tests.support.hosts import READY, Host, controlled, until, waits
 from tests.support.traffic import Traffic
 from tools.build.after_build import write
@@ -57,7 +58,7 @@ def test_a_new_version_never_reloads_the_page_and_replaces_the_old_cache_once_no
     page.evaluate("navigator.serviceWorker.getRegistration().then(found => found.update())")
     waits(page)
     assert not visits
-    expect(page.locator(NEWER)).to_contain_text("本站有新版本")
+    expect(page.locator(NEWER)).to_contain_text("本站更新了")
     # A page that is opened while the old one is still there has it already.
     second = page.context.new_page()
     second.goto(f"{host.url}/check/")
@@ -148,10 +149,10 @@ def test_the_single_file_leads_on_explains_questions_keeps_and_writes_drafts(sti
     steps = stick.locator("[data-steps=shangzhou]")
     expect(steps).to_contain_text("交给谁")
     stick.locator("input[data-document='wuyang']").check()
-    expect(stick.locator("[data-steps=wuyang_tolerance]")).to_contain_text("这里推算不了最后一天")
+    expect(stick.locator("[data-steps=wuyang_tolerance]")).to_contain_text("这里算不出最后一天")
     stick.locator("input[name='f-private_gain'][value='no']").check()
     with stick.expect_download() as draft:
-        stick.locator("[data-steps=wuyang_tolerance] [data-role=draft]").click()
+        draft_button(stick.locator("[data-steps=wuyang_tolerance]")).click()
     assert Path(draft.value.path()).read_bytes()[:2] == b"PK"
     with stick.expect_download() as saved:
         stick.locator("[data-role=save-case]").click()

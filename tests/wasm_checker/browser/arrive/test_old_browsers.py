@@ -87,15 +87,17 @@ def test_a_browser_that_lacks_what_came_after_2017_answers_all_the_same(
     page.locator("input[data-document='xuzhou']").check()
     expect(page.locator("[data-role=summary]")).to_contain_text("徐州")
     page.locator("#q-misconduct [data-role=rest-no]").click()
-    expect(page.locator("#q-misconduct input[value='unknown']:checked")).to_have_count(0)
+    rows = page.locator("#q-misconduct [data-fact]").count()
+    expect(page.locator("#q-misconduct input[value='no']:checked")).to_have_count(rows)
     page.locator(".dated button").first.click()
     page.locator("button[type=reset]").click()
     expect(page.locator("[data-role=verdicts] article").first).to_have_attribute(
         "data-verdict", "insufficient_information"
     )
     page.locator("input[name=mode][value=one]").check()
+    first = page.locator("fieldset.question:visible").get_attribute("id")
     page.locator("[data-role=next]").click()
-    expect(page.locator("#q-policy_area")).to_be_hidden()
+    expect(page.locator(f"#{first}")).to_be_hidden()
     expect(page.locator("fieldset.question:visible")).to_have_count(1)
 
 
@@ -135,7 +137,7 @@ def test_a_browser_that_can_read_the_first_script_only_answers_and_says_what_is_
 ) -> None:
     page = broken(first=False)
     expect(page.locator(STATUS)).to_contain_text(
-        "现在只看得到结论；依据、提示、另一读法和下一步看不到，请不要单凭它打算"
+        "现在只看得到结论；依据、提示、另一读法和下一步都看不到，先不要只照它办"
     )
     page.locator("input[name='f-private_gain'][value='yes']").check()
     expect(page.locator(SHANGZHOU)).to_have_attribute("data-verdict", "ineligible")
@@ -152,11 +154,11 @@ def test_what_comes_late_takes_the_warning_back(page: Page, site_url: str) -> No
       };
     """)
     page.goto(f"{site_url}/check/")
-    expect(page.locator(STATUS)).to_contain_text("请不要单凭它打算", timeout=30_000)
+    expect(page.locator(STATUS)).to_contain_text("先不要只照它办", timeout=30_000)
     page.evaluate("window.go()")
     page.wait_for_selector("[data-checker][data-confirmed]", timeout=120_000)
     assert page.locator("[data-checker]").get_attribute("data-failed") is None
-    expect(page.locator(STATUS)).not_to_contain_text("请不要单凭它打算")
+    expect(page.locator(STATUS)).not_to_contain_text("先不要只照它办")
 
 
 def test_the_single_file_says_so_too_and_names_no_page_it_has_not(

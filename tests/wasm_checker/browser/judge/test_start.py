@@ -48,7 +48,7 @@ def test_verdicts_are_given_at_once_and_python_says_the_same(page: Page, site_ur
     opened(page, site_url)
     answered(page)
     assert page.locator("[data-checker]").get_attribute("data-ready") is None
-    expect(page.locator(STATUS)).to_contain_text("判断图")
+    expect(page.locator(STATUS)).to_contain_text("边答边出结论，随后再核对一遍")
     held.release()
     page.wait_for_selector("[data-checker][data-ready][data-confirmed]", timeout=READY)
     assert page.locator("[data-checker]").get_attribute("data-mismatch") is None
@@ -70,15 +70,15 @@ def test_a_verdict_that_python_does_not_confirm_is_replaced_told_and_counted(pag
     page.locator("input[name='f-private_gain'][value='yes']").check()
     expect(page.locator("[data-checker]")).to_have_attribute("data-mismatch", "1")
     expect(page.locator(SHANGZHOU)).to_have_attribute("data-verdict", "ineligible")
-    expect(page.locator("[role=alert]")).to_contain_text("不一致")
+    expect(page.locator("[role=alert]")).to_contain_text("两次算出来不一样，是本站出了错")
     expect(page.locator("[role=alert]")).to_contain_text("商州")
 
 
 @pytest.mark.parametrize(
     ("without", "words"),
     [
-        ("delete globalThis.WebAssembly", "不支持 WebAssembly"),
-        ("delete WebAssembly.compileStreaming", "不支持 WebAssembly"),
+        ("delete globalThis.WebAssembly", "太旧，或者设了限制，不能再核对一遍"),
+        ("delete WebAssembly.compileStreaming", "太旧，或者设了限制，不能再核对一遍"),
         ("globalThis.Worker = class {}", "太旧"),
     ],
 )
@@ -91,7 +91,7 @@ def test_without_webassembly_or_module_workers_the_page_judges_by_the_diagrams_a
     opened(page, site_url)
     answered(page)
     expect(page.locator(STATUS)).to_contain_text(words)
-    expect(page.locator(STATUS)).to_contain_text("结论仍按预先算好的判断图给出")
+    expect(page.locator(STATUS)).to_contain_text("结论照样给出，用的是同一套规则")
     assert not [url for url in asked if "pyodide." in url or "worker." in url]
     # Nor does it keep for later what it cannot run.
     page.wait_for_load_state("networkidle")
@@ -108,7 +108,7 @@ def test_a_module_that_the_browser_cannot_compile_is_not_followed_by_the_other(
     page.on("request", lambda request: asked.append(request.url))
     opened(page, site_url)
     expect(page.locator(STATUS)).to_contain_text("这个浏览器太旧", timeout=READY)
-    expect(page.locator(STATUS)).to_contain_text("结论仍按预先算好的判断图给出")
+    expect(page.locator(STATUS)).to_contain_text("结论照样给出，用的是同一套规则")
     answered(page)
     assert not [url for url in asked if "/pyodide-" in url]
 
@@ -118,12 +118,13 @@ def test_a_download_that_fails_is_told_once_and_the_diagrams_go_on(page: Page, s
     page.route("**/python.*.wasm", lambda route: route.abort())
     opened(page, site_url)
     page.wait_for_selector("[data-failed]", timeout=READY)
-    expect(page.locator(STATUS)).to_contain_text("没有载入成功")
+    expect(page.locator(STATUS)).to_contain_text("没能再核对一遍（网络断了，或者浏览器太旧）")
     answered(page)
     why = page.locator(f"{SHANGZHOU} [data-role=explain]")
     why.locator("summary").first.click()
-    expect(why).to_contain_text("检查程序没有运行")
-    expect(page.locator("[data-limit=wuyang_tolerance_apply]")).to_contain_text("这里推算不了最后一天")
+    expect(why).to_contain_text("核对用的程序没有运行")
+    page.locator("input[data-document=wuyang]").check()  # who has named no place is given no day
+    expect(page.locator("[data-limit=wuyang_tolerance_apply]")).to_contain_text("这里算不出最后一天")
 
 
 def test_what_the_build_has_left_out_is_fetched_when_it_is_wanted_and_the_question_answered(
@@ -158,7 +159,7 @@ def test_a_download_that_stalls_is_tried_once_more_and_then_told(page: Page, sit
         assert len(held) == tried
         assert page.locator("[data-failed]").count() == 0
         page.clock.run_for(PATIENCE)
-    expect(page.locator(STATUS)).to_contain_text("没有载入成功")
+    expect(page.locator(STATUS)).to_contain_text("没能再核对一遍（网络断了，或者浏览器太旧）")
     answered(page)
 
 
@@ -207,7 +208,7 @@ def test_a_worker_that_is_killed_is_restarted_once_and_then_reported(page: Page,
     started.value.evaluate("self.close()")
     page.locator("input[name='f-private_gain'][value='no']").check()
     page.clock.run_for(PATIENCE)
-    expect(page.locator(STATUS)).to_contain_text("没有载入成功")
+    expect(page.locator(STATUS)).to_contain_text("没能再核对一遍（网络断了，或者浏览器太旧）")
     answered(page)
 
 

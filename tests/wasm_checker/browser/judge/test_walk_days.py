@@ -31,7 +31,7 @@ def test_every_start_day_of_three_years_and_the_twelve_days_after_it_count_alike
     # Equal words on a wrong count: each says how many days it was.
     asked = [{**case, SINCE_START: 99} for case in cases]
     wanted = [json.loads(service.assess(json.dumps(case))) for case in asked]
-    assert all("与两个日期推算的第 " in said["error"] for said in wanted)
+    assert all("按两个日期算是第 " in said["error"] for said in wanted)
     assert first_difference(walked(assets, asked), wanted, asked) is None
 
 

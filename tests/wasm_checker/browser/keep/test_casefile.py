@@ -61,6 +61,17 @@ def test_a_saved_case_comes_back_as_it_was(modules: Path, saved: str, library: L
 
 
 @pytest.mark.node
+def test_what_was_written_for_a_draft_is_in_the_file_only_if_given_and_older_pages_read_every_other_file(
+    modules: Path, saved: str, library: Library, words: dict[str, Any]
+) -> None:
+    assert json.loads(saved)["version"] == 3
+    given = {"data": words["data"], "facts": favourable(library), "today": TODAY, "written": {"course": "先施工"}}
+    text = call(modules, "keep/casefile.js", "saveCase", given)["text"]
+    assert json.loads(text)["version"] == 4
+    assert call(modules, "keep/casefile.js", "readCase", text, WORDS)["written"] == {"course": "先施工"}
+
+
+@pytest.mark.node
 def test_a_file_of_the_first_version_opens_and_names_no_more_than_it_knew(
     modules: Path, saved: str, library: Library
 ) -> None:
@@ -85,7 +96,7 @@ def test_a_value_that_fits_no_question_is_left_out_with_a_note_and_the_rest_open
     read = call(modules, "keep/casefile.js", "readCase", sealed(content), WORDS)
     assert read["facts"] == {fact: value for fact, value in favourable(library).items() if fact not in unfit}
     assert len(read["notes"]) == len(unfit)
-    assert '“谋取私利”填的是 "yes"，不能用，没有带入，请重新回答。' in read["notes"]
+    assert '“谋取私利”填的是 "yes"，不能用，没有放进来，请重答。' in read["notes"]
     for number in (7.5, 12000, 1e300):
         content["facts"] = {"workdays_since_start": number, "private_gain": False}
         assert call(modules, "keep/casefile.js", "readCase", sealed(content), WORDS)["facts"] == {"private_gain": False}
@@ -100,18 +111,20 @@ def test_the_hash_is_sha_256_over_the_canonical_content(saved: str) -> None:
 @pytest.mark.parametrize(
     ("broken", "said"),
     [
-        (lambda text: text.replace('"private_gain": false', '"private_gain": true'), "与校验值不符"),
+        (lambda text: text.replace('"private_gain": false', '"private_gain": true'), "文件可能被改过，或者坏了"),
         (lambda text: text[: len(text) // 2], "不是本站保存的答卷文件，或者文件不完整"),
         (lambda _: "", "不是本站保存的答卷文件，或者文件不完整"),
         (lambda _: '{"cases": []}', "不是本站保存的答卷文件，或者文件不完整"),
         (lambda _: "[1, 2]", "不是本站保存的答卷文件，或者文件不完整"),
         (lambda text: text + " " * 70_000, "文件太大"),
-        (lambda text: sealed({**json.loads(text), "version": 4}), "由更新的网页保存"),
-        (lambda text: json.dumps({**json.loads(text), "sha256": None}), "没有校验值"),
+        (lambda text: sealed({**json.loads(text), "version": 5}), "是新版网页存的"),
+        (lambda text: json.dumps({**json.loads(text), "sha256": None}), "这个文件查不出改没改过"),
         (lambda text: sealed({**json.loads(text), "further": "track"}), "不是本站保存的答卷文件，或者文件不完整"),
         (lambda text: sealed({**json.loads(text), "choices": {"a": 1}}), "不是本站保存的答卷文件，或者文件不完整"),
         (lambda text: sealed({**json.loads(text), "judged": {"xuzhou": 1}}), "不是本站保存的答卷文件，或者文件不完整"),
         (lambda text: sealed({**json.loads(text), "judged": ["xuzhou"]}), "不是本站保存的答卷文件，或者文件不完整"),
+        (lambda text: sealed({**json.loads(text), "written": "x"}), "不是本站保存的答卷文件，或者文件不完整"),
+        (lambda text: sealed({**json.loads(text), "written": {"course": 1}}), "不是本站保存的答卷文件，或者文件不完整"),
         (lambda text: sealed({**json.loads(text), "saved": 5}), "不是本站保存的答卷文件，或者文件不完整"),
         (lambda text: sealed({**json.loads(text), "more": 1}), "不是本站保存的答卷文件，或者文件不完整"),
         (
@@ -136,6 +149,8 @@ def test_the_hash_is_sha_256_over_the_canonical_content(saved: str) -> None:
         "of choices in another shape",
         "of verdicts in another shape",
         "of verdicts that are a list",
+        "of words that are a text",
+        "of words that are none",
         "of a day that is none",
         "with more",
         "of a fact that is none",
@@ -161,12 +176,13 @@ def test_a_file_from_other_data_opens_and_says_what_has_changed(
     content["facts"] = {**content["facts"], "fact_of_old": True}
     read = call(modules, "keep/casefile.js", "readCase", sealed(content), WORDS)
     assert read["facts"] == favourable(library)
+    year, month, day = map(int, TODAY.split("-"))
     assert read["notes"] == [
-        f"这个文件是{TODAY} 用另一版数据保存的，结论按现在的数据重新判断。",
+        f"这个文件是{year}年{month}月{day}日按另一版规则存的，结论按现在的重新判断。",
         "规则的内容改过，结论可能不同：徐州工院。",
         "这些是后来加的：商州。",
         "这些已经没有了：gone_rule。",
-        "有 1 项回答现在没有对应的问题，没有带入：fact_of_old。",
+        "有 1 项这里不问，没有放进来：fact_of_old。",
     ]
 
 
@@ -227,11 +243,11 @@ def test_where_the_browser_cannot_hash_the_page_says_so_and_its_files_open_only_
     case = {"data": words["data"], "facts": {"private_gain": False}, "today": TODAY}
     without = call(modules, "keep/casefile.js", "saveCase", case, NO_CRYPTO)
     assert json.loads(without["text"])["sha256"] is None
-    assert "只能在同样的环境里打开" in without["warning"]
-    assert "没有校验值" in refused(modules, "keep/casefile.js", "readCase", without["text"], WORDS)
+    assert "查不出改没改过，换一个浏览器可能打不开" in without["warning"]
+    assert "这个文件查不出改没改过" in refused(modules, "keep/casefile.js", "readCase", without["text"], WORDS)
     for text in (without["text"], saved):
         (note,) = call(modules, "keep/casefile.js", "readCase", text, WORDS, NO_CRYPTO)["notes"]
-        assert "没有核对" in note
+        assert "查不出文件改没改过" in note
 
 
 @pytest.mark.node

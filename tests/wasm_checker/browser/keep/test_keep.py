@@ -112,10 +112,10 @@ def test_answers_that_the_form_cannot_take_are_named(host: Page, tmp_path: Path)
         host.locator("[data-role=save-case]").click()
     saved = tmp_path / "x.json"
     started.value.save_as(saved)
-    host.evaluate("() => { held.unplaced = ['private_gain', 'public_spirit']; }")
+    host.evaluate("() => { held.facts = {}; held.unplaced = ['private_gain', 'public_spirit']; }")
     host.locator("[data-role=case-file]").set_input_files(saved)
     said = host.locator(".keep__said")
-    expect(said).to_contain_text("下面 2 项回答没有照原样放回表里，请重新看一遍：“谋取私利”、“主观出于公心”。")
+    expect(said).to_contain_text("有 2 项没能放回去，请重答：“谋取私利”、“主观出于公心”。")
 
 
 # What another version has judged ---------------------------------------------------------------------------------------
@@ -204,7 +204,7 @@ def test_a_link_at_load_asks_before_it_replaces_what_was_answered_meanwhile(
     open_link(bare, link)
     mine = {"private_gain": True}
     bare.evaluate(HOST, [mine, {}])
-    expect(box(bare)).to_contain_text("与现有的 1 项不同。现有的还没有变")
+    expect(box(bare)).to_contain_text("和现有的 1 项不一样，现在还没有换")
     assert held(bare) == mine
     box(bare).get_by_role("button", name="保留现有的回答").click()
     assert held(bare) == mine
@@ -217,7 +217,7 @@ def test_a_link_at_load_asks_before_it_replaces_what_was_answered_meanwhile(
 def test_a_place_that_was_chosen_meanwhile_is_asked_for_as_well(bare: Page, link: str) -> None:
     open_link(bare, link)
     bare.evaluate(HOST.replace('place: ""', 'place: "xuzhou"'), [{}, {}])
-    expect(box(bare)).to_contain_text("与现有的 1 项不同")
+    expect(box(bare)).to_contain_text("和现有的 1 项不一样")
     assert bare.evaluate("held.place") == "xuzhou"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import threading
 from collections.abc import Callable, Iterator
@@ -187,7 +188,10 @@ def test_what_is_answered_is_never_submitted_even_where_no_script_runs(
 
 
 def test_a_whole_case_sends_nothing_and_leaves_nothing(page: Page, site_url: str, library: Library) -> None:
-    """Every request is for a file of the site, named without a question, and none carries anything."""
+    """Every request is for a file of the site, named without a question, and none carries anything.
+
+    What the tab keeps is one text, and who clears and leaves has nothing of it.
+    """
     asked: list[Request] = []
     page.on("request", lambda request: asked.append(request))  # noqa: PLW0108 - it takes no built-in method
     page.goto(f"{site_url}/check/")
@@ -204,4 +208,12 @@ def test_a_whole_case_sends_nothing_and_leaves_nothing(page: Page, site_url: str
         assert f"{address.scheme}://{address.netloc}" in {site_url, "://"} or address.scheme in {"blob", "data"}
         assert not address.query, request.url
     assert [request.url for request in asked[before:]] == [], "answers made the page ask for something"
+    (kept,), cookies, databases = json.loads(page.evaluate(STORED))
+    assert (cookies, databases) == ("", [])
+    assert kept[0] == "rongcuo-answers"
+    assert page.evaluate("Object.keys(localStorage).filter(name => !name.endsWith('__palette'))") == []
+    page.locator("[data-role=clear-leave]").click()
+    page.wait_for_url(f"{site_url}/")
     assert page.evaluate(STORED) == '[[],"",[]]'
+    page.go_back()
+    assert page.url == "about:blank"

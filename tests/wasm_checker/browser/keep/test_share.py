@@ -136,13 +136,13 @@ def test_a_link_cut_short_is_told(modules: Path, link: str) -> None:
 
 @pytest.mark.node
 def test_a_link_of_a_newer_page_and_one_of_other_data_say_so(modules: Path, words: dict[str, Any]) -> None:
-    assert "由更新的网页做成" in refused(modules, "keep/share.js", "readLink", "#case=2zAAAA", WORDS)
+    assert "是新版网页做的" in refused(modules, "keep/share.js", "readLink", "#case=2zAAAA", WORDS)
     other = json.dumps(["0" * 12, "", "public_spirit gone_fact", "private_gain", "", {}]).encode()
     read = call(modules, "keep/share.js", "readLink", packed(other), WORDS)
     assert read["facts"] == {"public_spirit": True, "private_gain": False}
     assert read["notes"] == [
-        "这个链接是用另一版数据做成的，结论按现在的数据重新判断。",
-        "有 1 项回答现在没有对应的问题，没有带入。",
+        "这个链接是按另一版规则做的，结论按现在的重新判断。",
+        "有 1 项这里不问，没有放进来。",
     ]
     assert "choices" not in read, "links of old knew none"
     same = json.dumps([words["data"]["version"][:12], "", "gone_fact", "", "", {}]).encode()
@@ -169,7 +169,7 @@ def test_a_link_brings_the_verdicts_where_other_data_have_judged_it_and_is_littl
     old = str(call(modules, "keep/share.js", "linkFor", other, BASE))
     read = call(modules, "keep/share.js", "readLink", fragment(old), WORDS)
     assert read["older"] == {"judged": judged}, "no two ids have the same code"
-    assert read["notes"] == ["这个链接是用另一版数据做成的，结论按现在的数据重新判断。"]
+    assert read["notes"] == ["这个链接是按另一版规则做的，结论按现在的重新判断。"]
 
 
 @pytest.mark.node
@@ -179,8 +179,8 @@ def test_a_value_that_fits_no_question_is_left_out_of_a_link_with_a_note(modules
     read = call(modules, "keep/share.js", "readLink", packed(bad), WORDS)
     assert (read["facts"], read["place"]) == ({"public_spirit": True}, "")
     assert len(read["notes"]) == 2
-    assert "填的是 -1，不能用，没有带入" in read["notes"][0]
-    assert "选的地方现在没有对应的文件" in read["notes"][1]
+    assert "填的是 -1，不能用，没有放进来" in read["notes"][0]
+    assert "选的地方，这里没有它的文件" in read["notes"][1]
 
 
 def test_the_code_is_read_back_to_the_link_and_has_words_for_those_who_cannot_see_it(bare: Page, link: str) -> None:

@@ -30,9 +30,9 @@ def test_of_a_year_not_announced_the_earliest_and_the_latest_day_are_told_and_th
     show(bare, service, judged, found, start)
     limit = bare.locator("[data-limit=wuyang_tolerance_apply]")
     expect(limit).to_contain_text(
-        f"最后一天最早是{said(earliest)}，最晚是{said(latest)}（{year - 1}、{year}年的放假安排"
+        f"{year - 1}、{year}年怎么放假，本站更新时还没有公布。按 2005 年以来的安排估计，"
+        f"最后一天可能是{said(earliest)}，也可能晚到{said(latest)}，请按{said(earliest)}准备。离最早的一天还有 "
     )
-    expect(limit).to_contain_text("按 2005 年以来历年的安排估计；请按最早的一天办）。离最早的一天还有 ")
     expect(limit).to_contain_text("其中工作日至少 ")
     with bare.expect_download() as started:
         limit.locator("[data-role=ics]").click()
@@ -40,7 +40,7 @@ def test_of_a_year_not_announced_the_earliest_and_the_latest_day_are_told_and_th
     (event,) = icalendar.Calendar.from_ical(Path(started.value.path()).read_bytes()).walk("VEVENT")
     assert event.decoded("DTSTART") == earliest
     assert event["SUMMARY"] == "舞阳·容错免责：申请的最早的最后一天"
-    assert f"最晚是 {latest}；请按最早的一天办" in str(event["DESCRIPTION"])
+    assert f"也可能晚到 {latest}，请按 {earliest} 准备" in str(event["DESCRIPTION"])
 
 
 @pytest.mark.parametrize(

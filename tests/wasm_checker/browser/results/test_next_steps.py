@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from policies import Library
 from tests.support.cases import TODAY, Judged, dated, facts_of, favourable
+from tests.support.check_page import draft_button
 from tests.support.folders import ROOT
 from tests.support.modules import WORDS, call
 from tests.support.next_steps import SHOW, deadlines, show
@@ -105,7 +106,7 @@ def test_the_last_day_the_days_left_and_the_way_are_told(
     expect(card).to_contain_text("由所在单位党委（党组）提出书面申请")
     expect(card).to_contain_text("未规定逾期后果")
     expect(card.locator("[data-limit=wuyang_tolerance_reply]")).to_contain_text("起算点未明写")
-    expect(card.get_by_role("button", name="下载书面申请草稿（DOCX）")).to_be_visible()
+    expect(card.get_by_role("button", name="写书面申请草稿")).to_be_visible()
     expect(bare.locator(".steps")).to_contain_text("征求意见稿，未施行，不能作为申请的依据")
 
 
@@ -143,7 +144,7 @@ def test_without_a_start_day_the_page_asks_for_it_and_past_the_calendar_it_refus
     expect(limit).to_contain_text("填上“问责程序启动日”")
     late = judge({**facts, "accountability_start_date": "2098-01-01"})
     bare.evaluate(SHOW, [late.facts, late.verdicts, deadlines(service, "2098-01-01"), TODAY])
-    expect(limit).to_contain_text("超出工作日历")
+    expect(limit).to_contain_text("超出本站的放假安排")
     expect(limit.locator("[data-role=ics]")).to_have_count(0)
 
 
@@ -214,13 +215,15 @@ def test_days_that_come_later_are_filled_in_and_leave_alone_what_is_typed_and_wa
     judged = judge(favourable(library))
     show(bare, service, judged, {})
     limit = bare.locator("[data-limit=wuyang_tolerance_apply]")
-    expect(limit).to_contain_text("检查程序就绪后，这里推算最后一天")
+    expect(limit).to_contain_text("正在算最后一天……")
     bare.get_by_text("《防错纠错通知》样本：可以填写、打印").click()
     name = bare.get_by_label("姓名", exact=True)
     name.fill("张三")
+    draft_button(bare.locator("[data-steps=wuyang_tolerance]"))
     bare.evaluate(
-        "() => { document.querySelector('[data-steps=wuyang_tolerance] [data-role=draft] + span').textContent = '正在生成……'; }"
+        "() => { document.querySelector('[data-steps=wuyang_tolerance] .draft [role=status]').textContent = '正在生成……'; }"
     )
+    name.focus()
     bare.evaluate(
         """([facts, verdicts, deadlines, today]) => modules.renewLimits(place,
              { words, root: "../", facts, verdicts, deadlines, today, ask: async () => null })""",

@@ -64,7 +64,7 @@ def test_it_has_every_answer_and_every_verdict_with_its_provisions_and_their_wor
     for answered in (
         "否：谋取私利。",
         "是：主观出于公心",
-        "留给组织认定：勤勉尽责、达到尽责要求。",
+        "请组织认定：勤勉尽责、达到尽责要求。",
         "问责程序启动日：2026年11月18日",
     ):
         expect(report).to_contain_text(answered)
@@ -109,9 +109,9 @@ def test_answers_that_contradict_each_other_are_named(
 
 
 def test_answers_that_cannot_be_judged_have_the_reason_in_place_of_verdicts(bare: Page, library: Library) -> None:
-    show = DRAW.replace("today }", 'today, error: "某日超出工作日历" }')
+    show = DRAW.replace("today }", 'today, error: "某日超出本站的放假安排" }')
     bare.evaluate(show, [favourable(library), {}, TODAY])
-    expect(bare.locator(".report")).to_contain_text("按现在的回答不能判断，没有结论：某日超出工作日历。")
+    expect(bare.locator(".report")).to_contain_text("按现在的回答不能判断，没有结论：某日超出本站的放假安排。")
     expect(bare.locator(".report [data-rule]")).to_have_count(0)
     expect(bare.locator(".report")).to_contain_text("否：谋取私利。")
 
