@@ -132,8 +132,10 @@ function numbered(who, { fewest, most }, { workdays, start_counted: other }) {
   const sure = fewest === most;
   const number = sure ? `第 ${most} 个工作日` : `第 ${fewest} 至 ${most} 个工作日`;
   const told = `${who}${number}，${fewest > workdays ? `超过了 ${workdays} 个` : `共 ${workdays} 个`}。`;
-  if (!other || fewest > workdays || most < workdays) return [told];
-  const then = sure ? `这一天是第 ${workdays + 1} 个，已经超过` : "要多算一个，可能已经超过";
+  if (!other || fewest > workdays || most < workdays - 1) return [told];
+  const next =
+    sure && most < workdays ? `这一天是第 ${workdays} 个，就是最后一天` : `这一天是第 ${workdays + 1} 个，已经超过`;
+  const then = sure ? next : "要多算一个，可能已经超过";
   return [told, `另一种读法（${other.reading}）：${other.says}。照那样数，${then}。`];
 }
 

@@ -41,7 +41,9 @@ export function dayFirst(view, rule) {
   if (!calendar || !found || found.start > today || handedIn(view, steps, found.limit)) return null;
   const length = /** @type {number} */ (found.limit.workdays);
   const counted = count(calendar, { start: found.start, end: today, length });
-  return counted && counted.latest >= today ? told(counted, length, today) : null;
+  if (!counted || counted.latest < today) return null;
+  const running = told(counted, length, today);
+  return { ...running, day: running.day.replace(/。$/, `${sooner(found.limit, counted.elapsed)}。`) };
 }
 
 /** @param {import("../form/day-count.js").Count} counted @param {number} length @param {string} today @returns {Running} */
@@ -61,6 +63,18 @@ function told({ last, latest, years, elapsed }, length, today) {
   }
   const end = sure ? `最迟${named(last)}` : `最迟${named(last)}（按最早的算，${awaited}）`;
   return { day: `${end}，还有 ${left} 天；${nth(elapsed, length)}。`, when: "" };
+}
+
+/**
+ * By the other reading the days end one sooner: said on the day on which that decides, and on the one before.
+ * @param {Data.LimitWords} limit @param {Data.Elapsed | null} elapsed
+ */
+function sooner({ workdays, start_counted: other }, elapsed) {
+  const { most } = /** @type {Data.Elapsed} */ (elapsed);
+  if (!other || most < /** @type {number} */ (workdays) - 1) return "";
+  return most === workdays
+    ? "；启动当日也算一个的话，上一个工作日就到期了"
+    : "；启动当日也算一个的话，今天就是最后一天";
 }
 
 /** @param {Data.Elapsed | null} elapsed @param {number} length */

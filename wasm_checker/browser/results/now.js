@@ -87,8 +87,10 @@ function byThen({ words, root }, rule, { day: said, when }) {
   const { addressee } = /** @type {Data.ApplicationWords} */ (application);
   const limit = /** @type {Data.LimitWords} */ (limits.find(({ kind }) => kind === "application"));
   // Of an application that another hands in for him, the person must see to it that he has it in time.
-  const through = limit.who.includes(`由${addressee}`) ? `交给${addressee}，由它${limit.does}` : limit.does;
-  return [h("b", {}, said), `要申请的，${when}${through}`, ...bracketed(runLink(words, root, [limit.provision])), "。"];
+  const other = limit.who.includes(`由${addressee}`);
+  const through = other ? `${when || "尽早"}交给${addressee}，由其${limit.does}` : `${when}${limit.does}`;
+  const whose = other ? `这是${addressee}提出的最后一天，不是您交给它的最后一天。` : "";
+  return [h("b", {}, said), whose, `要申请的，${through}`, ...bracketed(runLink(words, root, [limit.provision])), "。"];
 }
 
 /**
@@ -122,10 +124,14 @@ function asking(view, rule, { missing, contradictions = [] }) {
 function against({ words }, rule, result) {
   if (lateOnly(words, result).length) return ["是否还受理，由有关机关决定，请马上去问。"];
   const missed = words.steps[rule.id].limits.find(({ kind }) => kind === "application")?.missed;
-  if (result.verdict === "too_late" && missed) return [`不能再按这一份申请：${missed}。`];
+  if (result.verdict === "too_late" && missed) return [`期限已过：${missed}。`];
   if (!rule.applied) return null;
   const other = result.other_readings.some((reading) => !isAgainst(words, reading.verdict));
-  return [other ? "按本站取的读法不能申请；另一读法见下，能不能申请，问有关机关。" : "按这些回答，不能按这一份申请。"];
+  return [
+    other
+      ? "按本站取的读法合不上条件；另一读法见下，能不能申请，问有关机关。"
+      : "按这些回答，合不上这一份的条件。仍认为自己符合的，收不收、认不认，由有关机关决定。",
+  ];
 }
 
 /** By when and to whom, in the words of the limit. @param {NowView} view @param {Data.RuleTitle} rule @param {boolean} dated */

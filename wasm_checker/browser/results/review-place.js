@@ -27,18 +27,16 @@ export class ReviewPlace {
 
   /** Whoever has answered the last question comes there at once: it is there before he does. */
   #draw() {
-    this.asked
-      .role("review")
-      .replaceChildren(
-        h("h2", { tabindex: "-1" }, "核对您的回答"),
-        h("p", {}, "下面是您答的。有不对的，点“修改”；都对的，看结果。"),
-        this.#review(),
-      );
+    renew(this.asked.role("review"), [
+      h("h2", { tabindex: "-1" }, "核对您的回答"),
+      h("p", {}, "下面是您答的。有不对的，点“修改”；都对的，看结果。"),
+      this.#review(),
+    ]);
     this.#unfold();
   }
 
   #unfold() {
-    if (this.fold.open) this.asked.role("reviewed").replaceChildren(this.#review());
+    if (this.fold.open) renew(this.asked.role("reviewed"), [this.#review()]);
   }
 
   #review() {
@@ -47,4 +45,14 @@ export class ReviewPlace {
     const matters = new Set(found.flatMap(({ missing, organ }) => [...missing, ...organ]));
     return review(form, this.words, facts, (fact) => matters.has(fact));
   }
+}
+
+/**
+ * Puts elements into a place unless the same stand there: what somebody is just pressing stays under his finger.
+ * @param {HTMLElement} place @param {HTMLElement[]} elements
+ */
+function renew(place, elements) {
+  const same = place.childElementCount === elements.length;
+  if (same && elements.every((element, at) => element.isEqualNode(place.children[at]))) return;
+  place.replaceChildren(...elements);
 }

@@ -84,7 +84,7 @@ function timing(parts) {
     return {
       ...common,
       mark: "none",
-      said: "没有期限",
+      said: "这份没有写期限",
       places: provision ? [provision] : [],
       notes: text ? [text] : [],
     };

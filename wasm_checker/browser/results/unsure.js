@@ -31,5 +31,7 @@ export function howToKnow({ words, choices }, fact, rest) {
   const stands = Object.values(words.situations).find(({ text }) => text === choices.situation);
   const whom = stands?.ask?.whom ?? rest;
   const look = papers?.length ? `看${papers.join("、")}；看不出的，` : "";
-  return `${look}问：${whom}。${type === "bool" ? "都问不清的，改选“请组织认定”。" : "问清了，再改这一题。"}`;
+  // Nobody is sent to ask those who look into it what they have found of him.
+  if (type === "bool") return `${look}选“请组织认定”，不要为这一题去问办案的人。`;
+  return `${look}问：${whom}。问清了，再改这一题。`;
 }

@@ -101,7 +101,7 @@ def test_the_accused_is_judged_by_what_clears_him_and_by_tolerance_only_where_so
     asked = checker.locator("#q-accused_beside")
     expect(asked).to_be_hidden()
     panel = stand(checker, "accused", "shangzhou")
-    expect(panel).to_contain_text("没有失误、也没有造成任何结果的，谈不上容错，不必申请")
+    expect(panel).to_contain_text("有关机关查清不属实、也没有失误和结果的，谈不上容错")
     expect(panel).to_contain_text("五份文件都没有写：澄清由谁提出、怎样提出。")
     assert rules(checker) == ["shangzhou_clarification"]
     asked.get_by_label("有，一并看能不能容错").check()

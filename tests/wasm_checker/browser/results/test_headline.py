@@ -33,21 +33,26 @@ def test_what_to_do_now_names_by_when_and_to_whom_in_the_words_of_the_limit(
 
 
 LAST = "2026-11-27"
-TODAY_IS_THE_LAST = "现在做什么：今天（2026年11月27日，星期五）是第 7 个工作日，也是最后一天。要申请的，今天就"
+TODAY_IS_THE_LAST = "现在做什么：今天（2026年11月27日，星期五）是第 7 个工作日，也是最后一天；启动当日也算一个的话，上一个工作日就到期了。"
 
 
 @pytest.mark.parametrize(
     ("place", "rule", "does"),
     [
-        ("wuyang", "wuyang_tolerance", "交给所在单位党委（党组），由它提出书面申请（第七条第（一）项）。"),
-        ("xuzhou", "xuzhou", "向学院党委提出书面申请（第五条第（一）项）。"),
+        (
+            "wuyang",
+            "wuyang_tolerance",
+            "这是所在单位党委（党组）提出的最后一天，不是您交给它的最后一天。"
+            "要申请的，今天就交给所在单位党委（党组），由其提出书面申请（第七条第（一）项）。",
+        ),
+        ("xuzhou", "xuzhou", "要申请的，今天就向学院党委提出书面申请（第五条第（一）项）。"),
     ],
 )
 @pytest.mark.parametrize(
     ("unknown", "then"),
     [
         ({}, "接着答：谋取私利。"),
-        ({"f-private_gain": "unknown"}, "先弄清“谋取私利”：看合同、资金往来凭证；看不出的，问："),
+        ({"f-private_gain": "unknown"}, "先弄清“谋取私利”：看合同、资金往来凭证；看不出的，选“请组织认定”"),
     ],
 )
 def test_while_the_days_run_the_day_is_said_first_whatever_is_unsure(

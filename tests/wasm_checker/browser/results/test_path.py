@@ -78,7 +78,7 @@ def test_what_a_text_does_not_have_is_a_station_that_says_so(bare: Page, library
     draw(bare, judge(favourable(library)), "shangzhou", kinds=("tolerance", "track"))
     timing = bare.locator("[data-rule=shangzhou_clarification] [data-station=timing]")
     expect(timing).to_have_attribute("data-state", "none")
-    expect(timing).to_contain_text("没有期限第九条澄清由谁提出、多久办，条文没有写；只写“及时”。")
+    expect(timing).to_contain_text("这份没有写期限第九条澄清由谁提出、多久办，条文没有写；只写“及时”。")
     exclusions = bare.locator("[data-rule=shangzhou] [data-station=exclusions]")
     expect(exclusions).to_have_attribute("data-state", "none")
     expect(exclusions).to_contain_text("没有单列排除情形")

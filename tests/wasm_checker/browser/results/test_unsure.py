@@ -51,7 +51,7 @@ def test_the_papers_that_show_it_come_first_then_whom_to_ask(modules: Path, libr
     assert day == f"看启动问责（调查）的通知；看不出的，问：{standing.ask.whom}。问清了，再改这一题。"
     # Where no paper shows it, and the situation names nobody.
     bare = call(modules, "results/unsure.js", "howToKnow", chosen(), "unintentional", "受理机关")
-    assert bare == "问：受理机关。都问不清的，改选“请组织认定”。"
+    assert bare == "选“请组织认定”，不要为这一题去问办案的人。"
 
 
 @pytest.mark.node
