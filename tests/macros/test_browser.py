@@ -49,7 +49,7 @@ document.execCommand = () => { window.copied = document.activeElement.value; ret
 @pytest.mark.parametrize(
     ("size", "scheme"),
     [
-        pytest.param(PHONE, "light", id="phone-light"),
+        pytest.param(PHONE, "light", id="phone-light", marks=pytest.mark.long),
         pytest.param(PHONE, "dark", id="phone-dark", marks=pytest.mark.long),
         pytest.param(DESK, "light", id="desk-light"),
         pytest.param(DESK, "dark", id="desk-dark", marks=pytest.mark.long),

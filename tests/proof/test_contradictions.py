@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from tests.proof.material import cases, core, pack
 from wasm_checker.core.service import Service
 
@@ -52,6 +54,7 @@ def test_no_case_whose_answers_do_not_agree_may_qualify_on_one_of_them() -> None
     assert told > 100
 
 
+@pytest.mark.long
 def test_explanations_before_and_after_anything_was_assessed_are_the_same() -> None:
     """A version of the rule that was compiled within a scratch would be forgotten by the store and kept by the core."""
     text = json.dumps(pack(), ensure_ascii=False)

@@ -17,6 +17,7 @@ def test_of_edits_that_change_a_meaning_four_fifths_are_told_without_the_reviewe
     assert told.total() >= WANTED * tried.total(), [(edit.kind, edit.file, edit.loc, edit.new[:60]) for edit in left]
 
 
+@pytest.mark.long
 def test_numbers_days_papers_and_titles_are_told_one_and_all() -> None:
     kinds = {"数字", "文号", "文件名", "期限", "期限的单位"}
     tried, told, _ = run(sample=4, kinds=kinds)

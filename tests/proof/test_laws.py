@@ -93,6 +93,7 @@ def test_a_further_answer_that_agrees_with_what_was_said_revives_no_settled_verd
     assert tried > 200
 
 
+@pytest.mark.long
 def test_every_nearest_case_is_what_it_promises_when_its_answers_are_given_and_no_past_answer_is_offered() -> None:
     random = Random(SEED)  # noqa: S311 - chance, not secrets
     every = [case.facts for each in cases().values() for case in each]

@@ -96,6 +96,7 @@ REST = """async () => {
 }"""
 
 
+@pytest.mark.long
 def test_the_rest_answered_no_agrees_with_what_was_answered_whatever_that_was(checker: Page) -> None:
     """For every question of rows, with nothing answered and with each row answered 是."""
     assert checker.evaluate(REST) == []

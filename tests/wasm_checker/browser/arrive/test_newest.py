@@ -104,6 +104,7 @@ def test_the_first_visit_after_a_new_version_is_judged_by_it(page: Page, host: H
     on_paper(page, "")
 
 
+@pytest.mark.long
 def test_a_page_that_the_network_brings_too_slowly_says_so_and_when_there_is_a_newer_one(
     page: Page, host: Host, version: str
 ) -> None:
@@ -126,6 +127,7 @@ def test_a_page_that_the_network_brings_too_slowly_says_so_and_when_there_is_a_n
     untold(page)
 
 
+@pytest.mark.long
 def test_a_page_that_was_slow_and_is_the_newest_takes_it_back(page: Page, host: Host) -> None:
     host.server.delay = SLOW
     visit(page, host)

@@ -161,6 +161,7 @@ def test_what_comes_late_takes_the_warning_back(page: Page, site_url: str) -> No
     expect(page.locator(STATUS)).not_to_contain_text("先不要只照它办")
 
 
+@pytest.mark.long
 def test_the_single_file_says_so_too_and_names_no_page_it_has_not(
     page_of: Callable[..., Page], site_dir: Path, tmp_path: Path, traffic: Any
 ) -> None:

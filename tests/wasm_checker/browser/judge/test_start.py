@@ -176,6 +176,7 @@ def test_a_device_that_slept_does_not_take_its_worker_for_dead(page: Page, site_
     page.wait_for_selector("[data-checker][data-confirmed]", timeout=READY)
 
 
+@pytest.mark.long
 def test_the_runtime_as_published_may_come_slowly_as_long_as_it_comes(page: Page, site_url: str, traffic: Any) -> None:
     traffic.allow(".*")
     break_runtime(page)

@@ -110,7 +110,9 @@ def tried(page: Page, name: str, to: str) -> None:
     page.wait_for_timeout(200)
 
 
-@pytest.mark.parametrize("path", ["/check/", "/", "/compare/conditions/"])
+@pytest.mark.parametrize(
+    "path", ["/check/", *(pytest.param(path, marks=pytest.mark.long) for path in ("/", "/compare/conditions/"))]
+)
 def test_the_pages_themselves_let_no_script_talk_to_another_site(
     page: Page, careless_host: str, elsewhere: tuple[str, list[str]], traffic: Traffic, path: str
 ) -> None:
@@ -123,6 +125,7 @@ def test_the_pages_themselves_let_no_script_talk_to_another_site(
     assert page.url == f"{careless_host}{path}" + "#"
 
 
+@pytest.mark.long
 def test_without_the_policy_each_of_these_ways_would_have_been_open(
     page: Page, careless_host: str, elsewhere: tuple[str, list[str]], traffic: Traffic
 ) -> None:
@@ -187,6 +190,7 @@ def test_what_is_answered_is_never_submitted_even_where_no_script_runs(
     assert page.url == f"{careless_host}/check/"
 
 
+@pytest.mark.long
 def test_a_whole_case_sends_nothing_and_leaves_nothing(page: Page, site_url: str, library: Library) -> None:
     """Every request is for a file of the site, named without a question, and none carries anything.
 

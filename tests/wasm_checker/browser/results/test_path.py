@@ -123,7 +123,7 @@ def test_the_turn_is_marked_where_one_other_answer_would_make_another_verdict(
     assert other != judged.verdicts["wuyang_tolerance"]["verdict"]
 
 
-@pytest.mark.parametrize("width", [320, 1366])
+@pytest.mark.parametrize("width", [320, pytest.param(1366, marks=pytest.mark.long)])
 def test_the_path_is_complete_for_a_screen_reader_and_nothing_scrolls_sideways(
     bare: Page, library: Library, judge: Judge, service: Service, width: int
 ) -> None:
