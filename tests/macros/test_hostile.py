@@ -105,6 +105,7 @@ def found(page: Page) -> list[str]:
     return [f"{page.url}: {one}" for one in page.evaluate(FOUND, [hostile.OWNED, hostile.SUM])]
 
 
+@pytest.mark.long
 def test_every_page_shows_hostile_words_as_words(built: Path, address: str, page: Page) -> None:
     paths = sorted(path.relative_to(built).as_posix() for path in built.rglob("*.html"))
     assert "read/sixth/index.html" in paths

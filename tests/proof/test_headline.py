@@ -60,6 +60,7 @@ def test_a_rule_that_warns_and_does_not_bar_is_found_out() -> None:
     assert list(law.broken(core_of(written))) == []
 
 
+@pytest.mark.long
 def test_no_case_is_told_that_it_may_qualify_beside_a_warning_against_counting_on_it() -> None:
     said = 0
     for each in {json.dumps(dict(case.facts)): case for of in cases().values() for case in of}.values():

@@ -19,7 +19,7 @@ SITUATION_BREAKS = [
     # What proves a statement
     Break(SITUATIONS, "quote: 应及时将调查报告", "quote: 应立即将调查报告", "situations[0].says[1].quote", "不是 wuyang_tolerance/a7/i3 里的原文"),
     Break(SITUATIONS, "    provision: wuyang_tolerance/a7/i3\n", "", "situations[0].says[1]", "provision 和 quote 要一起写", at="- text: 舞阳写的备案"),
-    Break(SITUATIONS, "    reading: C45\n", "", "situations[1].says[0]", "凭据须写一种", at="- text: 没有失误"),
+    Break(SITUATIONS, "    reading: C45\n", "", "situations[1].says[0]", "凭据须写一种", at="- text: 有关机关查清不属实"),
     Break(SITUATIONS, "reading: C45", "reading: C99", "situations[1].says[0].reading", "没有“C99”这一读法"),
     Break(SITUATIONS, "启动问责程序后7个工作日内，由所在单位", "启动问责程序后9个工作日内，由所在单位", "situations[2].says[0].text", "“9个工作日”在所依据的原文里没有"),
     Break(SITUATIONS, "由本人向学院党委提出", "由本人向学院纪委提出", "situations[2].says[7].text", "“学院纪委”在所依据的原文里"),

@@ -32,9 +32,8 @@ def find(library: Library, instrument: str, ident: str) -> Case:
     return next(case for case in library.instrument(instrument).cases if case.id == ident)
 
 
-@pytest.mark.parametrize(
-    ("instrument", "ident"), [CASES[0], *(pytest.param(*case, marks=pytest.mark.long) for case in CASES[1:])]
-)
+@pytest.mark.long
+@pytest.mark.parametrize(("instrument", "ident"), CASES)
 def test_a_person_answers_the_form_and_reads_the_verdicts(
     checker: Page, library: Library, instrument: str, ident: str
 ) -> None:

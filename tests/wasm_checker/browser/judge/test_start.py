@@ -127,6 +127,7 @@ def test_a_download_that_fails_is_told_once_and_the_diagrams_go_on(page: Page, s
     expect(page.locator("[data-limit=wuyang_tolerance_apply]")).to_contain_text("这里算不出最后一天")
 
 
+@pytest.mark.long
 def test_what_the_build_has_left_out_is_fetched_when_it_is_wanted_and_the_question_answered(
     page: Page, site_url: str, site_dir: Path, tmp_path: Path, traffic: Any
 ) -> None:

@@ -199,6 +199,7 @@ def offered(library: Library, judge: Judge, modules: Path) -> Iterator[tuple[str
         yield rule, one, answer["value"]
 
 
+@pytest.mark.long
 @pytest.mark.node
 def test_over_all_cases_a_draft_is_refused_exactly_where_it_must_be_and_cites_only_its_own_text(
     modules: Path, library: Library, judge: Judge
