@@ -110,6 +110,7 @@ def test_what_is_no_port_is_one_line(
     assert "is no port 不是端口号" in line
 
 
+@pytest.mark.long
 def test_an_edit_of_a_page_s_data_builds_that_page_as_a_whole_build_would(
     site_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -84,10 +84,12 @@ def opened(page: Page) -> Held:
 @pytest.mark.parametrize(
     ("state", "viewport", "scheme"),
     [
-        (answered, PHONE, "dark"),
         (one_by_one, DESK, "light"),
         *(pytest.param(state, DESK, "light", marks=pytest.mark.long) for state in (fresh, answered, printed)),
-        *(pytest.param(state, PHONE, "dark", marks=pytest.mark.long) for state in (fresh, one_by_one, printed)),
+        *(
+            pytest.param(state, PHONE, "dark", marks=pytest.mark.long)
+            for state in (fresh, answered, one_by_one, printed)
+        ),
     ],
 )
 def test_the_page_looks_as_it_does_with_all_its_styles(

@@ -162,6 +162,7 @@ def test_what_one_question_has_answered_another_s_button_does_not_deny(checker: 
     expect(checker.locator("[data-role=contradictions]")).to_be_empty()
 
 
+@pytest.mark.long
 def test_a_procedure_that_has_not_started_has_no_start_day(checker: Page) -> None:
     expect(checker.locator("[data-role=save-case]")).to_be_visible()
     checker.locator("#q-procedure_stage").get_by_text("还没启动").click()

@@ -51,6 +51,7 @@ def test_days_that_wait_for_an_announcement_count_alike_at_least_and_at_most(
     assert first_difference(walked(assets, asked), wanted, asked) is None
 
 
+@pytest.mark.long
 @pytest.mark.node
 @pytest.mark.parametrize("step", [3, pytest.param(1, marks=pytest.mark.long)])
 def test_every_case_is_judged_alike_with_days_that_wait_for_an_announcement(
