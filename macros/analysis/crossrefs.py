@@ -9,7 +9,8 @@ from typing import Any
 from macros.kit.once import once
 from policies import Library, Provision
 from policies.engine.as_json import plain
-from policies.engine.schema.instrument import Dimension, Reading
+from policies.engine.schema.instrument import Dimension
+from policies.engine.schema.readings import Reading
 from policies.engine.schema.timelimit import Limit
 
 

@@ -9,7 +9,7 @@ from macros.kit.html import blocks, el, heading, join
 from macros.kit.identity import place
 from macros.kit.links import Links
 from policies import Library
-from policies.engine.schema.instrument import Reading
+from policies.engine.schema.readings import Reading
 
 
 def page(library: Library, links: Links) -> Markup:

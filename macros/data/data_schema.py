@@ -12,11 +12,11 @@ from policies.engine.schema.instrument import (
     Meaning,
     Question,
     Quote,
-    Reading,
     Status,
     Titled,
     Validity,
 )
+from policies.engine.schema.readings import Reading
 from policies.engine.schema.rule import Rule
 
 

@@ -20,13 +20,12 @@ from policies.engine.schema.instrument import (
     InstrumentFile,
     Meaning,
     Question,
-    Reading,
     Titled,
     Verdict,
-    WithoutVariant,
 )
 from policies.engine.schema.labels import DraftFile, LabelsFile
 from policies.engine.schema.lexicon import Lexicon
+from policies.engine.schema.readings import Reading, WithoutVariant
 from policies.engine.schema.rule import Rule, Unencoded
 from policies.engine.schema.situations import OffersFile, SituationsFile
 from policies.engine.schema.timelimit import Limit, NotLimit

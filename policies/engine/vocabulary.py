@@ -14,12 +14,11 @@ from policies.engine.schema.instrument import (
     DimensionsFile,
     DoubleCodingFile,
     FactsFile,
-    ReadingsFile,
     VerdictsFile,
-    WithoutVariantFile,
 )
 from policies.engine.schema.labels import DraftFile, LabelsFile
 from policies.engine.schema.lexicon import BodiesFile, GlossaryFile, Lexicon, ModalityFile
+from policies.engine.schema.readings import ReadingsFile, WithoutVariantFile
 from policies.engine.schema.situations import OffersFile, SituationsFile
 from policies.engine.schema.twins import TwinsFile
 

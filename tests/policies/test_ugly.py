@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 
 from policies import DataError, read_cases
 from policies.engine import messages, yamlfile
-from policies.engine.schema import case, instrument, rule
+from policies.engine.schema import case, instrument, readings, rule
 from tests.support.told import ENGLISH, found
 
 pytestmark = pytest.mark.usefixtures("parsed_once")
@@ -118,7 +118,7 @@ MODELS: list[type[BaseModel]] = [
     instrument.DoubleCodingFile,
     instrument.FactsFile,
     instrument.LocalFactsFile,
-    instrument.ReadingsFile,
+    readings.ReadingsFile,
     rule.Rule,
     instrument.TextFile,
     instrument.VerdictsFile,

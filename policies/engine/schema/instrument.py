@@ -266,31 +266,6 @@ class CircumstancesFile(Model):
     clusters: list[Cluster]
 
 
-class Reading(Model):
-    id: ReadingId
-    question: Text
-    provisions: list[ProvisionId]
-    alternatives: str
-    adopted: Text
-    reason: Text
-    confidence: Text
-
-
-class ReadingsFile(Model):
-    readings: list[Reading]
-
-
-class WithoutVariant(Model):
-    """A reading whose other alternative changes no verdict, and why."""
-
-    reading: ReadingId
-    reason: Text
-
-
-class WithoutVariantFile(Model):
-    readings_without_variant: list[WithoutVariant]
-
-
 Side = Literal["against", "open", "favourable"]
 Sign = Literal["✓", "◐", "○", "✗", "！", "－", "⊘"]
 

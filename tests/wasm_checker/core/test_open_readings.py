@@ -62,7 +62,7 @@ def test_no_accident_of_any_grade_is_no_major_one_and_who_can_correct_in_time_do
 def test_no_answer_to_what_was_not_asked_turns_another_reading_against_the_person_or_for_him_unless_it_is_named(
     core: Core,
 ) -> None:
-    chance, tried = Random(20170927), 0  # noqa: S311
+    chance, tried = Random(20170927), 0  # noqa: S311 - chance, not secrets
     for rule in RULES:
         for _ in range(2):
             answers = wandered(core, rule, chance)

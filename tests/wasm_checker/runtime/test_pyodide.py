@@ -70,7 +70,7 @@ def test_every_call_comes_to_the_same_bytes_in_pyodide(
     every = calls(library)
     cases = sum(len(instrument.cases) for instrument in library.instruments)
     asked = [*every[:cases:step], *every[cases:]]
-    Random(step).shuffle(asked)  # noqa: S311 - no secret
+    Random(step).shuffle(asked)  # noqa: S311 - chance, not secrets
     wanted = [getattr(service, method)(*arguments) for method, *arguments in asked]
     assert ran(assets, kind, asked) == wanted
 
