@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,11 +22,13 @@ LINE = re.compile(r"^ *- \{id: private_gain, .*\n", re.MULTILINE)
     ],
     ids=["missing", "twice", "of no use"],
 )
-def test_the_loader_tells_what_is_missing_twice_or_of_no_use(data: Path, change: object, told: str) -> None:
+def test_the_loader_tells_what_is_missing_twice_or_of_no_use(
+    data: Path, change: Callable[[str], str], told: str
+) -> None:
     path = data / "vocabulary" / "draft.yaml"
     text = path.read_text(encoding="utf-8")
     (line,) = LINE.findall(text)
-    path.write_text(text.replace(line, change(line)), encoding="utf-8")  # type: ignore[operator]
+    path.write_text(text.replace(line, change(line)), encoding="utf-8")
     with pytest.raises(DataError) as raised:
         load(data)
     assert told in raised.value.report()

@@ -76,7 +76,9 @@ class Hand:
         """A day is two taps: one opens the phone's own calendar, one chooses."""
         self._in_sight(control)
         self._picture()
-        self.page.evaluate_handle("(at) => window.taps[at]", control["at"]).as_element().fill(text)  # type: ignore[union-attr]
+        field = self.page.evaluate_handle("(at) => window.taps[at]", control["at"]).as_element()
+        assert field, "a control is an element"
+        field.fill(text)
         self.taps[what] += 2
         self.page.wait_for_timeout(SETTLES)
 
