@@ -1,4 +1,4 @@
-// Under a question: which provisions ask for it, and what each answer would do to the verdicts. The compiled rules say, at once.
+// Under a question: which provisions ask for it, and whose verdict hangs on it. Not which answer leads where: that would be a crib.
 import { offered } from "./answers.js";
 import { h, list } from "../kit/dom.js";
 import { placeLinks } from "../results/ranges.js";
@@ -23,7 +23,7 @@ export function explainQuestions(form, results, { looked, facts, walk }) {
         .querySelector("[data-role=why]")
         .replaceChildren(
           asks(options, rules, results),
-          ...effects(preview(options, rules, facts(), walk), rules, results),
+          h("p", {}, effects(preview(options, rules, facts(), walk), rules)),
         );
     };
     details.addEventListener("toggle", fill);
@@ -74,22 +74,11 @@ function asks(options, rules, results) {
     : h("p", {}, "现在看的文件用不到这一项，可以不答。");
 }
 
-/** @param {Effect[] | null} groups @param {Data.RuleTitle[]} rules @param {Results} results */
-function effects(groups, rules, results) {
-  if (!groups) return [h("p", {}, "有一项填得不对，先改好，再看这里。")];
-  if (groups.every(({ changes }) => !Object.keys(changes).length)) {
-    return [h("p", {}, "按现在的其他回答，这一项怎么答，结论都一样。")];
-  }
-  const shorts = Object.fromEntries(rules.map(({ id, short }) => [id, short]));
-  const items = groups.map(({ texts, changes }) => {
-    const said = Object.entries(changes).map(
-      ([rule, verdict]) => `${shorts[rule]}变为“${results.words.verdicts[verdict].title}”`,
-    );
-    return h(
-      "span",
-      {},
-      `答${texts.map((text) => `“${text}”`).join("")}：${said.length ? said.join("；") : "结论不变"}。`,
-    );
-  });
-  return [h("p", {}, "按现在的其他回答："), list(items)];
+/** @param {Effect[] | null} groups @param {Data.RuleTitle[]} rules */
+function effects(groups, rules) {
+  if (!groups) return "有一项填得不对，先改好，再看这里。";
+  const hanging = rules.filter(({ id }) => groups.some(({ changes }) => id in changes));
+  return hanging.length
+    ? `${hanging.map(({ short }) => short).join("、")}的结论还要看这一项。事情是怎样的，就怎样答。`
+    : "按现在的其他回答，这一项怎么答，结论都一样。";
 }

@@ -1,4 +1,4 @@
-"""为什么问: what each answer would do, as the page says it by the diagrams and as the rule core says it."""
+"""为什么问: whose verdict hangs on an answer, as the page finds it by the diagrams and as the rule core finds it."""
 
 from __future__ import annotations
 
