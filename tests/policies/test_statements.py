@@ -43,8 +43,17 @@ def test_a_question_of_which_only_what_is_so_is_stated_exists(data: Path) -> Non
     assert "没有“work_contexts”这个问题" in raised.value.report()
 
 
+def test_what_makes_a_statement_less_is_a_fact(data: Path) -> None:
+    path = data / "vocabulary" / "draft.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("when: {impact_none_or_minor: true}", "when: {impact_minor: true}"), encoding="utf-8")
+    with pytest.raises(DataError) as raised:
+        load(data)
+    assert "没有“impact_minor”这个事实" in raised.value.report()
+
+
 def test_what_is_stated_names_who_states_it_by_what_the_page_fills_in(library: Library) -> None:
     for each in library.vocabulary.draft.statements:
-        for text in (each.yes, each.no):
+        for text in (each.yes, each.no, *([each.lesser.yes] if each.lesser else [])):
             assert "本人" not in text
             assert set(re.findall(r"\{(\w+)\}", text)) <= {"who", "actor"}

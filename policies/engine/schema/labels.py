@@ -95,12 +95,20 @@ class WrittenField(Model):
     line: Text | None = None
 
 
+class LesserStatement(Model):
+    """What is stated in place of `yes` where the answers to other facts, `when`, make it less."""
+
+    when: dict[Id, FactValue] = Field(min_length=1)
+    yes: Text
+
+
 class Statement(Model):
     """What one fact reads like in a draft."""
 
     id: Id
     yes: Text
     no: Text
+    lesser: LesserStatement | None = None
 
 
 class ExplanationTexts(Model):

@@ -204,7 +204,7 @@ function condition({ words, texts, facts, verdict, who }, place, clauses) {
 }
 
 /**
- * What is said of the exclusions: stated as they were answered, the adverse ones too.
+ * What is said of the exclusions: stated as they were answered, what speaks against oneself too, where an exclusion still hangs on it.
  * @param {Context} context @returns {Items}
  */
 function exclusions({ words, texts, facts, after, verdict, who, relied }) {
@@ -216,7 +216,11 @@ function exclusions({ words, texts, facts, after, verdict, who, relied }) {
   const above = new Set(named([...after.gates, ...relied]).filter((id) => !listing(id)));
   const { yes, no, open, organ } = sorted(words, facts, ids);
   const missing = open.filter((id) => verdict.missing.includes(id));
-  const adverse = stated({ words, facts, who }, yes);
+  const standing = named(after.exclusions.filter((_, at) => verdict.path.exclusions[at].state !== "false"));
+  const adverse = stated(
+    { words, facts, who },
+    yes.filter((id) => standing.includes(id)), // of an exclusion that is denied nobody confesses the rest
+  );
   const rest = [
     stated(
       { words, facts, who },

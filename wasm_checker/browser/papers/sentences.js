@@ -53,9 +53,14 @@ export function stated({ words, facts, who }, ids, { alternatives = false } = {}
     const statement = statements.find((one) => one.id === id);
     if (other.includes(id)) return [`${words.facts[id].text}：${value(words.facts[id], facts[id])}`];
     if (!statement) return [];
-    if (yes.includes(id)) return [filled(statement.yes, who)];
+    if (yes.includes(id)) return [filled(lesser(statement, facts) ?? statement.yes, who)];
     const left = alternatives && listing.includes(/** @type {string} */ (words.facts[id].question));
     return no.includes(id) && !left ? [filled(statement.no, who)] : [];
   });
   return said.length ? `${said.join("；")}。` : "";
+}
+
+/** What is stated instead of 是 where another answer makes it less. @param {Data.Statement} statement @param {Facts} facts */
+function lesser({ lesser: other }, facts) {
+  return other && Object.entries(other.when).every(([fact, value]) => facts[fact] === value) ? other.yes : undefined;
 }

@@ -157,6 +157,38 @@ def test_an_answer_against_oneself_is_stated_too_and_left_to_the_organ(
     assert "这样做是法律法规（党章党规党纪）明令禁止的。是否属于排除情形，请组织认定。" in texts
 
 
+CONFLICT = "招商接待违反明令禁止的规定、情节轻微，正负面相冲，须由组织认定"
+
+
+@pytest.mark.node
+@pytest.mark.parametrize(
+    ("answers", "said", "unsaid"),
+    [
+        # 负面第9项 wants both: without 弄虚作假 nothing hangs on the impact, and nobody is made to confess it.
+        ({"fraud_or_formalism": False, "adverse_impact": True}, "没有弄虚作假", "造成了不良影响"),
+        (
+            {"fraud_or_formalism": True, "adverse_impact": True, "impact_none_or_minor": True},
+            "造成了不良影响，本人认为较小",
+            "造成了不良影响；",
+        ),
+        (
+            {"fraud_or_formalism": True, "adverse_impact": True, "impact_none_or_minor": False},
+            "造成了不良影响",
+            "认为较小",
+        ),
+    ],
+    ids=["denied", "lesser", "whole"],
+)
+def test_of_an_exclusion_that_is_denied_the_rest_is_not_confessed_and_what_is_less_is_told_as_less(
+    modules: Path, library: Library, judge: Judge, answers: dict[str, bool], said: str, unsaid: str
+) -> None:
+    facts = {**facts_of(library, "pingdingshan_list", CONFLICT), **answers}
+    made = content(modules, judge(facts), "pingdingshan_list")
+    (stated,) = [part["rest"] for part in made["body"] if "列明的排除情形" in part["text"]]
+    assert said in stated
+    assert unsaid not in stated
+
+
 @pytest.mark.node
 def test_an_explanation_applies_for_nothing_states_no_answer_and_says_that_no_text_provides_for_it(
     modules: Path, library: Library
