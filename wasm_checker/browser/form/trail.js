@@ -1,5 +1,5 @@
 // Each step of the interview is an entry of the browser's history, so that a phone's Back leads to the question before. An entry holds
-// which step it was; what a page opened from a disk keeps of the answers (keep/tab.js) moves on with the last one.
+// which step it was.
 import { noted } from "../kit/failure.js";
 
 /** @typedef {{view: string, at: string, depth: number}} Step */
@@ -74,9 +74,7 @@ export class Trail {
   #write(how, step) {
     if (!this.#kept) return;
     try {
-      const { step: before, ...carried } = this.#state || {}; // of one opened from a disk, what keep/tab.js keeps there
-      if (how === "pushState" && before) history.replaceState({ step: before }, "");
-      history[how]({ ...carried, step }, "");
+      history[how]({ ...this.#state, step }, ""); // of a page opened from a disk, what keep/tab.js keeps there goes along
     } catch (error) {
       this.#kept = false;
       noted(error);

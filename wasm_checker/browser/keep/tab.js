@@ -18,8 +18,9 @@ export const NOT_KEPT =
 
 /**
  * Where a tab can keep a text: sessionStorage, which no other tab and no worker sees. Some browsers hand it to every file that is
- * opened in the tab after this one; so a file keeps its text in its own entry of the history, which only the file itself reads, and
- * in sessionStorage a number without which that entry counts for nothing. Throws where the browser forbids it.
+ * opened in the tab after this one; so a file keeps its text in its entries of the history, which only the file itself reads, and in
+ * sessionStorage the pad without which they are noise. Each time the pad is new: what an entry before holds can be read no more.
+ * Throws where the browser forbids it.
  * @param {{protocol: string}} address @returns {Shelf}
  */
 function shelf({ protocol }) {
@@ -32,13 +33,15 @@ function shelf({ protocol }) {
   }
   return {
     read: () => {
-      const { number = "", text = "" } = history.state || {};
-      return number && number === storage.getItem(KEY) ? text : null;
+      const { noise = [] } = history.state || {};
+      const pad = JSON.parse(storage.getItem(KEY) || "[]");
+      return noise.length && noise.length === pad.length ? String.fromCharCode(...combined(noise, pad)) : null;
     },
     write: (text) => {
-      const number = storage.getItem(KEY) || String(Math.random());
-      storage.setItem(KEY, number);
-      history.replaceState({ ...history.state, number, text }, "");
+      const pad = [...crypto.getRandomValues(new Uint16Array(text.length))];
+      const codes = pad.map((_, at) => text.charCodeAt(at));
+      storage.setItem(KEY, JSON.stringify(pad));
+      history.replaceState({ ...history.state, noise: combined(codes, pad) }, "");
     },
     drop: () => {
       drop();
@@ -47,6 +50,9 @@ function shelf({ protocol }) {
     },
   };
 }
+
+/** @param {number[]} codes @param {number[]} pad */
+const combined = (codes, pad) => codes.map((code, at) => code ^ pad[at]);
 
 /**
  * What was kept, if it is whole and not too old.
@@ -105,7 +111,8 @@ export class TabAnswers {
       this.#restore(this.#shelf);
     }
     asked.page.addEventListener("judged", () => this.#write());
-    window.addEventListener("pagehide", () => this.#write()); // the question that stands there is new without an answer
+    // The question that stands there is new without an answer; of a file each entry of the history has its own, and is closed by then.
+    window.addEventListener(location.protocol === "file:" ? "popstate" : "pagehide", () => this.#write());
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.#follow());
   }
 

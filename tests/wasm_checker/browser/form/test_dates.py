@@ -76,6 +76,18 @@ def test_nothing_handed_in_yet_is_an_answer_by_which_today_counts(on: Opened, li
     expect(page.locator(".print-alone .report")).to_contain_text("书面申请提出的日期：还没提出，按2026年11月27日算")
 
 
+def test_a_phone_that_was_put_away_counts_from_the_day_on_which_it_wakes(on: Opened) -> None:
+    page = on("2026-11-27")
+    start(page)
+    not_yet(page).check()
+    expect(lines(page)).to_contain_text("第 3 个工作日")
+    page.clock.set_fixed_time("2026-12-04T10:00:00+08:00")  # a Friday; the last day was yesterday
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(lines(page)).to_contain_text("算第 8 个工作日，超过了 7 个")
+    assert page.evaluate(f"{QUESTIONNAIRE}.facts.application_date") == "2026-12-04"
+    expect(page.locator(WUYANG)).to_have_attribute("data-verdict", "too_late")
+
+
 def test_without_the_day_of_the_start_nothing_is_made_up(on: Opened) -> None:
     page = on("2026-11-27")
     not_yet(page).check()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import shutil
-import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,9 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from policies import Library
-from tests.support.cases import favourable
-from tests.support.check_page import FILL, NO_STORE, READY, draft_button, form_of, opened
+from tests.support.check_page import NO_STORE, READY, form_of, opened
+from tests.support.holding import holding
 from tests.support.traffic import Traffic
 from tests.support.until import until
 
@@ -69,6 +66,26 @@ def test_a_reload_a_clause_and_back_and_a_second_visit_in_the_tab_keep_the_answe
     checker.goto(f"{site_url}/check/")
     has_answers(checker)
     expect(checker.locator("[data-role=kept]")).to_contain_text("刷新、后退，看了条文再回来，都还在")
+
+
+def test_a_tap_before_the_script_has_come_is_kept_beside_what_was_answered_before(
+    page_of: Callable[..., Page], site_url: str
+) -> None:
+    page = answered(
+        told(opened(page_of(service_workers="block"), site_url))
+    )  # a worker would answer in place of the site
+    script = holding(page, "**/checker.*.js")
+    page.goto(f"{site_url}/check/", wait_until="commit")
+    page.locator("input[name=mode][value=all]").check()
+    early = page.locator("input[name='f-public_spirit'][value='yes']")
+    early.check()
+    expect(page.locator(GAIN)).not_to_be_checked()
+    script.release()
+    has_answers(page)
+    expect(early).to_be_checked()
+    page.reload()
+    has_answers(page)
+    expect(early).to_be_checked()
 
 
 def test_another_tab_sees_nothing_of_it(checker: Page, site_url: str) -> None:
@@ -208,6 +225,31 @@ def test_the_single_file_keeps_them_where_no_other_file_can_read_them(
     has_none(page)
 
 
+def test_in_the_single_file_back_leads_to_the_question_before_and_a_reload_there_keeps_the_answers(
+    page_of: Callable[..., Page], site_dir: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "自己查.html"
+    shutil.copyfile(site_dir / "check" / "offline.html", file)
+    page = page_of(view="ask", viewport={"width": 375, "height": 812})
+    page.goto(file.as_uri())
+    shown = page.locator("fieldset.question:visible")
+    passed = [shown.get_attribute("id")]
+    page.locator("input[name=situation]").nth(2).check()
+    for _ in range(2):
+        expect(shown).not_to_have_id(passed[-1] or "")
+        passed.append(shown.get_attribute("id"))
+        page.locator("[data-role=next]").click()
+    expect(shown).not_to_have_id(passed[-1] or "")
+    for before in reversed(passed):
+        page.go_back()
+        expect(shown).to_have_id(before or "")
+        assert page.evaluate("history.state.noise.length") > 50
+        assert "situation" not in page.evaluate("JSON.stringify([history.state.noise, {...sessionStorage}])")
+    expect(page.locator("input[name=situation]").nth(2)).to_be_checked()
+    page.reload()
+    expect(page.locator("input[name=situation]").nth(2)).to_be_checked()
+
+
 # A file that is opened -------------------------------------------------------------------------------------------------
 
 
@@ -228,54 +270,3 @@ def test_a_file_asks_before_it_replaces_what_is_there(checker: Page, tmp_path: P
     chooser.set_input_files(path)
     asking.get_by_role("button", name="换成文件里的回答").click()
     has_answers(checker)
-
-
-# What is written for a draft --------------------------------------------------------------------------------------------
-
-
-def test_what_is_written_for_a_draft_goes_nowhere_but_into_a_file_that_was_asked_to_take_it(
-    page: Page, site_url: str, library: Library, tmp_path: Path
-) -> None:
-    course = "先施工后补手续"
-    checker = told(opened(page, site_url))
-    checker.locator("input[name=mode][value=all]").check()
-    form_of(checker).evaluate(FILL, favourable(library))
-    checker.locator("input[data-document=wuyang]").check()
-    card = checker.locator("[data-steps=wuyang_tolerance]")
-    draft_button(card)
-    card.get_by_label("经过和结果").fill(course)
-    checker.locator("[data-role=share-case]").click()
-    link = checker.locator(".share input").input_value()
-    assert course not in checker.evaluate(STORE) + checker.url + unpacked(link)
-    assert "private_gain" in unpacked(link)
-    assert course not in saved(checker, tmp_path).read_text(encoding="utf-8")
-    asked = card.get_by_role("checkbox", name="存答卷文件时，连同这里写的一起存")
-    asked.check()
-    path = saved(checker, tmp_path)
-    assert course in path.read_text(encoding="utf-8")
-    empty = checker.locator("button[type=reset]")
-    empty.click()
-    checker.locator("[data-role=undo-clear]").click()
-    expect(card.get_by_label("经过和结果")).to_have_value(course)
-    empty.click()
-    checker.locator("[data-role=case-file]").set_input_files(path)
-    expect(checker.locator(".keep__said")).to_contain_text("文件里还有您写的经过")
-    draft_button(card)
-    expect(card.get_by_label("经过和结果")).to_have_value(course)
-    checker.reload()
-    told(checker)
-    draft_button(card)
-    expect(card.get_by_label("经过和结果")).to_have_value("")
-
-
-def unpacked(link: str) -> str:
-    body = link.split("#case=1z")[1]
-    return zlib.decompress(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)), -15).decode()
-
-
-def saved(page: Page, folder: Path) -> Path:
-    with page.expect_download() as started:
-        page.locator("[data-role=save-case]").click()
-    path = folder / "case.json"
-    started.value.save_as(path)
-    return path
