@@ -197,7 +197,7 @@ export class Questionnaire {
     const { here, elsewhere } = this.cards.sorted(choice);
     const asked = this.state;
     const { place } = asked;
-    const folds = !choice.verdictsFirst && !choice.supposed;
+    const folds = !choice.verdictsFirst && !choice.supposed && here.length > 0;
     this.role("situation").replaceChildren(...this.cards.situation({ situation: choice.situation, place, folds }));
     stand(this.role("situation"), choice.verdictsFirst ? this.role("reviewed").parentElement : this.role("supposed"));
     suppose(/** @type {HTMLDetailsElement} */ (this.role("supposed")), choice.supposed);

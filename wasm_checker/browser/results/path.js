@@ -89,6 +89,8 @@ function stop(view, { id, title, mark, said, places = [], words: quotes = [], pa
   );
 }
 
+const SHORT = 36; // characters, about two lines on a phone
+
 /** @param {View} view @param {NonNullable<Drawn["parts"]>[number]} part */
 function part({ words, root }, { mark, said, place, words: quote }) {
   return h(
@@ -99,7 +101,7 @@ function part({ words, root }, { mark, said, place, words: quote }) {
       "span",
       {},
       h("span", { class: "visually-hidden" }, `${said}：`),
-      h("q", { class: "path__words" }, quote),
+      h("q", { class: quote.length > SHORT ? "path__words path__words--long" : "path__words" }, quote),
       " ",
       placeLinks(words, root, [place]),
     ),

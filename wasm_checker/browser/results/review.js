@@ -31,6 +31,7 @@ function row(question, words, facts, matters) {
       facts,
       ids.filter((id) => !filled.has(id)),
       matters,
+      chosen.length > 0,
     ),
   ];
   if (!lines.length) return [];
@@ -69,13 +70,15 @@ function choices(question) {
 export const filledBy = ({ sets = "{}", today }) => [...Object.keys(JSON.parse(sets)), ...(today ? [today] : [])];
 
 /**
- * What was answered of the facts, alike answers together, and what is left open.
+ * What was answered of the facts, alike answers together, and what is left open. `answered`: whether a choice was made, which leaves open
+ * none of the facts that only choices fill (还没有查清).
  * @param {HTMLElement} question @param {Data.Words} words @param {Facts} facts @param {string[]} ids @param {(fact: string) => boolean} matters
+ * @param {boolean} answered
  */
-function said(question, words, facts, ids, matters) {
+function said(question, words, facts, ids, matters, answered) {
   const { yes, no, organ, other, open } = sorted(words, facts, ids);
   const unknown = open.filter((id) => onPurpose(question, id));
-  const left = open.filter((id) => matters(id) && !unknown.includes(id));
+  const left = open.filter((id) => matters(id) && !unknown.includes(id) && !(answered && !hasField(question, id)));
   /** @type {[string, string[], string][]} */
   const groups = [
     ["是", yes, "yes"],
@@ -94,6 +97,9 @@ function said(question, words, facts, ids, matters) {
       ),
   ];
 }
+
+/** Whether a fact is asked in a field of its own. @param {HTMLElement} question @param {string} id */
+const hasField = (question, id) => question.querySelector(`[name="f-${id}"], [name="${id}"]`) !== null;
 
 /** Whether 不清楚 was chosen, and does not merely stand there. @param {HTMLElement} question @param {string} id */
 function onPurpose(question, id) {

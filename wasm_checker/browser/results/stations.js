@@ -138,6 +138,11 @@ function among(clauses, provisions) {
   return clauses.filter(({ provision: id }) => times(provisions, id) === times(all, id));
 }
 
+const FEW = 6; // clauses that a station quotes; of more it names the places
+
+/** @param {Data.ClauseWords[]} clauses @returns {Data.ClauseWords[]} */
+const few = (clauses) => (clauses.length <= FEW ? clauses : []);
+
 /** @param {Parts} parts @param {Data.RuleTitle} rule @returns {Drawn} */
 function grounds({ steps, path, own, view }, { kind }) {
   const { state, mode, met, open, of } = path.grounds;
@@ -154,20 +159,21 @@ function grounds({ steps, path, own, view }, { kind }) {
       const words = clause.quote ?? view.words.provisions[clause.provision].text;
       return { mark: shown, said: SAID[shown], place: clause.provision, words };
     });
-  // Where all are wanted, those that are open keep it open; where one will do, they are only the rest.
-  const waiting = mode === "all" ? among(steps.grounds, open) : [];
+  // Where all are wanted, those that are open keep it open; where one will do, they do so while none is met.
+  const waiting = mode === "all" || state === "open" ? few(among(steps.grounds, open)) : [];
+  const unnamed = open.filter((id) => !waiting.some(({ provision }) => provision === id));
   const missed =
     mode === "all"
       ? steps.grounds.filter(({ provision }) => !met.includes(provision) && !open.includes(provision))
       : [];
+  const parts = [...clauses(held, "true"), ...clauses(missed, "false"), ...clauses(waiting, "open")];
   return {
     id: "grounds",
     title: kind === "track" ? "前提" : "情形",
     mark,
     said: wanted + (said.filter(Boolean).join("，") || SAID[mark]) + (mark === "own" ? "，有的按您自己的说法算" : ""),
-    places:
-      held.length || waiting.length || missed.length ? [] : open.length && state === "open" ? open : [steps.listed],
-    parts: [...clauses(held, "true"), ...clauses(missed, "false"), ...clauses(waiting, "open")],
+    places: state === "open" && unnamed.length ? unnamed : parts.length ? [] : [steps.listed],
+    parts,
     facts: factsOf(steps.grounds),
   };
 }
@@ -178,16 +184,22 @@ function exclusions({ steps, path, own, view }) {
   const all = path.exclusions;
   if (!all.length) return { ...common, mark: "none", said: "没有单列排除情形" };
   const hits = all.flatMap(({ state }, at) => (state === "true" ? [steps.exclusions[at]] : []));
-  const open = all.filter(({ state }) => state === "open").map(({ provision }) => provision);
-  const parts = hits.map(({ provision, quote }) => ({
-    mark: /** @type {Mark} */ ("false"),
-    said: "碰到了",
-    place: provision,
-    words: quote ?? view.words.provisions[provision].text,
-  }));
-  if (hits.length) return { ...common, mark: "false", said: `碰到 ${hits.length} 项`, parts };
+  const open = all.flatMap(({ state }, at) => (state === "open" ? [steps.exclusions[at]] : []));
+  const parts = (/** @type {Data.ClauseWords[]} */ found, /** @type {Mark} */ mark, /** @type {string} */ said) =>
+    found.map(({ provision, quote }) => ({
+      mark,
+      said,
+      place: provision,
+      words: quote ?? view.words.provisions[provision].text,
+    }));
+  if (hits.length) {
+    return { ...common, mark: "false", said: `碰到 ${hits.length} 项`, parts: parts(hits, "false", "碰到了") };
+  }
   if (open.length) {
-    return { ...common, mark: "open", said: `${all.length} 项里还有 ${open.length} 项没有定`, places: open };
+    const named = parts(few(open), "open", SAID.open);
+    const places = named.length ? [] : open.map(({ provision }) => provision);
+    const said = `${all.length} 项里还有 ${open.length} 项没有定`;
+    return { ...common, mark: "open", said, places, parts: named };
   }
   /** @type {Mark} */
   const mark = own(common.facts) ? "own" : "true";

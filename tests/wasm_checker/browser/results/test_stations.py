@@ -105,3 +105,18 @@ def test_no_station_is_left_open_without_saying_what_the_organ_still_finds(drawn
         if result["verdict"] == "needs_judgement" and result["organ"]:
             named = {fact for station in stations.values() for fact in station["facts"]}
             assert set(result["organ"]) <= named
+
+
+@pytest.mark.parametrize("name", ["grounds", "exclusions"])
+def test_what_keeps_a_station_open_stands_there_in_its_words_where_it_is_little_and_is_named_where_it_is_much(
+    drawn: Drawn, name: str
+) -> None:
+    quoted = 0
+    for _, stations in drawn:
+        station = stations[name]
+        if station["mark"] == "open":
+            open_parts = [part for part in station.get("parts", []) if part["mark"] == "open"]
+            assert open_parts or station["places"]
+            assert all(part["words"] and part["place"] not in station.get("places", []) for part in open_parts)
+            quoted += bool(open_parts)
+    assert quoted
