@@ -10,7 +10,7 @@ from wasm_checker.core.assess import Core
 
 
 def contrary(core: Core, library: Library, count: int) -> Iterator[dict[str, object]]:
-    chance = random.Random(20261129)  # noqa: S311
+    chance = random.Random(20261129)  # noqa: S311 - chance, not secrets
     written = [case.facts for instrument in library.instruments for case in instrument.cases]
     for _ in range(count):
         facts: dict[str, object] = dict(chance.choice(written))

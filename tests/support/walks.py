@@ -61,7 +61,7 @@ def random_answers(facts: Mapping[str, Fact], calendar: Calendar, count: int) ->
 
     The days lie in a year that is announced or in one that is not, near New Year and elsewhere.
     """
-    chance = random.Random(20170927)  # noqa: S311
+    chance = random.Random(20170927)  # noqa: S311 - chance, not secrets
     ahead = [date(year, 1, 1) - timedelta(days=10) for year in calendar.unannounced]
     for _ in range(count):
         share = chance.random()

@@ -22,7 +22,7 @@ def sizes(store: Diagrams) -> tuple[int, ...]:
 
 
 def test_a_hundred_thousand_random_assessments_leave_the_store_as_it_was() -> None:
-    chance = random.Random(4)  # noqa: S311
+    chance = random.Random(4)  # noqa: S311 - chance, not secrets
     store = CORE.rules["x"].diagrams
     before = sizes(store)
     reached = set()
@@ -34,7 +34,7 @@ def test_a_hundred_thousand_random_assessments_leave_the_store_as_it_was() -> No
 
 
 def test_explanations_and_other_readings_leave_the_store_as_it_was() -> None:
-    chance = random.Random(5)  # noqa: S311
+    chance = random.Random(5)  # noqa: S311 - chance, not secrets
     store = CORE.rules["x"].diagrams
     before = sizes(store)
     for _ in range(300):
@@ -44,7 +44,7 @@ def test_explanations_and_other_readings_leave_the_store_as_it_was() -> None:
 
 
 def test_an_outcome_is_what_the_assessment_says() -> None:
-    chance = random.Random(6)  # noqa: S311
+    chance = random.Random(6)  # noqa: S311 - chance, not secrets
     for _ in range(500):
         answers = CORE.read({fact: chance.choice(values) for fact, values in DOMAINS.items() if chance.random() < 0.5})
         found = CORE.assess("x", answers)
