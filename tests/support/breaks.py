@@ -130,7 +130,7 @@ BREAKS = [
     Break(CELLS, "readings: [C30]", "readings:\n  - C30\n  - C98", "dates_status.readings[1]", "没有“C98”这一读法", at="  - C98"),
     Break(CELLS, "readings: [C30]", "readings: [c30]", "dates_status.readings[0]", "应为读法的编号"),
     Break(CELLS, "answer: 未规定参照执行的对象", "answer: 没有参照执行的对象", "by_reference", "须以“未规定”开头", at="by_reference:"),
-    Break(CELLS, "document_number:\n  status: stated\n  answer: 徐", "document_number:\n  status: stated\n  answer: 未规定。徐", "document_number", "不得以“未规定”开头"),
+    Break(CELLS, "brief: 有文号，2018年63号\n  answer: 徐", "brief: 有文号，2018年63号\n  answer: 未规定。徐", "document_number", "不得以“未规定”开头", at="document_number:"),
     Break(CELLS, "document_number:\n  status: stated", "document_number:\n  status: external", "document_number", "须在 external 里写出所指的文件"),
     Break(DOUBLE_CODING, "dimension: principles", "dimension: principle", "settled[0]", "这个单元格"),
     # Rules
@@ -227,8 +227,8 @@ BREAKS = [
     Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-01-01, last: 2027-10-07}]}", "announced[0].off[0]", "超过 20 天", at="- {year"),
     Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-01-01, last: 2027-01-03}, {first: 2027-10-01, last: 2027-10-07}]}\n- {year: 2027, notice: 乙, off: [{first: 2027-01-01, last: 2027-01-03}, {first: 2027-10-01, last: 2027-10-07}]}", "", "2027 年写了两次", at="announced:"),
     # Corrections
-    Break(CORRECTIONS, "corrections:\n- date: 2026-11-29", "corrections:\n- date: 2026-11-28", "corrections[1].date", "新的在前：2026-11-29 应在 2026-11-28 前面", at="- date: 2026-11-29"),
-    Break(CORRECTIONS, "corrections:\n- date: 2026-11-29", "corrections:\n- date: 昨天", "corrections[0].date", "应为日期", at="- date"),
+    Break(CORRECTIONS, "corrections:\n- date: 2026-11-30", "corrections:\n- date: 2026-11-28", "corrections[1].date", "新的在前：2026-11-29 应在 2026-11-28 前面", at="- date: 2026-11-29"),
+    Break(CORRECTIONS, "corrections:\n- date: 2026-11-30", "corrections:\n- date: 昨天", "corrections[0].date", "应为日期", at="- date"),
     Break(CORRECTIONS, "rules: [wuyang_tolerance, shangzhou, puyang_draft, pingdingshan_list", "rules: [wuyang_tolerance, wuyang, puyang_draft, pingdingshan_list", "corrections[#].verdicts[0].rules[1]", "没有“wuyang”这套规则"),
     Break(CORRECTIONS, "from: may_qualify", "from: may_qualifies", "corrections[#].verdicts[0].from", "没有“may_qualifies”这个结论"),
     Break(CORRECTIONS, "- rules: [wuyang_tolerance, shangzhou, puyang_draft]\n    from: may_qualify", "- rules: [shangzhou]\n    from: needs_judgement", "corrections[#].verdicts[1]", "应是两种结论"),
