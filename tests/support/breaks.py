@@ -207,6 +207,8 @@ BREAKS = [
     Break(FACTS, "when: {procedure_stage: not_started}", "when: {procedure_stage: soon}", "implications[#].when.procedure_stage", "没有“soon”这个取值"),
     Break(FACTS, "unless: accountability_start_date", "unless: accountability_start", "implications[#].unless", "没有“accountability_start”这个事实"),
     Break(DIMENSIONS, "group: identity, title: 文号", "group: ident, title: 文号", "dimensions[1].group", "没有“ident”这一组"),
+    Break(DIMENSIONS, "splits: [dates_status]", "splits: [dates]", "dimensions[3].splits[0]", "没有“dates”这个维度"),
+    Break(DIMENSIONS, "splits: [conditions, exclusions]", "splits: [conditions, violation]", "dimensions[#].splits[1]", "没有“violation”这个维度，或者它自己是另一个维度的一部分"),
     Break(READINGS, "provisions: [wuyang_tolerance/a5]", "provisions: [wuyang_tolerance/a55]", "readings[0].provisions[0]", "没有“wuyang_tolerance/a55”这一条款项"),
     # The glossary
     Break(GLOSSARY, "本办法所称懒政怠政、为官不为行为，主要指不依纪依规", "本办法所称懒政怠政、为官不为行为，主要指不依法依规", "terms[#].quotes[0].quote", "不是 wuyang_accountability/a2 里的原文"),

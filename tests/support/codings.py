@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from tests.support.folders import ROOT
 from tests.support.independent import plain
 
 HERE = ROOT / "tests" / "coding"
-CODERS = [HERE / "coder-1.yaml", HERE / "coder-2.yaml"]
+# Of each reader: the coding of the first 49 rows, and that of the rows that were added, which is written row by row.
+CODERS = [(HERE / f"coder-{number}.yaml", HERE / f"new_rows-coder-{number}.yaml") for number in (1, 2)]
 
 Key = tuple[str, str]  # dimension, instrument
+Coded = dict[str, dict[str, dict[str, Any]]]
 
 
 @functools.cache
 def codings() -> tuple[dict[Key, dict[str, Any]], ...]:
     """What each reader wrote of each cell."""
-    return tuple(_coding(plain(path)) for path in CODERS)
+    return tuple(_coding(plain(first), plain(added)) for first, added in CODERS)
 
 
-def _coding(rows: dict[str, dict[str, dict[str, Any]]]) -> dict[Key, dict[str, Any]]:
-    return {(dimension, instrument): coded for instrument, row in rows.items() for dimension, coded in row.items()}
+def _coding(columns: Coded, rows: Coded) -> dict[Key, dict[str, Any]]:
+    first = {(dim, instrument): coded for instrument, column in columns.items() for dim, coded in column.items()}
+    return first | {(dim, instrument): coded for dim, row in rows.items() for instrument, coded in row.items()}
+
+
+def alike(keys: Iterable[Key]) -> int:
+    """How many of these cells both readers gave the same value."""
+    first, second = codings()
+    return sum(values(first[key]["value"]) == values(second[key]["value"]) for key in keys)
 
 
 @functools.cache
@@ -35,5 +45,6 @@ def values(value: str | list[str]) -> set[str]:
     return set(value) if isinstance(value, list) else {value}
 
 
-def shown(alike: int, count: int) -> str:
-    return f"{alike} of {count} cells have the same value ({alike / count:.1%})".replace("%", " %")
+def shown(keys: Collection[Key]) -> str:
+    """As the page of the codings says it: 387 of 392 (98.7 %)."""
+    return f"{alike(keys)} of {len(keys)} ({alike(keys) / len(keys):.1%})".replace("%", " %")

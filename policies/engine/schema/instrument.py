@@ -214,9 +214,12 @@ class Meaning(Titled):
 
 
 class Dimension(Titled):
+    """A row. `splits`: the rows of which it asks a part."""
+
     group: Id
     asks: Text
     coding: Text
+    splits: list[Id] = []
 
 
 class DimensionsFile(Model):
@@ -235,8 +238,18 @@ class Settled(Model):
     reason: Text
 
 
-class DoubleCodingFile(Model):
+class CodedTwice(Model):
+    """Of how many cells two readers chose the value independently, and to how many they gave the same."""
+
     cells: int = Field(ge=1)
+    alike: int = Field(ge=0)
+
+
+class DoubleCodingFile(Model):
+    """`cells`: of how many the status was coded twice."""
+
+    cells: int = Field(ge=1)
+    values: CodedTwice
     settled: list[Settled]
 
 
