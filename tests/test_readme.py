@@ -50,5 +50,6 @@ def test_the_tree_of_the_architecture_page_is_the_real_one() -> None:
 
 
 def test_the_newest_version_of_the_changelog_is_the_project_s() -> None:
+    """What is not released yet stands above it under 未发布."""
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    assert re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)[1] == version  # type: ignore[index]
+    assert re.search(r"^## (\d\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)[1] == version  # type: ignore[index]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
@@ -21,6 +22,14 @@ ASKED = (
     Field("怎样答", 44),
     Field("结果", 24),
     Field("代号", 22),
+)
+VALUED = (
+    Field("问题", 20),
+    Field("取值", 24),
+    Field("什么时候取", 60),
+    Field("格数", 6),
+    Field("问题代号", 22),
+    Field("取值代号", 30),
 )
 MEANT = (Field("状态", 12), Field("意思", 80), Field("代号", 16))
 
@@ -65,7 +74,20 @@ def book(library: Library) -> Book:
         for one in library.vocabulary.dimensions
     )
     statuses = tuple((status.title, status.meaning, status.id) for status in library.vocabulary.statuses)
-    return Book("codebook", "编码手册", (Sheet("", "问题", ASKED, rows), Sheet("statuses", "状态", MEANT, statuses)))
+    sheets = (
+        Sheet("", "问题", ASKED, rows),
+        Sheet("values", "取值", VALUED, tuple(_valued(library))),
+        Sheet("statuses", "状态", MEANT, statuses),
+    )
+    return Book("codebook", "编码手册", sheets)
+
+
+def _valued(library: Library) -> Iterator[tuple[str, ...]]:
+    """A row for every value that a dimension may take, with how many cells take it."""
+    for dimension in library.vocabulary.dimensions:
+        taken = Counter(value for each in library.compared for value in each.cells[dimension.id].values)
+        for ident, value in library.vocabulary.values.allowed(dimension.id).items():
+            yield dimension.title, value.label, value.when, str(taken[ident]), dimension.id, ident
 
 
 def tally(library: Library, dimension: str) -> str:

@@ -49,11 +49,14 @@ def _row(library: Library, dimension: Dimension) -> Row:
 
 def _cell(library: Library, instrument: Instrument, dimension: str) -> Cell:
     cell = instrument.cells[dimension]
+    listed = library.vocabulary.values.allowed(dimension)
     title = next(status.title for status in library.vocabulary.statuses if status.id == cell.status)
     return Cell(
         column=column(instrument),
         status=cell.status,
         status_title=title,
+        values=tuple(listed[value].label for value in cell.values),
+        brief=cell.brief,
         answer=cell.answer,
         citations=tuple(citation(library, quote, instrument.id) for quote in cell.citations),
         note=cell.note,

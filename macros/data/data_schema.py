@@ -18,6 +18,7 @@ from policies.engine.schema.instrument import (
 )
 from policies.engine.schema.readings import Reading
 from policies.engine.schema.rule import Rule
+from policies.engine.schema.values import ValuesFile
 
 
 class Published(BaseModel):
@@ -29,6 +30,7 @@ class InstrumentRecord(Published):
     document: str = Field(description="所在文件的代号")
     title: str = Field(description="全称")
     short: str = Field(description="简称")
+    called: str | None = Field(default=None, description="同一文件里别的文书的简答怎样称它；不单独称呼的不写")
     kind: str = Field(description="文种")
     status: list[str] = Field(description="效力状态的说法，例如试行、征求意见稿")
     in_force: bool = Field(description="是否施行；征求意见稿为 false")
@@ -77,6 +79,10 @@ class CellRecord(Published):
     instrument: str = Field(description="文书的代号")
     dimension: str = Field(description="维度的代号")
     status: Status = Field(description="状态的代号，含义见 statuses")
+    value: str | list[str] = Field(
+        description="取值的代号，含义见 values；一个维度可以有几个取值的（several），写成列表"
+    )
+    brief: str = Field(description="简答：用条文自己的话写的几个字，不超过 12 个字；以 answer 和引文为准")
     answer: str = Field(description="回答")
     citations: list[Quote] = Field(
         min_length=1, description="引文：条款项的代号和逐字的原文；status 为 silent 时是相近条款"
@@ -87,11 +93,12 @@ class CellRecord(Published):
 
 
 class ComparisonFile(Published):
-    """比较表：每份文书对每个维度的回答。"""
+    """比较表：每份文书对每个维度的回答，和它在编码手册里的取值。"""
 
     groups: list[Titled]
     dimensions: list[Dimension]
     statuses: list[Meaning]
+    values: ValuesFile = Field(description="取值的编码手册：各维度通用的（common），和每个维度自己的")
     cells: list[CellRecord]
 
 

@@ -26,7 +26,8 @@ from macros.data.data_schema import (
 from macros.kit.links import Links
 from macros.search import search_page
 from policies import DataError, Instrument, Library, Provision
-from policies.engine.schema.instrument import Cell, Defect
+from policies.engine.schema.cell import Cell
+from policies.engine.schema.instrument import Defect
 
 ROOT = Links()
 
@@ -89,6 +90,7 @@ def comparison(library: Library) -> ComparisonFile:
         groups=list(vocabulary.groups),
         dimensions=list(vocabulary.dimensions),
         statuses=list(vocabulary.statuses),
+        values=vocabulary.values,
         cells=cells,
     )
 
@@ -98,6 +100,8 @@ def _cell(instrument: str, dimension: str, cell: Cell) -> CellRecord:
         instrument=instrument,
         dimension=dimension,
         status=cell.status,
+        value=cell.value,
+        brief=cell.brief,
         answer=cell.answer,
         citations=cell.citations,
         note=cell.note,

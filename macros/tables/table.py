@@ -34,7 +34,10 @@ class Citation:
 
 @dataclass(frozen=True)
 class Cell:
-    """`nearby`: the text is silent, and the citations only show what comes closest."""
+    """`nearby`: the text is silent, and the citations only show what comes closest.
+
+    `values`: the labels of its coded values. They and `brief` are empty where nothing is coded.
+    """
 
     column: Column
     status: Status
@@ -44,6 +47,8 @@ class Cell:
     note: str | None
     readings: tuple[str, ...]
     external: tuple[str, ...]
+    values: tuple[str, ...] = ()
+    brief: str = ""
 
     @property
     def nearby(self) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from policies.engine.schema.calendar import AnnouncedYear
 from policies.engine.schema.case import Case
+from policies.engine.schema.cell import Cell
 from policies.engine.schema.corrections import Correction
 from policies.engine.schema.instrument import (
-    Cell,
     Cluster,
     Confidence,
     Defect,
@@ -30,6 +30,7 @@ from policies.engine.schema.rule import Rule, Unencoded
 from policies.engine.schema.situations import OffersFile, SituationsFile
 from policies.engine.schema.timelimit import Limit, NotLimit
 from policies.engine.schema.twins import TwinsFile
+from policies.engine.schema.values import ValuesFile
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,7 @@ class Vocabulary:
     groups: tuple[Titled, ...]
     statuses: tuple[Meaning, ...]
     dimensions: tuple[Dimension, ...]
+    values: ValuesFile
     questions: tuple[Question, ...]
     facts: tuple[Fact, ...]
     implications: tuple[Implication, ...]

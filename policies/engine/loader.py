@@ -12,6 +12,8 @@ from pydantic import BaseModel, ValidationError
 
 from policies.engine import locations, messages, texts, yamlfile
 from policies.engine.checks import (
+    briefs,
+    codebook,
     consistency,
     corrections,
     lexicon,
@@ -24,8 +26,8 @@ from policies.engine.checks import (
 from policies.engine.errors import DataError, Problem, shown
 from policies.engine.library import Document, Instrument, Library
 from policies.engine.schema.case import Case, CasesFile
+from policies.engine.schema.cell import Cell
 from policies.engine.schema.instrument import (
-    Cell,
     DefectsFile,
     DocumentFile,
     Fact,
@@ -81,9 +83,12 @@ class _Reader:
         self.problems += lexicon.problems(library, self.files)
         self.problems += readings.problems(library, self.files)
         self.problems += corrections.problems(library, self.files)
+        self.problems += codebook.problems(library, self.files)
+        self.problems += briefs.problems(library, self.files)
         if (
             not self.problems
         ):  # a rule that cannot be read wants no sentence; a cell that is not sound cannot show what is not written
+            self.problems += codebook.unused(library, self.files)
             self.problems += statements.problems(library, self.files)
             self.problems += situations.problems(library, self.files)
             self.problems += offers.problems(library, self.files)

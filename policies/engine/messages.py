@@ -8,13 +8,14 @@ from typing import Any
 from pydantic_core import ErrorDetails
 from yaml import MarkedYAMLError
 
-from policies.engine.schema.instrument import ID, PROVISION_ID, READING_ID, SHA256
+from policies.engine.schema.instrument import ID, PROVISION_ID, READING_ID, SHA256, VALUE_ID
 
 _TEXTS = {
     "missing": "缺少必填的字段",
     "extra_forbidden": "不认识的字段",
     "string_type": "应为文字",
     "string_too_short": "不能为空",
+    "string_too_long": "至多 {max_length} 个字",
     "string_pattern_mismatch": "写法不合要求，应合 {pattern}",
     "int_type": "应为整数",
     "int_parsing": "应为整数",
@@ -43,6 +44,7 @@ _PATTERNS = {
     ID: "应为小写字母开头，只含小写字母、数字和下划线",
     PROVISION_ID: "应为条款项的写法，如 xuzhou/a4/i2",
     READING_ID: "应为读法的编号，如 C01",
+    VALUE_ID: "应为小写字母开头，只含小写字母、数字和连字符",
     SHA256: "应为 64 位十六进制数（小写）",
 }
 _SYNTAX = {

@@ -21,6 +21,7 @@ from policies.engine.schema.lexicon import BodiesFile, GlossaryFile, Lexicon, Mo
 from policies.engine.schema.readings import ReadingsFile, WithoutVariantFile
 from policies.engine.schema.situations import OffersFile, SituationsFile
 from policies.engine.schema.twins import TwinsFile
+from policies.engine.schema.values import ValuesFile
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -35,6 +36,7 @@ def read_vocabulary(read: Read) -> Vocabulary | None:
     `read` takes a file's name and its model.
     """
     dimensions = read("dimensions.yaml", DimensionsFile)
+    values = read("values.yaml", ValuesFile)
     facts = read("facts.yaml", FactsFile)
     readings = read("readings.yaml", ReadingsFile)
     without_variant = read("readings_without_variant.yaml", WithoutVariantFile)
@@ -54,12 +56,13 @@ def read_vocabulary(read: Read) -> Vocabulary | None:
         return None
     if not (without_variant and labels and draft and bodies and calendar and corrected and lexicon):
         return None
-    if not (situations and offers):
+    if not (situations and offers and values):
         return None
     return Vocabulary(
         groups=tuple(dimensions.groups),
         statuses=tuple(dimensions.statuses),
         dimensions=tuple(dimensions.dimensions),
+        values=values,
         questions=tuple(facts.questions),
         facts=tuple(facts.facts),
         implications=tuple(facts.implications),

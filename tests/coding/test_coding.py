@@ -1,175 +1,155 @@
-"""The coded answers: complete, exclusive, of the codebook's values, short, and no more binding than their quotes."""
+"""The coded answers of the cells, as the loader gives them: made from two codings, with every difference settled in writing.
+
+That they are values of their dimension, short, borne out and in step with their cells is proven whenever the data are loaded;
+tests/support/coding_breaks.py breaks each of those guards.
+"""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.support.briefs import LONGEST, kinds, overreach
-from tests.support.independent import CONTRACT, cells, labels, plain
+from policies import Library
+from policies.engine.checks.briefs import overreach, places
+from policies.engine.checks.modal import Modal
+from tests.support.codings import CODERS, HERE, Key, alike, codings, settled, shown, values
 
-HERE = Path(__file__).parent
-CODERS = sorted(HERE.glob("coder-*.yaml"))
-COMPARED = [one["id"] for one in plain(CONTRACT / "instruments.yaml")["instruments"] if one["compared"]]
-DIMENSIONS = [one["id"] for one in plain(CONTRACT / "dimensions.yaml")["dimensions"]]
-CODEBOOK = plain(HERE / "values.yaml")
-COMMON = {one["id"]: one["label"] for one in CODEBOOK["common"]}
-# Briefs that say no more than that there is no answer here, and where it stands.
-FIXED = {"silent": "没有写", "sibling": "见本件", "external": "另见", "not-applicable": "不办容错"}
-# Which status a cell with a common value must have: any other is a contradiction of the two codings.
-STATUS = {
-    "silent": {"silent"},
-    "sibling": {"silent", "not_applicable"},
-    "external": {"external"},
-    "not-applicable": {"not_applicable"},
-}
-# What a brief calls the other instruments of its document.
-NAMES = {
-    "防错办法": "wuyang_prevention",
-    "容错办法": "wuyang_tolerance",
-    "问责办法": "wuyang_accountability",
-    "清单": "pingdingshan_list",
-    "措施": "pingdingshan_measures",
-}
-POINTER = re.compile(r"见(?:本件)?(防错办法|容错办法|问责办法|清单|措施)(.*)")
-
-coders = pytest.mark.parametrize("coder", CODERS, ids=lambda path: path.stem)
-# The second reader's briefs stay as he wrote them, blind; those that are to be shown are the first reader's.
-shown = pytest.mark.parametrize("coder", CODERS[:1], ids=lambda path: path.stem)
+KINDS = ("values", "briefs")
 
 
 @functools.cache
-def read(coder: Path) -> dict[str, dict[str, dict[str, Any]]]:
-    found: dict[str, dict[str, dict[str, Any]]] = plain(coder)
-    return found
+def briefs() -> dict[Key, str]:
+    """The first reader's; the second's were written blind, and are not shown."""
+    return {key: coded["brief"] for key, coded in codings()[0].items()}
 
 
-def chosen(coded: dict[str, Any]) -> list[str]:
-    value = coded["value"]
-    return list(value) if isinstance(value, list) else [value]
-
-
-def coded_cells(coder: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    for instrument, row in read(coder).items():
-        for dimension, coded in row.items():
-            yield instrument, dimension, coded
-
-
-def own(dimension: str) -> dict[str, str]:
-    return {one["id"]: one["label"] for one in CODEBOOK["dimensions"][dimension]["values"]}
-
-
-def listed(dimension: str) -> dict[str, str]:
-    return own(dimension) | {one: COMMON[one] for one in CODEBOOK["dimensions"][dimension].get("common", [])}
-
-
-def test_the_codebook_has_every_dimension_in_its_order() -> None:
-    assert list(CODEBOOK["dimensions"]) == DIMENSIONS
-
-
-@pytest.mark.parametrize("dimension", DIMENSIONS)
-def test_a_dimension_has_few_values_with_labels_of_their_own(dimension: str) -> None:
-    values = CODEBOOK["dimensions"][dimension]["values"]
-    labels = [one["label"] for one in values] + [COMMON[one] for one in listed(dimension) if one in COMMON]
-    assert 2 <= len(listed(dimension)) <= 8
-    assert len(own(dimension)) == len(values), "an id stands twice"
-    assert not own(dimension).keys() & COMMON.keys()
-    assert len(set(labels)) == len(labels), "a label stands twice"
-    assert all(0 < len(label) <= LONGEST for label in labels)
-    assert all(one["when"].endswith("。") for one in values)
-
-
-@coders
-def test_every_cell_is_coded_and_no_other(coder: Path) -> None:
-    assert sorted(read(coder)) == sorted(COMPARED)
-    assert all(list(row) == DIMENSIONS for row in read(coder).values())
-
-
-@coders
-def test_every_value_is_one_of_the_dimension_and_common_ones_stand_alone(coder: Path) -> None:
-    for instrument, dimension, coded in coded_cells(coder):
-        found = chosen(coded)
-        where = f"{instrument} {dimension}"
-        assert set(found) <= listed(dimension).keys(), where
-        assert len(set(found)) == len(found) > 0, where
-        assert isinstance(coded["value"], str) or CODEBOOK["dimensions"][dimension].get("several"), where
-        assert len(found) == 1 or not set(found) & COMMON.keys(), where
-        assert coded.keys() <= {"value", "brief", "why"}, where
-
-
-def test_every_value_of_the_codebook_is_used_by_some_coder() -> None:
-    used = {
-        (dimension, value) for coder in CODERS for _, dimension, coded in coded_cells(coder) for value in chosen(coded)
+def cells(library: Library) -> dict[Key, tuple[set[str], str]]:
+    return {
+        (dimension, instrument.id): (set(cell.values), cell.brief)
+        for instrument in library.compared
+        for dimension, cell in instrument.cells.items()
     }
-    assert used == {(dimension, value) for dimension in DIMENSIONS for value in listed(dimension)}
 
 
-@coders
-def test_a_brief_is_short(coder: Path) -> None:
-    long = [coded["brief"] for *_, coded in coded_cells(coder) if not 0 < len(coded["brief"]) <= LONGEST]
-    assert not long
+@pytest.mark.parametrize("coder", range(len(CODERS)), ids=["first", "second"])
+def test_a_reader_has_coded_every_cell_and_no_other(library: Library, coder: int) -> None:
+    assert codings()[coder].keys() == cells(library).keys()
 
 
-@coders
-def test_a_common_value_and_the_status_of_its_cell_do_not_contradict_each_other(coder: Path) -> None:
-    for instrument, dimension, coded in coded_cells(coder):
-        where, status = f"{instrument} {dimension}", cells()[instrument, dimension]["status"]
-        first = chosen(coded)[0]
-        if first in COMMON:
-            assert status in STATUS[first], where
-            assert coded["brief"].startswith(FIXED[first]), where
-            assert first != "silent" or coded["brief"] == FIXED["silent"], where
+def test_a_reader_took_the_codebooks_values_or_those_that_were_settled(library: Library) -> None:
+    book = library.vocabulary.values
+    mended = {
+        (each["dimension"], value)
+        for each in settled("values")
+        for value in values(each["first"]) | values(each["second"])
+    }
+    for coding in codings():
+        for (dimension, instrument), coded in coding.items():
+            for value in values(coded["value"]):
+                known = value in book.allowed(dimension) or (dimension, value) in mended
+                assert known, f"{instrument} {dimension}: {value}"
+
+
+def test_cells_have_the_value_of_both_readers_or_the_settled_one(library: Library) -> None:
+    """And every difference is settled, with what the two readers took."""
+    first, second = codings()
+    written = {(each["dimension"], each["instrument"]): each for each in settled("values")}
+    for key, (found, _) in cells(library).items():
+        ours, theirs = values(first[key]["value"]), values(second[key]["value"])
+        if key in written:
+            entry = written.pop(key)
+            assert (values(entry["first"]), values(entry["second"])) == (ours, theirs), key
+            assert values(entry["settled"]) == found, key
         else:
-            assert status in {"stated", "partial"} or coded.get("why"), where
+            assert found == ours == theirs, key
+    assert not written
 
 
-@shown
-def test_no_brief_binds_more_than_its_quotes(coder: Path) -> None:
-    for instrument, dimension, coded in coded_cells(coder):
-        quotes = "\n".join(one["quote"] for one in cells()[instrument, dimension]["citations"])
-        assert not overreach(coded["brief"], quotes), f"{instrument} {dimension}: {coded['brief']}"
+def test_cells_have_the_first_readers_brief_or_the_settled_one(library: Library) -> None:
+    written = {(each["dimension"], each["instrument"]): each for each in settled("briefs")}
+    for key, (_, found) in cells(library).items():
+        if key in written:
+            entry = written.pop(key)
+            assert (entry["first"], entry["settled"]) == (briefs()[key], found) != (found, found), key
+        else:
+            assert found == briefs()[key], key
+    assert not written
 
 
-@coders
-def test_what_is_left_to_discretion_reads_so(coder: Path) -> None:
-    """The cells say 裁量 first where the words only allow it."""
-    left = [(coded, key) for *key, coded in coded_cells(coder) if cells()[key[0], key[1]]["answer"].startswith("裁量")]
-    assert len(left) >= 9
-    for coded, key in left:
-        assert "may" in kinds(coded["brief"]), f"{key}: {coded['brief']}"
+def test_what_was_wrong_in_the_codebook_is_mended(library: Library) -> None:
+    for each in settled("codebook"):
+        value = library.vocabulary.values.allowed(each["dimension"])[each["value"]]
+        assert getattr(value, each["field"]) == each["now"] != each["was"]
 
 
-@shown
-def test_a_brief_that_points_to_another_instrument_leads_to_an_answer(coder: Path) -> None:
-    pointing = 0
-    for instrument, dimension, coded in coded_cells(coder):
-        found = POINTER.search(coded["brief"])
-        where = f"{instrument} {dimension}: {coded['brief']}"
-        assert found or "sibling" not in chosen(coded), where
-        if found:
-            pointing += 1
-            other = NAMES[found[1]]
-            assert other != instrument, where
-            assert other.split("_")[0] == instrument.split("_")[0], where
-            answers = chosen(read(coder)[other][dimension])
-            assert not {"silent", "sibling", "not-applicable"} & set(answers), where
-            assert numbers(found[2]) <= {plain_number(label) for label in printed_labels(other)}, where
-    assert pointing
+def test_every_settlement_says_why_and_none_twice() -> None:
+    for kind in KINDS:
+        keys = [(each["dimension"], each["instrument"]) for each in settled(kind)]
+        assert len(keys) == len(set(keys)) > 0
+    for each in (each for kind in (*KINDS, "codebook") for each in settled(kind)):
+        assert each["why"].endswith("。")
 
 
-def numbers(text: str) -> set[str]:
-    """第五、六条 → 五 and 六; （一）（二） → 一 and 二; 清单正面1、12项 → 1 and 12."""
-    return set(re.findall(r"[一二三四五六七八九十]+|\d+", text))
+def test_the_figures_on_the_page_are_those_of_the_codings(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (HERE / "README.md").read_text(encoding="utf-8")
+    added = {row.id for row in library.vocabulary.dimensions if row.splits}
+    whole = codings()[0].keys()
+    parts = {
+        "the 49 rows of the contract": [key for key in whole if key[0] not in added],
+        "the rows that were added": [key for key in whole if key[0] in added],
+        "all": list(whole),
+    }
+    lines = [f"| {name} | {shown(keys)} |" for name, keys in parts.items()]
+    with capsys.disabled():
+        print("", *lines, sep="\n")
+    assert all(line in page for line in lines)
+    twice = library.vocabulary.double_coding.values
+    assert (twice.cells, twice.alike) == (len(whole), alike(whole))
 
 
-def plain_number(label: str) -> str:
-    return label.strip("第条（）()．.、")
+def test_the_codebook_stands_in_the_order_of_the_rows(library: Library) -> None:
+    assert list(library.vocabulary.values.dimensions) == [row.id for row in library.vocabulary.dimensions]
 
 
-def printed_labels(instrument: str) -> set[str]:
-    return {label for ident, label in labels().items() if ident.startswith(instrument + "/") and label}
+def test_what_a_value_wants_is_a_sentence(library: Library) -> None:
+    book = library.vocabulary.values
+    whens = [value.when for value in book.common]
+    whens += [value.when for of in book.dimensions.values() for value in of.values]
+    assert all(re.fullmatch(r"[^。]+。", when) for when in whens)
+
+
+@pytest.mark.parametrize(
+    ("where", "named"),
+    [
+        ("容错办法第七条", ["容错办法第七条"]),
+        ("容错办法第五、六条", ["容错办法第五条", "容错办法第六条"]),
+        ("正面清单1、12项", ["正面清单第1项", "正面清单第12项"]),
+        ("负面清单第5项", ["负面清单第5项"]),
+        ("措施（一）（二）", ["措施（一）", "措施（二）"]),
+        ("负面清单", ["负面清单"]),
+    ],
+)
+def test_a_few_words_name_places(where: str, named: list[str]) -> None:
+    assert places(where) == named
+
+
+@pytest.mark.parametrize(
+    ("brief", "words", "found"),
+    [
+        ("可以申请", "可以提出申请", []),
+        ("可以申请", "有权利提出申请", []),
+        ("可以申请", "应当提出申请", []),
+        ("应当申请", "可以提出申请", ["应当"]),
+        ("应当申请", "要提出申请", ["应当"]),
+        ("要申请", "应当提出申请", []),
+        ("可以申请", "提出申请", ["可以"]),
+        ("不予备案", "可以备案", ["不予"]),
+        ("免责的不受影响", "应当说明", ["不受影响"]),
+        ("可以从轻", "可以酌情减轻", []),
+        ("没有写", "", []),
+    ],
+)
+def test_a_brief_binds_no_more_than_its_words(library: Library, brief: str, words: str, found: list[str]) -> None:
+    assert list(overreach(brief, words, Modal(library.vocabulary.lexicon.modals))) == found

@@ -34,6 +34,28 @@ MOVED = {
 }
 
 
+# Rows that were added since, each for one of several answers that a row of the contract holds, in the order of the pages.
+ADDED = [
+    "legal_status",
+    "condition_logic",
+    "condition_count",
+    "condition_yield",
+    "violation",
+    "loss_limit",
+    "serious_accident",
+    "repeat_or_refusal",
+    "organ_initiative",
+    "collective_decision",
+    "decision_paper",
+    "reply_time",
+    "refusal_reasons",
+    "discipline_effect",
+    "measures_effect",
+    "influence_period",
+    "archive",
+]
+
+
 def asked_in(fact: dict[str, Any]) -> str:
     return MOVED.get(fact["id"], str(fact["question"]))
 
@@ -64,6 +86,20 @@ def test_every_dimension_of_the_contract_exists_under_its_title_and_in_its_order
     found = {dimension.id: dimension.title for dimension in library.vocabulary.dimensions}
     assert {ident: found.get(ident) for ident in named} == named
     assert [ident for ident in found if ident in named] == list(named)
+
+
+def test_the_dimensions_that_the_contract_has_not_are_these_and_each_asks_a_part_of_one_of_its_own(
+    library: Library,
+) -> None:
+    own = {dimension["id"] for dimension in DIMENSIONS["dimensions"]}
+    added = [dimension for dimension in library.vocabulary.dimensions if dimension.id not in own]
+    assert [dimension.id for dimension in added] == ADDED
+    for dimension in added:
+        assert dimension.splits
+        assert set(dimension.splits) <= own
+        assert dimension.asks.endswith("？")
+    titles = [dimension.title for dimension in library.vocabulary.dimensions]
+    assert len(titles) == len(set(titles))
 
 
 def test_the_statuses_are_those_of_the_contract(library: Library) -> None:

@@ -25,6 +25,7 @@ from tests.support.breaks import (
     WITHOUT_VARIANT,
     Break,
 )
+from tests.support.coding_breaks import CODING_BREAKS, VALUES
 from tests.support.sentence_breaks import SENTENCE_BREAKS
 from tests.support.situation_breaks import SITUATION_BREAKS
 from tests.support.told import found
@@ -42,7 +43,7 @@ def test_the_data_are_sound_as_they_are(data: Path) -> None:
     assert len(list(load(data).instruments)) == 14
 
 
-@pytest.mark.parametrize("broken", [*BREAKS, *SENTENCE_BREAKS, *SITUATION_BREAKS], ids=str)
+@pytest.mark.parametrize("broken", [*BREAKS, *CODING_BREAKS, *SENTENCE_BREAKS, *SITUATION_BREAKS], ids=str)
 def test_a_break_is_told_with_file_line_field_and_what_was_expected(data: Path, broken: Break) -> None:
     line = broken.spoil(data)
     problems = found(data)
@@ -76,6 +77,7 @@ def test_a_cell_that_is_no_longer_silent_is_told_where_its_silence_is_relied_on(
         DOCUMENT,
         FACTS,
         DIMENSIONS,
+        VALUES,
         READINGS,
         DOUBLE_CODING,
         WITHOUT_VARIANT,
@@ -104,7 +106,7 @@ def test_a_file_that_is_not_utf8_is_told_with_the_line_of_the_first_bad_byte(dat
 
 def test_a_byte_order_mark_does_no_harm(data: Path) -> None:
     (data / CELLS).write_bytes(b"\xef\xbb\xbf" + (data / CELLS).read_bytes())
-    assert len(load(data).instrument("xuzhou").cells) == 49
+    assert len(load(data).instrument("xuzhou").cells) == len(load().vocabulary.dimensions)
 
 
 @pytest.mark.parametrize("room", ["cells", "cases"])

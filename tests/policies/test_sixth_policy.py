@@ -49,7 +49,13 @@ DEFECTS = """defects:
 - {provision: sixth/a2/i2, kind: brackets, printed: (二), reading: （二）, confidence: 高, note: 半角。, in_label: true}
 """
 
-CELL = "{dimension}:\n  status: silent\n  answer: 未规定。\n  citations: [{{provision: sixth/a1, quote: 可以容错}}]\n"
+CELL = """{dimension}:
+  status: partial
+  value: {value}
+  brief: 写了
+  answer: 写了。
+  citations: [{{provision: sixth/a1, quote: 可以容错}}]
+"""
 
 RULE = """id: sixth
 instrument: sixth
@@ -82,7 +88,8 @@ CASES = """cases:
 @pytest.fixture
 def six(data: Path, library: Library) -> Path:
     """The data with a sixth folder."""
-    cells = "".join(CELL.format(dimension=dimension.id) for dimension in library.vocabulary.dimensions)
+    book = library.vocabulary.values.dimensions
+    cells = "".join(CELL.format(dimension=dimension, value=of.values[0].id) for dimension, of in book.items())
     files = {
         "sixth.txt": SOURCE,
         "document.yaml": DOCUMENT.format(digest=hashlib.sha256(SOURCE.encode("utf-8")).hexdigest()),
@@ -105,7 +112,7 @@ def test_a_sixth_folder_is_a_sixth_document_with_all_its_rooms(six: Path, librar
     assert len(found.documents) == len(library.documents) + 1 == 6
     assert [i.id for i in found.compared if i.id != "sixth"] == [i.id for i in library.compared]
     sixth = found.instrument("sixth")
-    assert (sixth.document, len(sixth.cells), len(sixth.provisions)) == ("sixth", 49, 5)
+    assert (sixth.document, len(sixth.cells), len(sixth.provisions)) == ("sixth", len(library.vocabulary.dimensions), 5)
     assert [rule.id for rule in sixth.rules] == ["sixth"]
     assert len(found.rules) == len(library.rules) + 1
     added = [fact.id for fact in found.vocabulary.facts if fact not in library.vocabulary.facts]

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 
 from policies import DataError, read_cases
 from policies.engine import messages, yamlfile
-from policies.engine.schema import case, instrument, readings, rule
+from policies.engine.schema import case, cell, instrument, readings, rule, values
 from tests.support.told import ENGLISH, found
 
 pytestmark = pytest.mark.usefixtures("parsed_once")
@@ -111,7 +111,7 @@ def test_what_a_person_hands_in_is_refused_with_the_first_thing_wrong_in_its_wri
 
 MODELS: list[type[BaseModel]] = [
     case.CasesFile,
-    instrument.Cell,
+    cell.Cell,
     instrument.DefectsFile,
     instrument.DimensionsFile,
     instrument.DocumentFile,
@@ -121,6 +121,7 @@ MODELS: list[type[BaseModel]] = [
     readings.ReadingsFile,
     rule.Rule,
     instrument.TextFile,
+    values.ValuesFile,
     instrument.VerdictsFile,
 ]
 KEYS = [

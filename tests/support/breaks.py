@@ -130,7 +130,7 @@ BREAKS = [
     Break(CELLS, "readings: [C30]", "readings:\n  - C30\n  - C98", "dates_status.readings[1]", "没有“C98”这一读法", at="  - C98"),
     Break(CELLS, "readings: [C30]", "readings: [c30]", "dates_status.readings[0]", "应为读法的编号"),
     Break(CELLS, "answer: 未规定参照执行的对象", "answer: 没有参照执行的对象", "by_reference", "须以“未规定”开头", at="by_reference:"),
-    Break(CELLS, "document_number:\n  status: stated\n  answer: 徐", "document_number:\n  status: stated\n  answer: 未规定。徐", "document_number", "不得以“未规定”开头"),
+    Break(CELLS, "brief: 有文号，2018年63号\n  answer: 徐", "brief: 有文号，2018年63号\n  answer: 未规定。徐", "document_number", "不得以“未规定”开头", at="document_number:"),
     Break(CELLS, "document_number:\n  status: stated", "document_number:\n  status: external", "document_number", "须在 external 里写出所指的文件"),
     Break(DOUBLE_CODING, "dimension: principles", "dimension: principle", "settled[0]", "这个单元格"),
     # Rules
@@ -207,6 +207,8 @@ BREAKS = [
     Break(FACTS, "when: {procedure_stage: not_started}", "when: {procedure_stage: soon}", "implications[#].when.procedure_stage", "没有“soon”这个取值"),
     Break(FACTS, "unless: accountability_start_date", "unless: accountability_start", "implications[#].unless", "没有“accountability_start”这个事实"),
     Break(DIMENSIONS, "group: identity, title: 文号", "group: ident, title: 文号", "dimensions[1].group", "没有“ident”这一组"),
+    Break(DIMENSIONS, "splits: [dates_status]", "splits: [dates]", "dimensions[3].splits[0]", "没有“dates”这个维度"),
+    Break(DIMENSIONS, "splits: [conditions, exclusions]", "splits: [conditions, violation]", "dimensions[#].splits[1]", "没有“violation”这个维度，或者它自己是另一个维度的一部分"),
     Break(READINGS, "provisions: [wuyang_tolerance/a5]", "provisions: [wuyang_tolerance/a55]", "readings[0].provisions[0]", "没有“wuyang_tolerance/a55”这一条款项"),
     # The glossary
     Break(GLOSSARY, "本办法所称懒政怠政、为官不为行为，主要指不依纪依规", "本办法所称懒政怠政、为官不为行为，主要指不依法依规", "terms[#].quotes[0].quote", "不是 wuyang_accountability/a2 里的原文"),
@@ -227,8 +229,8 @@ BREAKS = [
     Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-01-01, last: 2027-10-07}]}", "announced[0].off[0]", "超过 20 天", at="- {year"),
     Break(CALENDAR, "announced: []", "announced:\n- {year: 2027, notice: 甲, off: [{first: 2027-01-01, last: 2027-01-03}, {first: 2027-10-01, last: 2027-10-07}]}\n- {year: 2027, notice: 乙, off: [{first: 2027-01-01, last: 2027-01-03}, {first: 2027-10-01, last: 2027-10-07}]}", "", "2027 年写了两次", at="announced:"),
     # Corrections
-    Break(CORRECTIONS, "corrections:\n- date: 2026-11-29", "corrections:\n- date: 2026-11-28", "corrections[1].date", "新的在前：2026-11-29 应在 2026-11-28 前面", at="- date: 2026-11-29"),
-    Break(CORRECTIONS, "corrections:\n- date: 2026-11-29", "corrections:\n- date: 昨天", "corrections[0].date", "应为日期", at="- date"),
+    Break(CORRECTIONS, "corrections:\n- date: 2026-11-30", "corrections:\n- date: 2026-11-28", "corrections[1].date", "新的在前：2026-11-29 应在 2026-11-28 前面", at="- date: 2026-11-29"),
+    Break(CORRECTIONS, "corrections:\n- date: 2026-11-30", "corrections:\n- date: 昨天", "corrections[0].date", "应为日期", at="- date"),
     Break(CORRECTIONS, "rules: [wuyang_tolerance, shangzhou, puyang_draft, pingdingshan_list", "rules: [wuyang_tolerance, wuyang, puyang_draft, pingdingshan_list", "corrections[#].verdicts[0].rules[1]", "没有“wuyang”这套规则"),
     Break(CORRECTIONS, "from: may_qualify", "from: may_qualifies", "corrections[#].verdicts[0].from", "没有“may_qualifies”这个结论"),
     Break(CORRECTIONS, "- rules: [wuyang_tolerance, shangzhou, puyang_draft]\n    from: may_qualify", "- rules: [shangzhou]\n    from: needs_judgement", "corrections[#].verdicts[1]", "应是两种结论"),

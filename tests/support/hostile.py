@@ -35,7 +35,9 @@ from policies.engine.schema import (
     situations,
     timelimit,
     twins,
+    values,
 )
+from policies.engine.schema.cell import Cell
 from policies.engine.schema.instrument import Text
 
 ROOT = Path(policies.__file__).parent.parent
@@ -70,6 +72,7 @@ FILES: dict[str, type[BaseModel]] = {
     "vocabulary/twins.yaml": twins.TwinsFile,
     "vocabulary/labels.yaml": labels.LabelsFile,
     "vocabulary/draft.yaml": labels.DraftFile,
+    "vocabulary/values.yaml": values.ValuesFile,
     "vocabulary/verdicts.yaml": instrument.VerdictsFile,
     "vocabulary/situations.yaml": situations.SituationsFile,
     "vocabulary/offers.yaml": situations.OffersFile,
@@ -128,7 +131,7 @@ def spoil(data: Path) -> None:
     for path in sorted(data.glob("**/*.yaml")):
         read = yamlfile.read(path, path.name).data  # as the loader reads: `yes` is a word
         if path.parent.name == "cells":
-            made: Any = {dimension: _model(instrument.Cell.model_validate(cell)) for dimension, cell in read.items()}
+            made: Any = {dimension: _model(Cell.model_validate(cell)) for dimension, cell in read.items()}
         else:
             made = _model(_shape(path.relative_to(data)).model_validate(read))
         path.write_text(yaml.safe_dump(made, allow_unicode=True, sort_keys=False), encoding="utf-8")
@@ -228,12 +231,13 @@ def sixth(folder: Path) -> None:
     document = {"title": name, "place": "某省某市", "area": _SAID, "source": "sixth.txt", "about": _SAID}
     digest = hashlib.sha256(source.encode()).hexdigest()
     cell = {
-        "status": "external",
+        "status": "partial",
+        "brief": "写了",
         "answer": _SAID,
         "citations": [{"provision": "sixth/a1", "quote": f"应当{_SAID}"}],
         "external": [_SAID],
     }
-    dimensions = yaml.safe_load((folder.parent / "vocabulary" / "dimensions.yaml").read_text(encoding="utf-8"))
+    book = yaml.safe_load((folder.parent / "vocabulary" / "values.yaml").read_text(encoding="utf-8"))
     limit = {
         "id": "sixth_asks",
         "provision": "sixth/a2",
@@ -283,7 +287,10 @@ def sixth(folder: Path) -> None:
         "text.yaml": {"elements": text},
         "defects.yaml": {"defects": defects, "throughout": [_SAID]},
         "limits.yaml": {"limits": [limit], "not_limits": [{"words": [f"应当{_SAID}"], "reason": _SAID}]},
-        "cells/sixth.yaml": {one["id"]: copy.deepcopy(cell) for one in dimensions["dimensions"]},
+        "cells/sixth.yaml": {
+            dimension: copy.deepcopy({**cell, "value": of["values"][0]["id"]})
+            for dimension, of in book["dimensions"].items()
+        },
         "rules/sixth.yaml": rule,
     }
     for path, content in files.items():

@@ -16,6 +16,7 @@ from policies.engine import yamlfile
 from policies.engine.loader import HERE
 
 OTHERS = frozenset({"text.yaml"})
+BY_KEY = frozenset({("vocabulary/values.yaml", "dimensions")})  # mappings of which each key is an item
 
 
 class Item(NamedTuple):
@@ -40,6 +41,12 @@ def _of_file(name: str, path: Path) -> Iterator[Item]:
     file = yamlfile.read(path, name)
     seen: Counter[str] = Counter()
     for key, value in file.data.items():
+        if (name, key) in BY_KEY:
+            yield from (
+                Item(f"{name} {key} {each}", _signature(content), f"policies/{name}:{file.line((key, each))}")
+                for each, content in value.items()
+            )
+            continue
         listed = isinstance(value, list)
         for index, content in enumerate(value) if listed else [(0, value)]:
             own = _name(content) if listed else ""

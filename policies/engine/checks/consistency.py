@@ -144,9 +144,13 @@ class _Checker:
 
     def _dimensions(self) -> Found:
         groups = {group.id for group in self.library.vocabulary.groups}
+        whole = {dimension.id for dimension in self.library.vocabulary.dimensions if not dimension.splits}
         for index, dimension in enumerate(self.library.vocabulary.dimensions):
             if dimension.group not in groups:
                 yield ("dimensions", index, "group"), f"没有“{dimension.group}”这一组"
+            for at, ident in enumerate(dimension.splits):
+                if ident not in whole:
+                    yield ("dimensions", index, "splits", at), f"没有“{ident}”这个维度，或者它自己是另一个维度的一部分"
 
     def _double_coding(self) -> Found:
         cells = {

@@ -16,7 +16,7 @@ from policies.engine.checks.borne_out import Words
 from policies.engine.checks.modal import CLASSES, Modal
 from policies.engine.errors import Problem
 from policies.engine.library import Document, Library
-from policies.engine.schema.instrument import Cell
+from policies.engine.schema.cell import Cell
 from policies.engine.schema.rule import Rule
 from policies.engine.schema.situations import Said
 from policies.engine.schema.timelimit import UNITS, Limit
@@ -117,6 +117,8 @@ class _Guard:
         named = "\n".join([*cell.external, *self._titles(document), self._readings(cell.readings)])
         heads = "\n".join(self._heads(document))
         yield Sentence((dimension, "answer"), cell.answer, f"{quoted}\n{heads}", named)
+        # How binding a brief is, briefs.py compares: a few words of it are no sentence.
+        yield Sentence((dimension, "brief"), cell.brief, f"{quoted}\n{cell.answer}\n{heads}", named, binding=False)
         if cell.note:
             yield Sentence((dimension, "note"), cell.note, f"{quoted}\n{self._whole(document)}", named, binding=False)
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from policies.engine.checks.values import unfit
 from policies.engine.errors import Problem
 from policies.engine.library import Library
-from policies.engine.schema.instrument import Cell, Fact, Option
+from policies.engine.schema.cell import Cell
+from policies.engine.schema.instrument import Fact, Option
 from policies.engine.schema.situations import STAGE, Said, Silence, Situation, names
 from policies.engine.yamlfile import Loc, YamlFile
 

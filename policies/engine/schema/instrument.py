@@ -5,16 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 Text = Annotated[str, Field(min_length=1)]
 ID = r"^[a-z][a-z0-9_]*$"
 PROVISION_ID = r"^[a-z][a-z0-9_]*(/[a-z0-9_]+)+$"
 READING_ID = r"^C\d\d$"
+VALUE_ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 SHA256 = r"^[0-9a-f]{64}$"
 Id = Annotated[str, Field(pattern=ID)]
 ProvisionId = Annotated[str, Field(pattern=PROVISION_ID)]
 ReadingId = Annotated[str, Field(pattern=READING_ID)]
+ValueId = Annotated[str, Field(pattern=VALUE_ID)]
+LONGEST = 12
+Brief = Annotated[str, Field(min_length=1, max_length=LONGEST)]
 
 
 def _fact_value(value: Any) -> Any:
@@ -57,12 +61,16 @@ class Validity(Model):
 
 
 class InstrumentFile(Model):
-    """Without `validity` nobody has looked it up, and every page says so."""
+    """Without `validity` nobody has looked it up, and every page says so.
+
+    `called`: what a brief of another instrument of its document calls it; without it only its places are named.
+    """
 
     id: Id
     kind: Text
     title: Text
     short: Text
+    called: Brief | None = None
     compared: bool
     status: list[Text] = Field(min_length=1)
     in_force: bool
@@ -120,28 +128,6 @@ class Defect(Model):
 class DefectsFile(Model):
     defects: list[Defect]
     throughout: list[Text] = []
-
-
-# --- coding: cells/<instrument>.yaml
-
-
-class Cell(Model):
-    status: Status
-    answer: Text
-    citations: list[Quote] = Field(min_length=1)
-    note: Text | None = None
-    readings: list[ReadingId] = []
-    external: list[Text] = []
-
-    @model_validator(mode="after")
-    def _status_fits(self) -> Cell:
-        if (self.status == "silent") != self.answer.startswith("未规定"):
-            raise ValueError("status 为 silent 的单元格，answer 须以“未规定”开头；其他状态不得以“未规定”开头")
-        if (self.status == "not_applicable") != self.answer.startswith("不适用"):
-            raise ValueError("status 为 not_applicable 的单元格，answer 须以“不适用”开头；其他状态不得以“不适用”开头")
-        if self.status == "external" and not self.external:
-            raise ValueError("status 为 external 的单元格须在 external 里写出所指的文件")
-        return self
 
 
 # --- facts.yaml (shared, or local to a document), and the other vocabularies
@@ -228,9 +214,12 @@ class Meaning(Titled):
 
 
 class Dimension(Titled):
+    """A row. `splits`: the rows of which it asks a part."""
+
     group: Id
     asks: Text
     coding: Text
+    splits: list[Id] = []
 
 
 class DimensionsFile(Model):
@@ -249,8 +238,18 @@ class Settled(Model):
     reason: Text
 
 
-class DoubleCodingFile(Model):
+class CodedTwice(Model):
+    """Of how many cells two readers chose the value independently, and to how many they gave the same."""
+
     cells: int = Field(ge=1)
+    alike: int = Field(ge=0)
+
+
+class DoubleCodingFile(Model):
+    """`cells`: of how many the status was coded twice."""
+
+    cells: int = Field(ge=1)
+    values: CodedTwice
     settled: list[Settled]
 
 

@@ -8,9 +8,12 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.support.independent import DATA, plain
+
 OpenPage = Callable[..., Page]
 DESK = {"width": 1280, "height": 800}
 PHONE = {"width": 375, "height": 812}
+ROWS = len(plain(DATA / "vocabulary" / "dimensions.yaml")["dimensions"])
 ADDRESS = "/compare/side-by-side/"
 
 
@@ -30,7 +33,7 @@ def test_two_boxes_leave_two_columns_and_write_the_address(page_of: OpenPage) ->
     page.get_by_label("徐州工院").check()
     assert shown(page) == ["shangzhou", "xuzhou"]
     expect(page).to_have_url(re.compile(r"\?cols=shangzhou,xuzhou$"))
-    expect(page.locator(".choose__count")).to_have_text("并排：商州、徐州工院，49 行。")
+    expect(page.locator(".choose__count")).to_have_text(f"并排：商州、徐州工院，{ROWS} 行。")
 
 
 def test_a_link_opens_the_choice_with_its_quotes_and_no_fourth_can_be_added(page_of: OpenPage) -> None:

@@ -55,6 +55,16 @@ def test_every_dimension_of_every_compared_instrument_has_a_cell(out: Path) -> N
     assert [(c["dimension"], c["instrument"]) for c in data["cells"]] == expected
 
 
+def test_every_cell_has_a_brief_and_values_that_the_published_codebook_explains(out: Path) -> None:
+    data = read(out / "comparison.json")
+    common = {value["id"] for value in data["values"]["common"]}
+    for cell in data["cells"]:
+        of = data["values"]["dimensions"][cell["dimension"]]
+        taken = cell["value"] if of.get("several") else [cell["value"]]
+        assert 0 < len(cell["brief"]) <= 12
+        assert set(taken) <= {value["id"] for value in of["values"]} | set(of.get("common", [])) & common
+
+
 def test_what_is_printed_is_written_only_where_it_differs(library: Library, out: Path) -> None:
     records = {record["id"]: record for record in read(out / "provisions.json")["provisions"]}
     for provision in library.provisions:

@@ -96,12 +96,12 @@ def test_a_column_is_widened_only_for_a_cell_that_would_be_cut_off() -> None:
 
 def test_the_citation_column_names_document_and_article_and_the_next_one_quotes(library: Library) -> None:
     for row in sheets.quoted(comparison.whole(library)).rows:
-        cited, quoted = row[5].split("\n"), row[6]
+        cited, quoted = row[7].split("\n"), row[8]
         assert all(line.startswith("《") and "》" in line for line in cited)
         assert quoted.startswith("“")
     article = next(row for row in sheets.quoted(comparison.table(library, "application")).rows if row[0] == "申请期限")
-    assert article[5].startswith("《舞阳县")
-    assert "条" in article[5]
+    assert article[7].startswith("《舞阳县")
+    assert "条" in article[7]
 
 
 def test_a_draft_is_called_a_draft_in_every_file(library: Library) -> None:
