@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -14,6 +14,7 @@ from macros.kit.links import Links
 from macros.tables.sheets import Book, Field, Sheet
 from policies import Library
 from policies.engine.schema.instrument import Dimension
+from policies.engine.schema.values import CommonValue, Value
 
 ASKED = (
     Field("类别", 16),
@@ -31,11 +32,13 @@ VALUED = (
     Field("问题代号", 22),
     Field("取值代号", 30),
 )
+VALUES = "每一格归入一类回答，叫取值：取值相同的文书，这一点上相同。下面几个哪一行都可能用到，其余的写在各个问题下面。"
 MEANT = (Field("状态", 12), Field("意思", 80), Field("代号", 16))
 
 
 def page(library: Library, links: Links) -> Markup:
     parts: list[Markup] = [heading(2, "状态", "statuses"), statuses(library)]
+    parts += [heading(2, "取值", "values"), el("p", VALUES), _meant(library.vocabulary.values.common)]
     for group in library.vocabulary.groups:
         parts += [heading(2, group.title, group.id), _group(library, group.id, links)]
     return blocks(*parts)
@@ -63,8 +66,19 @@ def _entry(library: Library, dimension: Dimension, links: Links) -> Markup:
         el("p", el("b", "问"), " ", dimension.asks),
         el("p", el("b", "怎样答"), " ", dimension.coding),
         el("p", el("b", "结果"), " ", tally(library, dimension.id), class_="tally"),
+        _values(library, dimension.id),
         class_="entry",
     )
+
+
+def _values(library: Library, dimension: str) -> Markup:
+    of = library.vocabulary.values.dimensions[dimension]
+    how = "；可以取几个" if of.several else ""
+    return el("details", el("summary", f"取值 {len(of.values)} 个{how}"), _meant(of.values))
+
+
+def _meant(values: Iterable[Value | CommonValue]) -> Markup:
+    return el("dl", *(el("div", el("dt", value.label), el("dd", value.when)) for value in values), class_="fields")
 
 
 def book(library: Library) -> Book:
