@@ -59,6 +59,7 @@ def define_env(env: Any) -> None:
     register("reading", instrument_page.page)
     register("comparison", comparison_page.page)
     register("comparison_of_all", comparison_page.page_of_all)
+    register("comparison_of_all_texts", comparison_page.page_of_all_texts)
     register("provision_search", search_page.page)
     register("circumstances", circumstances_page.page)
     register("beside", side_by_side.page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros.compare import comparison, defects_page
+from macros.compare import choosing, defects_page, overview
 from macros.kit import identity
 from macros.kit.html import blocks, el, heading, literal
 from macros.kit.links import Links
@@ -12,7 +12,6 @@ from macros.reuse import reuse
 from macros.search import search_page
 from policies import Library
 from policies.engine.numeral import counted
-from policies.engine.schema.instrument import Titled
 
 
 def doors(library: Library, links: Links) -> Markup:
@@ -32,7 +31,20 @@ def _door(name: str, said: str, href: str) -> Markup:
 def front(library: Library, links: Links) -> Markup:
     title = f"{counted(len(library.documents))}份文件，各是什么文件"
     return blocks(
-        doors(library, links), search_page.box(links), heading(2, title, "documents"), identity.glance(library, links)
+        doors(library, links),
+        search_page.box(links),
+        heading(2, "一眼看全", "overview"),
+        _overview(library, links),
+        heading(2, title, "documents"),
+        identity.glance(library, links),
+    )
+
+
+def _overview(library: Library, links: Links) -> Markup:
+    n = counts(library)
+    said = f"一横一份文书，一竖一个问题，共 {n['cells']} 格。同一竖里同色的，说法相同；空心的，没有写；斜纹的，未施行。点开逐格看。"
+    return el(
+        "a", overview.picture(library), el("span", said), href=links.page("compare/index"), class_="overview-door"
     )
 
 
@@ -48,20 +60,27 @@ def read_index(library: Library, links: Links) -> Markup:
 
 
 def compare_index(library: Library, links: Links) -> Markup:
-    groups = (el("li", _group(library, group, links), class_="group") for group in library.vocabulary.groups)
-    across = (heading(2, "换一个角度比", "across"), _across(library, links))
-    return blocks(el("ul", *groups, class_="groups"), *across, heading(2, "怎样读这些表", "how"), _keys(library, links))
+    few, many = choosing.named_sets(library)
+    n = counts(library)
+    doors = (
+        (few, f"{n['dimensions']} 个问题，每份文件一列，一格一个简答", links.page(choosing.LEADING)),
+        (many, f"{n['compared']} 份文书都在一张表里", links.page(choosing.WHOLE)),
+        ("并排读", "挑两三份文书，同一个问题并排看，原文都打开", links.page("compare/side-by-side")),
+    )
+    return blocks(
+        el("nav", *(_door(*door) for door in doors), class_="doors doors--small", aria_label="打开对照表"),
+        choosing.legend(),
+        overview.figure(library, links),
+        heading(2, "换一个角度比", "across"),
+        _across(library, links),
+        heading(2, "怎样读这些表", "how"),
+        _keys(library, links),
+    )
 
 
 def _across(library: Library, links: Links) -> Markup:
     n = counts(library)
     doors = (
-        (
-            "全部问题",
-            f"{n['dimensions']} 个问题在一张表里：筛选、选列、置顶、投影、打印、导出",
-            links.page("compare/all"),
-        ),
-        ("并排读", "挑两三份文书，同一个问题并排看，原文都打开", links.page("compare/side-by-side")),
         ("情形对照", f"{n['clusters']} 类情形和排除写在哪一项，哪些仅此一家", links.page("compare/circumstances")),
         ("字句来历", f"不同文件之间 {n['twins']} 对相同、相近的条文，差在哪几个字", links.page("compare/reuse")),
         ("期限", f"{n['limits']} 处期限：谁、多少天、从哪天算起、过了怎样", links.page("compare/time")),
@@ -69,13 +88,6 @@ def _across(library: Library, links: Links) -> Markup:
         ("词语", f"{n['terms']} 个词是什么意思，在哪些条款里出现", links.page("glossary")),
     )
     return el("nav", *(_door(*door) for door in doors), class_="doors doors--small", aria_label="换一个角度比")
-
-
-def _group(library: Library, group: Titled, links: Links) -> Markup:
-    page = f"compare/{group.id}"
-    rows = comparison.dimensions(library, group.id)
-    items = (el("li", el("a", row.title, href=links.page(page, row.id))) for row in rows)
-    return el("section", el("h2", el("a", group.title, href=links.page(page))), el("ul", *items))
 
 
 def _keys(library: Library, links: Links) -> Markup:

@@ -12,6 +12,22 @@ declare var comparison: { columns: string[]; rows: string[]; sheets: [SheetData,
 /** The script of the library that writes XLSX, as wasm_checker/build/bundles/classic/ makes it. */
 declare var writeXlsx: (sheets: object[], options: object) => Promise<Blob>;
 
+/** A row of a comparison; `codes` as macros/compare/tones.py has them; `cells` as they came, whatever stands first now. */
+interface ComparedRow {
+  row: HTMLTableRowElement;
+  id: string;
+  status: string[];
+  codes: string[];
+  cells: HTMLTableCellElement[];
+}
+/** macros/compare/columns.js. `set`: shows those columns, the document's own first. */
+declare var comparedColumns: (table: HTMLTableElement) => {
+  ids: string[];
+  documents: string[];
+  rows: ComparedRow[];
+  set: (cols: string[], mine: string) => void;
+};
+
 /** An instrument's provisions: anchor, place, and the words as they are read and, if they differ, as they are printed. */
 interface InstrumentTexts {
   id: string;

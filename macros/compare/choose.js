@@ -1,22 +1,20 @@
 // What a reader chooses from a comparison: rows, columns, what stands on top, paper. It is kept in the page's address.
 {
-  /** @typedef {{row: HTMLTableRowElement, id: string, status: string[], wording: string[]}} Row */
+  /** @typedef {ComparedRow} Row */
   /** @typedef {ReturnType<typeof chosen>} Choice */
-  /** @typedef {{status: string[], concerned: string[], wording: string[]}} Shown */
+  /** @typedef {{status: string[], concerned: string[], own: string[]}} Shown */
 
   const form = /** @type {HTMLFormElement} */ (document.querySelector(".choose"));
   const table = /** @type {HTMLTableElement} */ (document.querySelector("table.comparison"));
   const body = table.tBodies[0];
-  const columns = [.../** @type {HTMLTableSectionElement} */ (table.tHead).rows[0].cells].slice(1);
-  const ids = columns.map((column) => /** @type {string} */ (column.dataset.column));
-  const rows = [...body.rows].map((row) => ({
-    row,
-    id: row.cells[0].id,
-    status: /** @type {string} */ (row.dataset.status).split(" "),
-    wording: /** @type {string} */ (row.dataset.wording).split(" "),
-  }));
+  const briefs = /** @type {HTMLElement} */ (table.parentElement);
+  const { ids, documents, rows, set } = globalThis.comparedColumns(table);
   const large = /** @type {HTMLLinkElement} */ (document.querySelector("link[href$='print-a3.css']"));
-  const usualPaper = large.media === "print" ? "a3" : "a4";
+  const boxes = [.../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[name=cols]"))];
+  const offered = boxes.map(({ value }) => value);
+  const usual = boxes.filter(({ defaultChecked }) => defaultChecked).map(({ value }) => value);
+  const FIT = 5; // columns that a narrow window holds
+  const PLACE = "rongcuo-place"; // where the reader serves, kept with his leave
   /** @type {string[]} */
   let pinned = [];
 
@@ -26,16 +24,16 @@
   const plain = (/** @type {string} */ text) => text.normalize("NFKC").replace(/\s/g, "").toLowerCase();
   const only = (/** @type {string[]} */ values) => new Set(values).size <= 1;
 
-  // What stands on the row for the columns shown; where an instrument is not concerned, it neither agrees nor differs.
+  // The codes of the columns shown (macros/compare/tones.py); where an instrument is not concerned, it neither agrees nor differs.
   /** @type {Record<string, (shown: Shown) => boolean>} */
   const tests = {
     "": () => true,
     differ: ({ concerned }) => !only(concerned),
-    agree: ({ concerned }) => concerned.length > 1 && only(concerned),
-    same: ({ concerned, wording }) => concerned.length > 1 && only(wording),
+    same: ({ concerned }) => concerned.length > 1 && only(concerned),
     silent: ({ status }) => status.includes("silent"),
-    stated: ({ status }) => status.every((one) => one === "stated"),
+    other: ({ concerned, own }) => !own.length || concerned.some((code) => !own.includes(code)),
   };
+  const ELSEWHERE = ["b", "n"];
 
   /** @type {(name: string) => HTMLSelectElement} */
   const field = (name) => /** @type {any} */ (form.elements.namedItem(name));
@@ -49,6 +47,7 @@
       q: given("q").trim(),
       cols: /** @type {string[]} */ (data.getAll("cols")),
       paper: given("paper"),
+      mine: given("mine"),
       pin: pinned,
     };
   };
@@ -57,14 +56,12 @@
   const matches = (one, choice) => {
     const at = ids.flatMap((id, index) => (choice.cols.includes(id) ? [index] : []));
     const status = at.map((index) => one.status[index]);
-    const concernedAt = at.filter((index) => one.status[index] !== "not_applicable");
-    const facts = {
-      status,
-      concerned: concernedAt.map((index) => one.status[index]),
-      wording: concernedAt.map((index) => one.wording[index]),
-    };
-    if (!tests[choice.show](facts) || (choice.status && !status.includes(choice.status))) return false;
-    const cells = [one.row.cells[0], ...at.map((index) => one.row.cells[index + 1])];
+    const concerned = at.map((index) => one.codes[index]).filter((code) => !ELSEWHERE.includes(code));
+    const own = at.filter((index) => documents[index] === choice.mine).map((index) => one.codes[index]);
+    if (!tests[choice.show]({ status, concerned, own }) || (choice.status && !status.includes(choice.status))) {
+      return false;
+    }
+    const cells = [one.row.cells[0], ...at.map((index) => one.cells[index])];
     return !choice.q || plain(cells.map((cell) => cell.textContent).join("\n")).includes(plain(choice.q));
   };
 
@@ -87,10 +84,9 @@
   };
 
   /** @type {(choice: Choice) => void} */
-  const hideColumns = (choice) => {
-    for (const { cells } of table.rows) {
-      ids.forEach((id, index) => (cells[index + 1].hidden = !choice.cols.includes(id)));
-    }
+  const setColumns = ({ cols, mine }) => {
+    set(cols, mine);
+    briefs.classList.toggle("briefs--many", cols.length > FIT);
   };
 
   /** @type {(choice: Choice) => string} */
@@ -101,7 +97,7 @@
       choice.show && checked,
       choice.status && `其中有“${status}”`,
       choice.q && `含有“${choice.q}”`,
-      choice.cols.length < ids.length && `所选文书 ${choice.cols.length} 份`,
+      !alike(choice.cols, usual) && `所选文书 ${choice.cols.length} 份`,
       choice.pin.length && `置顶 ${choice.pin.length} 行`,
     ]
       .filter(Boolean)
@@ -111,7 +107,7 @@
   /** @type {(choice: Choice) => void} */
   const say = (choice) => {
     const shown = rows.filter((one) => !one.row.hidden).length;
-    const counted = `显示 ${shown} 行（共 ${rows.length} 行），${choice.cols.length} 份文书（共 ${ids.length} 份）。`;
+    const counted = `显示 ${shown} 行（共 ${rows.length} 行），${choice.cols.length} 份文书（共 ${offered.length} 份）。`;
     /** @type {HTMLElement} */ (document.querySelector(".choose__count")).textContent = shown
       ? counted
       : `没有符合的行（共 ${rows.length} 行）。`;
@@ -123,8 +119,9 @@
 
   const show = () => {
     const choice = chosen();
-    hideColumns(choice);
+    setColumns(choice);
     arrange(choice);
+    sets(choice);
     large.media = choice.paper === "a3" ? "print" : "not all";
     say(choice);
     for (const item of document.querySelectorAll(".jump li")) {
@@ -143,9 +140,10 @@
       show: choice.show,
       status: choice.status,
       q: choice.q,
-      cols: choice.cols.length < ids.length ? choice.cols.join(",") || "-" : "",
+      cols: alike(choice.cols, usual) ? "" : choice.cols.join(",") || "-",
+      mine: choice.mine,
       pin: choice.pin.join(","),
-      paper: choice.paper === usualPaper ? "" : choice.paper,
+      paper: choice.paper === "a4" ? "" : choice.paper,
     };
     for (const [name, value] of Object.entries(written)) {
       if (value) query.set(name, value);
@@ -167,19 +165,19 @@
   const read = () => {
     const query = new URLSearchParams(location.search);
     const listed = (/** @type {string} */ name) => (query.get(name) ?? "").split(",").filter(Boolean);
+    const wanted = query.get("show") === "agree" ? "same" : (query.get("show") ?? "");
     const show = /** @type {HTMLInputElement | null} */ (
-      form.querySelector(`[name=show][value="${CSS.escape(query.get("show") ?? "")}"]`)
+      form.querySelector(`[name=show][value="${CSS.escape(wanted)}"]`)
     );
     if (show) show.checked = true;
+    field("mine").value = query.get("mine") ?? kept() ?? "";
+    if (field("mine").selectedIndex < 0) field("mine").value = "";
     field("status").value = query.get("status") ?? "";
     if (field("status").selectedIndex < 0) field("status").value = "";
     field("q").value = query.get("q") ?? "";
-    field("paper").value =
-      /** @type {Record<string, string>} */ ({ a3: "a3", a4: "a4" })[query.get("paper") ?? ""] ?? usualPaper;
-    const named = listed("cols").filter((id) => ids.includes(id) || id === "-");
-    for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[name=cols]"))) {
-      box.checked = !named.length || named.includes(box.value);
-    }
+    field("paper").value = query.get("paper") === "a3" ? "a3" : "a4";
+    const named = listed("cols").filter((id) => offered.includes(id) || id === "-");
+    for (const box of boxes) box.checked = named.length ? named.includes(box.value) : box.defaultChecked;
     pinned = [...new Set(listed("pin"))].filter((id) => rows.some((one) => one.id === id));
   };
 
@@ -188,18 +186,72 @@
     pinned = pinned.includes(id) ? pinned.filter((other) => other !== id) : [...pinned, id];
   };
 
+  /** @type {(one: string[], other: string[]) => boolean} */
+  const alike = (one, other) => one.length === other.length && one.every((id) => other.includes(id));
+
+  /** @type {(choice: Choice) => void} */
+  const sets = (choice) => {
+    const own = /** @type {HTMLElement} */ (form.querySelector(".choose__own"));
+    own.hidden = !choice.mine;
+    /** @type {HTMLElement} */ (form.querySelector(".choose__kept")).hidden = !choice.mine;
+    for (const button of form.querySelectorAll("[data-set]")) {
+      const { ids } = button.dataset;
+      if (ids) button.setAttribute("aria-pressed", String(alike(choice.cols, ids.split(" "))));
+    }
+  };
+
+  const kept = () => {
+    try {
+      return localStorage.getItem(PLACE);
+    } catch (error) {
+      console.warn(error);
+      return null; // the browser keeps nothing for pages
+    }
+  };
+  const keepPlace = () => {
+    const { mine } = chosen();
+    try {
+      if (mine && /** @type {any} */ (field("kept")).checked) localStorage.setItem(PLACE, mine);
+      else localStorage.removeItem(PLACE);
+    } catch (error) {
+      console.warn(error);
+    }
+  };
+
   const changed = () => {
+    const choice = chosen();
+    if (choice.show === "other" && !choice.mine) {
+      /** @type {HTMLInputElement} */ (form.querySelector("[name=show]")).checked = true;
+    }
+    // The page of one column a document holds no others; that of all texts does.
+    if (choice.cols.some((id) => !ids.includes(id))) {
+      location.assign(`${form.dataset.whole}${address().replace(/^[^?#]*/, "")}`);
+      return;
+    }
     show();
     keep();
   };
-  form.addEventListener("input", changed);
+  form.addEventListener("input", ({ target }) => {
+    if (["mine", "kept"].includes(/** @type {HTMLInputElement} */ (target).name)) keepPlace();
+    changed();
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => {
     pinned = [];
-    setTimeout(() => {
-      field("paper").value = usualPaper;
-      changed();
-    });
+    setTimeout(changed);
+  });
+  form.addEventListener("click", ({ target }) => {
+    const { set: name, ids: named } = /** @type {HTMLElement} */ (target).dataset;
+    if (!name) return;
+    const { mine } = chosen();
+    const own = ids.filter((_, index) => documents[index] === mine);
+    const wanted = named ? named.split(" ") : own;
+    for (const each of boxes) each.checked = wanted.includes(each.value);
+    if (name === "mine") {
+      box.open = true;
+      (mine ? boxes[0] : field("mine")).focus();
+    }
+    changed();
   });
   body.addEventListener("click", (event) => {
     const button = /** @type {Element} */ (event.target).closest(".pin");
@@ -208,16 +260,31 @@
     changed();
     button.focus();
   });
-  form.querySelector("[data-do=print]").addEventListener("click", () => print());
+
+  // An address that names a cell shows its column.
+  const reveal = () => {
+    const named = boxes.find(({ value }) => location.hash.endsWith(`--${value}`));
+    if (!named || named.checked) return false;
+    named.checked = true;
+    return true;
+  };
+  addEventListener("hashchange", () => reveal() && changed());
 
   const box = /** @type {HTMLDetailsElement} */ (document.querySelector(".choose-box"));
-  const asked = ["show", "status", "q", "cols", "pin", "paper"].some((name) =>
-    new URLSearchParams(location.search).has(name),
-  );
+  const query = new URLSearchParams(location.search);
+  const asked = ["show", "status", "q", "cols", "pin", "paper", "mine"].some((name) => query.has(name)) || kept();
   if (asked) {
     read();
-    show();
-  } else say(chosen()); // the page is drawn as it came, without waiting for this script
-  if (!matchMedia("(min-width: 45em)").matches) box.open = false;
-  else if (asked) box.open = true;
+    /** @type {any} */ (field("kept")).checked = Boolean(kept());
+    reveal();
+    if (chosen().cols.some((id) => !ids.includes(id))) changed();
+    else show();
+  } else if (reveal()) changed();
+  else {
+    sets(chosen());
+    say(chosen()); // the page is drawn as it came, without waiting for this script
+  }
+  if (["status", "q", "cols", "paper"].some((name) => query.has(name)) && matchMedia("(min-width: 45em)").matches) {
+    box.open = true;
+  }
 }

@@ -6,49 +6,122 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from macros.compare import comparison, tones
 from macros.kit.html import el, join, void
 from macros.kit.links import Links
 from macros.tables import selection
 from macros.tables.files import FOLDER
 from macros.tables.table import Column, Table
+from policies import Library
+from policies.engine.numeral import counted
 from policies.engine.schema.instrument import Meaning
 
-# Decided from what stands on each row: its cells' statuses, and which of them say nearly the same (macros/compare/agreement.py).
+# Decided from what stands on each row: the codes of its values (macros/compare/tones.py) and its cells' statuses.
 SHOWN = (
     ("", "全部"),
-    ("differ", "状态不同"),
-    ("agree", "状态一致"),
+    ("differ", "说法不同"),
     ("same", "说法相同"),
-    ("silent", "有未规定"),
-    ("stated", "都有规定"),
+    ("silent", "有没写的"),
 )
 HINT = (
-    "只看所选的文书。“状态不同”“状态一致”不计“不适用”；“说法相同”指状态一致，回答的文字也几乎一样、数字相同。"
+    "只看所选的文书。说法相同、不同，看的是取值，不计“见本件”和“不办容错”；没有写也是一种说法。"
     "选择记在网址里，收藏或者转发网址就能再打开；打印和导出也照选择。"
 )
+SIGNS = (
+    ("●■▲◆", "同一行里同色同形，说法相同"),
+    (tones.ALONE[1], "只此一份这样说"),
+    ("○", "没有写"),
+    ("→", "见同件另一份"),
+    ("↗", "另见他文，本站没有收录"),
+)
+WHOLE, LEADING = "compare/all-texts", "compare/all"  # every question: of all texts, of one a document
 
 
-def panel(table: Table, statuses: Sequence[Meaning], links: Links, *, whole: bool) -> Markup:
+def panel(library: Library, table: Table, links: Links, *, whole: bool) -> Markup:
+    """`whole`: every question is there; then what is looked at more often is a page of its own, and the rest another."""
     form = el(
         "form",
-        _rows(),
-        _narrower(statuses, "a3" if whole else "a4"),
-        _columns(table.columns),
-        _actions(),
-        el("p", HINT, class_="choose__hint"),
+        el(
+            "div",
+            _sets(library),
+            _rows(),
+            _mine(library),
+            el(
+                "p",
+                _do("unfold", "全部展开", aria_pressed="false"),
+                " ",
+                _do("project", "投影"),
+                class_="choose__actions choose__actions--wide",
+            ),
+            class_="choose__bar",
+        ),
+        el(
+            "details",
+            el("summary", "选列、查字、打印、导出"),
+            _columns(comparison.columns(library), table),
+            _narrower(library.vocabulary.statuses),
+            _actions(),
+            el("p", HINT, class_="choose__hint"),
+            class_="choose-box",
+        ),
         class_="choose",
         autocomplete="off",
         data_writer=links.file("assets/vendor/write-excel-file.js"),
         data_table=links.file(f"{FOLDER}/{selection.name(table.id)}"),
         data_title=table.title,
+        data_whole=links.page(WHOLE) if whole else None,
     )
-    box = el("details", el("summary", "筛选、选列、投影、导出"), form, class_="choose-box", open=whole)
-    return el("div", box, el("p", class_="choose__count", role="status"), class_="choose-area")
+    return el("div", form, class_="choose-area")
+
+
+def legend() -> Markup:
+    """What the signs say, under the colours that only help."""
+    items = (el("li", el("b", sign, aria_hidden="true"), " ", said) for sign, said in SIGNS)
+    return el("ul", *items, el("li", "点一格，看这一行的依据和原文"), class_="signs")
+
+
+def _sets(library: Library) -> Markup:
+    """Which texts: one a document, all of them, or one's own beside others."""
+    few, many = named_sets(library)
+    sets = (
+        ("leading", few, " ".join(one.id for one in library.leading)),
+        ("all", many, " ".join(one.id for one in library.compared)),
+        ("mine", "我那里和…", None),
+    )
+    buttons = (_do("set", text, data_set=name, data_ids=ids) for name, text, ids in sets)
+    return el("fieldset", el("legend", "哪些文书", class_="sr-only"), *buttons, class_="choose__sets")
+
+
+def named_sets(library: Library) -> tuple[str, str]:
+    few, many = len(library.leading), len(library.compared)
+    return f"{counted(few).strip()}份容错文件", f"全部{counted(many).strip()}份"
+
+
+def _do(name: str, text: str, **attrs: str | None) -> Markup:
+    return el("button", text, type="button", class_="button", data_do=name, **attrs)
 
 
 def _rows() -> Markup:
-    choices = (_choice("radio", "show", value, text, checked=not value) for value, text in SHOWN)
-    return el("fieldset", el("legend", "哪些行"), *choices)
+    choices = [_choice("radio", "show", value, text, checked=not value) for value, text in SHOWN]
+    own = el(
+        "span", _choice("radio", "show", "other", "和我那里不同", checked=False), class_="choose__own", hidden=True
+    )
+    return el("fieldset", el("legend", "哪些行", class_="sr-only"), *choices, own)
+
+
+def _mine(library: Library) -> Markup:
+    """Where the reader serves: that text stands first. It is kept only where he wants it kept."""
+    options = (el("option", document.area, value=document.slug) for document in library.documents)
+    place = el("label", "我在 ", el("select", el("option", "不选", value=""), *options, name="mine"))
+    kept = el(
+        "label",
+        void("input", type="checkbox", name="kept"),
+        " 记住",
+        title="只存在这台设备的浏览器里；取消勾选就删掉",
+        class_="choose__kept",
+        hidden=True,
+    )
+    return el("p", place, " ", kept, class_="choose__fields choose__mine")
 
 
 def _choice(kind: str, name: str, value: str, text: str, *, checked: bool) -> Markup:
@@ -60,28 +133,33 @@ def pin(title: str) -> Markup:
     return el("button", "置顶", type="button", class_="pin", aria_label=label, aria_pressed="false")
 
 
-def _narrower(statuses: Sequence[Meaning], usual: str) -> Markup:
+def _narrower(statuses: Sequence[Meaning]) -> Markup:
     options = (el("option", text, value=value) for value, text in (("", "不限"), *((s.id, s.title) for s in statuses)))
     status = el("label", "其中有 ", el("select", *options, name="status"))
     words = el("label", "含有文字 ", void("input", type="search", name="q", placeholder="例如：备案"))
-    paper = (
-        el("option", text, value=value, selected=value == usual) for value, text in (("a4", "A4 横"), ("a3", "A3 横"))
-    )
+    paper = (el("option", text, value=value) for value, text in (("a4", "A4 横"), ("a3", "A3 横")))
     sheet = el("label", "打印用纸 ", el("select", *paper, name="paper"))
     return el("p", join((status, words, sheet), " "), class_="choose__fields")
 
 
-def _columns(columns: Sequence[Column]) -> Markup:
-    choices = (_choice("checkbox", "cols", column.instrument, column.short, checked=True) for column in columns)
+def _columns(columns: Sequence[Column], table: Table) -> Markup:
+    first = {one.instrument for one in table.columns} - set(table.beside)
+    choices = (
+        _choice("checkbox", "cols", one.instrument, one.short, checked=one.instrument in first) for one in columns
+    )
     return el("fieldset", el("legend", "哪些文书"), *choices)
 
 
 def _actions() -> Markup:
-    named = (("project", "投影"), ("xlsx", "导出所选 XLSX"), ("csv", "导出所选 CSV"), ("print", "打印"))
-    buttons = (el("button", text, type="button", class_="button", data_do=name) for name, text in named)
+    named = (
+        ("print", "打印简答"),
+        ("print-words", "连同原文打印"),
+        ("xlsx", "导出所选 XLSX"),
+        ("csv", "导出所选 CSV"),
+    )
     return el(
         "p",
-        join(buttons, " "),
+        join((_do(name, text) for name, text in named), " "),
         " ",
         el("button", "还原", type="reset", class_="button button--quiet"),
         class_="choose__actions",

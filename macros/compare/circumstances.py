@@ -44,7 +44,7 @@ def table(library: Library, part: str) -> Table:
         rows.append(
             _row(library, Cluster(id=f"{UNSORTED}_{part}", title="尚未归类", side="positive", marks=left), shown)
         )
-    return Table(part, title, tuple(comparison.column(instrument) for instrument in shown), tuple(rows))
+    return Table(part, title, tuple(comparison.column(library, instrument) for instrument in shown), tuple(rows))
 
 
 def _part(cluster: Cluster) -> str:
@@ -84,7 +84,7 @@ def _row(library: Library, cluster: Cluster, shown: Iterable[Instrument]) -> Row
 
 def _cell(library: Library, instrument: Instrument, marks: list[Quote], *, alone: bool) -> Cell:
     return Cell(
-        column=comparison.column(instrument),
+        column=comparison.column(library, instrument),
         status="stated" if marks else "silent",
         status_title="写到" if marks else "没有写到",
         answer="；".join(mark.quote for mark in marks),

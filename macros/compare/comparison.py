@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from macros.compare import agreement
+from dataclasses import replace
+
+from macros.compare import tones
 from macros.kit.identity import place
 from macros.tables.table import Cell, Citation, Column, Row, Table
 from policies import Instrument, Library
@@ -22,7 +24,8 @@ def dimensions(library: Library, group_id: str) -> tuple[Dimension, ...]:
 def table(library: Library, group_id: str) -> Table:
     """Rows: the group's dimensions. Columns: every compared instrument, in the library's order."""
     rows = tuple(_row(library, dimension) for dimension in dimensions(library, group_id))
-    return Table(group_id, group(library, group_id).title, columns(library), rows)
+    beside = tuple(column.instrument for column in columns(library) if not column.leads)
+    return Table(group_id, group(library, group_id).title, columns(library), rows, beside)
 
 
 def whole(library: Library) -> Table:
@@ -32,19 +35,30 @@ def whole(library: Library) -> Table:
 
 
 def columns(library: Library) -> tuple[Column, ...]:
-    return tuple(column(instrument) for instrument in library.compared)
+    return tuple(column(library, instrument) for instrument in library.compared)
 
 
-def column(instrument: Instrument) -> Column:
+def column(library: Library, instrument: Instrument) -> Column:
     about = instrument.about
-    return Column(about.id, about.short, about.title, tuple(about.status), about.in_force)
+    leads = instrument in library.leading
+    return Column(about.id, about.short, about.title, tuple(about.status), about.in_force, instrument.document, leads)
+
+
+def leading(table: Table) -> Table:
+    """One column for each document."""
+    at = [place for place, column in enumerate(table.columns) if column.leads]
+    rows = tuple(
+        replace(row, cells=tuple(row.cells[place] for place in at), codes=tuple(row.codes[place] for place in at))
+        for row in table.rows
+    )
+    return replace(table, columns=tuple(table.columns[place] for place in at), rows=rows)
 
 
 def _row(library: Library, dimension: Dimension) -> Row:
     cells = tuple(_cell(library, instrument, dimension.id) for instrument in library.compared)
     about = group(library, dimension.group)
-    wording = agreement.wording(cells)
-    return Row(dimension.id, dimension.title, dimension.asks, cells, (about.id, about.title), wording)
+    codes = tones.codes([instrument.cells[dimension.id].values for instrument in library.compared])
+    return Row(dimension.id, dimension.title, dimension.asks, cells, (about.id, about.title), codes)
 
 
 def _cell(library: Library, instrument: Instrument, dimension: str) -> Cell:
@@ -52,7 +66,7 @@ def _cell(library: Library, instrument: Instrument, dimension: str) -> Cell:
     listed = library.vocabulary.values.allowed(dimension)
     title = next(status.title for status in library.vocabulary.statuses if status.id == cell.status)
     return Cell(
-        column=column(instrument),
+        column=column(library, instrument),
         status=cell.status,
         status_title=title,
         values=tuple(listed[value].label for value in cell.values),

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from macros.compare import choosing
+from macros.compare import choosing, tones
 from macros.kit.html import classes, el, join
 from macros.kit.identity import chip
 from macros.kit.links import Links, cell_anchor
@@ -26,28 +26,31 @@ def badge(status: str, title: str) -> Markup:
 
 
 def html(table: Table, links: Links, asked: str = "问什么", body: Body | None = None, *, pins: bool = False) -> Markup:
-    """`asked` heads the first column; `body` draws what stands in a cell; with `pins` each row can be put on top."""
+    """A table whose cells hold what `body` draws; without it, brief answers that unfold.
+
+    `asked` heads the first column; with `pins` each row can be put on top. Of brief answers the columns beside those that lead are
+    left away where a script can bring them back (`beside`).
+    """
     head = el(
         "tr",
         el("th", asked, scope="col", role="columnheader"),
-        *(_column(c, links) for c in table.columns),
+        *(_column(c, links, beside=c.instrument in table.beside) for c in table.columns),
         role="row",
     )
     several = len({row.group for row in table.rows}) > 1
-    rows = (_row(row, links, body or answer, grouped=several, pins=pins) for row in table.rows)
+    rows = (_row(row, table, links, body, grouped=several, pins=pins) for row in table.rows)
     return el(
         "table",
         el("caption", f"{table.title}：各份文书怎么规定", class_="sr-only"),
         el("thead", head, role="rowgroup"),
         el("tbody", *rows, role="rowgroup"),
-        class_="comparison",
+        class_=classes("comparison", None if body else "comparison--brief"),
         role="table",
     )
 
 
-def _column(column: Column, links: Links) -> Markup:
+def _column(column: Column, links: Links, *, beside: bool) -> Markup:
     name = el("a", column.short, href=links.instrument(column.instrument), title=column.title)
-    style = None if column.in_force else "is-draft"
     return el(
         "th",
         name,
@@ -55,16 +58,21 @@ def _column(column: Column, links: Links) -> Markup:
         _marks(column),
         scope="col",
         role="columnheader",
-        class_=style,
+        class_=_of(column, "is-beside" if beside else None) or None,
         data_column=column.instrument,
+        data_document=column.document or None,
     )
+
+
+def _of(column: Column, *more: str | None) -> str:
+    return classes(*more, None if column.in_force else "is-draft")
 
 
 def _marks(column: Column) -> Markup:
     return join((chip(mark, in_force=column.in_force) for mark in column.marks), " ")
 
 
-def _row(row: Row, links: Links, body: Body, *, grouped: bool, pins: bool) -> Markup:
+def _row(row: Row, table: Table, links: Links, body: Body | None, *, grouped: bool, pins: bool) -> Markup:
     about = el("span", row.group[1], class_="row-group") if grouped else None
     asked = el("span", row.asks, class_="asks")
     head = el(
@@ -78,25 +86,55 @@ def _row(row: Row, links: Links, body: Body, *, grouped: bool, pins: bool) -> Ma
         role="rowheader",
         id=row.dimension,
     )
+    if body:
+        cells = [_cell(row, cell, body(cell, links)) for cell in row.cells]
+    else:
+        toned = tones.tones(row.codes, [column.instrument not in table.beside for column in table.columns])
+        cells = [
+            _brief(row, cell, tone, links, beside=cell.column.instrument in table.beside)
+            for cell, tone in zip(row.cells, toned, strict=True)
+        ]
     return el(
         "tr",
         head,
-        *(_cell(row, cell, links, body) for cell in row.cells),
+        *cells,
         role="row",
         data_status=" ".join(cell.status for cell in row.cells),
-        data_wording=" ".join(map(str, row.wording)),
+        data_codes=" ".join(row.codes) or None,
     )
 
 
-def _cell(row: Row, cell: Cell, links: Links, body: Body) -> Markup:
+def _cell(row: Row, cell: Cell, drawn: Markup) -> Markup:
     return el(
         "td",
-        el("p", el("span", cell.column.short), " ", _marks(cell.column), class_="who"),
-        body(cell, links),
+        el("p", *_who(cell.column), class_="who"),
+        drawn,
         role="cell",
         id=cell_anchor(row.dimension, cell.column.instrument),
-        class_=classes(f"is-{cell.status}", None if cell.column.in_force else "is-draft"),
+        class_=_of(cell.column, f"is-{cell.status}"),
     )
+
+
+def _brief(row: Row, cell: Cell, tone: tuple[str, str], links: Links, *, beside: bool) -> Markup:
+    """The answer in a word; a tap unfolds the whole row: the sentence, the places, the words."""
+    name, sign = tone
+    said = el(
+        "summary",
+        el("span", *_who(cell.column), class_="who"),
+        el("span", sign, class_="sign", aria_hidden="true"),
+        el("span", cell.brief, class_="brief"),
+    )
+    return el(
+        "td",
+        el("details", said, answer(cell, links), class_="cell"),
+        role="cell",
+        id=cell_anchor(row.dimension, cell.column.instrument),
+        class_=_of(cell.column, f"is-{cell.status}", f"tone-{name}", "is-beside" if beside else None),
+    )
+
+
+def _who(column: Column) -> tuple[str | Markup, ...]:
+    return column.short, " ", _marks(column)
 
 
 def answer(cell: Cell, links: Links) -> Markup:
@@ -115,8 +153,10 @@ def answer(cell: Cell, links: Links) -> Markup:
 def _citations(cell: Cell, links: Links) -> Markup:
     """The places first; their words at a tap."""
     word = "相近条款" if cell.nearby else "依据"
-    places = join((link(citation, links) for citation in _once(cell.citations)), "、")
-    quotes = (_quote(citation) for citation in cell.citations)
+    # Whose it is, the column says; a title on each of them would weigh more than all answers.
+    places = join((link(citation, links, titled=False) for citation in _once(cell.citations)), "、")
+    several = len(cell.citations) > 1  # of one, its place stands just above
+    quotes = (_quote(citation, placed=several) for citation in cell.citations)
     listed = el("p", el("b", word), " ", places, class_="cites")
     return join((listed, el("details", el("summary", "原文"), *quotes, class_="quotes")))
 
@@ -125,13 +165,14 @@ def _once(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
     return tuple({citation.full: citation for citation in citations}.values())
 
 
-def link(citation: Citation, links: Links) -> Markup:
-    return el("a", citation.place, href=links.page(f"read/{citation.instrument}", citation.anchor), title=citation.full)
+def link(citation: Citation, links: Links, *, titled: bool = True) -> Markup:
+    address = links.page(f"read/{citation.instrument}", citation.anchor)
+    return el("a", citation.place, href=address, title=citation.full if titled else None)
 
 
-def _quote(citation: Citation) -> Markup:
+def _quote(citation: Citation, *, placed: bool) -> Markup:
     lines = (el("p", line) for line in citation.quote.split("\n"))
-    return el("blockquote", *lines, el("footer", citation.place))
+    return el("blockquote", *lines, el("footer", citation.place) if placed else None)
 
 
 def _readings(cell: Cell, links: Links) -> Markup | None:

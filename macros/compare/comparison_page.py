@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from macros.compare import choosing, comparison, comparison_html
@@ -12,54 +14,59 @@ from macros.tables.files import offer
 from macros.tables.table import Table
 from policies import Library
 
-SCRIPTS = ("choose", "project", "save-selection")
+SCRIPTS = ("unfold", "columns", "choose", "project", "save-selection")
+STYLES = ("brief", "choose", "project")
 
 
 def page(library: Library, group: str, links: Links) -> Markup:
-    return _page(library, comparison.table(library, group), links, whole=False)
+    return _page(library, comparison.table(library, group), links)
 
 
 def page_of_all(library: Library, links: Links) -> Markup:
-    return _page(library, comparison.whole(library), links, whole=True)
+    """Every question, one column for each document."""
+    return _page(library, comparison.leading(comparison.whole(library)), links, whole=True)
 
 
-def _page(library: Library, table: Table, links: Links, *, whole: bool) -> Markup:
+def page_of_all_texts(library: Library, links: Links) -> Markup:
+    """Every question, every text that is compared."""
+    table = replace(comparison.whole(library), title="全部问题，全部文书")
+    return _page(library, table, links, whole=True)
+
+
+def _page(library: Library, table: Table, links: Links, *, whole: bool = False) -> Markup:
     return blocks(
-        void("link", rel="stylesheet", href=links.file("assets/choose.css")),
-        void("link", rel="stylesheet", href=links.file("assets/project.css")),
+        *(void("link", rel="stylesheet", href=links.file(f"assets/{name}.css")) for name in STYLES),
         el("nav", el("a", "比一比", href=links.page("compare/index")), class_="trail", aria_label="所在位置"),
         heading(1, table.title, "top"),
-        choosing.panel(table, library.vocabulary.statuses, links, whole=whole),
-        offer(sheets.book(table, on_paper=not whole), links),
-        _jump(library, table, whole=whole),
+        choosing.panel(library, table, links, whole=whole),
+        _jump(library, table) if whole else None,
+        el("div", choosing.legend(), el("p", class_="choose__count", role="status"), class_="briefs__lead"),
         el("p", class_="chosen"),
-        _scroller(table, links, whole=whole),
+        _table(table, links, whole=whole),
+        offer(sheets.book(comparison.whole(library) if whole else table, on_paper=not whole), links),
         void("link", rel="stylesheet", href=links.file("assets/print-wide.css"), media="print"),
-        # Everything is wanted on a larger sheet. Browsers manage one size a page; a script may change which.
-        void("link", rel="stylesheet", href=links.file("assets/print-a3.css"), media="print" if whole else "not all"),
+        # Browsers manage one size of paper a page; a script may change which.
+        void("link", rel="stylesheet", href=links.file("assets/print-a3.css"), media="not all"),
         *(el("script", src=links.file(f"assets/{name}.js"), defer=True) for name in SCRIPTS),
     )
 
 
-def _jump(library: Library, table: Table, *, whole: bool) -> Markup:
-    items = (el("li", el("a", row.title, href=f"#{row.dimension}")) for row in table.rows)
-    if whole:  # a link for each row would be a page of links
-        firsts = {row.group: row.dimension for row in reversed(table.rows)}
-        items = (
-            el("li", el("a", group.title, href=f"#{firsts[group.id, group.title]}"))
-            for group in library.vocabulary.groups
-        )
-    return el("nav", el("ul", *items), class_="jump jump--always", aria_label="本页各行")
+def _jump(library: Library, table: Table) -> Markup:
+    firsts = {row.group: row.dimension for row in reversed(table.rows)}
+    items = (
+        el("li", el("a", group.title, href=f"#{firsts[group.id, group.title]}")) for group in library.vocabulary.groups
+    )
+    return el("nav", el("ul", *items), class_="jump jump--always", aria_label="本页各组")
 
 
-def _scroller(table: Table, links: Links, *, whole: bool) -> Markup:
-    label = f"{table.title}：{len(table.columns)} 份文书对照表"
+def _table(table: Table, links: Links, *, whole: bool) -> Markup:
     return el(
         "div",
+        el("p", "窗口不够宽：右边还有文书，左右滑动看。", class_="beyond"),
         comparison_html.html(table, links, pins=True),
-        class_="scroller scroller--whole" if whole else "scroller",
+        class_="briefs briefs--many" if len(table.columns) > len(comparison.leading(table).columns) else "briefs",
         role="region",
-        aria_label=label,
+        aria_label=f"{table.title}：各份文书对照表",
         tabindex="0",
         # The same words stand on the pages of the groups.
         data_pagefind_ignore="all" if whole else None,

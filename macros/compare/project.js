@@ -46,6 +46,10 @@
       `stage__card ${cell.className}`,
       ...[...cell.childNodes].map((node) => node.cloneNode(true)),
     );
+    for (const cell of copy.querySelectorAll("details.cell")) {
+      const [said, ...rest] = cell.childNodes;
+      cell.replaceWith(...said.childNodes, ...rest);
+    }
     for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
     for (const link of copy.querySelectorAll("a")) link.replaceWith(...link.childNodes);
     for (const folded of copy.querySelectorAll("details")) {

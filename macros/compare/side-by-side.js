@@ -3,8 +3,7 @@
   const form = /** @type {HTMLFormElement} */ (document.querySelector(".choose"));
   const table = /** @type {HTMLTableElement} */ (document.querySelector("table.comparison"));
   const said = /** @type {HTMLElement} */ (document.querySelector(".choose__count"));
-  const head = /** @type {HTMLTableSectionElement} */ (table.tHead).rows[0];
-  const ids = [...head.cells].slice(1).map((cell) => /** @type {string} */ (cell.dataset.column));
+  const { ids, rows, set } = globalThis.comparedColumns(table);
   const boxes = [.../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[name=cols]"))];
   const most = Number(form.dataset.most);
 
@@ -12,34 +11,36 @@
   const field = (name) => /** @type {any} */ (form.elements.namedItem(name));
   const chosen = () => boxes.filter((box) => box.checked).map((box) => box.value);
 
-  const silent = (/** @type {HTMLTableRowElement} */ row, /** @type {string[]} */ shown) => {
-    const status = /** @type {string} */ (row.dataset.status).split(" ");
-    return shown.every((id) => ["silent", "not_applicable"].includes(status[ids.indexOf(id)]));
-  };
-
-  /** @type {(row: HTMLTableRowElement, shown: string[], some: boolean) => void} */
-  const showRow = (row, shown, some) => {
-    ids.forEach((id, index) => (row.cells[index + 1].hidden = some && !shown.includes(id)));
-  };
+  /** @type {(one: ComparedRow, shown: string[]) => boolean} */
+  const silent = ({ status }, shown) =>
+    shown.every((id) => ["silent", "not_applicable"].includes(status[ids.indexOf(id)]));
+  // macros/compare/tones.py: equal codes give the same answer; of b and n the question is not theirs.
+  /** @type {(one: ComparedRow, shown: string[]) => boolean} */
+  const alike = ({ codes }, shown) =>
+    new Set(shown.map((id) => codes[ids.indexOf(id)]).filter((code) => !["b", "n"].includes(code))).size < 2;
 
   /** @type {(shown: string[], some: boolean) => void} */
   const say = (shown, some) => {
-    const rows = [...table.tBodies[0].rows].filter((row) => !row.hidden).length;
+    const left = rows.filter(({ row }) => !row.hidden).length;
     const names = boxes.filter((box) => shown.includes(box.value)).map((box) => box.parentElement?.textContent);
-    said.textContent = some
-      ? `并排：${names.join("、")}，${rows} 行。`
-      : `请挑两份到 ${most} 份；现在是全部 ${ids.length} 份，${rows} 行。`;
+    said.textContent = some ? `并排：${names.join("、")}，${left} 行。` : `请先挑两份到 ${most} 份。`;
   };
 
   const show = () => {
     const shown = chosen();
     const some = shown.length > 1;
     for (const box of boxes) box.disabled = shown.length >= most && !box.checked;
+    set(some ? shown : ids, "");
     table.classList.toggle("is-chosen", some);
-    showRow(head, shown, some);
-    for (const row of table.tBodies[0].rows) {
-      showRow(row, shown, some);
-      row.hidden = some && field("stated").checked && silent(row, shown);
+    for (const one of rows) {
+      const { row } = one;
+      row.hidden =
+        some && ((field("stated").checked && silent(one, shown)) || (field("differ").checked && alike(one, shown)));
+      for (const cell of /** @type {NodeListOf<HTMLDetailsElement>} */ (
+        row.querySelectorAll("td:not([hidden]) .cell")
+      )) {
+        cell.open = some;
+      }
       for (const quotes of /** @type {NodeListOf<HTMLDetailsElement>} */ (
         row.querySelectorAll("td:not([hidden]) details.quotes")
       )) {
@@ -53,6 +54,7 @@
     const query = new URLSearchParams(location.search);
     const written = {
       cols: chosen().join(","),
+      differ: field("differ").checked ? "1" : "",
       stated: field("stated").checked ? "1" : "",
       quotes: field("quotes").checked ? "0" : "",
     };
@@ -75,6 +77,7 @@
     .filter((id) => ids.includes(id))
     .slice(0, most);
   for (const box of boxes) box.checked = named.includes(box.value);
+  field("differ").checked = query.get("differ") === "1";
   field("stated").checked = query.get("stated") === "1";
   field("quotes").checked = query.get("quotes") === "0";
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -82,6 +85,14 @@
     show();
     keep();
   });
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-pair]"))) {
+    button.addEventListener("click", () => {
+      const pair = /** @type {string} */ (button.dataset.pair).split(" ");
+      for (const box of boxes) box.checked = pair.includes(box.value);
+      show();
+      keep();
+    });
+  }
   show();
   // What was hidden above it has moved the row that the address names.
   if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();

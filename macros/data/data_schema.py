@@ -35,6 +35,7 @@ class InstrumentRecord(Published):
     status: list[str] = Field(description="效力状态的说法，例如试行、征求意见稿")
     in_force: bool = Field(description="是否施行；征求意见稿为 false")
     compared: bool = Field(description="是否列入比较")
+    leads: bool = Field(default=False, description="每份文件只占一列时，是否用这一份；只有一份列入比较的，就是它，不写")
     number: str | None = Field(default=None, description="文号；没有印出的不写")
     dated: str | None = Field(default=None, description="文件上印出的日期；没有印出的不写")
     issuer: str = Field(description="制发机关")

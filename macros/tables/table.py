@@ -12,13 +12,18 @@ from policies.engine.schema.instrument import Status
 
 @dataclass(frozen=True)
 class Column:
-    """A compared instrument. `marks` are the words that must never be missing beside its name (试行, 征求意见稿，未施行)."""
+    """A compared instrument. `marks` are the words that must never be missing beside its name (试行, 征求意见稿，未施行).
+
+    `leads`: where each document has one column, it is this one.
+    """
 
     instrument: str
     short: str
     title: str
     marks: tuple[str, ...]
     in_force: bool
+    document: str = ""
+    leads: bool = True
 
 
 @dataclass(frozen=True)
@@ -57,19 +62,22 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """`group` is where the dimension belongs, id and title. `wording` numbers the cells: equal numbers say nearly the same."""
+    """`group` is where the dimension belongs, id and title. `codes`: a code for each cell; equal ones give the same answer (tones.py)."""
 
     dimension: str
     title: str
     asks: str
     cells: tuple[Cell, ...]
     group: tuple[str, str] = ("", "")
-    wording: tuple[int, ...] = ()
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Table:
+    """`beside`: the columns that are not looked at first."""
+
     id: str
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    beside: tuple[str, ...] = ()

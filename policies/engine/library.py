@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -138,6 +139,12 @@ class Library:
     @property
     def compared(self) -> tuple[Instrument, ...]:
         return tuple(instrument for instrument in self.instruments if instrument.about.compared)
+
+    @property
+    def leading(self) -> tuple[Instrument, ...]:
+        """Of each document the one that is compared where it has one column."""
+        number = Counter(instrument.document for instrument in self.compared)
+        return tuple(one for one in self.compared if one.about.leads or number[one.document] == 1)
 
     @property
     def provisions(self) -> Iterator[Provision]:

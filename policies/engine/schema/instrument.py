@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 Text = Annotated[str, Field(min_length=1)]
 ID = r"^[a-z][a-z0-9_]*$"
@@ -63,7 +63,8 @@ class Validity(Model):
 class InstrumentFile(Model):
     """Without `validity` nobody has looked it up, and every page says so.
 
-    `called`: what a brief of another instrument of its document calls it; without it only its places are named.
+    `called`: what a brief of another instrument of its document calls it; without it only its places are named. `leads`: where each
+    document has one column, it is this one's.
     """
 
     id: Id
@@ -72,6 +73,7 @@ class InstrumentFile(Model):
     short: Text
     called: Brief | None = None
     compared: bool
+    leads: bool = False
     status: list[Text] = Field(min_length=1)
     in_force: bool
     issuer: Text
@@ -92,6 +94,18 @@ class DocumentFile(Model):
     sha256: Annotated[str, Field(pattern=SHA256)]
     about: Text
     instruments: list[InstrumentFile] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _one_leads(self) -> DocumentFile:
+        compared = [one for one in self.instruments if one.compared]
+        leading = [one.id for one in compared if one.leads]
+        if len(compared) > 1 and len(leading) != 1:
+            raise ValueError(
+                f"进入对照的有 {len(compared)} 份，只占一列时用哪一份没有定：在其中一份写 leads: true（现在写了 {len(leading)} 份）"
+            )
+        if idle := next((one.id for one in self.instruments if one.leads and not one.compared), None):
+            raise ValueError(f"{idle} 不进入对照（compared: false），不能写 leads")
+        return self
 
 
 class Element(Model):

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable
 import pytest
 from playwright.sync_api import Page, expect
 
+from macros.compare import tones
 from policies import Library
 
 OpenPage = Callable[..., Page]
-ALL = "/compare/all/"
+ALL, TEXTS, GROUP = "/compare/all/", "/compare/all-texts/", "/compare/application/"
 DESK = {"width": 1280, "height": 800}
 
 
@@ -23,54 +24,76 @@ def shown(page: Page) -> list[str]:
     return rows
 
 
+# Of each row the tones and signs of its cells, in the order in which they came.
+DRAWN = """() => Object.fromEntries([...document.querySelectorAll('table.comparison tbody tr')].map(row => [
+  row.cells[0].id,
+  [...row.cells].slice(1).map(cell => [/tone-(\\w+)/.exec(cell.className)[1], cell.querySelector('.sign').textContent]),
+]))"""
+
+
+def more(page: Page) -> None:
+    page.locator(".choose-box > summary").click()
+
+
 def shown_columns(page: Page) -> list[str]:
     columns: list[str] = page.evaluate(
         "[...document.querySelectorAll('table.comparison thead th')].slice(1)"
-        ".filter(head => !head.hidden).map(head => head.dataset.column)"
+        ".filter(head => head.getClientRects().length).map(head => head.dataset.column)"
     )
     return columns
 
 
-def statuses(library: Library, dimension: str, columns: Iterable[str]) -> list[str]:
-    return [library.instrument(column).cells[dimension].status for column in columns]
+def codes(library: Library, dimension: str, columns: Iterable[str]) -> list[object]:
+    """Of each column what it answers, by the data alone; where the question is not its own, nothing."""
+    cells = [library.instrument(column).cells[dimension] for column in columns]
+    return [frozenset(cell.values) for cell in cells if not {"sibling", "not-applicable"} & set(cell.values)]
 
 
-def wanted(library: Library, columns: list[str], test: Callable[[list[str]], bool]) -> list[str]:
-    order = [
-        one.id for group in library.vocabulary.groups for one in library.vocabulary.dimensions if one.group == group.id
-    ]
-    return [dimension for dimension in order if test(statuses(library, dimension, columns))]
+def wanted(library: Library, test: Callable[[str], bool]) -> list[str]:
+    dimensions = library.vocabulary.dimensions
+    order = [one.id for group in library.vocabulary.groups for one in dimensions if one.group == group.id]
+    return [dimension for dimension in order if test(dimension)]
 
 
-def concerned(found: list[str]) -> set[str]:
-    return set(found) - {"not_applicable"}
+def by_values(library: Library, columns: list[str], name: str) -> list[str]:
+    def test(dimension: str) -> bool:
+        found = codes(library, dimension, columns)
+        return len(set(found)) > 1 if name == "说法不同" else len(found) > 1 and len(set(found)) == 1
+
+    return wanted(library, test)
 
 
-STATUS_FILTERS: dict[str, Callable[[list[str]], bool]] = {
-    "状态不同": lambda found: len(concerned(found)) > 1,
-    "状态一致": lambda found: len(concerned(found)) == 1 and len(found) - found.count("not_applicable") > 1,
-    "有未规定": lambda found: "silent" in found,
-    "都有规定": lambda found: set(found) == {"stated"},
-}
+def by_status(library: Library, columns: list[str], status: str) -> list[str]:
+    return wanted(library, lambda one: status in {library.instrument(column).cells[one].status for column in columns})
 
 
 @pytest.fixture
-def columns(library: Library) -> list[str]:
-    return [instrument.id for instrument in library.compared]
+def leading(library: Library) -> list[str]:
+    return [instrument.id for instrument in library.leading]
 
 
-def test_each_filter_shows_the_rows_that_the_data_says(page_of: OpenPage, library: Library, columns: list[str]) -> None:
+@pytest.mark.parametrize("address", [ALL, TEXTS])
+def test_each_filter_shows_the_rows_that_the_values_say(
+    page_of: OpenPage, library: Library, leading: list[str], address: str
+) -> None:
+    columns = leading if address == ALL else [one.id for one in library.compared]
     page = page_of(viewport=DESK)
-    page.goto(ALL)
+    page.goto(address)
+    assert shown_columns(page) == columns
     assert len(shown(page)) == len(library.vocabulary.dimensions)
-    for name, test in STATUS_FILTERS.items():
+    for name in ("说法不同", "说法相同"):
         page.get_by_label(name, exact=True).check()
-        expected = wanted(library, columns, test)
+        expected = by_values(library, columns, name)
         assert shown(page) == expected, name
-        assert 0 < len(expected) < len(library.vocabulary.dimensions), name
+        assert len(expected) < len(library.vocabulary.dimensions) or address == TEXTS, (
+            name
+        )  # all texts differ everywhere
+    page.get_by_label("有没写的", exact=True).check()
+    assert shown(page) == by_status(library, columns, "silent")
     page.get_by_label("全部", exact=True).check()
+    more(page)
     page.get_by_label("其中有").select_option(label="另见他文")
-    assert shown(page) == wanted(library, columns, lambda found: "external" in found)
+    assert shown(page) == by_status(library, columns, "external")
     page.get_by_label("其中有").select_option(label="不限")
     page.get_by_label("含有文字").fill("７ 个工作日")
     found = shown(page)
@@ -80,24 +103,116 @@ def test_each_filter_shows_the_rows_that_the_data_says(page_of: OpenPage, librar
     assert all("7个工作日" in text.replace(" ", "") for text in texts)
 
 
-def test_rows_that_say_the_same_are_found_among_the_columns_chosen(page_of: OpenPage) -> None:
+def test_what_is_shared_is_told_by_colour_and_sign_among_the_columns_shown(page_of: OpenPage, library: Library) -> None:
+    """As the page came, and as the script makes it of other columns: by macros/compare/tones.py."""
     page = page_of(viewport=DESK)
-    page.goto(f"{ALL}?cols=wuyang_prevention,wuyang_tolerance,wuyang_accountability&show=same")
-    assert {"persons_covered", "interpreter"} <= set(shown(page))
-    assert "purpose" not in shown(page)
-    page.get_by_label("商州", exact=True).check()
-    assert "interpreter" not in shown(page)
+    page.goto(TEXTS)
+    ids = [one.id for one in library.compared]
+    for cols in (ids, ["wuyang_tolerance", "xuzhou"], ["shangzhou", "puyang_draft", "pingdingshan_list", "xuzhou"]):
+        page.goto(f"{TEXTS}?cols={','.join(cols)}")
+        found = page.evaluate(DRAWN)
+        for dimension in library.vocabulary.dimensions:
+            values = [library.instrument(one).cells[dimension.id].values for one in ids]
+            toned = tones.tones(tones.codes(values), [one in cols for one in ids])
+            assert [tuple(each) for each in found[dimension.id]] == list(toned), (dimension.id, cols)
+
+
+def test_the_presets_and_the_page_of_all_texts(page_of: OpenPage, library: Library, leading: list[str]) -> None:
+    page = page_of(viewport=DESK)
+    page.goto(f"{ALL}?show=differ")
+    few, many, mine = (page.locator(f"[data-set={name}]") for name in ("leading", "all", "mine"))
+    expect(few).to_have_attribute("aria-pressed", "true")
+    many.click()
+    page.wait_for_url("**/compare/all-texts/?*")
+    expect(many).to_have_attribute("aria-pressed", "true")
+    assert len(shown_columns(page)) == len(library.compared)
+    expect(page.get_by_label("说法不同", exact=True)).to_be_checked()
+    few.click()
+    assert shown_columns(page) == leading
+    page.get_by_label("我在").select_option("pingdingshan")
+    mine.click()
+    assert shown_columns(page) == ["pingdingshan_measures", "pingdingshan_list"]
+    page.get_by_label("徐州工院", exact=True).check()
+    page.get_by_label("和我那里不同", exact=True).check()
+    assert "legal_status" not in shown(page)
+    assert "application_deadline" in shown(page)
+
+
+def test_ones_own_text_stands_first_and_is_kept_only_with_leave(page_of: OpenPage) -> None:
+    page = page_of(viewport=DESK)
+    page.goto(GROUP)
+    page.get_by_label("我在").select_option("xuzhou")
+    assert shown_columns(page)[0] == "xuzhou"
+    assert page.locator("tbody tr").first.locator("td").first.get_attribute("class").split().count("is-mine") == 1  # type: ignore[union-attr]
+    page.goto(GROUP)
+    assert shown_columns(page)[0] == "wuyang_tolerance"
+    page.get_by_label("我在").select_option("xuzhou")
+    page.get_by_label("记住").check()
+    page.goto(ALL)
+    assert shown_columns(page)[0] == "xuzhou"
+    page.get_by_label("记住").uncheck()
+    page.goto(ALL)
+    assert shown_columns(page)[0] == "wuyang_tolerance"
+    assert page.evaluate("localStorage.getItem('rongcuo-place')") is None
+
+
+def test_a_row_unfolds_whole_and_on_a_phone_a_cell_alone(page_of: OpenPage) -> None:
+    page = page_of(viewport=DESK)
+    page.goto(GROUP)
+    row = page.locator("tr", has=page.locator("#application_deadline"))
+    row.locator("summary:visible").nth(2).click()
+    expect(row.locator("td:visible .answer:visible")).to_have_count(5)
+    page.get_by_role("button", name="全部展开").click()
+    expect(page.locator("td:visible .answer:visible")).to_have_count(5 * page.locator("tbody tr").count())
+    page.get_by_role("button", name="全部收起").click()
+    expect(page.locator(".answer:visible")).to_have_count(0)
+    page.set_viewport_size({"width": 375, "height": 812})
+    cell = page.locator("#application_deadline--shangzhou")
+    cell.locator("summary").first.click()
+    expect(page.locator(".answer:visible")).to_have_count(1)
+    # Whose words these are stays in sight.
+    cell.evaluate("cell => scrollBy(0, cell.getBoundingClientRect().top + 40)")
+    head = cell.locator("summary").first.bounding_box()
+    assert head
+    assert 0 <= head["y"] <= 60
+    expect(cell.locator(".who")).to_contain_text("商州 试行")
+
+
+@pytest.mark.parametrize("width", [1280, 1366, 1920])
+def test_five_columns_fit_and_whose_they_are_stays_in_sight_to_the_end(page_of: OpenPage, width: int) -> None:
+    page = page_of(viewport={"width": width, "height": 768})
+    for address in (ALL, GROUP):
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        last = page.locator("tbody tr").last
+        last.scroll_into_view_if_needed()
+        page.evaluate("row => scrollBy(0, row.getBoundingClientRect().top - 130)", last.element_handle())
+        head, row = page.locator("thead th").nth(5).bounding_box(), last.bounding_box()
+        bar = page.locator(".md-header").bounding_box()
+        assert head
+        assert row
+        assert bar
+        assert bar["y"] + bar["height"] - 2 <= head["y"] <= row["y"] - head["height"] + 2
+        assert head["x"] + head["width"] <= width
+
+
+def test_an_address_of_a_cell_shows_its_column_unfolded(page_of: OpenPage) -> None:
+    page = page_of(viewport=DESK)
+    page.goto(f"{GROUP}#application_deadline--pingdingshan_measures")
+    expect(page.locator("#application_deadline--pingdingshan_measures .answer")).to_be_visible()
+    assert "pingdingshan_measures" in shown_columns(page)
 
 
 def test_a_filter_speaks_of_the_columns_chosen(page_of: OpenPage, library: Library) -> None:
     page = page_of(viewport=DESK)
-    page.goto(ALL)
-    page.get_by_label("有未规定", exact=True).check()
+    page.goto(TEXTS)
+    page.get_by_label("有没写的", exact=True).check()
+    more(page)
     for box in page.locator("[name=cols]").all()[1:]:
         box.uncheck()
     only = shown_columns(page)
     assert only == [library.compared[0].id]
-    assert shown(page) == wanted(library, only, lambda found: "silent" in found)
+    assert shown(page) == by_status(library, only, "silent")
     expect(page.locator(".choose__count")).to_contain_text(f"显示 {len(shown(page))} 行")
     expect(page.locator("td:visible")).to_have_count(len(shown(page)))
 
@@ -111,7 +226,7 @@ def test_pinned_rows_stand_on_top_whatever_is_filtered(page_of: OpenPage) -> Non
         expect(pin).to_be_focused()
         expect(pin).to_have_attribute("aria-pressed", "true")
     assert shown(page)[:2] == ["interpreter", "purpose"]
-    page.get_by_label("有未规定", exact=True).check()
+    page.get_by_label("有没写的", exact=True).check()
     assert shown(page)[:2] == ["interpreter", "purpose"]
     pins[1].press("Enter")
     assert shown(page)[0] == "interpreter"
@@ -121,16 +236,17 @@ def test_pinned_rows_stand_on_top_whatever_is_filtered(page_of: OpenPage) -> Non
 def test_the_choice_is_in_the_address_and_survives_closing(page_of: OpenPage) -> None:
     first = page_of(viewport=DESK)
     first.goto(ALL)
-    first.get_by_label("有未规定", exact=True).check()
+    first.get_by_label("有没写的", exact=True).check()
+    more(first)
     first.get_by_label("商州", exact=True).uncheck()
     first.get_by_label("含有文字").fill("备案")
-    first.locator(".pin:visible").last.click()
+    first.locator(".pin:visible").last.press("Enter")
     kept = (first.url, shown(first), shown_columns(first))
     first.close()
     again = page_of(viewport=DESK)  # a context of its own: nothing but the address is carried over
     again.goto(kept[0])
     assert (again.url, shown(again), shown_columns(again)) == kept
-    expect(again.get_by_label("有未规定", exact=True)).to_be_checked()
+    expect(again.get_by_label("有没写的", exact=True)).to_be_checked()
     again.get_by_role("button", name="还原").click()
     expect(again).to_have_url(again.url.split("?")[0])
     assert "shangzhou" in shown_columns(again)
@@ -140,22 +256,24 @@ def test_an_address_with_names_that_are_gone_still_opens(page_of: OpenPage, libr
     page = page_of(viewport=DESK)
     page.goto(f"{ALL}?show=gone&status=gone&cols=gone&pin=gone&paper=gone")
     assert len(shown(page)) == len(library.vocabulary.dimensions)
-    assert len(shown_columns(page)) == len(library.compared)
+    assert len(shown_columns(page)) == len(library.leading)
 
 
 def test_what_is_chosen_is_what_is_printed_and_the_paper_says_so(page_of: OpenPage) -> None:
     page = page_of(viewport=DESK)
-    page.goto(f"{ALL}?show=silent&cols=xuzhou,shangzhou&pin=purpose&paper=a4")
+    page.goto(f"{ALL}?show=silent&cols=xuzhou,shangzhou&pin=purpose")
     before = shown(page)
     page.emulate_media(media="print")
     assert shown(page) == before
     expect(page.locator("thead th:visible")).to_have_count(3)
-    expect(page.locator(".chosen")).to_contain_text("照选择打印：有未规定；所选文书 2 份；置顶 1 行")
+    expect(page.locator(".chosen")).to_contain_text("照选择打印：有没写的；所选文书 2 份；置顶 1 行")
     expect(page.locator(".choose-area")).to_be_hidden()
     expect(page.locator(".pin").first).to_be_hidden()
     sizes = page.evaluate("[...document.querySelectorAll('link[media=print]')].map(link => link.href.split('/').pop())")
     assert "print-a3.css" not in sizes
-    page.goto(ALL)
+    expect(page.locator("td:visible .brief:visible").first).to_be_visible()
+    expect(page.locator(".answer:visible")).to_have_count(0)  # what is folded on the screen
+    page.goto(f"{ALL}?paper=a3")
     expect(page.locator("link[media=print][href$='print-a3.css']")).to_have_count(1)
 
 
@@ -163,25 +281,8 @@ def test_without_scripts_everything_is_visible_and_no_dead_control_is(page_of: O
     page = page_of(viewport=DESK, java_script_enabled=False)
     page.goto(ALL)
     expect(page.locator("tbody tr:visible")).to_have_count(len(library.vocabulary.dimensions))
-    expect(page.locator("thead th:visible")).to_have_count(len(library.compared) + 1)
+    expect(page.locator("thead th:visible")).to_have_count(len(library.leading) + 1)
     expect(page.locator(".choose-area")).to_be_hidden()
+    page.goto(GROUP)
+    expect(page.locator("thead th:visible")).to_have_count(len(library.compared) + 1)
     expect(page.get_by_role("link", name="XLSX")).to_be_visible()
-
-
-def test_the_page_of_everything_is_a_table_with_a_head_that_stays(page_of: OpenPage) -> None:
-    page = page_of(viewport=DESK)
-    page.goto(ALL)
-    region = page.get_by_role("region", name="全部问题")
-    region.evaluate("element => element.scrollTo(500, 20000)")
-    outer, head = region.bounding_box(), page.get_by_role("columnheader").nth(4).bounding_box()
-    first = page.locator("tbody tr").nth(-1).get_by_role("rowheader").bounding_box()
-    assert outer
-    assert head
-    assert first
-    assert abs(head["y"] - outer["y"]) <= 2
-    assert abs(first["x"] - outer["x"]) <= 2
-    cell = page.locator("#unique--xuzhou").bounding_box()
-    column = page.locator("thead [data-column=xuzhou]").bounding_box()
-    assert cell
-    assert column
-    assert (cell["x"], cell["width"]) == (column["x"], column["width"])

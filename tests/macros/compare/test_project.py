@@ -109,7 +109,7 @@ def test_every_answer_is_seen_whole_and_large_on_some_screen(
         for one in library.vocabulary.dimensions
         if one.group == group.id
     ]
-    assert all(len(cards) == len(library.compared) for cards in seen.values())
+    assert all(len(cards) == len(library.leading) for cards in seen.values())
 
 
 def test_quotes_are_a_key_away(page_of: OpenPage) -> None:

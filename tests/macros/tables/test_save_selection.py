@@ -78,7 +78,8 @@ def test_a_spreadsheet_runs_no_cell_of_what_is_exported(page_of: OpenPage, libra
     page.goto(CHOSEN)
     raw = saved(page, "导出所选 CSV", tmp_path).read_bytes()
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))[1:]
-    assert {row[4] for row in rows} == {"'=1+1"}
+    answered = [field.title for field in sheets.QUOTED].index("回答")
+    assert {row[answered] for row in rows} == {"'=1+1"}
 
 
 def test_everything_is_exported_ready_to_print_and_the_writer_comes_only_when_asked_for(
@@ -87,7 +88,8 @@ def test_everything_is_exported_ready_to_print_and_the_writer_comes_only_when_as
     page = page_of(viewport=DESK, accept_downloads=True)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto("/compare/all/")
+    page.goto("/compare/all-texts/")
+    page.locator(".choose-box > summary").click()
     page.wait_for_load_state("networkidle")
     assert not [url for url in asked if "vendor" in url or "/data/" in url]
     path = saved(page, "导出所选 XLSX", tmp_path)
