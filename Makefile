@@ -111,7 +111,7 @@ bench-start: ## how soon the checker answers, beside unmodified Pyodide on a bar
 	@$(MAKE) --no-print-directory site
 	@$(RUN) tools.measure.bench_start
 
-bench-pages: ## time and weight of the largest comparison page, beside a bare page of the theme
+bench-pages: ## time and weight of the comparison pages, beside a bare page of the theme
 	@$(BOOTSTRAP) browser
 	@$(MAKE) --no-print-directory site
 	@$(RUN) tools.measure.bench_pages

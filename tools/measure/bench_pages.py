@@ -1,6 +1,7 @@
-"""Time to first contentful paint and weight of the largest comparison page, beside a bare page of the theme built here.
+"""Time to first contentful paint and weight of the comparison pages, beside a bare page of the theme built here.
 
-The two are loaded in turn, each time by a browser that has seen neither; what counts are the medians and their ratio.
+The pages of every question: of one text a document, which is looked at first, and of all texts; and the heaviest of the groups. Two are
+loaded in turn, each time by a browser that has seen neither; what counts are the medians and their ratio.
 """
 
 from __future__ import annotations
@@ -57,9 +58,12 @@ def build_bare(folder: Path) -> Path:
     return folder / "site"
 
 
-def largest() -> str:
-    pages = (SITE / "compare").glob("*/index.html")
-    return f"compare/{max(pages, key=lambda page: page.stat().st_size).parent.name}/"
+def pages() -> list[str]:
+    """compare/all/, compare/all-texts/, and the heaviest page of a group."""
+    whole = ["all", "all-texts"]
+    groups = [page for page in (SITE / "compare").glob("*/index.html") if 'data-title=' in page.read_text("utf-8")]
+    heaviest = max(groups, key=lambda page: page.stat().st_size * (page.parent.name not in whole))
+    return [f"compare/{name}/" for name in (*whole, heaviest.parent.name)]
 
 
 def painted(browser: Browser, url: str) -> float:
@@ -115,8 +119,9 @@ def main() -> int:
             executable_path=stamp["executable"], env={**os.environ, **stamp["env"]}, args=FLAGS
         )
         with served(SITE) as site, served(bare) as plain:
-            print(f"{largest()} beside a bare page of the theme; medians of {RUNS} runs, in turn, nothing cached")
-            measure(browser, (site + largest(), plain))
+            for page in pages():
+                print(f"{page} beside a bare page of the theme; medians of {RUNS} runs, in turn, nothing cached")
+                measure(browser, (site + page, plain))
         browser.close()
     return 0
 
