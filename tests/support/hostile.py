@@ -68,6 +68,7 @@ FILES: dict[str, type[BaseModel]] = {
     "vocabulary/readings.yaml": readings.ReadingsFile,
     "vocabulary/readings_without_variant.yaml": readings.WithoutVariantFile,
     "vocabulary/twins.yaml": twins.TwinsFile,
+    "vocabulary/twins_blind.yaml": twins.BlindFile,
     "vocabulary/labels.yaml": labels.LabelsFile,
     "vocabulary/draft.yaml": labels.DraftFile,
     "vocabulary/verdicts.yaml": instrument.VerdictsFile,

@@ -1,4 +1,4 @@
-"""The shape of twins.yaml: of which provisions a reader has said whether they are the same sentence."""
+"""The shape of twins.yaml and twins_blind.yaml: of which provisions a reader has said whether they are the same sentence."""
 
 from __future__ import annotations
 
@@ -15,6 +15,22 @@ class JudgedPair(Model):
     provisions: list[ProvisionId] = Field(min_length=2, max_length=2)
     judged: Literal["twin", "different", "open"]
     after: bool = False
+
+
+class BlindPair(Model):
+    """Two provisions judged from their texts alone, `again` in another order; `half`: what the search is fitted to, or measured by."""
+
+    provisions: list[ProvisionId] = Field(min_length=2, max_length=2)
+    half: Literal["tune", "test"]
+    judged: Literal["twin", "different"]
+    why: Text
+    again: Literal["twin", "different"] | None = None
+
+
+class BlindFile(Model):
+    """The shape of twins_blind.yaml."""
+
+    pairs: list[BlindPair]
 
 
 class TwinsFile(Model):

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 import policies
 from macros.kit.links import Links
 from macros.read import provisions
-from macros.reuse import Reuse, Twin, align, differences, reuse, score, shares, sheets, unjudged
+from macros.reuse import Reuse, Twin, align, differences, draw, reuse, score, shares, sheets, unjudged
 from macros.reuse import page as reuse_page
 from macros.reuse.__main__ import figures, main
 from macros.reuse.text import normalised
@@ -43,6 +43,35 @@ def test_at_least_forty_twins_and_forty_strangers_were_judged_before_the_search(
     assert len({frozenset(pair.provisions) for pair in library.vocabulary.twins.pairs}) == len(
         library.vocabulary.twins.pairs
     )
+
+
+def test_every_judged_pair_names_two_provisions_that_there_are_and_is_judged_once(library: Library) -> None:
+    named = [
+        *(pair.provisions for pair in library.vocabulary.twins.pairs),
+        *(p.provisions for p in library.vocabulary.blind),
+    ]
+    assert {ident for pair in named for ident in pair} <= {provision.id for provision in library.provisions}
+    assert len({frozenset(pair) for pair in named}) == len(named)
+
+
+def test_sixty_pairs_were_judged_blind_and_half_of_them_is_kept_for_measuring(library: Library) -> None:
+    for half in ("tune", "test"):
+        judged = [pair.judged for pair in library.vocabulary.blind if pair.half == half]
+        assert (judged.count("twin"), judged.count("different")) == (7, 23)
+
+
+def test_the_draw_gives_the_same_pairs_again_of_two_documents_and_none_that_was_judged(library: Library) -> None:
+    pairs = draw.drawn(library)
+    assert pairs == draw.drawn(library)
+    assert len(pairs) == 60
+    assert all(a.document != b.document for a, b in pairs)
+    listed = {frozenset(pair.provisions) for pair in library.vocabulary.twins.pairs}
+    assert not listed & {frozenset((a.id, b.id)) for a, b in pairs}
+
+
+def test_the_longest_common_run() -> None:
+    assert draw.longest("本办法自发布之日起施行", "本实施办法自印发之日起施行") == len("之日起施行")
+    assert draw.longest("甲", "乙") == 0
 
 
 def test_precision_and_recall_against_the_judged_pairs(
