@@ -102,6 +102,7 @@ SOUGHT = {
     (lexicon.Term, "not_in"),
     (twins.TwinsFile, "formulas"),
     (twins.TwinsFile, "names"),
+    (twins.TwinsFile, "phrases"),
 }
 
 

@@ -18,7 +18,7 @@ class JudgedPair(Model):
 
 
 class BlindPair(Model):
-    """Two provisions judged from their texts alone, `again` in another order; `half`: what the search is fitted to, or measured by."""
+    """Two provisions judged from their texts alone, `again` by the same reader later; `half`: what the search is fitted to, or measured by."""
 
     provisions: list[ProvisionId] = Field(min_length=2, max_length=2)
     half: Literal["tune", "test"]
@@ -34,8 +34,12 @@ class BlindFile(Model):
 
 
 class TwinsFile(Model):
-    """`formulas` stand in every official text and prove nothing; `names` of organs and slogans prove half."""
+    """`formulas` stand in every official text and prove nothing; `names` of organs and slogans prove half.
+
+    `phrases` are idioms and words of the subject: they prove nothing where the words of a clause are spread.
+    """
 
     formulas: list[Text] = []
     names: list[Text] = []
+    phrases: list[Text] = []
     pairs: list[JudgedPair]
