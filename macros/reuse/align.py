@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
+from macros.reuse.chain import BLOCK
 from macros.reuse.text import SHORTEST, Piece
 
 LIKE = 66.0  # percent: of two clauses, the characters that agree in order
@@ -23,18 +24,18 @@ COMMON = 6  # words that more provisions than this share weigh half
 CLAUSE = 5  # characters; shorter clauses are carried along, but prove nothing
 GAP = 14  # characters: clauses further apart are different passages
 _GRAM = 4
-_BLOCK = 2  # characters; single ones agree by chance
 
 
 @dataclass(frozen=True)
 class Match:
-    """Positions in the bare texts: [a0, a1) of the one stands in [b0, b1) of the other."""
+    """Positions in the bare texts: [a0, a1) of the one stands in [b0, b1) of the other; `spread`: with other words between."""
 
     a0: int
     a1: int
     b0: int
     b1: int
     weight: float = 0.0
+    spread: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,19 +72,26 @@ def passages(a: Piece, b: Piece, known: Corpus) -> tuple[Match, ...]:
     """Both provisions whole where they are alike, else the runs of clauses that agree; none: they are no twins."""
     if _alike(a, b):
         return (Match(0, len(a.bare), 0, len(b.bare)),)
-    return tuple(run for run in _runs(_matches(a, b, known)) if run.weight >= PROOF)
+    return tuple(run for run in runs(_weighed(a, b, known)) if run.weight >= PROOF)
 
 
 def _alike(a: Piece, b: Piece) -> bool:
     return fuzz.ratio(a.bare, b.bare) >= WHOLE and LCSseq.similarity(a.bare, b.bare) >= SHORTEST
 
 
-def _matches(a: Piece, b: Piece, known: Corpus) -> list[Match]:
-    """The clauses of either that stand in the other."""
+def matches(a: Piece, b: Piece) -> set[Match]:
+    """The clauses of either that stand in the other, not yet weighed."""
     found = [Match(*here, *there) for here in a.clauses if (there := _found(a.bare[slice(*here)], b))]
     found += [Match(*there, *here) for here in b.clauses if (there := _found(b.bare[slice(*here)], a))]
+    return set(found)
+
+
+def _weighed(a: Piece, b: Piece, known: Corpus) -> list[Match]:
     return sorted(
-        (Match(m.a0, m.a1, m.b0, m.b1, _weight(a.bare[m.a0 : m.a1], b.bare[m.b0 : m.b1], known)) for m in set(found)),
+        (
+            Match(m.a0, m.a1, m.b0, m.b1, _weight(a.bare[m.a0 : m.a1], b.bare[m.b0 : m.b1], known))
+            for m in matches(a, b)
+        ),
         key=lambda match: (match.a0, match.b0, -match.a1, match.b1),
     )
 
@@ -107,21 +115,26 @@ def _weight(one: str, other: str, known: Corpus) -> float:
 
 
 def _block(words: str, known: Corpus) -> float:
-    if len(words) < _BLOCK:
+    if len(words) < BLOCK:
         return 0.0
-    rare = {i + k for i, gram in enumerate(_grams(words)) if not known.common(gram) for k in range(_GRAM)}
-    return len(rare) + (len(words) - len(rare)) / 2
+    found = len(rare(words, known))
+    return found + (len(words) - found) / 2
 
 
-def _runs(found: list[Match]) -> list[Match]:
+def rare(words: str, known: Corpus) -> set[int]:
+    """Positions of the letters that stand in a run of four which few provisions have."""
+    return {i + k for i, gram in enumerate(_grams(words)) if not known.common(gram) for k in range(_GRAM)}
+
+
+def runs(found: list[Match]) -> list[Match]:
     """Neighbouring clauses made one passage."""
-    runs: list[Match] = []
+    made: list[Match] = []
     for match in found:
-        if runs and _near(runs[-1], match):
-            runs[-1] = _joined(runs[-1], match)
+        if made and _near(made[-1], match):
+            made[-1] = _joined(made[-1], match)
         else:
-            runs.append(match)
-    return runs
+            made.append(match)
+    return made
 
 
 def _near(last: Match, following: Match) -> bool:

@@ -39,6 +39,11 @@ def runs(a: str, b: str) -> tuple[Run, ...]:
     return tuple(_merged(_islands(_merged(_phrases(_neighbours(_punctuation(found)))))))
 
 
+def cut(parts: Iterable[Run]) -> tuple[Run, ...]:
+    """Runs that are known already, neighbours of one kind made one; what differs in punctuation alone is no difference."""
+    return tuple(_merged(_punctuation(_merged(parts))))
+
+
 def _pairs(diffs: Sequence[tuple[int, str]]) -> Iterable[Run]:
     for equal, group in groupby(diffs, key=lambda diff: diff[0] == 0):
         those = list(group)

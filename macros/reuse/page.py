@@ -9,18 +9,22 @@ from markupsafe import Markup
 
 from macros.kit.html import blocks, classes, el, heading, join, void
 from macros.kit.links import Links
-from macros.reuse import Passage, Piece, Score, Shares, Twin, reuse, score, shares, sheets
+from macros.reuse import Passage, Piece, Score, Shares, Twin, half, reuse, score, shares, sheets
 from macros.reuse.differences import Run
 from macros.reuse.sheets import short
+from macros.reuse.spread import HELD
 from macros.tables.files import offer
 from policies import Library
 
 Pairs = Mapping[tuple[str, str], list[Twin]]
 METHOD = """
 比字，不比意思：两条里有整个分句字句相同，或者只增减、替换了少数字词，才算“同文”；题材相同而各写各的不算。标点、括号的全角半角和空白不计。
+夹在长句里的也找：一处分句的字，有{held:.0%}以上依次见于另一处（中间隔开的扣减），也算。这时机关名称、口号和题目上的常用语（{phrases}）都不计。
 不计书名号里的文件名，也不计公文里的套语（{formulas}）；机关名称和通行的说法（{names}）只算一半分量。
 相同只说明字句相同，不说明谁抄谁：几份文件可能有共同的上级蓝本，而蓝本本站没有收录。
-先由人读原文判定{blind}，再让程序去找：{of_blind}。程序找到以后又逐对看过，合起来{judged}：{of_judged}。拿不准的不计。
+先读原文判定{blind}，再让程序去找：{of_blind}。程序找到以后又逐对看过，合起来{judged}：{of_judged}。拿不准的不计。这份名单用来调过程序，数字偏高。
+又从不同文件里另抽 {drawn} 对，不看程序的结果，只看原文判定；一半用来调程序（{of_tune}），另一半不用，留作检验：{test}，程序找到同文 {hits} 对、漏掉 {missed} 对、找错 {wrong} 对，{of_test}。
+对数少，数字只能看个大概。漏掉的多是短句和常用语旁边的相同，所以没有列出的，不等于没有相同。同一读者事后换了次序再判一遍，{drawn} 对里 {steady} 对判得一样；这时已经知道程序的结果，只说明前后一致。判定的和改程序的是同一方。
 """
 READ_SO = "横着读：左边这份文书的字，有百分之几也见于上面那份。“同件”指两份出自同一份文件。"
 _STEPS = (1, 3, 6, 12, 25)  # percent: from here on a cell of the map is darker
@@ -112,6 +116,7 @@ def _method(library: Library) -> Markup:
     found = reuse(library)
     blind = score(found, (pair for pair in vocabulary.pairs if not pair.after))
     judged = score(found, vocabulary.pairs)
+    drawn, test = library.vocabulary.blind, score(found, half(library, "test"))
     words = METHOD.format(
         formulas="、".join(vocabulary.formulas),
         names="、".join(vocabulary.names),
@@ -119,6 +124,16 @@ def _method(library: Library) -> Markup:
         of_blind=_figures(blind),
         judged=_judged(judged),
         of_judged=_figures(judged),
+        held=HELD,
+        phrases="、".join(vocabulary.phrases),
+        drawn=len(drawn),
+        of_tune=_figures(score(found, half(library, "tune"))),
+        test=_judged(test),
+        hits=len(test.found),
+        missed=len(test.missed),
+        wrong=len(test.wrong),
+        of_test=_figures(test),
+        steady=sum(pair.judged == pair.again for pair in drawn),
     )
     items = words.strip().split("\n")
     return el("ul", *(el("li", item) for item in items))

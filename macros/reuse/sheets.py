@@ -7,6 +7,17 @@ from macros.reuse.differences import Run
 from macros.tables.sheets import Book, Field, Sheet
 from policies import Library
 
+JUDGED = (
+    Field("甲", 16),
+    Field("甲的条款项", 22),
+    Field("乙", 16),
+    Field("乙的条款项", 22),
+    Field("用处", 10),
+    Field("判为", 10),
+    Field("理由", 44),
+    Field("再判", 10),
+    Field("程序", 10),
+)
 PAIRS = (
     Field("甲", 16),
     Field("甲的条款项", 22),
@@ -18,12 +29,14 @@ PAIRS = (
     Field("乙的文字", 44),
     Field("差异", 44),
 )
+HALVES = {"tune": "调程序", "test": "检验"}
+WORDS = {"twin": "同文", "different": "不同"}
 
 
 def book(library: Library) -> Book:
     twins = sorted(reuse(library).twins, key=lambda twin: twin.inside)
     pairs = Sheet("", "逐对", PAIRS, tuple(_row(library, twin) for twin in twins))
-    return Book("reuse", "字句来历", (pairs, _shares(library)))
+    return Book("reuse", "字句来历", (pairs, _shares(library), _judged(library)))
 
 
 def short(library: Library, instrument: str) -> str:
@@ -66,6 +79,28 @@ def _shares(library: Library) -> Sheet:
     fields = (Field("这份的字，有百分之几也见于右列", 24), *(Field(short(library, ident), 14) for ident in columns))
     rows = tuple((short(library, one), *(_share(found.percent(one, o), one == o) for o in columns)) for one in columns)
     return Sheet("shares", "相同多少", fields, rows)
+
+
+def _judged(library: Library) -> Sheet:
+    """The pairs judged blind, each with its reason, and whether the search finds it."""
+    found = {twin.pair for twin in reuse(library).twins}
+    rows = []
+    for pair in library.vocabulary.blind:
+        one, other = (library.provision(ident) for ident in pair.provisions)
+        rows.append(
+            (
+                short(library, one.instrument),
+                one.place,
+                short(library, other.instrument),
+                other.place,
+                HALVES[pair.half],
+                WORDS[pair.judged],
+                pair.why,
+                WORDS[pair.again] if pair.again else "",
+                "找到" if frozenset(pair.provisions) in found else "没有找到",
+            )
+        )
+    return Sheet("judged", "盲判", JUDGED, tuple(rows))
 
 
 def _share(percent: int, itself: bool) -> str:

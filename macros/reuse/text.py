@@ -23,7 +23,8 @@ class Piece:
     """A provision made comparable.
 
     `shown` is its text with full-width punctuation and no white space; `bare` has the letters alone, and `at` tells where in
-    `shown` each of them stands. `clauses` are first and last position (exclusive) in `bare`.
+    `shown` each of them stands. `clauses` are first and last position (exclusive) in `bare`; `idle` are positions in `bare`
+    of the letters in names of bodies, in slogans and in words of the subject.
     """
 
     provision: Provision
@@ -33,6 +34,7 @@ class Piece:
     bare: str
     at: tuple[int, ...]
     clauses: tuple[tuple[int, int], ...]
+    idle: frozenset[int]
 
     @property
     def id(self) -> str:
@@ -43,6 +45,13 @@ class Piece:
         """Every one, two or three neighbouring clauses: punctuation is no border that a copy would keep."""
         return tuple(
             (one[0], other[1]) for i, one in enumerate(self.clauses) for other in self.clauses[i : i + _NEIGHBOURS]
+        )
+
+    @cached_property
+    def run_sizes(self) -> tuple[int, ...]:
+        """How many clauses each of `runs` has."""
+        return tuple(
+            size for i in range(len(self.clauses)) for size in range(1, min(_NEIGHBOURS, len(self.clauses) - i) + 1)
         )
 
     @cached_property
@@ -65,6 +74,8 @@ def normalised(text: str) -> str:
 def pieces(library: Library) -> tuple[Piece, ...]:
     """Every provision that has words enough, in the library's order."""
     ignored = _ignored(library.vocabulary.twins.formulas)
+    twins = library.vocabulary.twins
+    names = _names((*twins.names, *twins.phrases, *library.vocabulary.bodies))
     found = (
         (provision, document.slug)
         for document in library.documents
@@ -72,7 +83,7 @@ def pieces(library: Library) -> tuple[Piece, ...]:
         for provision in instrument.provisions
         if _read(provision)
     )
-    made = (piece(provision, slug, order, ignored) for order, (provision, slug) in enumerate(found))
+    made = (piece(provision, slug, order, ignored, names) for order, (provision, slug) in enumerate(found))
     return tuple(one for one in made if len(one.bare) >= SHORTEST)
 
 
@@ -82,17 +93,23 @@ def _read(provision: Provision) -> bool:
     return not signature and not _UNREAD.fullmatch(provision.anchor)
 
 
-def piece(provision: Provision, document: str, order: int, ignored: re.Pattern[str]) -> Piece:
+def piece(provision: Provision, document: str, order: int, ignored: re.Pattern[str], names: re.Pattern[str]) -> Piece:
     shown = normalised(provision.text)
     skipped = {index for match in ignored.finditer(shown) for index in range(*match.span())}
     at = tuple(index for index, char in enumerate(shown) if index not in skipped and _LETTER.match(char))
-    return Piece(
-        provision, document, order, shown, "".join(shown[index] for index in at), at, tuple(_clauses(shown, at))
-    )
+    bare = "".join(shown[index] for index in at)
+    idle = frozenset(place for match in names.finditer(bare) for place in range(*match.span()))
+    return Piece(provision, document, order, shown, bare, at, tuple(_clauses(shown, at)), idle)
 
 
 def _ignored(formulas: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join((_NAME, *(re.escape(normalised(formula)) for formula in formulas))))
+
+
+def _names(names: Sequence[str]) -> re.Pattern[str]:
+    """Any of the names as they stand in bare text, longer ones first."""
+    bare = {"".join(_LETTER.findall(normalised(name))) for name in names}
+    return re.compile("|".join(sorted(map(re.escape, bare), key=len, reverse=True)))
 
 
 def _clauses(shown: str, at: tuple[int, ...]) -> Iterable[tuple[int, int]]:

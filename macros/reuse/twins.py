@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz.distance import LCSseq
 
 from macros.kit.once import once
-from macros.reuse import align, differences
+from macros.reuse import align, differences, spread
+from macros.reuse.chain import BLOCK, Block
 from macros.reuse.text import Piece, pieces
 from policies import Library
-
-_BLOCK = 2  # letters; a single one agrees by chance
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ class Reuse:
 def reuse(library: Library) -> Reuse:
     known = align.corpus(pieces(library), library.vocabulary.twins.names)
     pairs = ((a, b) for a, b in align.candidates(known) if a.instrument != b.instrument)
-    found = ((a, b, align.passages(a, b, known)) for a, b in pairs)
+    found = ((a, b, spread.passages(a, b, known)) for a, b in pairs)
     return Reuse(known.pieces, tuple(_twin(a, b, matches) for a, b, matches in found if matches))
 
 
@@ -96,14 +95,32 @@ def _twin(a: Piece, b: Piece, matches: tuple[align.Match, ...]) -> Twin:
 
 def _passage(a: Piece, b: Piece, match: align.Match) -> Passage:
     whole = (match.a1 - match.a0, match.b1 - match.b0) == (len(a.bare), len(b.bare))
+    if match.spread:
+        return Passage(differences.cut(_parts(a, b, match)), whole)
     return Passage(differences.runs(a.words(match.a0, match.a1), b.words(match.b0, match.b1)), whole)
+
+
+def _parts(a: Piece, b: Piece, match: align.Match) -> Iterator[differences.Run]:
+    """What the chain holds, and what either has between."""
+    a_at, b_at = a.at[match.a0], b.at[match.b0]
+    for block in spread.blocks(a, b, match):
+        yield differences.Run(a.shown[a_at : a.at[block.one]], b.shown[b_at : b.at[block.other]])
+        a_end, b_end = block.one + block.size, block.other + block.size
+        yield differences.Run(a.words(block.one, a_end), b.words(block.other, b_end), same=True)
+        a_at, b_at = a.at[a_end - 1] + 1, b.at[b_end - 1] + 1
+    yield differences.Run(a.shown[a_at : a.at[match.a1 - 1] + 1], b.shown[b_at : b.at[match.b1 - 1] + 1])
 
 
 def _agreeing(a: Piece, b: Piece, match: align.Match) -> tuple[set[int], set[int]]:
     mine: set[int] = set()
     others: set[int] = set()
-    for step in LCSseq.opcodes(a.bare[match.a0 : match.a1], b.bare[match.b0 : match.b1]):
-        if step.tag == "equal" and step.src_end - step.src_start >= _BLOCK:
-            mine.update(range(match.a0 + step.src_start, match.a0 + step.src_end))
-            others.update(range(match.b0 + step.dest_start, match.b0 + step.dest_end))
+    for block in spread.blocks(a, b, match) if match.spread else _common(a, b, match):
+        mine.update(range(block.one, block.one + block.size))
+        others.update(range(block.other, block.other + block.size))
     return mine, others
+
+
+def _common(a: Piece, b: Piece, match: align.Match) -> Iterator[Block]:
+    for step in LCSseq.opcodes(a.bare[match.a0 : match.a1], b.bare[match.b0 : match.b1]):
+        if step.tag == "equal" and step.src_end - step.src_start >= BLOCK:
+            yield Block(match.a0 + step.src_start, match.b0 + step.dest_start, step.src_end - step.src_start)

@@ -30,7 +30,7 @@ from policies.engine.schema.readings import Reading, WithoutVariant
 from policies.engine.schema.rule import Rule, Unencoded
 from policies.engine.schema.situations import OffersFile, SituationsFile
 from policies.engine.schema.timelimit import Limit, NotLimit
-from policies.engine.schema.twins import TwinsFile
+from policies.engine.schema.twins import BlindPair, TwinsFile
 from policies.engine.schema.values import ValuesFile
 
 
@@ -120,6 +120,7 @@ class Vocabulary:
     lexicon: Lexicon
     clusters: tuple[Cluster, ...]
     twins: TwinsFile
+    blind: tuple[BlindPair, ...]
     corrections: tuple[Correction, ...]
     announced: tuple[AnnouncedYear, ...]
     situations: SituationsFile

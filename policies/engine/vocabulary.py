@@ -20,7 +20,7 @@ from policies.engine.schema.labels import DraftFile, LabelsFile
 from policies.engine.schema.lexicon import BodiesFile, GlossaryFile, Lexicon, ModalityFile
 from policies.engine.schema.readings import ReadingsFile, WithoutVariantFile
 from policies.engine.schema.situations import OffersFile, SituationsFile
-from policies.engine.schema.twins import TwinsFile
+from policies.engine.schema.twins import BlindFile, TwinsFile
 from policies.engine.schema.values import ValuesFile
 
 M = TypeVar("M", bound=BaseModel)
@@ -46,6 +46,7 @@ def read_vocabulary(read: Read) -> Vocabulary | None:
     draft = read("draft.yaml", DraftFile)
     circumstances = read("circumstances.yaml", CircumstancesFile)
     twins = read("twins.yaml", TwinsFile)
+    blind = read("twins_blind.yaml", BlindFile)
     bodies = read("bodies.yaml", BodiesFile)
     calendar = read("calendar.yaml", CalendarFile)
     corrected = read("corrections.yaml", CorrectionsFile)
@@ -56,7 +57,7 @@ def read_vocabulary(read: Read) -> Vocabulary | None:
         return None
     if not (without_variant and labels and draft and bodies and calendar and corrected and lexicon):
         return None
-    if not (situations and offers and values):
+    if not (situations and offers and values and blind):
         return None
     return Vocabulary(
         groups=tuple(dimensions.groups),
@@ -75,6 +76,7 @@ def read_vocabulary(read: Read) -> Vocabulary | None:
         lexicon=lexicon,
         clusters=tuple(circumstances.clusters),
         twins=twins,
+        blind=tuple(blind.pairs),
         bodies=tuple(bodies.bodies),
         announced=tuple(calendar.announced),
         corrections=tuple(corrected.corrections),

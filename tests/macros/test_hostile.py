@@ -27,6 +27,7 @@ STEPS = (
     *(" ".join(one) for one in after_assets("site")),
 )
 UNSHOWN = {
+    "BlindPair.why",
     "BodiesFile.bodies",
     "Case.id",
     "Case.story",

@@ -70,6 +70,7 @@ FILES: dict[str, type[BaseModel]] = {
     "vocabulary/readings.yaml": readings.ReadingsFile,
     "vocabulary/readings_without_variant.yaml": readings.WithoutVariantFile,
     "vocabulary/twins.yaml": twins.TwinsFile,
+    "vocabulary/twins_blind.yaml": twins.BlindFile,
     "vocabulary/labels.yaml": labels.LabelsFile,
     "vocabulary/draft.yaml": labels.DraftFile,
     "vocabulary/values.yaml": values.ValuesFile,
@@ -104,6 +105,7 @@ SOUGHT = {
     (lexicon.Term, "not_in"),
     (twins.TwinsFile, "formulas"),
     (twins.TwinsFile, "names"),
+    (twins.TwinsFile, "phrases"),
 }
 
 
