@@ -25,6 +25,7 @@ from policies.engine.schema.instrument import (
 )
 from policies.engine.schema.labels import DraftFile, LabelsFile
 from policies.engine.schema.lexicon import Lexicon
+from policies.engine.schema.procedure import Procedure, Step
 from policies.engine.schema.readings import Reading, WithoutVariant
 from policies.engine.schema.rule import Rule, Unencoded
 from policies.engine.schema.situations import OffersFile, SituationsFile
@@ -99,6 +100,7 @@ class Document:
     limits: tuple[Limit, ...] = ()
     not_limits: tuple[NotLimit, ...] = ()
     unencoded: tuple[Unencoded, ...] = ()
+    procedures: tuple[Procedure, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,7 @@ class Vocabulary:
     double_coding: DoubleCodingFile
     lexicon: Lexicon
     clusters: tuple[Cluster, ...]
+    steps: tuple[Step, ...]
     twins: TwinsFile
     corrections: tuple[Correction, ...]
     announced: tuple[AnnouncedYear, ...]

@@ -18,6 +18,7 @@ from policies.engine.schema.instrument import (
 )
 from policies.engine.schema.labels import DraftFile, LabelsFile
 from policies.engine.schema.lexicon import BodiesFile, GlossaryFile, Lexicon, ModalityFile
+from policies.engine.schema.procedure import StepsFile
 from policies.engine.schema.readings import ReadingsFile, WithoutVariantFile
 from policies.engine.schema.situations import OffersFile, SituationsFile
 from policies.engine.schema.twins import TwinsFile
@@ -51,12 +52,13 @@ def read_vocabulary(read: Read) -> Vocabulary | None:
     corrected = read("corrections.yaml", CorrectionsFile)
     situations = read("situations.yaml", SituationsFile)
     offers = read("offers.yaml", OffersFile)
+    steps = read("procedure.yaml", StepsFile)
     lexicon = _lexicon(read)
     if not (dimensions and facts and readings and verdicts and double_coding and circumstances and twins):
         return None
     if not (without_variant and labels and draft and bodies and calendar and corrected and lexicon):
         return None
-    if not (situations and offers and values):
+    if not (situations and offers and values and steps):
         return None
     return Vocabulary(
         groups=tuple(dimensions.groups),
@@ -74,6 +76,7 @@ def read_vocabulary(read: Read) -> Vocabulary | None:
         double_coding=double_coding,
         lexicon=lexicon,
         clusters=tuple(circumstances.clusters),
+        steps=tuple(steps.steps),
         twins=twins,
         bodies=tuple(bodies.bodies),
         announced=tuple(calendar.announced),

@@ -29,6 +29,7 @@ KINDS = [
     "/compare/codebook/",
     "/compare/notes/",
     "/compare/readings/#c07",
+    "/compare/procedures/",
     "/compare/time/#xuzhou_apply",
     "/compare/modality/",
     "/read/shangzhou/?modality=on",
