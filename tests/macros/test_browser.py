@@ -30,6 +30,7 @@ KINDS = [
     "/compare/notes/",
     "/compare/readings/#c07",
     "/compare/procedures/",
+    "/compare/logic/",
     "/compare/time/#xuzhou_apply",
     "/compare/modality/",
     "/read/shangzhou/?modality=on",
