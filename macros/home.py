@@ -63,6 +63,7 @@ def _across(library: Library, links: Links) -> Markup:
         ),
         ("并排读", "挑两三份文书，同一个问题并排看，原文都打开", links.page("compare/side-by-side")),
         ("一图看程序", "从申请到跟踪，各份文书写了哪几步、各多少天", links.page("compare/procedures")),
+        ("一图看效果", "免责、处分、考核、任用：认定容错以后各会怎样", links.page("compare/effects-matrix")),
         (
             "条件怎样合起来",
             f"{n['rules']} 套规则：全部具备还是有其一即可，哪些一项也不能有",

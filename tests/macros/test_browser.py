@@ -31,6 +31,7 @@ KINDS = [
     "/compare/readings/#c07",
     "/compare/procedures/",
     "/compare/logic/",
+    "/compare/effects-matrix/",
     "/compare/time/#xuzhou_apply",
     "/compare/modality/",
     "/read/shangzhou/?modality=on",
