@@ -25,7 +25,7 @@ from macros.compare import (
 from macros.data import all_tables, corrections_page, downloads_page
 from macros.kit import contact, links
 from macros.kit.html import drawn, literal
-from macros.pictures import effects, logic, procedures
+from macros.pictures import documents, effects, logic, procedures
 from macros.read import glossary_page, instrument_page
 from macros.reuse import page
 from macros.search import search_page
@@ -77,6 +77,7 @@ def define_env(env: Any) -> None:
     register("procedures", procedures.page)
     register("logic", logic.page)
     register("effects", effects.page)
+    register("times", documents.figure)
     register("worksheets", worksheet_page.page)
     add("count", numbers.__getitem__)
     add("words", lambda name: literal(counted(numbers[name])))

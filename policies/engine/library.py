@@ -12,6 +12,7 @@ from policies.engine.schema.corrections import Correction
 from policies.engine.schema.instrument import (
     Cluster,
     Confidence,
+    Dated,
     Defect,
     Dimension,
     DoubleCodingFile,
@@ -101,6 +102,7 @@ class Document:
     not_limits: tuple[NotLimit, ...] = ()
     unencoded: tuple[Unencoded, ...] = ()
     procedures: tuple[Procedure, ...] = ()
+    dates: tuple[Dated, ...] = ()
 
 
 @dataclass(frozen=True)

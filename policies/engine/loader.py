@@ -178,6 +178,7 @@ class _Reader:
             not_limits=tuple(limits.not_limits),
             unencoded=tuple(unencoded.unencoded),
             procedures=tuple(taken.procedures),
+            dates=tuple(about.dates),
         )
 
     def _report_strays(self, folder: Path) -> None:

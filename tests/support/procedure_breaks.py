@@ -1,4 +1,4 @@
-"""Ways to spoil the steps of the procedures, each with what is then told of it."""
+"""Ways to spoil what only the pictures draw, the steps of the procedures and the dates of the documents, each with what is then told."""
 
 from __future__ import annotations
 
@@ -21,4 +21,9 @@ PROCEDURE_BREAKS = [
     Break(COLLEGE, "filing: {unwritten: {dimension: filing}}", "filing: {unwritten: {dimension: tracking}}", "procedures[0].steps.filing.unwritten", "“tracking”单元格没有说未规定"),
     Break(COLLEGE, "filing: {unwritten: {dimension: filing}}", "filing: {unwritten: {dimension: filings}}", "procedures[0].steps.filing.unwritten.dimension", "没有“filings”这个单元格"),
     Break(DISTRICT, "words: 认定结果怎样告知", "words: 申请怎样答复", "procedures[0].steps.reply.unwritten", "“申请怎样答复”没有写"),
+    Break("shangzhou/document.yaml", "month: 11, day: 29", "month: 11, day: 30", "dates[0]", "引文里没有2016年11月30日"),
+    Break("xuzhou/document.yaml", "month: 10, day: 26", "month: 2, day: 30", "dates[0]", "没有这一天"),
+    Break("wuyang/document.yaml", "basis: number, year: 2017", "basis: number, year: 2018", "dates[0]", "引文里没有2018年"),
+    Break("wuyang/document.yaml", "basis: number, year: 2017", "basis: printed, year: 2017", "dates[0]", "month 与 day 一起写"),
+    Break("wuyang/document.yaml", "provision: wuyang_cover/head, quote", "provision: xuzhou/head, quote", "", "dates 里的“xuzhou/head”不在这份文件里", at="title: 舞阳县三个办法"),
 ]  # fmt: skip
