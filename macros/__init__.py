@@ -25,6 +25,7 @@ from macros.compare import (
 from macros.data import all_tables, corrections_page, downloads_page
 from macros.kit import contact, links
 from macros.kit.html import drawn, literal
+from macros.pictures import documents, effects, logic, procedures
 from macros.read import glossary_page, instrument_page
 from macros.reuse import page
 from macros.search import search_page
@@ -74,6 +75,10 @@ def define_env(env: Any) -> None:
     register("glossary", glossary_page.page)
     register("modality", modality_page.page)
     register("time", time_page.page)
+    register("procedures", procedures.page)
+    register("logic", logic.page)
+    register("effects", effects.page)
+    register("times", documents.figure)
     register("worksheets", worksheet_page.page)
     add("count", numbers.__getitem__)
     add("words", lambda name: literal(counted(numbers[name])))

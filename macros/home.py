@@ -81,6 +81,13 @@ def compare_index(library: Library, links: Links) -> Markup:
 def _across(library: Library, links: Links) -> Markup:
     n = counts(library)
     doors = (
+        ("一图看程序", "从申请到跟踪，各份文书写了哪几步、各多少天", links.page("compare/procedures")),
+        ("一图看效果", "免责、处分、考核、任用：认定容错以后各会怎样", links.page("compare/effects-matrix")),
+        (
+            "条件怎样合起来",
+            f"{n['rules']} 套规则：全部具备还是有其一即可，哪些一项也不能有",
+            links.page("compare/logic"),
+        ),
         ("情形对照", f"{n['clusters']} 类情形和排除写在哪一项，哪些仅此一家", links.page("compare/circumstances")),
         ("字句来历", f"不同文件之间 {n['twins']} 对相同、相近的条文，差在哪几个字", links.page("compare/reuse")),
         ("期限", f"{n['limits']} 处期限：谁、多少天、从哪天算起、过了怎样", links.page("compare/time")),

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from macros.compare import circumstances, comparison_html
 from macros.kit.html import blocks, el, heading, join, void
 from macros.kit.links import Links
+from macros.pictures import dots
 from macros.tables.files import offer
 from macros.tables.table import Cell, Table
 from policies import Library
@@ -23,10 +24,17 @@ def page(library: Library, links: Links) -> Markup:
         heading(1, "情形对照", "top"),
         el("p", circumstances.lede(library), class_="lede"),
         offer(circumstances.book(library), links),
+        dots.figure(tables, links),
+        heading(2, "原文", "quotes"),
         _jump(tables),
         *(part for found in tables for part in (heading(2, found.title, found.id), _scroller(found, links))),
         void("link", rel="stylesheet", href=links.file("assets/print-wide.css"), media="print"),
     )
+
+
+def figure(library: Library, links: Links) -> Markup:
+    """The dots alone, for another page; they lead here."""
+    return dots.figure(circumstances.tables(library), links)
 
 
 def _jump(tables: Iterable[Table]) -> Markup:

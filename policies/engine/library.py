@@ -13,6 +13,7 @@ from policies.engine.schema.corrections import Correction
 from policies.engine.schema.instrument import (
     Cluster,
     Confidence,
+    Dated,
     Defect,
     Dimension,
     DoubleCodingFile,
@@ -26,6 +27,7 @@ from policies.engine.schema.instrument import (
 )
 from policies.engine.schema.labels import DraftFile, LabelsFile
 from policies.engine.schema.lexicon import Lexicon
+from policies.engine.schema.procedure import Procedure, Step
 from policies.engine.schema.readings import Reading, WithoutVariant
 from policies.engine.schema.rule import Rule, Unencoded
 from policies.engine.schema.situations import OffersFile, SituationsFile
@@ -100,6 +102,8 @@ class Document:
     limits: tuple[Limit, ...] = ()
     not_limits: tuple[NotLimit, ...] = ()
     unencoded: tuple[Unencoded, ...] = ()
+    procedures: tuple[Procedure, ...] = ()
+    dates: tuple[Dated, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -119,6 +123,7 @@ class Vocabulary:
     double_coding: DoubleCodingFile
     lexicon: Lexicon
     clusters: tuple[Cluster, ...]
+    steps: tuple[Step, ...]
     twins: TwinsFile
     blind: tuple[BlindPair, ...]
     corrections: tuple[Correction, ...]

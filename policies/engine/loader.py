@@ -18,6 +18,7 @@ from policies.engine.checks import (
     corrections,
     lexicon,
     offers,
+    procedures,
     readings,
     sentences,
     situations,
@@ -35,6 +36,7 @@ from policies.engine.schema.instrument import (
     LocalFactsFile,
     TextFile,
 )
+from policies.engine.schema.procedure import ProcedureFile
 from policies.engine.schema.rule import Rule, UnencodedFile
 from policies.engine.schema.timelimit import LimitsFile
 from policies.engine.vocabulary import read_vocabulary
@@ -92,6 +94,7 @@ class _Reader:
             self.problems += statements.problems(library, self.files)
             self.problems += situations.problems(library, self.files)
             self.problems += offers.problems(library, self.files)
+            self.problems += procedures.problems(library, self.files)
         if not self.problems:  # what cannot be found cannot bear anything out
             self.problems += sentences.problems(library, self.files)
         if self.problems:
@@ -127,6 +130,11 @@ class _Reader:
         read = self._read(path, LimitsFile) if path.exists() else None
         return read or LimitsFile(limits=[])
 
+    def _procedures(self, folder: Path) -> ProcedureFile:
+        path = folder / "procedure.yaml"
+        read = self._read(path, ProcedureFile) if path.exists() else None
+        return read or ProcedureFile(procedures=[])
+
     def _unencoded(self, folder: Path) -> UnencodedFile:
         path = folder / "unencoded.yaml"
         read = self._read(path, UnencodedFile) if path.exists() else None
@@ -150,6 +158,7 @@ class _Reader:
         ]
         limits = self._limits(folder)
         unencoded = self._unencoded(folder)
+        taken = self._procedures(folder)
         self._report_strays(folder)
         if not (text and defects) or source is None:
             return None
@@ -168,6 +177,8 @@ class _Reader:
             limits=tuple(limits.limits),
             not_limits=tuple(limits.not_limits),
             unencoded=tuple(unencoded.unencoded),
+            procedures=tuple(taken.procedures),
+            dates=tuple(about.dates),
         )
 
     def _report_strays(self, folder: Path) -> None:

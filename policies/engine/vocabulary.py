@@ -18,6 +18,7 @@ from policies.engine.schema.instrument import (
 )
 from policies.engine.schema.labels import DraftFile, LabelsFile
 from policies.engine.schema.lexicon import BodiesFile, GlossaryFile, Lexicon, ModalityFile
+from policies.engine.schema.procedure import StepsFile
 from policies.engine.schema.readings import ReadingsFile, WithoutVariantFile
 from policies.engine.schema.situations import OffersFile, SituationsFile
 from policies.engine.schema.twins import BlindFile, TwinsFile
@@ -52,12 +53,13 @@ def read_vocabulary(read: Read) -> Vocabulary | None:
     corrected = read("corrections.yaml", CorrectionsFile)
     situations = read("situations.yaml", SituationsFile)
     offers = read("offers.yaml", OffersFile)
+    steps = read("procedure.yaml", StepsFile)
     lexicon = _lexicon(read)
     if not (dimensions and facts and readings and verdicts and double_coding and circumstances and twins):
         return None
     if not (without_variant and labels and draft and bodies and calendar and corrected and lexicon):
         return None
-    if not (situations and offers and values and blind):
+    if not (situations and offers and values and blind and steps):
         return None
     return Vocabulary(
         groups=tuple(dimensions.groups),
@@ -75,6 +77,7 @@ def read_vocabulary(read: Read) -> Vocabulary | None:
         double_coding=double_coding,
         lexicon=lexicon,
         clusters=tuple(circumstances.clusters),
+        steps=tuple(steps.steps),
         twins=twins,
         blind=tuple(blind.pairs),
         bodies=tuple(bodies.bodies),

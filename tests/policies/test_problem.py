@@ -26,6 +26,7 @@ from tests.support.breaks import (
     Break,
 )
 from tests.support.coding_breaks import CODING_BREAKS, VALUES
+from tests.support.procedure_breaks import PROCEDURE_BREAKS
 from tests.support.sentence_breaks import SENTENCE_BREAKS
 from tests.support.situation_breaks import SITUATION_BREAKS
 from tests.support.told import found
@@ -43,7 +44,9 @@ def test_the_data_are_sound_as_they_are(data: Path) -> None:
     assert len(list(load(data).instruments)) == 14
 
 
-@pytest.mark.parametrize("broken", [*BREAKS, *CODING_BREAKS, *SENTENCE_BREAKS, *SITUATION_BREAKS], ids=str)
+@pytest.mark.parametrize(
+    "broken", [*BREAKS, *CODING_BREAKS, *SENTENCE_BREAKS, *SITUATION_BREAKS, *PROCEDURE_BREAKS], ids=str
+)
 def test_a_break_is_told_with_file_line_field_and_what_was_expected(data: Path, broken: Break) -> None:
     line = broken.spoil(data)
     problems = found(data)

@@ -30,6 +30,7 @@ from policies.engine.schema import (
     instrument,
     labels,
     lexicon,
+    procedure,
     readings,
     rule,
     situations,
@@ -54,6 +55,7 @@ FILES: dict[str, type[BaseModel]] = {
     "defects.yaml": instrument.DefectsFile,
     "facts.yaml": instrument.LocalFactsFile,
     "limits.yaml": timelimit.LimitsFile,
+    "procedure.yaml": procedure.ProcedureFile,
     "unencoded.yaml": rule.UnencodedFile,
     "text.yaml": instrument.TextFile,
     "rules/*.yaml": rule.Rule,
@@ -67,6 +69,7 @@ FILES: dict[str, type[BaseModel]] = {
     "vocabulary/facts.yaml": instrument.FactsFile,
     "vocabulary/glossary.yaml": lexicon.GlossaryFile,
     "vocabulary/modality.yaml": lexicon.ModalityFile,
+    "vocabulary/procedure.yaml": procedure.StepsFile,
     "vocabulary/readings.yaml": readings.ReadingsFile,
     "vocabulary/readings_without_variant.yaml": readings.WithoutVariantFile,
     "vocabulary/twins.yaml": twins.TwinsFile,
@@ -95,6 +98,7 @@ LEFT = {
     (instrument.DocumentFile, "source"),  # the name of a file
     (lexicon.ModalKind, "sign"),  # one character long
     (situations.Silence, "words"),  # must stand in the cell that shows that nothing is written
+    (procedure.Unwritten, "words"),
 }
 # Words that are looked for in the texts: hostile ones are added, for those that are found shall go on being marked.
 SOUGHT = {

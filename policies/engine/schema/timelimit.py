@@ -71,6 +71,10 @@ class Limit(Quote):
     note: Text | None = None
 
     @property
+    def instrument(self) -> str:
+        return self.provision.split("/", maxsplit=1)[0]
+
+    @property
     def measure(self) -> str:
         return next(name for name in _MEASURES if getattr(self, name) is not None)
 
