@@ -36,6 +36,7 @@ def define_env(env: Any) -> None:
     """Reads the data once a build and registers what the pages call."""
     library = policies.load()
     numbers = home.counts(library)
+    env.conf["extra"]["dated"] = all_tables.origin_of(library).dated()  # for theme/main.html
     env.conf["extra"]["report_line"] = contact.line(env.conf["extra"].get("report"))  # for theme/main.html
 
     def here() -> links.Links:

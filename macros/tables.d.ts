@@ -1,14 +1,21 @@
 // What the scripts of the pages of tables leave for each other in the window.
 
 /** A sheet of the table's workbook: macros/tables/selection.py. */
-interface SheetData {
+interface SheetData<Row> {
   title: string;
   widths: number[];
   head: string[];
-  rows: string[][];
+  rows: Row[];
 }
-/** The script of a table's data. */
-declare var comparison: { columns: string[]; rows: string[]; sheets: [SheetData, SheetData] };
+/** The script of a table's data: the strip, the answers in pieces, every cell with its quotes; and where they are from. */
+declare var comparison: {
+  columns: string[];
+  rows: string[];
+  sheets: [SheetData<(string | number)[]>, SheetData<string[][]>, SheetData<string[]>];
+  about: SheetData<[name: string, said: string]>;
+  place: string;
+  dated: string;
+};
 /** The script of the library that writes XLSX, as wasm_checker/build/bundles/classic/ makes it. */
 declare var writeXlsx: (sheets: object[], options: object) => Promise<Blob>;
 

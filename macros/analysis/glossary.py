@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from macros.analysis import find_terms
 from macros.kit.html import el
-from macros.tables.sheets import Book, Field, Sheet
+from macros.tables.book import Book, Field, Sheet
 from policies import Instrument, Library, Provision
 from policies.engine import find_words
 from policies.engine.schema.lexicon import Term
@@ -68,4 +68,5 @@ def book(library: Library) -> Book:
         for those in found[term.id].values()
         for provision in those
     )
-    return Book("glossary", "词语", (Sheet("", "词语", meant, rows), Sheet("places", "出处", stood, cited)))
+    sheets = (Sheet("", "词语", meant, rows), Sheet("places", "出处", stood, cited))
+    return Book("glossary", "词语", sheets, "glossary")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from macros.tables.sheets import Book, Field, Sheet
+from macros.tables.book import Book, Entry, Field, Sheet
 from policies import Document, Instrument, Library
 from policies.engine.schema.timelimit import Limit
 
@@ -17,6 +17,7 @@ FIELDS = (
     Field("做什么", 30),
     Field("从什么时候起", 22),
     Field("多长", 20),
+    Field("数", 6),
     Field("语气词", 12),
     Field("过了怎样", 30),
     Field("原文", 50),
@@ -70,10 +71,11 @@ def book(library: Library) -> Book:
         for words, reason in words_of(document)
     )
     fields = (Field("文件", 30), Field("文字", 30), Field("为什么不算", 40))
-    return Book("time", "期限", (Sheet("", "期限", FIELDS, rows), Sheet("others", "不算期限的", fields, others)))
+    sheets = (Sheet("", "期限", FIELDS, rows), Sheet("others", "不算期限的", fields, others))
+    return Book("time", "期限", sheets, "compare/time")
 
 
-def _row(library: Library, limit: Limit) -> tuple[str, ...]:
+def _row(library: Library, limit: Limit) -> tuple[Entry, ...]:
     provision = library.provision(limit.provision)
     return (
         library.instrument(provision.instrument).about.short,
@@ -83,6 +85,7 @@ def _row(library: Library, limit: Limit) -> tuple[str, ...]:
         limit.does,
         start(limit),
         length(limit),
+        limit.length or "",
         modality(limit),
         missed(limit),
         limit.quote,

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from macros.analysis import find_terms
 from macros.kit.html import el
-from macros.tables.sheets import Book, Field, Sheet
+from macros.tables.book import Book, Entry, Field, Sheet
 from policies import Instrument, Library
 from policies.engine import find_words
 from policies.engine.schema.lexicon import ModalKind
@@ -36,11 +36,23 @@ def per_thousand(count: int, instrument: Instrument) -> float:
     return 1000 * count / characters(instrument)
 
 
-def numbers(library: Library, instrument: Instrument) -> tuple[str, ...]:
+def numbers(library: Library, instrument: Instrument) -> tuple[Entry, ...]:
+    """What stands under `names` after the first: the words of each kind, all of them, the characters, words per thousand of these."""
     found = counts(library, instrument)
-    each = [str(found[kind.id]) for kind in kinds(library)]
     total = sum(found.values())
-    return (*each, str(total), str(characters(instrument)), f"{per_thousand(total, instrument):.1f}")
+    each = (found[kind.id] for kind in kinds(library))
+    return (*each, total, characters(instrument), round(per_thousand(total, instrument), 1))
+
+
+def written(library: Library, instrument: Instrument) -> tuple[str, ...]:
+    return tuple(
+        field.written(one) for field, one in zip(fields(library)[1:], numbers(library, instrument), strict=True)
+    )
+
+
+def fields(library: Library) -> tuple[Field, ...]:
+    first, *others, last = names(library)
+    return (Field(first, 22), *(Field(name, 8) for name in others), Field(last, 8, "0.0"))
 
 
 def names(library: Library) -> tuple[str, ...]:
@@ -55,5 +67,5 @@ def book(library: Library) -> Book:
         for provision, match in find_terms.occurrences(library, library.vocabulary.lexicon.modals)
     )
     named = (Field("类", 8), Field("词", 14), Field("条款", 50))
-    counted = tuple(Field(name, 22 if name == "文书" else 8) for name in names(library))
-    return Book("modality", "语气", (Sheet("", "处数", counted, rows), Sheet("places", "出处", named, found)))
+    sheets = (Sheet("", "处数", fields(library), rows), Sheet("places", "出处", named, found))
+    return Book("modality", "语气", sheets, "compare/modality")

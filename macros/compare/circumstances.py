@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from macros.compare import comparison
-from macros.tables import sheets
-from macros.tables.sheets import Book, Field, Sheet
+from macros.tables import cells
+from macros.tables.book import Book, Field, Sheet
 from macros.tables.table import Cell, Row, Table
 from policies import Instrument, Library
 from policies.engine.schema.instrument import Cluster, Quote
@@ -99,12 +99,13 @@ def _cell(library: Library, instrument: Instrument, marks: list[Quote], *, alone
 
 
 def book(library: Library) -> Book:
-    return Book("circumstances", "情形对照", tuple(_sheet(index, found) for index, found in enumerate(tables(library))))
+    found = tuple(_sheet(index, each) for index, each in enumerate(tables(library)))
+    return Book("circumstances", "情形对照", found, "compare/circumstances")
 
 
 def _sheet(index: int, found: Table) -> Sheet:
-    fields = (Field("情形", 22), *(Field(sheets.named(column), 26) for column in found.columns))
-    rows = tuple((sheets.asked(row), *map(_written, row.cells)) for row in found.rows)
+    fields = (Field("情形", 22), *(Field(cells.named(column), 26) for column in found.columns))
+    rows = tuple((cells.asked(row), *map(_written, row.cells)) for row in found.rows)
     return Sheet(found.id if index else "", SHEETS[found.id], fields, rows)
 
 

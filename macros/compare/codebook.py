@@ -11,7 +11,7 @@ from macros.compare.comparison import dimensions
 from macros.compare.comparison_html import badge
 from macros.kit.html import blocks, el, heading
 from macros.kit.links import Links
-from macros.tables.sheets import Book, Field, Sheet
+from macros.tables.book import Book, Entry, Field, Sheet
 from policies import Library
 from policies.engine.schema.instrument import Dimension
 from policies.engine.schema.values import CommonValue, Value
@@ -93,15 +93,15 @@ def book(library: Library) -> Book:
         Sheet("values", "取值", VALUED, tuple(_valued(library))),
         Sheet("statuses", "状态", MEANT, statuses),
     )
-    return Book("codebook", "编码手册", sheets)
+    return Book("codebook", "编码手册", sheets, "compare/codebook")
 
 
-def _valued(library: Library) -> Iterator[tuple[str, ...]]:
+def _valued(library: Library) -> Iterator[tuple[Entry, ...]]:
     """A row for every value that a dimension may take, with how many cells take it."""
     for dimension in library.vocabulary.dimensions:
         taken = Counter(value for each in library.compared for value in each.cells[dimension.id].values)
         for ident, value in library.vocabulary.values.allowed(dimension.id).items():
-            yield dimension.title, value.label, value.when, str(taken[ident]), dimension.id, ident
+            yield dimension.title, value.label, value.when, taken[ident], dimension.id, ident
 
 
 def tally(library: Library, dimension: str) -> str:

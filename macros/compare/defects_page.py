@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from macros.kit.html import blocks, el, heading, join
 from macros.kit.links import Links
-from macros.tables.sheets import Book, Field, Sheet
+from macros.tables.book import Book, Field, Sheet
 from policies import Document, Instrument, Library, Provision
 from policies.engine.schema.instrument import Defect
 
@@ -38,7 +38,8 @@ def total(library: Library) -> int:
 def book(library: Library) -> Book:
     rows = tuple(_line(library, *found) for instrument in library.instruments for found in defects(instrument))
     remarks = tuple((document.title, remark) for document in library.documents for remark in document.throughout)
-    return Book("notes", "校勘记", (Sheet("", "逐处", NOTED, rows), Sheet("throughout", "通篇", REMARKED, remarks)))
+    sheets = (Sheet("", "逐处", NOTED, rows), Sheet("throughout", "通篇", REMARKED, remarks))
+    return Book("notes", "校勘记", sheets, "compare/notes")
 
 
 def _line(library: Library, provision: Provision, defect: Defect) -> tuple[str, ...]:

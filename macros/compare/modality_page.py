@@ -63,7 +63,7 @@ def _chart(library: Library) -> Markup:
 
 def _table(library: Library, links: Links) -> Markup:
     rows = (
-        (None, (el("a", one.about.short, href=links.instrument(one.id)), *modality.numbers(library, one)))
+        (None, (el("a", one.about.short, href=links.instrument(one.id)), *modality.written(library, one)))
         for one in library.instruments
     )
     return plain_table.table("各份文书里语气词的处数", modality.names(library), rows, headed=True)

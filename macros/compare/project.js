@@ -1,6 +1,8 @@
-// For a room: one dimension a screen, or as many screens as its answers need. ← → to turn, Home End, Q for quotes, Esc to leave.
+// For a room: one dimension a screen, or as many screens as its answers need. ← → or the space bar to turn, Home End, Q for quotes,
+// Esc to leave. A text that runs on into a further column says above it whose it is.
 {
   const table = /** @type {HTMLTableElement} */ (document.querySelector("table.comparison"));
+  const TOLD = 6000; // milliseconds
   const opener = document.querySelector("[data-do=project]");
   const shownRows = () => [...table.tBodies[0].rows].filter((row) => !row.hidden);
 
@@ -26,7 +28,9 @@
   const asks = make("p", "stage__asks");
   const cards = make("div", "stage__cards");
   const place = make("p", "stage__place");
-  const view = make("div", "stage__view", cards);
+  const runs = make("div", "stage__runs");
+  runs.setAttribute("aria-hidden", "true");
+  const view = make("div", "stage__view", runs, cards);
   const stage = make("dialog", "stage md-typeset");
   stage.setAttribute("aria-labelledby", title.id);
 
@@ -40,6 +44,32 @@
   const step = () => cards.clientWidth + gap();
   const parts = () => Math.max(1, Math.ceil((cards.scrollWidth + gap()) / step() - 0.02));
 
+  /** Over each column that begins within an answer: whose. Where there is any, all columns leave room for it. */
+  const nameRuns = () => {
+    runs.textContent = "";
+    const pieces = (/** @type {Element} */ card) => [...card.getClientRects()].filter(({ height }) => height).slice(1);
+    const shown = /** @type {HTMLElement[]} */ ([...cards.children]);
+    view.classList.toggle("stage__view--runs", false);
+    if (!shown.some((card) => pieces(card).length)) return;
+    view.classList.toggle("stage__view--runs", true);
+    const from = cards.getBoundingClientRect().left;
+    for (const card of shown) {
+      for (const { left } of pieces(card)) {
+        const name = make("p", "stage__run", `${card.dataset.who}（续）`);
+        name.style.left = `${left - from}px`;
+        runs.append(name);
+      }
+    }
+  };
+
+  /** An answer that is folded on the page stands open here, its brief first. */
+  const unfold = (/** @type {HTMLElement} */ copy) => {
+    for (const folded of copy.querySelectorAll("details.cell")) {
+      const [summary, ...rest] = folded.children;
+      folded.replaceWith(make("p", "stage__brief", ...summary.childNodes), ...rest);
+    }
+  };
+
   const card = (/** @type {HTMLTableCellElement} */ cell) => {
     const copy = make(
       "section",
@@ -52,12 +82,14 @@
     }
     for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
     for (const link of copy.querySelectorAll("a")) link.replaceWith(...link.childNodes);
+    const head = /** @type {HTMLTableSectionElement} */ (table.tHead).rows[0].cells[cell.cellIndex];
+    copy.dataset.who = head.querySelector("a")?.textContent ?? "";
+    unfold(copy);
     for (const folded of copy.querySelectorAll("details")) {
       folded.replaceWith(make("div", "stage__quotes", ...folded.querySelectorAll("blockquote")));
     }
-    /** @type {HTMLElement} */ (copy.querySelector(".who")).after(
-      /** @type {HTMLElement} */ (copy.querySelector(".badge")),
-    );
+    const badge = copy.querySelector(".badge");
+    if (badge) copy.querySelector(".who")?.after(badge);
     return copy;
   };
 
@@ -75,9 +107,10 @@
   };
 
   const turn = () => {
+    nameRuns();
     const many = parts();
     part = Math.min(part, many - 1);
-    cards.style.transform = `translateX(${-part * step()}px)`;
+    for (const layer of [cards, runs]) layer.style.transform = `translateX(${-part * step()}px)`;
     place.textContent = `${at + 1}／${rows.length}` + (many > 1 ? ` · 第 ${part + 1} 屏，共 ${many} 屏` : "");
     remember();
   };
@@ -120,6 +153,15 @@
     turn();
   };
 
+  /** @type {ReturnType<typeof setTimeout>} */
+  let resting;
+  /** The keys and the buttons, for some seconds. */
+  const tell = () => {
+    stage.classList.add("stage--told");
+    clearTimeout(resting);
+    resting = setTimeout(() => stage.classList.remove("stage--told"), TOLD);
+  };
+
   const start = (/** @type {string | undefined} */ id = undefined, screen = 0) => {
     rows = shownRows();
     if (!rows.length || stage.open) return;
@@ -128,7 +170,9 @@
     stage.showModal();
     title.focus();
     go(Math.max(named, 0), named < 0 ? 0 : screen);
+    tell();
   };
+  stage.addEventListener("pointermove", tell);
 
   stage.addEventListener("close", () => {
     document.documentElement.classList.remove("is-staged");
@@ -139,22 +183,31 @@
   /** @type {Record<string, () => void>} */
   const keys = {
     ArrowRight: onward,
+    ArrowDown: onward,
     PageDown: onward,
+    " ": onward,
+    Enter: onward,
     ArrowLeft: back,
+    ArrowUp: back,
     PageUp: back,
     Home: () => go(0),
     End: () => go(rows.length - 1),
     q: quotes,
     Q: quotes,
   };
+  /** On a button these two press it. */
+  const pressing = (/** @type {KeyboardEvent} */ { key, target }) =>
+    [" ", "Enter"].includes(key) && /** @type {Element} */ (target).closest("button");
   stage.addEventListener("keydown", (event) => {
     const act = keys[event.key];
     if (!act || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (pressing(event)) return;
     event.preventDefault();
     act();
   });
 
-  // Out of sight until a hand reaches for them; every key works without.
+  // In sight at first and when a hand reaches for them; every key works without.
+  const hint = make("p", "stage__hint", "← → 换屏　空格 下一屏　Q 原文　Esc 退出");
   const tools = make(
     "div",
     "stage__tools",
@@ -163,7 +216,7 @@
     button("原文", "原文（Q）", quotes),
     button("×", "退出（Esc）", () => stage.close()),
   );
-  stage.append(title, asks, view, make("div", "stage__foot", tools, place));
+  stage.append(title, asks, view, make("div", "stage__foot", tools, hint, place));
   document.body.append(stage);
 
   // Where the browser fills the screen, leaving that leaves the stage.

@@ -1,4 +1,4 @@
-// A mark in the text opens its note at once; and paper shows what the screen folds away.
+// A mark in the text opens its note at once; and paper shows what the screen folds away, and where it is from.
 {
   const open = (/** @type {Element | null} */ target) => {
     const details = target?.closest("details");
@@ -34,10 +34,37 @@
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
   window.addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details.quotes:not([open])")];
+    opened = [...document.querySelectorAll("details.quotes:not([open]), details.cell:not([open])")];
     for (const details of opened) details.open = true;
   });
   window.addEventListener("afterprint", () => {
     for (const details of opened) details.open = false;
+  });
+
+  // What is drawn without a script (macros/theme/main.html) knows neither the address, with what is chosen in it, nor the day.
+  const corners = document.createElement("style");
+  document.head.append(corners);
+  const told = (/** @type {string} */ name) => document.querySelector(`.source__${name}`);
+  const dated = told("date")?.textContent;
+  /** As a string of CSS. */
+  const quoted = (/** @type {string} */ text) => `"${text.replace(/[\\"]/g, "\\$&").replace(/\s/g, " ")}"`;
+  const say = (/** @type {string} */ name, /** @type {string} */ text) => {
+    const element = told(name);
+    if (element) element.textContent = text;
+    return quoted(text);
+  };
+  window.addEventListener("beforeprint", () => {
+    const now = new Date();
+    const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+      .map((one) => String(one).padStart(2, "0"))
+      .join("-");
+    const rules = [`@top-right { content: ${say("date", [dated, `打印于 ${day}`].filter(Boolean).join("，"))}; }`];
+    // A folder's name is nobody else's business; and what follows # may be what somebody answered.
+    if (location.protocol.startsWith("http")) {
+      rules.push(`@bottom-left { content: ${say("address", location.href.split("#")[0])}; }`);
+    }
+    // Where the corners are filled, the line that says the same is one too many.
+    document.querySelector(".source")?.classList.toggle("source--spare", "CSSMarginRule" in window);
+    corners.textContent = `@page { ${rules.join(" ")} }`;
   });
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.reuse import Passage, Twin, reuse, shares
 from macros.reuse.differences import Run
-from macros.tables.sheets import Book, Field, Sheet
+from macros.tables.book import Book, Entry, Field, Sheet
 from policies import Library
 
 JUDGED = (
@@ -36,7 +36,7 @@ WORDS = {"twin": "同文", "different": "不同"}
 def book(library: Library) -> Book:
     twins = sorted(reuse(library).twins, key=lambda twin: twin.inside)
     pairs = Sheet("", "逐对", PAIRS, tuple(_row(library, twin) for twin in twins))
-    return Book("reuse", "字句来历", (pairs, _shares(library), _judged(library)))
+    return Book("reuse", "字句来历", (pairs, _shares(library), _judged(library)), "compare/reuse")
 
 
 def short(library: Library, instrument: str) -> str:
@@ -76,7 +76,10 @@ def difference(run: Run, names: tuple[str, str]) -> str:
 def _shares(library: Library) -> Sheet:
     found = shares(reuse(library))
     columns = [instrument.id for instrument in library.compared if instrument.id in found.letters]
-    fields = (Field("这份的字，有百分之几也见于右列", 24), *(Field(short(library, ident), 14) for ident in columns))
+    fields = (
+        Field("这份的字，有百分之几也见于右列", 24),
+        *(Field(short(library, ident), 14, "0%") for ident in columns),
+    )
     rows = tuple((short(library, one), *(_share(found.percent(one, o), one == o) for o in columns)) for one in columns)
     return Sheet("shares", "相同多少", fields, rows)
 
@@ -103,5 +106,5 @@ def _judged(library: Library) -> Sheet:
     return Sheet("judged", "盲判", JUDGED, tuple(rows))
 
 
-def _share(percent: int, itself: bool) -> str:
-    return "—" if itself else f"{percent}%"
+def _share(percent: int, itself: bool) -> Entry:
+    return "—" if itself else percent / 100

@@ -4,6 +4,8 @@
   const table = /** @type {HTMLTableElement} */ (document.querySelector("table.comparison"));
   class Unreached extends Error {}
 
+  /** @typedef {{title: string, widths: number[], lines: (string | number)[][], toned?: boolean}} Page */
+
   /** @type {Map<string, Promise<unknown>>} */
   const loading = new Map();
   const load = (/** @type {string} */ address) => {
@@ -31,10 +33,19 @@
   /** @type {<T extends HTMLElement>(ids: string[], elements: T[], idOf: (one: T) => string) => number[]} */
   const places = (ids, elements, idOf) => elements.filter(({ hidden }) => !hidden).map((one) => ids.indexOf(idOf(one)));
 
-  /** The two sheets of the table's workbook (macros/tables/selection.py), cut down to the rows and columns that are shown. */
+  /** A row of answers as the rows it takes: what is too long for one goes on in the next, whose name says so. */
+  const unfolded = (/** @type {string[][]} */ row) =>
+    Array.from({ length: Math.max(...row.map((pieces) => pieces.length)) }, (_, number) =>
+      row.map((pieces, column) => (number && !column ? `${pieces[0].split("\n")[0]}（续）` : (pieces[number] ?? ""))),
+    );
+  const letter = (/** @type {string} */ text) => /^([A-Z]) /.exec(text)?.[1];
+  const classes = (/** @type {string[]} */ briefs) => new Set(briefs.map(letter).filter(Boolean)).size;
+
+  /** The sheets of the table's workbook (macros/tables/selection.py), cut down to the rows and columns that are shown. */
+  /** @returns {Promise<Page[]>} */
   const sheets = async () => {
     await once(/** @type {string} */ (form.dataset.table));
-    const { columns, rows, sheets: whole } = globalThis.comparison;
+    const { columns, rows, about, sheets: whole } = globalThis.comparison;
     const head = /** @type {HTMLTableSectionElement} */ (table.tHead);
     const across = places(
       columns,
@@ -44,17 +55,37 @@
     const down = places(rows, [...table.tBodies[0].rows], (row) => row.cells[0].id);
     /** @type {<T>(line: T[]) => T[]} */
     const picked = (line) => [line[0], ...across.map((column) => line[column + 1])];
-    const [shown, quoted] = whole;
+    /** @type {<T>(line: T[]) => T[]} */
+    const others = (line) => line.slice(columns.length + 1); // after the instruments: how many classes, and the group
+    const [strip, shown, quoted] = whole;
+    const briefs = down.map((row) => {
+      const [name, ...said] = picked(strip.rows[row]).map(String);
+      return [name, ...said, classes(said), ...others(strip.rows[row]).slice(1)];
+    });
+    const answers = down.flatMap((row) => unfolded(picked(shown.rows[row])));
     const cells = down.flatMap((row) => across.map((column) => quoted.rows[row * columns.length + column]));
+    const facts = about.rows.map(([name, said]) => [name, name === "网址" ? where() : said]);
+    const chosen = document.querySelector(".chosen")?.textContent?.replace(/^照选择打印：/, "");
     return [
       {
-        title: shown.title,
-        widths: picked(shown.widths),
-        lines: [shown.head, ...down.map((row) => shown.rows[row])].map(picked),
+        title: strip.title,
+        widths: [...picked(strip.widths), ...others(strip.widths)],
+        lines: [[...picked(strip.head), ...others(strip.head)], ...briefs],
+        toned: true,
       },
+      { title: shown.title, widths: picked(shown.widths), lines: [picked(shown.head), ...answers] },
       { title: quoted.title, widths: quoted.widths, lines: [quoted.head, ...cells] },
+      {
+        title: about.title,
+        widths: about.widths,
+        lines: [about.head, ...facts, ...(chosen ? [["所选", chosen]] : [])],
+      },
     ];
   };
+
+  /** The address of what is seen, or of the page within the site where it is opened from a disk. */
+  const where = () =>
+    location.protocol.startsWith("http") ? location.href.split("#")[0] : globalThis.comparison.place;
 
   const save = (/** @type {Blob} */ blob, /** @type {string} */ ending) => {
     const link = document.createElement("a");
@@ -70,63 +101,110 @@
     /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
   const field = (/** @type {string} */ value) => quotable(harmless(value));
   const csv = async () => {
-    const [, quoted] = await sheets();
-    const lines = quoted.lines.map((row) => `${row.map(field).join(",")}\r\n`);
+    const [, , quoted] = await sheets();
+    const lines = quoted.lines.map((row) => `${row.map((value) => field(String(value))).join(",")}\r\n`);
     save(new Blob(["\uFEFF", ...lines], { type: "text/csv;charset=utf-8" }), "csv");
   };
 
-  // What the library leaves open: one sheet of paper wide, the head and the first column on each.
-  const printable = {
-    files: {
-      transform: {
-        "xl/worksheets/sheet{id}.xml": {
-          transform: (/** @type {string} */ xml) =>
-            xml
-              .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
-              .replace(
-                /<pageSetup [^>]*\/>/,
-                '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
-              ),
-        },
-        "xl/workbook.xml": {
-          transform: (/** @type {string} */ xml, /** @type {{sheet: string}[]} */ sheets) => {
-            const names = sheets.map(
-              ({ sheet }, at) =>
-                `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${sheet}'!$A:$A,'${sheet}'!$1:$1</definedName>`,
-            );
-            return xml.replace(
-              /<definedNames\s*\/>|<definedNames><\/definedNames>/,
-              `<definedNames>${names.join("")}</definedNames>`,
-            );
+  // Sizes as macros/tables/to_xlsx.py has them.
+  const [SMALL, USUAL, TALLEST, NARROW] = [9, 10.5, 409, 160];
+  const TONES = ["#DCE9F7", "#FBE5D0", "#DFF0D8", "#EFE0F2", "#FFF3BF", "#D9D9D9"];
+  const sum = (/** @type {number[]} */ numbers) => numbers.reduce((before, one) => before + one, 0);
+  const large = (/** @type {number[]} */ widths) => sum(widths) > NARROW;
+  const halves = (/** @type {string} */ text) => sum([...text].map((sign) => (sign > "\u2000" ? 2 : 1)));
+  /** @type {(text: string, width: number, size: number) => number} */
+  const height = (text, width, size) =>
+    sum(text.split("\n").map((line) => Math.max(1, Math.ceil(halves(line) / ((width * 10.3) / size - 1))))) *
+      size *
+      1.39 +
+    3;
+
+  // What the library leaves open: one sheet of paper wide, the head and the first column on each, and where it is from; filters.
+  const printable = () => {
+    const { dated } = globalThis.comparison;
+    const code = (/** @type {string} */ text) =>
+      text.slice(0, 100).replaceAll("&", "&&").replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+    const header = `&amp;L${code(`${form.dataset.title}（所选）`)}&amp;R${code(dated)}`;
+    const footer = `&amp;L${code(where())}&amp;R第 &amp;P 页，共 &amp;N 页`;
+    const ends = `<headerFooter><oddHeader>${header}</oddHeader><oddFooter>${footer}</oddFooter></headerFooter>`;
+    return {
+      files: {
+        transform: {
+          "xl/worksheets/sheet{id}.xml": {
+            transform: (/** @type {string} */ xml, /** @type {{columns: {width: number}[]}} */ { columns }) => {
+              const paper = large(columns.map(({ width }) => width)) ? 8 : 9;
+              const last = `${String.fromCharCode(64 + columns.length)}${xml.match(/<row /g)?.length}`;
+              return xml
+                .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+                .replace("<pageMargins ", `<autoFilter ref="A1:${last}"/><pageMargins `)
+                .replace(
+                  /<pageSetup [^>]*\/>/,
+                  () =>
+                    `<pageSetup paperSize="${paper}" orientation="landscape" fitToWidth="1" fitToHeight="0"/>${ends}`,
+                );
+            },
+          },
+          "xl/workbook.xml": {
+            transform: (/** @type {string} */ xml, /** @type {{sheet: string}[]} */ sheets) => {
+              const names = sheets.map(
+                ({ sheet }, at) =>
+                  `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${sheet}'!$A:$A,'${sheet}'!$1:$1</definedName>`,
+              );
+              return xml.replace(
+                /<definedNames\s*\/>|<definedNames><\/definedNames>/,
+                () => `<definedNames>${names.join("")}</definedNames>`,
+              );
+            },
           },
         },
       },
-    },
+    };
   };
 
-  const look = (/** @type {string} */ value, /** @type {boolean} */ bold) => ({
+  /** @type {(value: string | number, size: number, bold: boolean, color?: string) => object} */
+  const look = (value, size, bold, color = bold ? "#EEEEEE" : undefined) => ({
     value,
-    type: String,
+    type: typeof value === "number" ? Number : String,
     wrap: true,
     alignVertical: "top",
     borderColor: "#888888",
     borderStyle: "thin",
-    ...(bold ? { fontWeight: "bold", backgroundColor: "#eeeeee" } : {}),
+    fontSize: size,
+    ...(bold ? { fontFamily: "黑体", fontWeight: "bold" } : {}),
+    ...(color ? { backgroundColor: color } : {}),
   });
-  /** @type {(sheet: Awaited<ReturnType<typeof sheets>>[0]) => object} */
-  const page = ({ title, widths, lines }) => ({
-    data: lines.map((line, row) => line.map((value, column) => look(value, !row || !column))),
-    sheet: title,
-    columns: widths.map((width) => ({ width })),
-    orientation: "landscape",
-    stickyRowsCount: 1,
-    stickyColumnsCount: 1,
-  });
+  /** Cells of a row that share a letter share a colour. */
+  const tones = (/** @type {(string | number)[]} */ line) => {
+    const letters = line.map((value, column) => (column ? letter(String(value)) : undefined));
+    return letters.map((one) =>
+      one && letters.filter((other) => other === one).length > 1
+        ? TONES[(one.charCodeAt(0) - 65) % TONES.length]
+        : undefined,
+    );
+  };
+  /** @type {(page: Page) => object} */
+  const drawn = ({ title, widths, lines, toned }) => {
+    const size = large(widths) ? SMALL : USUAL;
+    const data = lines.map((line, row) => {
+      const colors = row && toned ? tones(line) : [];
+      const tall = Math.max(...line.map((value, column) => height(String(value), widths[column], size)));
+      const cells = line.map((value, column) => look(value, size, !row || !column, colors[column]));
+      return [{ ...cells[0], height: Math.min(TALLEST, row ? tall : tall + size) }, ...cells.slice(1)];
+    });
+    return {
+      data,
+      sheet: title,
+      columns: widths.map((width) => ({ width })),
+      orientation: "landscape",
+      stickyRowsCount: 1,
+      stickyColumnsCount: 1,
+    };
+  };
 
   const xlsx = async () => {
     const [pages] = await Promise.all([sheets(), once(/** @type {string} */ (form.dataset.writer))]);
-    const options = { fontFamily: "宋体", fontSize: 9, features: [printable] };
-    save(await globalThis.writeXlsx(pages.map(page), options), "xlsx");
+    const options = { fontFamily: "宋体", fontSize: 11, features: [printable()] };
+    save(await globalThis.writeXlsx(pages.map(drawn), options), "xlsx");
   };
 
   const told = (/** @type {() => Promise<void>} */ act) => async () => {

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 
-from macros.tables.sheets import Sheet
+from macros.tables.book import Sheet
 
 # A spreadsheet takes a cell that begins so for a formula and runs it; behind an apostrophe it is text. macros/tables/save-selection.js does the same.
 _FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠]|^[\t\r]")

@@ -61,7 +61,7 @@ def build_bare(folder: Path) -> Path:
 def pages() -> list[str]:
     """compare/all/, compare/all-texts/, and the heaviest page of a group."""
     whole = ["all", "all-texts"]
-    groups = [page for page in (SITE / "compare").glob("*/index.html") if 'data-title=' in page.read_text("utf-8")]
+    groups = [page for page in (SITE / "compare").glob("*/index.html") if "data-title=" in page.read_text("utf-8")]
     heaviest = max(groups, key=lambda page: page.stat().st_size * (page.parent.name not in whole))
     return [f"compare/{name}/" for name in (*whole, heaviest.parent.name)]
 

@@ -76,7 +76,7 @@ def test_a_new_policys_items_stand_unsorted_until_a_cluster_names_them(library: 
 
 def test_the_book_to_take_away_says_what_the_page_says(library: Library) -> None:
     first, *_ = circumstances.book(library).sheets
-    rows = {row[0].split("\n")[0]: row[1:] for row in first.rows}
+    rows = {row[0].split("\n")[0]: row[1:] for row in first.lines}
     at = [instrument.id for instrument in circumstances.instruments(library)].index
     assert rows["招商引资"][at("xuzhou")] == "—"
     assert rows["招商引资"][at("pingdingshan_list")] == "【仅此一家】\n正面清单第7项：“在招商引资工作中”"

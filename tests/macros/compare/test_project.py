@@ -27,6 +27,29 @@ SEEN = """() => {
     .filter(box => box.left >= view.left - 1 && box.right <= view.right + 1).map(() => at));
 }"""
 
+OPACITY = "element => getComputedStyle(element).opacity"
+# Each name over a column beside the name of the answer that begins before that column and goes on in it.
+RUNS = """() => {
+  const cards = [...document.querySelectorAll('.stage__card')];
+  const pieces = cards.flatMap(card => [...card.getClientRects()].filter(box => box.height).slice(1).map(box => [card, box]));
+  const names = [...document.querySelectorAll('.stage__run')];
+  if (names.length !== pieces.length) throw new Error(`${names.length} names for ${pieces.length} columns`);
+  return names.map(name => {
+    const at = name.getBoundingClientRect();
+    const [card] = pieces.find(([, box]) => Math.abs(box.left - at.left) < 2 && at.bottom <= box.top + 1) ?? [];
+    return [name.textContent, card?.querySelector('.who span').textContent];
+  });
+}"""
+# As the cells are folded on the page: a brief, and all else within.
+FOLDED = """() => {
+  const cell = document.querySelector('td:not([hidden])');
+  const folded = document.createElement('details');
+  folded.className = 'cell';
+  folded.innerHTML = '<summary><span class="cell__sign">●</span> <span class="brief">7个工作日</span></summary><div class="cell__body"></div>';
+  folded.lastElementChild.append(...[...cell.children].slice(1));
+  cell.append(folded);
+}"""
+
 
 def place(page: Page) -> str:
     return page.locator(".stage__place").inner_text()
@@ -70,6 +93,7 @@ def test_an_address_opens_on_its_screen_and_shows_what_is_chosen(page_of: OpenPa
 
 def test_nothing_else_is_on_the_screen(page_of: OpenPage) -> None:
     page = page_of(viewport=HALLS[1])
+    page.clock.install()
     page.goto(f"{ALL}?slide=purpose")
     expect(page.get_by_role("dialog")).to_be_visible()
     box = page.get_by_role("dialog").bounding_box()
@@ -78,7 +102,74 @@ def test_nothing_else_is_on_the_screen(page_of: OpenPage) -> None:
         "[[5, 5], [960, 20], [1900, 60]].every(at => document.elementFromPoint(...at).closest('dialog'))"
     )
     assert reached
-    assert page.locator(".stage__tools").evaluate("element => getComputedStyle(element).opacity") == "0"
+    page.clock.fast_forward(10_000)
+    assert page.locator(".stage__tools").evaluate(OPACITY) == "0"
+    assert page.locator(".stage__hint").evaluate(OPACITY) == "0"
+
+
+def test_the_keys_and_the_buttons_are_told_at_first_and_when_a_hand_moves(page_of: OpenPage) -> None:
+    page = page_of(viewport=HALLS[1])
+    page.clock.install()
+    page.goto(f"{ALL}?slide=purpose")
+    hint, tools = page.locator(".stage__hint"), page.locator(".stage__tools")
+    expect(hint).to_have_text("← → 换屏　空格 下一屏　Q 原文　Esc 退出")
+    expect(hint).to_have_css("opacity", "1")
+    expect(tools).to_have_css("opacity", "1")
+    page.clock.fast_forward(10_000)
+    expect(hint).to_have_css("opacity", "0")
+    page.mouse.move(400, 300)
+    page.mouse.move(420, 320)
+    expect(tools).to_have_css("opacity", "1")
+    page.clock.fast_forward(10_000)
+    expect(tools).to_have_css("opacity", "0")
+
+
+def test_space_enter_and_the_arrows_go_on_and_on_a_button_they_press_it(page_of: OpenPage) -> None:
+    page = page_of(viewport=HALLS[1])
+    page.goto("/compare/identity/?cols=xuzhou&slide=issuer_level")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    for key, then in (
+        ("Space", "2／5"),
+        ("ArrowDown", "3／5"),
+        ("Enter", "4／5"),
+        ("ArrowUp", "3／5"),
+        ("ArrowRight", "4／5"),
+    ):
+        page.keyboard.press(key)
+        assert place(page).startswith(then), key
+    page.get_by_role("button", name="上一屏").press("Space")
+    assert place(page).startswith("3／5")
+    page.get_by_role("button", name="退出").press("Enter")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+@pytest.mark.parametrize("hall", HALLS, ids=["1024", "1920"])
+def test_an_answer_that_goes_on_in_a_further_column_says_there_whose_it_is(
+    page_of: OpenPage, hall: dict[str, int]
+) -> None:
+    page = page_of(viewport=hall)
+    page.goto(f"{ALL}?slide=conditions")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    told = page.evaluate(RUNS)
+    assert len(told) > 5
+    assert "商州（续）" in {name for name, _ in told}
+    assert [name for name, whose in told if name != f"{whose}（续）"] == []
+    page.goto(f"{ALL}?slide=issuer_level&cols=xuzhou")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert page.evaluate(RUNS) == []
+
+
+def test_a_folded_answer_stands_open_before_the_room_its_brief_first(page_of: OpenPage) -> None:
+    page = page_of(viewport=HALLS[1])
+    page.goto("/compare/application/?cols=xuzhou")
+    page.evaluate(FOLDED)
+    page.get_by_role("button", name="投影").click()
+    card = page.locator(".stage__card").first
+    expect(card.locator(".stage__brief")).to_have_text("● 7个工作日")
+    expect(card.locator(".answer")).to_be_visible()
+    expect(card.locator("blockquote").first).to_be_hidden()
+    page.keyboard.press("q")
+    expect(card.locator("blockquote").first).to_be_visible()
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,18 @@ const font = (role) => ({
   hint: "eastAsia",
 });
 
+// The library's theme names a font for each of these scripts, which WPS then reports as missing, though no text is in them.
+const SCRIPTS =
+  "Jpan Hang Hans Hant Arab Hebr Thai Ethi Beng Gujr Khmr Knda Guru Cans Cher Yiii Tibt Thaa Deva Telu Taml Syrc Orya Mlym Laoo Sinh Mong Viet Uigh Geor Armn Bugi Bopo Java Lisu Mymr Nkoo Olck Osma Phag Syrn Syrj Syre Sora Tale Talu Tfng";
+
+/** The fonts of the document's theme: none but those of its text. */
+function themeFonts() {
+  const { ascii: latin, cs: complexScript, eastAsia } = font("body");
+  const scripts = Object.fromEntries(SCRIPTS.split(" ").map((script) => [script, FONTS.body[0]]));
+  const fonts = { latin, complexScript, eastAsia, scripts };
+  return { headings: fonts, body: fonts };
+}
+
 /** Other names for fonts that a machine may not have, for Word and WPS to try in turn. */
 function fontTable() {
   const rows = Object.values(FONTS).map(
@@ -57,6 +69,7 @@ export async function gongwen(content, output = "blob", library = () => import("
     creator: "",
     lastModifiedBy: "",
     evenAndOddHeaderAndFooters: true,
+    theme: { fonts: themeFonts() },
     styles: {
       default: {
         document: {

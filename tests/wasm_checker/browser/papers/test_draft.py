@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from pathlib import Path
 
@@ -13,8 +14,10 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from policies import Library
+from tests.support import office
 from tests.support.cases import Judged, favourable
 from tests.support.drafts import Judge, content, docx_of
+from tests.support.modules import call
 
 
 @pytest.fixture(scope="module")
@@ -132,3 +135,13 @@ def test_it_is_addressed_through_the_unit_and_ends_with_signature_and_date_and_t
     assert texts[at + 4] == "材料清单"
     assert "1. 主观出于公心：决策时的请示、说明材料" in texts
     assert any("按照干部管理权限" in text and "向纪检监察机关或组织人事部门提出书面申请" in text for text in texts)
+
+
+@pytest.mark.node
+def test_a_draft_names_only_fonts_of_the_standard_and_those_that_stand_in_for_them(
+    modules: Path, judged: Judged
+) -> None:
+    paper = content(modules, judged)
+    file = base64.b64decode(call(modules, "papers/official-layout.js", "gongwen", paper, "nodebuffer"))
+    assert office.fonts(file) - office.OFFICIAL == set()
+    assert office.languages(file) == office.CHINESE
