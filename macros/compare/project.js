@@ -66,7 +66,8 @@
   const unfold = (/** @type {HTMLElement} */ copy) => {
     for (const folded of copy.querySelectorAll("details.cell")) {
       const [summary, ...rest] = folded.children;
-      folded.replaceWith(make("p", "stage__brief", ...summary.childNodes), ...rest);
+      const [who, ...brief] = summary.childNodes;
+      folded.replaceWith(make("p", "who", ...who.childNodes), make("p", "stage__brief", ...brief), ...rest);
     }
   };
 
@@ -76,10 +77,6 @@
       `stage__card ${cell.className}`,
       ...[...cell.childNodes].map((node) => node.cloneNode(true)),
     );
-    for (const cell of copy.querySelectorAll("details.cell")) {
-      const [said, ...rest] = cell.childNodes;
-      cell.replaceWith(...said.childNodes, ...rest);
-    }
     for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
     for (const link of copy.querySelectorAll("a")) link.replaceWith(...link.childNodes);
     const head = /** @type {HTMLTableSectionElement} */ (table.tHead).rows[0].cells[cell.cellIndex];

@@ -14,7 +14,7 @@ JUDGED = (
     Field("乙的条款项", 22),
     Field("用处", 10),
     Field("判为", 10),
-    Field("理由", 44),
+    Field("理由", 40),
     Field("再判", 10),
     Field("程序", 10),
 )

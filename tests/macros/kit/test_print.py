@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from macros.compare import comparison
 from macros.data import all_tables
@@ -79,6 +79,7 @@ def test_a_row_that_runs_on_names_its_question_and_its_instruments_again(page_of
     """Every sheet of the longest row has all heads, though the row began on another sheet."""
     page = page_of()
     page.goto(f"/compare/conditions/?cols={FIVE}")
+    page.get_by_role("button", name="全部展开").click()
     table = comparison.table(library, "conditions")
     names = [column.short for column in table.columns if column.instrument in FIVE.split(",")]
     printed = sheets(page)
@@ -98,21 +99,25 @@ def test_the_circumstances_too(page_of: OpenPage) -> None:
         assert all(name in sheet for name in ("舞阳·容错免责", "商州", "徐州工院"))
 
 
-def test_what_is_folded_is_printed_and_folded_again(page_of: OpenPage) -> None:
+def test_paper_shows_what_the_screen_shows_and_the_rest_where_it_is_asked_for(page_of: OpenPage) -> None:
     page = page_of()
     page.goto("/compare/application/?cols=xuzhou")
-    page.evaluate(
-        """() => {
-          const folded = document.createElement("details");
-          folded.className = "cell";
-          folded.innerHTML = "<summary>甲乙丙丁</summary><div>戊己庚辛</div>";
-          document.querySelector("td:not([hidden])").append(folded);
-        }"""
-    )
-    printed = "".join(sheets(page))
-    assert "甲乙丙丁" in printed
-    assert "戊己庚辛" in printed
-    assert not page.locator("details.cell[open], details.quotes[open]").count()
+    sentence, quote = "由干部个人书面提出", "应在启动问责程序后7个工作日内"
+    brief = "".join(sheets(page))
+    assert "启动后7个工作日内" in brief
+    assert sentence not in brief
+    page.locator("#application_deadline--xuzhou summary").first.click()
+    page.locator("tr.is-open").wait_for()
+    unfolded = "".join(sheets(page))
+    assert sentence in unfolded
+    assert quote in unfolded
+    assert len(unfolded) < 2 * len(brief)
+    page.evaluate("() => { window.print = () => dispatchEvent(new Event('beforeprint')); }")
+    page.locator(".choose-box").evaluate("box => { box.open = true; }")
+    page.get_by_role("button", name="连同原文打印").click()
+    assert "".join(sheets(page)).count("依据") >= page.locator("tbody tr:visible").count()
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("tr.is-open")).to_have_count(1)
 
 
 def test_few_columns_are_printed_larger(page_of: OpenPage) -> None:

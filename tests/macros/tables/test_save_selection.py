@@ -116,7 +116,7 @@ def test_everything_is_exported_ready_to_print_and_the_writer_comes_only_when_as
         assert sheet.freeze_panes == "B2"
         assert sheet.auto_filter.ref
         above, dated, address, number = office.corners(sheet)
-        assert (above, address, number) == ("全部问题（所选）", page.url, "第 &P 页，共 &N 页")
+        assert (above, address, number) == ("全部问题，全部文书（所选）", page.url, "第 &P 页，共 &N 页")
         assert re.fullmatch("最近一次更正 [0-9-]{10}", str(dated))
         assert all(sheet.row_dimensions[number].height for number in range(1, sheet.max_row + 1))
         assert sheet.page_setup.orientation == "landscape"
@@ -140,7 +140,8 @@ def test_an_export_has_the_colours_and_the_numbers_of_the_whole(
     page_of: OpenPage, library: Library, tmp_path: Path
 ) -> None:
     page = page_of(viewport=DESK, accept_downloads=True)
-    page.goto("/compare/application/?paper=a3")  # with a choice the form stands open
+    every = ",".join(one.id for one in library.compared)
+    page.goto(f"/compare/application/?cols={every}")  # with a choice the form stands open
     sheet = openpyxl.load_workbook(saved(page, "导出所选 XLSX", tmp_path))["简答"]
     made = to_xlsx.render(sheets.book(comparison.table(library, "application")), Origin("某网站"))
     other = openpyxl.load_workbook(io.BytesIO(made))["简答"]
