@@ -61,10 +61,16 @@ def summary(rule: Rule) -> str:
     """'先过 3 道门 → 4 项全部具备 → 5 项排除，一项也不能有'."""
     parts = (
         f"先过 {len(gates(rule))} 道门" if gates(rule) else None,
-        f"{len(rule.grounds.clauses)} 项{MODES[rule.grounds.mode]}",
+        wanted(rule),
         f"{len(rule.exclusions)} 项排除，一项也不能有" if rule.exclusions else None,
     )
     return " → ".join(filter(None, parts))
+
+
+def wanted(rule: Rule) -> str:
+    """'4 项全部具备'; of one there is nothing to join."""
+    number = len(rule.grounds.clauses)
+    return f"{number} 项{MODES[rule.grounds.mode]}" if number > 1 else "只有这 1 项"
 
 
 def _line(library: Library, rule: Rule) -> Markup:
@@ -92,8 +98,7 @@ def _stations(library: Library, rule: Rule, links: Links) -> Iterator[Markup]:
         yield _station(f"先过 {len(written)} 道门，道道要过", "all", _boxes(library, written, links))
     grounds = rule.grounds
     quote = el("q", grounds.quote)
-    many = f"{len(grounds.clauses)} 项，{MODES[grounds.mode]}"
-    yield _station(many, grounds.mode, _boxes(library, grounds.clauses, links), quote)
+    yield _station(wanted(rule), grounds.mode, _boxes(library, grounds.clauses, links), quote)
     if rule.exclusions:
         said = f"{len(rule.exclusions)} 项排除，有其一就不行"
         yield _station(said, "stop", _boxes(library, rule.exclusions, links))

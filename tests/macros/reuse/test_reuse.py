@@ -81,6 +81,7 @@ def test_sixty_pairs_were_judged_blind_and_half_of_them_is_kept_for_measuring(li
         assert (judged.count("twin"), judged.count("different")) == (7, 23)
 
 
+@pytest.mark.long
 def test_the_draw_gives_the_same_pairs_again_of_two_documents_and_none_that_was_judged(library: Library) -> None:
     pairs = draw.drawn(library)
     assert pairs == draw.drawn(library)

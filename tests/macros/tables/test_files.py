@@ -120,9 +120,9 @@ def test_a_long_answer_goes_on_in_a_row_that_says_so_and_none_of_it_is_lost(libr
 
 
 def test_a_workbook_is_set_up_to_be_read_and_printed(pages: list[tuple[Worksheet, Sheet]]) -> None:
-    for page, _ in pages:
+    for page, sheet in pages:
         assert page.freeze_panes == "B2"
-        wide = sum(widths(page)) > to_xlsx.NARROW
+        wide = to_xlsx.fitted(sheet)[1] < to_xlsx.USUAL
         assert (page.page_setup.orientation, str(page.page_setup.paperSize)) == ("landscape", "8" if wide else "9")
         assert page.sheet_properties.pageSetUpPr
         assert page.sheet_properties.pageSetUpPr.fitToPage

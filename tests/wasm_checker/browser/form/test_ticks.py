@@ -64,7 +64,7 @@ def test_row_by_row_the_four_answers_are_there_and_the_list_shows_them(asked: Pa
     expect(listed.locator("[data-fact=fraud_or_formalism] [data-role=said]")).to_have_text("请组织认定")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 def test_a_list_a_choice_and_an_only_row_break_no_rule_of_accessibility(
     page_of: Callable[..., Page], scheme: str
 ) -> None:

@@ -26,7 +26,13 @@ def options(service: Service, fact: str) -> list[dict[str, Any]]:
     return [{"text": str(value), "sets": {fact: value}} for value in values]
 
 
-@pytest.mark.parametrize("answered", [False, True], ids=["nothing answered", "a whole case answered"])
+@pytest.mark.parametrize(
+    "answered",
+    [
+        pytest.param(False, id="nothing answered", marks=pytest.mark.long),
+        pytest.param(True, id="a whole case answered"),
+    ],
+)
 def test_the_page_says_of_every_answer_what_the_core_says(
     bare: Page, library: Library, service: Service, answered: bool
 ) -> None:

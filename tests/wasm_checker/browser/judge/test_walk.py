@@ -23,7 +23,7 @@ from wasm_checker.core.assess import APPLIED, SINCE_START, STARTED, Core, Outcom
 from wasm_checker.core.service import Service
 
 Facts = Mapping[str, object]
-RANDOM = {"quick": 500, "long": 10_000}
+RANDOM = {"quick": 300, "long": 10_000}
 DETAILED = [
     100,
     pytest.param(1000, marks=pytest.mark.long),
