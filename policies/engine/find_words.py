@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,6 +27,13 @@ def find(text: str, entries: Iterable[E]) -> list[Match[E]]:
     listed = list(entries)
     forms: dict[str, E | None] = {word: None for entry in listed for word in entry.not_in}
     forms |= {form: entry for entry in listed for form in entry.forms}
-    pattern = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    found = ((match.span(), forms[match[0]]) for match in re.finditer(pattern, text) if pattern)
+    if not forms:
+        return []
+    found = ((match.span(), forms[match[0]]) for match in _pattern(frozenset(forms)).finditer(text))
     return [Match(start, end, entry) for (start, end), entry in found if entry]
+
+
+@functools.lru_cache(maxsize=64)
+def _pattern(forms: frozenset[str]) -> re.Pattern[str]:
+    """The same lists are looked for in every sentence."""
+    return re.compile("|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form))))

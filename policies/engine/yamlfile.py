@@ -125,13 +125,12 @@ class _Walk:
         return self._mapping(loc) if isinstance(event, yaml.MappingStartEvent) else self._sequence(loc)
 
     def _refuse_marks(self, event: Any, line: int, loc: Loc) -> None:
-        path = spell(loc)
         if isinstance(event, yaml.AliasEvent):
-            raise _Unreadable(line, path, f"不能用别名（*{str(event.anchor)[:40]}）；以 * 开头的文字要加引号")
+            raise _Unreadable(line, spell(loc), f"不能用别名（*{str(event.anchor)[:40]}）；以 * 开头的文字要加引号")
         if event.anchor is not None:
-            raise _Unreadable(line, path, f"不能用锚点（&{str(event.anchor)[:40]}）；以 & 开头的文字要加引号")
+            raise _Unreadable(line, spell(loc), f"不能用锚点（&{str(event.anchor)[:40]}）；以 & 开头的文字要加引号")
         if event.tag is not None:
-            raise _Unreadable(line, path, f"不能用标签（{str(event.tag)[:40]}）；以 ! 开头的文字要加引号")
+            raise _Unreadable(line, spell(loc), f"不能用标签（{str(event.tag)[:40]}）；以 ! 开头的文字要加引号")
 
     def _scalar(self, event: Any, line: int, loc: Loc) -> Any:
         text: str = event.value

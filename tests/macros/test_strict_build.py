@@ -55,7 +55,9 @@ def test_the_same_project_unbroken_builds(project: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize(("report", "times"), [("https://example.org/report", 1), ("", 0)])
+@pytest.mark.parametrize(
+    ("report", "times"), [("https://example.org/report", 1), pytest.param("", 0, marks=pytest.mark.long)]
+)
 def test_whom_to_tell_of_an_error_stands_on_the_page_if_it_is_set(project: Path, report: str, times: int) -> None:
     (project / "docs" / "index.md").write_text("# 甲 { #a }\n", encoding="utf-8")
     done = build(project, report)

@@ -71,8 +71,9 @@ def test_the_mode_is_said_in_words_and_proved_by_the_texts_own(
 ) -> None:
     for rule in library.rules:
         hows = [how.text for how in figures[rule.id].select(".way__how")]
-        said = f"{len(rule.grounds.clauses)} 项，{logic.MODES[rule.grounds.mode]}{rule.grounds.quote}"
-        assert hows.count(said) == 1, rule.id
+        number = len(rule.grounds.clauses)
+        said = f"{number} 项{logic.MODES[rule.grounds.mode]}" if number > 1 else "只有这 1 项"
+        assert hows.count(f"{said}{rule.grounds.quote}") == 1, rule.id
 
 
 def test_the_organ_finds_and_what_follows_is_as_the_comparison_has_it(

@@ -138,7 +138,7 @@ def test_a_page_that_was_slow_and_is_the_newest_takes_it_back(page: Page, host: 
     on_paper(page, "")
 
 
-@pytest.mark.parametrize("end", ["stopped", "failing"])
+@pytest.mark.parametrize("end", ["stopped", pytest.param("failing", marks=pytest.mark.long)])
 def test_without_the_network_the_page_says_which_rules_it_has(
     page: Page, host: Host, version: str, traffic: Traffic, end: str
 ) -> None:

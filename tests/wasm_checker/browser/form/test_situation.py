@@ -30,7 +30,10 @@ def rules(page: Page) -> list[str | None]:
     return [card.get_attribute("data-rule") for card in cards]
 
 
-@pytest.mark.parametrize("situation", ["before", "accused", "in_procedure", "decided", "study"])
+@pytest.mark.parametrize(
+    "situation",
+    ["before", "accused", *(pytest.param(one, marks=pytest.mark.long) for one in ("in_procedure", "decided", "study"))],
+)
 def test_each_situation_leads_to_its_panel_and_each_place_to_its_own_words(
     checker: Page, library: Library, situation: str
 ) -> None:
@@ -178,7 +181,9 @@ def test_facts_alone_say_no_situation_and_win_over_one_that_does_not_fit_them(ch
     assert checker.evaluate(f"{STATE}.facts") == {"procedure_stage": "investigating"}
 
 
-@pytest.mark.parametrize("later", ["in_procedure", "decided", "study"])
+@pytest.mark.parametrize(
+    "later", ["decided", *(pytest.param(one, marks=pytest.mark.long) for one in ("in_procedure", "study"))]
+)
 def test_what_a_situation_said_goes_with_it_be_it_after_a_reload(checker: Page, later: str) -> None:
     """Else whoever is under investigation would be told that no procedure has begun, while his days run."""
     expect(checker.locator("[data-role=save-case]")).to_be_visible()

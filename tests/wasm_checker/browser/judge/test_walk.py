@@ -75,7 +75,7 @@ def told(library: Library, service: Service) -> tuple[list[Facts], list[Any]]:
     [
         ("assets", "judge/walk.js"),
         pytest.param("assets", "classic", marks=pytest.mark.long),
-        ("published", "walk.mjs"),
+        pytest.param("published", "walk.mjs", marks=pytest.mark.long),
         pytest.param("published", "classic", marks=pytest.mark.long),
     ],
 )
