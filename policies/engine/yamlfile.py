@@ -6,6 +6,7 @@ memory. A word is what it looks like: what YAML 1.1 or 1.2 would take for a numb
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -61,7 +62,9 @@ def read(path: Path, name: str) -> YamlFile:
         return YamlFile(name, problems=[Problem(name, 1, "", "打不开这个文件")])
 
 
+@functools.lru_cache(maxsize=512)
 def parse(text: str, name: str) -> YamlFile:
+    """Whoever reads the data again reads mostly the same files: nobody may change what is handed out."""
     file = YamlFile(name)
     try:
         file.data = _Walk(text.removeprefix("\ufeff"), file).data()
