@@ -35,6 +35,9 @@ declare var comparedColumns: (table: HTMLTableElement) => {
   set: (cols: string[], mine: string) => void;
 };
 
+/** macros/compare/place.js: a document's name; "" forgets it. */
+declare var keptPlace: { can: boolean; read(): string | null; write(place: string): void };
+
 /** An instrument's provisions: anchor, place, and the words as they are read and, if they differ, as they are printed. */
 interface InstrumentTexts {
   id: string;

@@ -14,9 +14,9 @@
   const offered = boxes.map(({ value }) => value);
   const usual = boxes.filter(({ defaultChecked }) => defaultChecked).map(({ value }) => value);
   const FIT = 5; // columns that a narrow window holds
-  const PLACE = "rongcuo-place"; // where the reader serves, kept with his leave
   /** @type {string[]} */
   let pinned = [];
+  let told = false; // whether the place was chosen for this page, and not merely kept from another
 
   // What the list above the table calls it: its group where all are shown, or else itself.
   /** @type {(row: HTMLTableRowElement) => string | undefined} */
@@ -30,8 +30,8 @@
     "": () => true,
     differ: ({ concerned }) => !only(concerned),
     same: ({ concerned }) => concerned.length > 1 && only(concerned),
-    silent: ({ status }) => status.includes("silent"),
-    other: ({ concerned, own }) => !own.length || concerned.some((code) => !own.includes(code)),
+    silent: ({ concerned }) => concerned.includes("s"),
+    other: ({ concerned, own }) => own.length > 0 && concerned.some((code) => !own.includes(code)),
   };
   const ELSEWHERE = ["b", "n"];
 
@@ -57,7 +57,7 @@
     const at = ids.flatMap((id, index) => (choice.cols.includes(id) ? [index] : []));
     const status = at.map((index) => one.status[index]);
     const concerned = at.map((index) => one.codes[index]).filter((code) => !ELSEWHERE.includes(code));
-    const own = at.filter((index) => documents[index] === choice.mine).map((index) => one.codes[index]);
+    const own = one.codes.filter((code, index) => documents[index] === choice.mine && !ELSEWHERE.includes(code));
     if (!tests[choice.show]({ status, concerned, own }) || (choice.status && !status.includes(choice.status))) {
       return false;
     }
@@ -141,7 +141,7 @@
       status: choice.status,
       q: choice.q,
       cols: alike(choice.cols, usual) ? "" : choice.cols.join(",") || "-",
-      mine: choice.mine,
+      mine: told ? choice.mine : "", // what is merely kept here is nobody else's business
       pin: choice.pin.join(","),
       paper: choice.paper === "a4" ? "" : choice.paper,
     };
@@ -172,6 +172,10 @@
     if (show) show.checked = true;
     field("mine").value = query.get("mine") ?? kept() ?? "";
     if (field("mine").selectedIndex < 0) field("mine").value = "";
+    told = query.has("mine");
+    if (show?.value === "other" && !field("mine").value) {
+      /** @type {HTMLInputElement} */ (form.querySelector("[name=show]")).checked = true;
+    }
     field("status").value = query.get("status") ?? "";
     if (field("status").selectedIndex < 0) field("status").value = "";
     field("q").value = query.get("q") ?? "";
@@ -193,65 +197,69 @@
   const sets = (choice) => {
     const own = /** @type {HTMLElement} */ (form.querySelector(".choose__own"));
     own.hidden = !choice.mine;
-    /** @type {HTMLElement} */ (form.querySelector(".choose__kept")).hidden = !choice.mine;
+    /** @type {HTMLElement} */ (form.querySelector(".choose__kept")).hidden = !choice.mine || !globalThis.keptPlace.can;
     for (const button of form.querySelectorAll("[data-set]")) {
       const { ids } = button.dataset;
       if (ids) button.setAttribute("aria-pressed", String(alike(choice.cols, ids.split(" "))));
     }
   };
 
-  const kept = () => {
-    try {
-      return localStorage.getItem(PLACE);
-    } catch (error) {
-      console.warn(error);
-      return null; // the browser keeps nothing for pages
-    }
-  };
-  const keepPlace = () => {
-    const { mine } = chosen();
-    try {
-      if (mine && /** @type {any} */ (field("kept")).checked) localStorage.setItem(PLACE, mine);
-      else localStorage.removeItem(PLACE);
-    } catch (error) {
-      console.warn(error);
-    }
-  };
+  const kept = () => globalThis.keptPlace.read();
+  const keepPlace = () => globalThis.keptPlace.write(/** @type {any} */ (field("kept")).checked ? chosen().mine : "");
 
   const changed = () => {
     const choice = chosen();
     if (choice.show === "other" && !choice.mine) {
       /** @type {HTMLInputElement} */ (form.querySelector("[name=show]")).checked = true;
     }
-    // The page of one column a document holds no others; that of all texts does.
+    // The page of one column a document holds no others; that of all texts does. Who comes back finds what he left.
     if (choice.cols.some((id) => !ids.includes(id))) {
-      location.assign(`${form.dataset.whole}${address().replace(/^[^?#]*/, "")}`);
+      const file = location.protocol === "file:" ? "index.html" : "";
+      const there = `${form.dataset.whole}${file}${address().replace(/^[^?#]*/, "")}`;
+      for (const each of boxes) each.checked = each.defaultChecked;
+      location.assign(there);
       return;
     }
     show();
     keep();
   };
   form.addEventListener("input", ({ target }) => {
-    if (["mine", "kept"].includes(/** @type {HTMLInputElement} */ (target).name)) keepPlace();
+    const { name } = /** @type {HTMLInputElement} */ (target);
+    if (["mine", "kept"].includes(name)) keepPlace();
+    if (name === "mine") {
+      told = true;
+      if (awaited) takeOwn();
+    }
     changed();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => {
     pinned = [];
-    setTimeout(changed);
+    setTimeout(() => {
+      keepPlace();
+      changed();
+    });
   });
+  // 我那里和…: one's own texts, others to be ticked beside them. Without a place that is asked for first.
+  let awaited = false;
+  const takeOwn = () => {
+    const { mine } = chosen();
+    awaited = !mine;
+    box.open = true;
+    if (!mine) {
+      field("mine").focus();
+      return;
+    }
+    const own = ids.filter((_, index) => documents[index] === mine);
+    for (const each of boxes) each.checked = own.includes(each.value);
+    boxes[0].focus();
+  };
   form.addEventListener("click", ({ target }) => {
     const { set: name, ids: named } = /** @type {HTMLElement} */ (target).dataset;
     if (!name) return;
-    const { mine } = chosen();
-    const own = ids.filter((_, index) => documents[index] === mine);
-    const wanted = named ? named.split(" ") : own;
-    for (const each of boxes) each.checked = wanted.includes(each.value);
-    if (name === "mine") {
-      box.open = true;
-      (mine ? boxes[0] : field("mine")).focus();
-    }
-    changed();
+    if (named) for (const each of boxes) each.checked = named.split(" ").includes(each.value);
+    else takeOwn();
+    if (!awaited) changed();
   });
   body.addEventListener("click", (event) => {
     const button = /** @type {Element} */ (event.target).closest(".pin");
@@ -275,11 +283,12 @@
   const asked = ["show", "status", "q", "cols", "pin", "paper", "mine"].some((name) => query.has(name)) || kept();
   if (asked) {
     read();
-    /** @type {any} */ (field("kept")).checked = Boolean(kept());
+    /** @type {any} */ (field("kept")).checked = Boolean(kept()) && kept() === chosen().mine;
     reveal();
     if (chosen().cols.some((id) => !ids.includes(id))) changed();
     else show();
   } else if (reveal()) changed();
+  else if (table.querySelector(".is-beside")) show();
   else {
     sets(chosen());
     say(chosen()); // the page is drawn as it came, without waiting for this script

@@ -14,7 +14,7 @@ from macros.tables.files import offer
 from macros.tables.table import Table
 from policies import Library
 
-SCRIPTS = ("unfold", "columns", "choose", "project", "save-selection")
+SCRIPTS = ("unfold", "columns", "place", "choose", "project", "save-selection")
 STYLES = ("brief", "choose", "project")
 
 

@@ -19,8 +19,6 @@
     const next = grid[row + step[0]]?.[column + step[1]];
     if (!next) return;
     event.preventDefault();
-    grid[row][column].tabIndex = -1;
-    next.tabIndex = 0;
     next.focus();
   });
 
@@ -30,8 +28,14 @@
     const [asked, answered] = /** @type {string} */ (square.getAttribute("aria-label")).split(/，(.*)/u);
     const title = document.createElement("b");
     title.textContent = asked;
-    said.replaceChildren(title, answered);
+    said.textContent = "";
+    said.append(title, answered);
   };
   table.addEventListener("mouseover", tell);
-  table.addEventListener("focusin", tell);
+  table.addEventListener("focusin", (event) => {
+    tell(event);
+    const square = /** @type {HTMLElement} */ (event.target);
+    if (!square.matches("a.overview__square")) return;
+    for (const other of grid.flat()) other.tabIndex = other === square ? 0 : -1;
+  });
 }

@@ -13,8 +13,6 @@ ALONE = ("own", "◇")
 # Where there is no answer here, by the codebook's common values: their letter in a row's codes, and their sign.
 NONE = {"silent": ("s", "○"), "sibling": ("b", "→"), "external": ("e", "↗"), "not-applicable": ("n", "—")}
 LETTERS = dict(NONE.values())
-# Neither agrees nor differs: the question is not this text's.
-ELSEWHERE = ("b", "n")
 
 
 def codes(values: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
@@ -33,8 +31,3 @@ def tones(found: Sequence[str], shown: Sequence[bool]) -> tuple[tuple[str, str],
     shared = [code for code, times in number.items() if times > 1]
     names = dict(zip(shared, SHARED, strict=False))
     return tuple(("none", LETTERS[code]) if code in LETTERS else names.get(code, ALONE) for code in found)
-
-
-def differ(found: Sequence[str]) -> bool:
-    """Whether those whom the question concerns answer differently; silence is an answer."""
-    return len({code for code in found if code not in ELSEWHERE}) > 1

@@ -66,10 +66,11 @@
 
   // An address that names a cell or a row shows it unfolded.
   const follow = () => {
-    const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const named = /^#[\w-]+$/.test(location.hash) && document.getElementById(location.hash.slice(1));
     const row = named && table.contains(named) && named.closest("tr");
     if (!row) return;
-    const cell = /** @type {HTMLDetailsElement | null} */ (named.querySelector(".cell") || row.querySelector(".cell"));
+    const cells = /** @type {HTMLDetailsElement[]} */ ([...row.querySelectorAll(".cell")]);
+    const cell = cells.find((one) => named.contains(one)) || cells.find((one) => one.getClientRects().length);
     if (cell) cell.open = true;
   };
   addEventListener("hashchange", follow);

@@ -97,8 +97,7 @@
 
   // What a spreadsheet would take for a formula, and run, it takes for text behind an apostrophe; as macros/tables/to_csv.py has it.
   const harmless = (/** @type {string} */ value) => (/^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(value) ? `'${value}` : value);
-  const quotable = (/** @type {string} */ value) =>
-    /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  const quotable = (/** @type {string} */ value) => (/[",\r\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value);
   const field = (/** @type {string} */ value) => quotable(harmless(value));
   const csv = async () => {
     const [, , quoted] = await sheets();
@@ -123,7 +122,7 @@
   const printable = () => {
     const { dated } = globalThis.comparison;
     const code = (/** @type {string} */ text) =>
-      text.slice(0, 100).replaceAll("&", "&&").replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+      text.slice(0, 100).replace(/&/g, "&&").replace(/&/g, "&amp;").replace(/</g, "&lt;");
     const header = `&amp;L${code(`${form.dataset.title}（所选）`)}&amp;R${code(dated)}`;
     const footer = `&amp;L${code(where())}&amp;R第 &amp;P 页，共 &amp;N 页`;
     const ends = `<headerFooter><oddHeader>${header}</oddHeader><oddFooter>${footer}</oddFooter></headerFooter>`;

@@ -10,10 +10,10 @@ from macros.tables.cells import named
 from macros.tables.table import Row, Table
 
 # Where nothing is provided there is no class of provisions: a sign says why.
-SIGNS = {"silent": "○", "external": "↗", "not_applicable": "—"}
+SIGNS = {"s": "○", "b": "→", "e": "↗", "n": "—"}  # by the letters of a row's codes (macros/compare/tones.py)
 KEY = (
     "每一行里，字母相同的是同一类回答，字母不同的不是；字母只在一行里比，不表示好坏、宽严。"
-    "○ 没有写；↗ 另见本站没有收录的文件；— 这份文书不办容错，不适用。同件的另一份文书写了的，写明见哪一条。"
+    "○ 没有写；→ 见同件的另一份文书；↗ 另见本站没有收录的文件；— 这份文书不办容错，不适用。"
 )
 COUNTED = "几类规定"
 COUNT = "“几类规定”是一行里不同字母的个数：1 是写了的都是同一类，0 是都没有写。"
@@ -35,11 +35,9 @@ def sheet(table: Table, *, tally: bool = True) -> Sheet:
 
 
 def signs(row: Row) -> tuple[str, ...]:
-    """For each cell: a letter for the class of its answer, A for the first in the row; or the sign of its status."""
-    letters: dict[tuple[str, ...], str] = {}
-    return tuple(
-        SIGNS.get(cell.status) or letters.setdefault(cell.values, ascii_uppercase[len(letters)]) for cell in row.cells
-    )
+    """For each cell: a letter for the class of its answer, A for the first in the row; or the sign that says where the answer is."""
+    letters: dict[str, str] = {}
+    return tuple(SIGNS.get(code) or letters.setdefault(code, ascii_uppercase[len(letters)]) for code in row.codes)
 
 
 def _row(row: Row, *, tally: bool, grouped: bool) -> tuple[Entry, ...]:

@@ -61,7 +61,7 @@ def main_path(browser: Driver, site: str) -> None:
     first_verdicts(browser)
     until(browser, f"{WHY}.querySelector('summary')", "a 为什么问")
     browser.evaluate(f"{WHY}.querySelector('summary').click()")
-    until(browser, f"{WHY}.textContent.includes('答“是”')", "an answer to 为什么问")
+    until(browser, f"{WHY}.textContent.includes('的结论还要看这一项')", "an answer to 为什么问")
     until(browser, "document.querySelector('[data-role=save-case]')", "a button that saves")
     browser.evaluate(WATCH_DOWNLOADS)
     press(browser, "[data-role=save-case]")

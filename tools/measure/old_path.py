@@ -63,7 +63,7 @@ def side_by_side(tab: Tab, site: str) -> None:
     tab.visit(f"{site}/compare/side-by-side/")
     for column in ("shangzhou", "xuzhou"):
         press(tab, f".choose input[value={column}]")
-    until(tab, "document.querySelector('.scroller--beside .is-chosen')", "two texts side by side")
+    until(tab, "document.querySelector('.briefs--beside .is-chosen')", "two texts side by side")
 
 
 def provisions(tab: Tab, site: str) -> None:
@@ -80,7 +80,9 @@ def check(tab: Tab, site: str) -> None:
     until(tab, "document.querySelector(\"article[data-rule='shangzhou'] details\")", "a full card")
     press(tab, "[data-why='private_gain'] summary")
     until(
-        tab, "document.querySelector(\"[data-why='private_gain']\").textContent.includes('答“是”')", "an answer to why"
+        tab,
+        "document.querySelector(\"[data-why='private_gain']\").textContent.includes('的结论还要看这一项')",
+        "an answer to why",
     )
     tab.evaluate(WATCH_DOWNLOADS)
     keep(tab)

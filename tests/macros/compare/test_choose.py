@@ -67,6 +67,12 @@ def by_status(library: Library, columns: list[str], status: str) -> list[str]:
     return wanted(library, lambda one: status in {library.instrument(column).cells[one].status for column in columns})
 
 
+def unwritten(library: Library, columns: list[str]) -> list[str]:
+    return wanted(
+        library, lambda one: any(library.instrument(each).cells[one].values == ("silent",) for each in columns)
+    )
+
+
 @pytest.fixture
 def leading(library: Library) -> list[str]:
     return [instrument.id for instrument in library.leading]
@@ -89,7 +95,7 @@ def test_each_filter_shows_the_rows_that_the_values_say(
             name
         )  # all texts differ everywhere
     page.get_by_label("有没写的", exact=True).check()
-    assert shown(page) == by_status(library, columns, "silent")
+    assert shown(page) == unwritten(library, columns)
     page.get_by_label("全部", exact=True).check()
     more(page)
     page.get_by_label("其中有").select_option(label="另见他文")
@@ -150,10 +156,46 @@ def test_ones_own_text_stands_first_and_is_kept_only_with_leave(page_of: OpenPag
     page.get_by_label("记住").check()
     page.goto(ALL)
     assert shown_columns(page)[0] == "xuzhou"
+    page.get_by_label("说法不同", exact=True).check()
+    assert "mine" not in page.url  # kept here: nobody else's business
     page.get_by_label("记住").uncheck()
     page.goto(ALL)
     assert shown_columns(page)[0] == "wuyang_tolerance"
     assert page.evaluate("localStorage.getItem('rongcuo-place')") is None
+
+
+def test_taking_all_back_forgets_the_place(page_of: OpenPage) -> None:
+    page = page_of(viewport=DESK)
+    page.goto(GROUP)
+    page.get_by_label("我在").select_option("xuzhou")
+    page.get_by_label("记住").check()
+    more(page)
+    page.get_by_role("button", name="还原").click()
+    expect(page.locator("thead th[data-column]").first).to_have_attribute("data-column", "wuyang_prevention")
+    page.goto(GROUP)
+    assert shown_columns(page)[0] == "wuyang_tolerance"
+    assert page.evaluate("localStorage.getItem('rongcuo-place')") is None
+
+
+def test_ones_own_beside_others_asks_for_the_place_first(page_of: OpenPage, leading: list[str]) -> None:
+    page = page_of(viewport=DESK)
+    page.goto(GROUP)
+    page.locator("[data-set=mine]").click()
+    assert shown_columns(page) == leading
+    expect(page.get_by_label("我在")).to_be_focused()
+    page.get_by_label("我在").select_option("xuzhou")
+    assert shown_columns(page) == ["xuzhou"]
+
+
+def test_a_group_page_as_it_opens_is_of_the_leading_texts_for_the_room_and_the_narrow_window_too(
+    page_of: OpenPage, leading: list[str]
+) -> None:
+    page = page_of(viewport={"width": 1024, "height": 768})
+    page.goto(GROUP)
+    expect(page.locator("thead th[data-column]:not([hidden])")).to_have_count(len(leading))
+    expect(page.locator(".beyond")).to_be_hidden()
+    page.get_by_role("button", name="投影").click()
+    expect(page.locator(".stage__card")).to_have_count(len(leading))
 
 
 def test_a_row_unfolds_whole_and_on_a_phone_a_cell_alone(page_of: OpenPage) -> None:
@@ -212,7 +254,7 @@ def test_a_filter_speaks_of_the_columns_chosen(page_of: OpenPage, library: Libra
         box.uncheck()
     only = shown_columns(page)
     assert only == [library.compared[0].id]
-    assert shown(page) == by_status(library, only, "silent")
+    assert shown(page) == unwritten(library, only)
     expect(page.locator(".choose__count")).to_contain_text(f"显示 {len(shown(page))} 行")
     expect(page.locator("td:visible")).to_have_count(len(shown(page)))
 

@@ -120,12 +120,18 @@ def test_paper_shows_what_the_screen_shows_and_the_rest_where_it_is_asked_for(pa
     expect(page.locator("tr.is-open")).to_have_count(1)
 
 
+def test_texts_side_by_side_are_printed_whole(page_of: OpenPage) -> None:
+    page = page_of()
+    page.goto("/compare/side-by-side/?cols=shangzhou,xuzhou")
+    assert "应在启动问责程序后7个工作日内" in "".join(sheets(page))
+
+
 def test_few_columns_are_printed_larger(page_of: OpenPage) -> None:
     page = page_of()
     page.emulate_media(media="print")
     size = "document.querySelector('td:not([hidden]) .answer') && parseFloat(getComputedStyle(document.querySelector('td:not([hidden]) .answer')).fontSize)"
     found = []
-    for query in ("", f"?cols={FIVE}"):
+    for query in (f"?cols={FIVE},wuyang_prevention", ""):
         page.goto(f"/compare/application/{query}")
         found.append(round(page.evaluate(size) * 0.75, 1))
     assert found == [7, 8.5]

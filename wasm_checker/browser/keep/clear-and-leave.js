@@ -18,6 +18,7 @@ export function clearAndLeave({ forms, drawn, away, before = () => {} }) {
   releaseAll();
   try {
     sessionStorage.clear();
+    localStorage.removeItem("rongcuo-place"); // macros/compare/choose.js
   } catch (error) {
     console.warn(error); // forbidden, hence empty
   }

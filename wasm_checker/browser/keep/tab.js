@@ -112,7 +112,10 @@ export class TabAnswers {
     }
     asked.page.addEventListener("judged", () => this.#write());
     // The question that stands there is new without an answer; of a file each entry of the history has its own, and is closed by then.
-    window.addEventListener(location.protocol === "file:" ? "popstate" : "pagehide", () => this.#write());
+    if (location.protocol === "file:") {
+      window.addEventListener("popstate", () => count(asked.state) && this.#write());
+      asked.page.addEventListener("viewed", () => count(asked.state) && this.#write());
+    } else window.addEventListener("pagehide", () => this.#write());
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.#follow());
   }
 
