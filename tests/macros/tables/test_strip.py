@@ -14,9 +14,13 @@ from macros.tables.origin import Origin
 from macros.tables.table import Table
 from policies import Library
 
-
 # The codebook's common values, by their labels.
-NONE = {("没有写",): "○", ("见同件另一文书",): "→", ("另见他文，未收录",): "↗", ("不办容错，不适用",): "—"}
+NONE: dict[tuple[str, ...], str] = {
+    ("没有写",): "○",
+    ("见同件另一文书",): "→",
+    ("另见他文，未收录",): "↗",
+    ("不办容错，不适用",): "—",
+}
 
 
 @pytest.fixture(scope="module")
