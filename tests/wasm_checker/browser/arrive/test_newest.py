@@ -158,6 +158,7 @@ def test_without_the_network_the_page_says_which_rules_it_has(
         expect(page.locator(AGE).first).to_have_text(OUTDATED % "" + RENEW)
 
 
+@pytest.mark.long
 def test_a_page_that_stands_open_is_told_above_the_verdicts_and_may_go_on(page: Page, host: Host, version: str) -> None:
     visit(page, host)
     complete(page)
@@ -170,6 +171,7 @@ def test_a_page_that_stands_open_is_told_above_the_verdicts_and_may_go_on(page: 
     on_paper(page, "生成时" + OUTDATED % version)
 
 
+@pytest.mark.long
 def test_where_the_tab_keeps_no_answers_nobody_is_told_that_a_reload_does(page: Page, host: Host) -> None:
     page.add_init_script(NO_STORE)
     visit(page, host)

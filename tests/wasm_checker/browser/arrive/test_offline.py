@@ -78,6 +78,7 @@ def test_a_new_version_never_reloads_the_page_and_replaces_the_old_cache_once_no
     page.wait_for_selector("[data-checker][data-confirmed]", timeout=READY)
 
 
+@pytest.mark.long
 def test_a_file_of_another_version_is_not_installed_and_the_old_version_is_kept_whole(
     host: Host, page_of: Callable[..., Page], traffic: Traffic
 ) -> None:

@@ -143,6 +143,7 @@ def test_a_browser_that_can_read_the_first_script_only_answers_and_says_what_is_
     expect(page.locator(SHANGZHOU)).to_have_attribute("data-verdict", "ineligible")
 
 
+@pytest.mark.long
 def test_what_comes_late_takes_the_warning_back(page: Page, site_url: str) -> None:
     """Such as over a line that stalls: the page had been called too old, and was not."""
     page.add_init_script("""

@@ -254,6 +254,7 @@ def test_an_answer_that_python_could_not_check_is_said_to_be_unchecked_until_one
     expect(page.locator("[data-role=status]")).to_contain_text("结论都会再核对一遍")
 
 
+@pytest.mark.long
 def test_python_that_becomes_ready_leaves_alone_what_somebody_types_in_the_next_steps(
     page: Page, site_url: str, library: Library
 ) -> None:

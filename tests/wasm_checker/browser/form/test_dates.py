@@ -136,6 +136,7 @@ def test_typing_chooses_and_what_stands_beside_another_choice_does_not_count(on:
     expect(told).to_be_empty()
 
 
+@pytest.mark.long
 def test_a_file_says_that_nothing_was_handed_in_and_counts_by_the_day_on_which_it_is_opened(
     on: Opened, tmp_path: Path
 ) -> None:

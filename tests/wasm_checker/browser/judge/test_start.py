@@ -164,6 +164,7 @@ def test_a_download_that_stalls_is_tried_once_more_and_then_told(page: Page, sit
     answered(page)
 
 
+@pytest.mark.long
 def test_a_device_that_slept_does_not_take_its_worker_for_dead(page: Page, site_url: str) -> None:
     held = holding(page, "**/python.*.wasm")
     page.clock.install()
