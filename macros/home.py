@@ -33,6 +33,7 @@ def front(library: Library, links: Links) -> Markup:
     return blocks(
         doors(library, links),
         search_page.box(links),
+        overview.styles(links),
         heading(2, "一眼看全", "overview"),
         _overview(library, links),
         heading(2, title, "documents"),

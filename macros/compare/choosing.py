@@ -147,7 +147,7 @@ def _columns(columns: Sequence[Column], table: Table) -> Markup:
     choices = (
         _choice("checkbox", "cols", one.instrument, one.short, checked=one.instrument in first) for one in columns
     )
-    return el("fieldset", el("legend", "哪些文书"), *choices)
+    return el("fieldset", el("legend", "选列"), *choices)
 
 
 def _actions() -> Markup:

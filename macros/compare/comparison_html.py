@@ -14,6 +14,7 @@ from macros.kit.html import classes, el, join
 from macros.kit.identity import chip
 from macros.kit.links import Links, cell_anchor
 from macros.tables.table import Cell, Citation, Column, Row, Table
+from policies import Library
 
 Body = Callable[[Cell, Links], Markup]
 SIGNS = {"stated": "●", "partial": "◐", "silent": "○", "external": "↗", "not_applicable": "—"}
@@ -47,6 +48,15 @@ def html(table: Table, links: Links, asked: str = "问什么", body: Body | None
         class_=classes("comparison", None if body else "comparison--brief"),
         role="table",
     )
+
+
+def jump(library: Library, table: Table) -> Markup:
+    """Links to the first row of each group."""
+    firsts = {row.group: row.dimension for row in reversed(table.rows)}
+    items = (
+        el("li", el("a", group.title, href=f"#{firsts[group.id, group.title]}")) for group in library.vocabulary.groups
+    )
+    return el("nav", el("ul", *items), class_="jump jump--always", aria_label="本页各组")
 
 
 def _column(column: Column, links: Links, *, beside: bool) -> Markup:

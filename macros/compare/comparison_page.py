@@ -39,7 +39,7 @@ def _page(library: Library, table: Table, links: Links, *, whole: bool = False) 
         el("nav", el("a", "比一比", href=links.page("compare/index")), class_="trail", aria_label="所在位置"),
         heading(1, table.title, "top"),
         choosing.panel(library, table, links, whole=whole),
-        _jump(library, table) if whole else None,
+        comparison_html.jump(library, table) if whole else None,
         el("div", choosing.legend(), el("p", class_="choose__count", role="status"), class_="briefs__lead"),
         el("p", class_="chosen"),
         _table(table, links, whole=whole),
@@ -49,14 +49,6 @@ def _page(library: Library, table: Table, links: Links, *, whole: bool = False) 
         void("link", rel="stylesheet", href=links.file("assets/print-a3.css"), media="not all"),
         *(el("script", src=links.file(f"assets/{name}.js"), defer=True) for name in SCRIPTS),
     )
-
-
-def _jump(library: Library, table: Table) -> Markup:
-    firsts = {row.group: row.dimension for row in reversed(table.rows)}
-    items = (
-        el("li", el("a", group.title, href=f"#{firsts[group.id, group.title]}")) for group in library.vocabulary.groups
-    )
-    return el("nav", el("ul", *items), class_="jump jump--always", aria_label="本页各组")
 
 
 def _table(table: Table, links: Links, *, whole: bool) -> Markup:

@@ -24,7 +24,7 @@ def figure(library: Library, links: Links) -> Markup:
     bodies = (_body(group, table, links) for group in library.vocabulary.groups)
     caption = f"{len(table.rows)} 个问题 × {len(table.columns)} 份文书：每格一个简答，点开是那一格"
     return blocks(
-        void("link", rel="stylesheet", href=links.file("assets/overview.css")),
+        styles(links),
         el(
             "div",
             el("table", el("caption", caption, class_="sr-only"), el("thead", head), *bodies, class_="overview"),
@@ -33,6 +33,11 @@ def figure(library: Library, links: Links) -> Markup:
         ),
         el("script", src=links.file("assets/overview.js"), defer=True),
     )
+
+
+def styles(links: Links) -> Markup:
+    """What a page with the figure or the picture needs."""
+    return void("link", rel="stylesheet", href=links.file("assets/overview.css"))
 
 
 def _head(column: Column, links: Links) -> Markup:

@@ -24,7 +24,7 @@ def page(library: Library, links: Links) -> Markup:
         el("p", "挑两份或者三份文书，按同样的问题并排看，引文一并打开。", class_="lede"),
         _form(table),
         el("p", "这个浏览器没有开 JavaScript，下面是全部文书的对照。", class_="beside-all"),
-        _jump(library, table),
+        comparison_html.jump(library, table),
         _scroller(table, links),
         void("link", rel="stylesheet", href=links.file("assets/print-wide.css"), media="print"),
         *(el("script", src=links.file(f"assets/{name}.js"), defer=True) for name in ("columns", "side-by-side")),
@@ -71,14 +71,6 @@ def _pairs(table: Table) -> Markup:
 
 def _box(name: str, value: str, text: str) -> Markup:
     return el("label", void("input", type="checkbox", name=name, value=value), el("span", text))
-
-
-def _jump(library: Library, table: Table) -> Markup:
-    firsts = {row.group: row.dimension for row in reversed(table.rows)}
-    items = (
-        el("li", el("a", group.title, href=f"#{firsts[group.id, group.title]}")) for group in library.vocabulary.groups
-    )
-    return el("nav", el("ul", *items), class_="jump jump--always", aria_label="本页各组")
 
 
 def _scroller(table: Table, links: Links) -> Markup:

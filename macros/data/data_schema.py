@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from policies.engine.schema.document import Validity
 from policies.engine.schema.instrument import (
     Confidence,
     Dimension,
@@ -14,7 +15,6 @@ from policies.engine.schema.instrument import (
     Quote,
     Status,
     Titled,
-    Validity,
 )
 from policies.engine.schema.readings import Reading
 from policies.engine.schema.rule import Rule

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from macros.kit.html import classes, el, join
 from macros.kit.links import Links
 from policies import Document, Instrument, Library, Provision
-from policies.engine.schema.instrument import InstrumentFile
+from policies.engine.schema.document import InstrumentFile
 from policies.engine.validity import said
 
 NOT_A_BASIS = "不能作为依据"

@@ -11,7 +11,7 @@ from macros.kit import identity
 from macros.kit.html import blocks, classes, el, join, void
 from macros.kit.links import Links
 from policies import Document, Library
-from policies.engine.schema.instrument import Dated
+from policies.engine.schema.document import Dated
 
 ROW = "entry_into_force"  # the dimension that says from when a text is in force
 UNDATED = "没有印出日期"
@@ -31,7 +31,7 @@ def figure(library: Library, links: Links) -> Markup:
     items = (el("li", *_row(library, document, years, links), class_=_style(document)) for document in documents)
     return blocks(
         void("link", rel="stylesheet", href=links.file("assets/documents.css")),
-        el("figure", _key(), _scale(years), el("ol", *items, class_="times"), class_="times-figure"),
+        el("figure", _key(), _scale(years), el("ol", *items, class_="times"), class_="picture times-figure"),
     )
 
 
@@ -63,7 +63,7 @@ def _key() -> Markup:
     items = (
         el("li", el("span", class_=f"times-sign times-mark--{sign}", aria_hidden="true"), said) for sign, said in SIGNS
     )
-    return el("figcaption", el("ul", *items, class_="times-key"))
+    return el("figcaption", el("ul", *items, class_="picture-key"))
 
 
 def _scale(years: Sequence[int]) -> Markup:

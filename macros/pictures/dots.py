@@ -40,7 +40,7 @@ def figure(tables: Sequence[Table], links: Links) -> Markup:
     )
     return blocks(
         void("link", rel="stylesheet", href=links.file("assets/dots.css")),
-        el("figure", el("figcaption", KEY), table, class_="dots-figure"),
+        el("figure", el("figcaption", KEY), table, class_="picture dots-figure"),
     )
 
 

@@ -60,15 +60,15 @@ def figure(library: Library, links: Links) -> Markup:
         el("caption", "容错有什么效果，各份文书怎么写", class_="sr-only"),
         el("thead", head, role="rowgroup"),
         el("tbody", *(_row(library, row, shown, links) for row in rows(library)), role="rowgroup"),
-        class_="effects",
+        class_="picture-rows effects",
         role="table",
     )
     items = (
-        el("li", el("span", class_=f"effects-sign effects-sign--{sign}", aria_hidden="true"), said)
+        el("li", el("span", class_=f"picture-sign effects-sign effects-sign--{sign}", aria_hidden="true"), said)
         for sign, said in SIGNS
     )
     box = el("div", table, class_="effects-box", role="region", aria_label="一图看效果", tabindex="0")
-    return el("figure", el("figcaption", el("ul", *items, class_="effects-key")), box, class_="effects-figure")
+    return el("figure", el("figcaption", el("ul", *items, class_="picture-key")), box, class_="picture effects-figure")
 
 
 def _column(instrument: Instrument, links: Links) -> Markup:

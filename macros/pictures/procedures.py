@@ -59,11 +59,11 @@ def figure(library: Library, links: Links) -> Markup:
         el("caption", f"从{steps[0].title}到{steps[-1].title}，各份文书写了哪几步、各多少天", class_="sr-only"),
         el("thead", head, role="rowgroup"),
         el("tbody", *(_lane(library, one, links, measure) for one in procedures(library)), role="rowgroup"),
-        class_="lanes",
+        class_="picture-rows lanes",
         role="table",
     )
     box = el("div", table, class_="lanes-box", role="region", aria_label="一图看程序", tabindex="0")
-    return el("figure", _key(measure), box, class_="lanes-figure")
+    return el("figure", _key(measure), box, class_="picture lanes-figure")
 
 
 def procedures(library: Library) -> tuple[Procedure, ...]:
@@ -83,11 +83,14 @@ def _steps(library: Library) -> Iterator[tuple[Procedure, Step, StepTaken, tuple
 
 def _key(measure: int) -> Markup:
     items = (
-        el("li", el("span", class_=f"lanes-sign lanes-sign--{sign}", aria_hidden="true"), said) for sign, said in SIGNS
+        el("li", el("span", class_=f"picture-sign lanes-sign lanes-sign--{sign}", aria_hidden="true"), said)
+        for sign, said in SIGNS
     )
     whole = f"（最长的 {measure} 个工作日）" if measure else ""
     return el(
-        "figcaption", el("ul", *items, class_="lanes-key"), el("p", f"每条从它自己的起算点画起，并不首尾相接{whole}。")
+        "figcaption",
+        el("ul", *items, class_="picture-key"),
+        el("p", f"每条从它自己的起算点画起，并不首尾相接{whole}。"),
     )
 
 

@@ -10,16 +10,15 @@ from policies.engine.schema.calendar import AnnouncedYear
 from policies.engine.schema.case import Case
 from policies.engine.schema.cell import Cell
 from policies.engine.schema.corrections import Correction
+from policies.engine.schema.document import Dated, InstrumentFile
 from policies.engine.schema.instrument import (
     Cluster,
     Confidence,
-    Dated,
     Defect,
     Dimension,
     DoubleCodingFile,
     Fact,
     Implication,
-    InstrumentFile,
     Meaning,
     Question,
     Titled,

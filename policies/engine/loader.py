@@ -28,14 +28,8 @@ from policies.engine.errors import DataError, Problem, shown
 from policies.engine.library import Document, Instrument, Library
 from policies.engine.schema.case import Case, CasesFile
 from policies.engine.schema.cell import Cell
-from policies.engine.schema.instrument import (
-    DefectsFile,
-    DocumentFile,
-    Fact,
-    InstrumentFile,
-    LocalFactsFile,
-    TextFile,
-)
+from policies.engine.schema.document import DocumentFile, InstrumentFile
+from policies.engine.schema.instrument import DefectsFile, Fact, LocalFactsFile, TextFile
 from policies.engine.schema.procedure import ProcedureFile
 from policies.engine.schema.rule import Rule, UnencodedFile
 from policies.engine.schema.timelimit import LimitsFile

@@ -9,7 +9,8 @@ from policies.engine import alignment, citation
 from policies.engine.checks import numbering
 from policies.engine.errors import Problem
 from policies.engine.library import Provision
-from policies.engine.schema.instrument import Defect, DefectsFile, Element, InstrumentFile, TextFile
+from policies.engine.schema.document import InstrumentFile
+from policies.engine.schema.instrument import Defect, DefectsFile, Element, TextFile
 from policies.engine.yamlfile import YamlFile
 
 Provisions = tuple[Provision, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policies.engine.numeral import day
-from policies.engine.schema.instrument import InstrumentFile
+from policies.engine.schema.document import InstrumentFile
 from policies.engine.schema.labels import ValidityLabels
 
 

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 
 from policies import DataError, read_cases
 from policies.engine import messages, yamlfile
-from policies.engine.schema import case, cell, instrument, readings, rule, values
+from policies.engine.schema import case, cell, document, instrument, readings, rule, values
 from tests.support.told import ENGLISH, found
 
 pytestmark = pytest.mark.usefixtures("parsed_once")
@@ -114,7 +114,7 @@ MODELS: list[type[BaseModel]] = [
     cell.Cell,
     instrument.DefectsFile,
     instrument.DimensionsFile,
-    instrument.DocumentFile,
+    document.DocumentFile,
     instrument.DoubleCodingFile,
     instrument.FactsFile,
     instrument.LocalFactsFile,

@@ -9,7 +9,7 @@ import pytest
 
 from macros.kit import identity
 from policies import Instrument, Library, load
-from policies.engine.schema.instrument import Validity
+from policies.engine.schema.document import Validity
 from policies.engine.validity import said
 
 UNCHECKED = "有没有修改、废止：本站没有查，请问发文机关。"

@@ -27,6 +27,7 @@ from policies.engine.schema import (
     calendar,
     case,
     corrections,
+    document,
     instrument,
     labels,
     lexicon,
@@ -51,7 +52,7 @@ WORDS = (
 )
 
 FILES: dict[str, type[BaseModel]] = {
-    "document.yaml": instrument.DocumentFile,
+    "document.yaml": document.DocumentFile,
     "defects.yaml": instrument.DefectsFile,
     "facts.yaml": instrument.LocalFactsFile,
     "limits.yaml": timelimit.LimitsFile,
@@ -95,7 +96,7 @@ LEFT = {
     (instrument.Fact, "events"),  # the words of limits
     (rule.Test, "in_"),  # the values of a fact
     (case.ExpectedVerdict, "verdict"),  # an id in all but its type
-    (instrument.DocumentFile, "source"),  # the name of a file
+    (document.DocumentFile, "source"),  # the name of a file
     (lexicon.ModalKind, "sign"),  # one character long
     (situations.Silence, "words"),  # must stand in the cell that shows that nothing is written
     (procedure.Unwritten, "words"),

@@ -6,7 +6,8 @@ from typing import Literal, get_args
 
 from pydantic import Field, model_validator
 
-from policies.engine.schema.instrument import DefectKind, FactValue, Id, Model, Text, Validity
+from policies.engine.schema.document import Validity
+from policies.engine.schema.instrument import DefectKind, FactValue, Id, Model, Text
 from policies.engine.schema.timelimit import LimitKind
 
 

@@ -5,42 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from macros.compare import tones
 from policies import Library
-
-OpenPage = Callable[..., Page]
-ALL, TEXTS, GROUP = "/compare/all/", "/compare/all-texts/", "/compare/application/"
-DESK = {"width": 1280, "height": 800}
-
-
-def shown(page: Page) -> list[str]:
-    """The dimensions whose rows are seen, from the top."""
-    rows: list[str] = page.evaluate(
-        "[...document.querySelectorAll('table.comparison tbody tr')]"
-        ".filter(row => row.getClientRects().length).map(row => row.cells[0].id)"
-    )
-    return rows
-
+from tests.support.comparing import ALL, DESK, GROUP, TEXTS, OpenPage, more, shown, shown_columns
 
 # Of each row the tones and signs of its cells, in the order in which they came.
 DRAWN = """() => Object.fromEntries([...document.querySelectorAll('table.comparison tbody tr')].map(row => [
   row.cells[0].id,
   [...row.cells].slice(1).map(cell => [/tone-(\\w+)/.exec(cell.className)[1], cell.querySelector('.sign').textContent]),
 ]))"""
-
-
-def more(page: Page) -> None:
-    page.locator(".choose-box > summary").click()
-
-
-def shown_columns(page: Page) -> list[str]:
-    columns: list[str] = page.evaluate(
-        "[...document.querySelectorAll('table.comparison thead th')].slice(1)"
-        ".filter(head => head.getClientRects().length).map(head => head.dataset.column)"
-    )
-    return columns
 
 
 def codes(library: Library, dimension: str, columns: Iterable[str]) -> list[object]:
@@ -71,11 +46,6 @@ def unwritten(library: Library, columns: list[str]) -> list[str]:
     return wanted(
         library, lambda one: any(library.instrument(each).cells[one].values == ("silent",) for each in columns)
     )
-
-
-@pytest.fixture
-def leading(library: Library) -> list[str]:
-    return [instrument.id for instrument in library.leading]
 
 
 @pytest.mark.parametrize("address", [ALL, TEXTS])
@@ -142,49 +112,6 @@ def test_the_presets_and_the_page_of_all_texts(page_of: OpenPage, library: Libra
     page.get_by_label("和我那里不同", exact=True).check()
     assert "legal_status" not in shown(page)
     assert "application_deadline" in shown(page)
-
-
-def test_ones_own_text_stands_first_and_is_kept_only_with_leave(page_of: OpenPage) -> None:
-    page = page_of(viewport=DESK)
-    page.goto(GROUP)
-    page.get_by_label("我在").select_option("xuzhou")
-    assert shown_columns(page)[0] == "xuzhou"
-    assert page.locator("tbody tr").first.locator("td").first.get_attribute("class").split().count("is-mine") == 1  # type: ignore[union-attr]
-    page.goto(GROUP)
-    assert shown_columns(page)[0] == "wuyang_tolerance"
-    page.get_by_label("我在").select_option("xuzhou")
-    page.get_by_label("记住").check()
-    page.goto(ALL)
-    assert shown_columns(page)[0] == "xuzhou"
-    page.get_by_label("说法不同", exact=True).check()
-    assert "mine" not in page.url  # kept here: nobody else's business
-    page.get_by_label("记住").uncheck()
-    page.goto(ALL)
-    assert shown_columns(page)[0] == "wuyang_tolerance"
-    assert page.evaluate("localStorage.getItem('rongcuo-place')") is None
-
-
-def test_taking_all_back_forgets_the_place(page_of: OpenPage) -> None:
-    page = page_of(viewport=DESK)
-    page.goto(GROUP)
-    page.get_by_label("我在").select_option("xuzhou")
-    page.get_by_label("记住").check()
-    more(page)
-    page.get_by_role("button", name="还原").click()
-    expect(page.locator("thead th[data-column]").first).to_have_attribute("data-column", "wuyang_prevention")
-    page.goto(GROUP)
-    assert shown_columns(page)[0] == "wuyang_tolerance"
-    assert page.evaluate("localStorage.getItem('rongcuo-place')") is None
-
-
-def test_ones_own_beside_others_asks_for_the_place_first(page_of: OpenPage, leading: list[str]) -> None:
-    page = page_of(viewport=DESK)
-    page.goto(GROUP)
-    page.locator("[data-set=mine]").click()
-    assert shown_columns(page) == leading
-    expect(page.get_by_label("我在")).to_be_focused()
-    page.get_by_label("我在").select_option("xuzhou")
-    assert shown_columns(page) == ["xuzhou"]
 
 
 def test_a_group_page_as_it_opens_is_of_the_leading_texts_for_the_room_and_the_narrow_window_too(

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup, Tag
 from macros.kit.links import Links
 from macros.pictures import documents
 from policies import Document, Library
-from policies.engine.schema.instrument import Dated
+from policies.engine.schema.document import Dated
 
 LINKS = Links()
 
