@@ -52,8 +52,8 @@ def _text(path: Path) -> str:
 
 
 def _closed(text: str) -> Markup:
-    """A style or a script that does not end the element in which it stands."""
-    return _own(text.replace("</", "<\\/"))
+    """A style or a script that does not end the element in which it stands, nor holds what HTML forbids even there (U+FFFF, in a library)."""
+    return _own(text.replace("</", "<\\/").replace("\uffff", "\\uffff"))
 
 
 def _own(text: str) -> Markup:

@@ -33,10 +33,10 @@ def figure(tables: Sequence[Table], links: Links) -> Markup:
     )
     table = el(
         "table",
-        el("caption", "各份文书写到哪些情形", class_="sr-only"),
         el("thead", head),
         *(el("tbody", _part(found), *(_row(row, links) for row in found.rows)) for found in tables),
         class_="dots",
+        aria_label="各份文书写到哪些情形",  # a caption of its own is not wanted beside the figure's
     )
     return blocks(
         void("link", rel="stylesheet", href=links.file("assets/dots.css")),
