@@ -49,12 +49,12 @@ def _scroller(found: Table, links: Links) -> Markup:
 
 
 def _marks(cell: Cell, links: Links) -> Markup:
-    """Every mark with its words, or a dash that is said."""
+    """Every mark with its words; what is said elsewhere, named so; or a dash that is said."""
     if not cell.citations:
         return el("p", el("span", "—", aria_hidden="true"), el("span", "没有写到", class_="sr-only"), class_="none")
-    alone = el("span", cell.note, class_="alone") if cell.note else None
+    note = el("span", cell.note, class_="elsewhere" if cell.nearby else "alone") if cell.note else None
     items = (
         el("li", comparison_html.link(citation, links), " ", el("q", citation.quote.replace("\n", "")))
         for citation in cell.citations
     )
-    return join((alone, el("ul", *items, class_="marks")))
+    return join((note, el("ul", *items, class_="marks")))
