@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from markupsafe import Markup
 
 from macros.compare import circumstances, comparison_html
+from macros.kit.fold import fold
 from macros.kit.html import blocks, el, heading, join, void
 from macros.kit.links import Links
 from macros.pictures import dots
@@ -26,8 +25,10 @@ def page(library: Library, links: Links) -> Markup:
         offer(circumstances.book(library), links),
         dots.figure(tables, links),
         heading(2, "原文", "quotes"),
-        _jump(tables),
-        *(part for found in tables for part in (heading(2, found.title, found.id), _scroller(found, links))),
+        *(
+            fold(found.id, found.title, f"{len(found.rows)} 类", _scroller(found, links), level="h3")
+            for found in tables
+        ),
         void("link", rel="stylesheet", href=links.file("assets/print-wide.css"), media="print"),
     )
 
@@ -35,11 +36,6 @@ def page(library: Library, links: Links) -> Markup:
 def figure(library: Library, links: Links) -> Markup:
     """The dots alone, for another page; they lead here."""
     return dots.figure(circumstances.tables(library), links)
-
-
-def _jump(tables: Iterable[Table]) -> Markup:
-    items = (el("li", el("a", found.title, href=f"#{found.id}")) for found in tables)
-    return el("nav", el("ul", *items), class_="jump jump--always", aria_label="本页各表")
 
 
 def _scroller(found: Table, links: Links) -> Markup:

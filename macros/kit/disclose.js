@@ -1,9 +1,13 @@
 // A mark in the text opens its note at once; and paper shows what the screen folds away, and where it is from.
 {
+  /** Unfolds all that the target lies in, and says whether anything had to be. */
   const open = (/** @type {Element | null} */ target) => {
-    const details = target?.closest("details");
-    if (details) details.open = true;
-    return Boolean(details);
+    let folded = false;
+    for (let at = target?.closest("details"); at; at = at.parentElement?.closest("details")) {
+      folded = folded || !at.open;
+      at.open = true;
+    }
+    return folded;
   };
 
   const named = (/** @type {string} */ hash) => {
@@ -18,7 +22,8 @@
   document.addEventListener("click", (event) => {
     const mark = /** @type {Element} */ (event.target).closest("a.fix[href^='#']");
     const note = mark && named(/** @type {string} */ (mark.getAttribute("href")));
-    if (!note || !open(note)) return;
+    if (!note?.closest("details")) return;
+    open(note);
     event.preventDefault();
     note.scrollIntoView({ block: "nearest" });
   });
@@ -26,7 +31,10 @@
   // An address that names a note shows the words it speaks of as well.
   const follow = () => {
     const target = location.hash ? named(location.hash) : null;
-    if (open(target)) target?.closest(".p")?.scrollIntoView();
+    const folded = open(target);
+    const provision = target?.closest("details") && target.closest(".p");
+    if (provision) provision.scrollIntoView();
+    else if (folded) target?.scrollIntoView();
   };
   window.addEventListener("hashchange", follow);
   window.addEventListener("load", follow);
@@ -34,7 +42,9 @@
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
   window.addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details.quotes:not([open]), details.cell:not([open])")];
+    opened = [
+      ...document.querySelectorAll("details.quotes:not([open]), details.cell:not([open]), details.fold:not([open])"),
+    ];
     for (const details of opened) details.open = true;
   });
   window.addEventListener("afterprint", () => {
