@@ -64,9 +64,10 @@ def front(library: Library, links: Links) -> Markup:
 def _overview(library: Library, links: Links) -> Markup:
     n = counts(library)
     said = f"一横一份可比的文书，一竖一个问题，共 {n['cells']} 格。同一竖里同色的，说法相同；空心的，没有写；斜纹的，未施行。点开逐格看。"
-    return el(
+    door = el(
         "a", overview.picture(library), el("span", said), href=links.page("compare/index"), class_="overview-door"
     )
+    return el("div", door)  # Markdown would make it a paragraph, which is as wide as words may be
 
 
 def drafts(library: Library) -> Markup:

@@ -92,3 +92,38 @@ def test_a_page_of_long_sections_is_folded_and_a_link_into_one_opens_it(page_of:
         "id => { const at = document.getElementById(id).getBoundingClientRect(); return at.top >= 0 && at.top < innerHeight; }",
         arg=inside,
     )
+
+
+LEFT = "selector => Math.round(document.querySelector(selector).getBoundingClientRect().left)"
+
+
+@pytest.mark.parametrize("width", [1366, 1920])
+def test_sign_tabs_words_tables_and_foot_begin_at_one_edge(page_of: OpenPage, width: int) -> None:
+    page = page_of(viewport={"width": width, "height": 900})
+    edges = {}
+    for path, more in {
+        "/": ".doors",
+        "/read/xuzhou/": ".idbar",
+        "/compare/conditions/": "table.comparison",
+        "/compare/circumstances/": ".dots",
+        "/compare/notes/": "h2",
+        "/check/": ".checker",
+    }.items():
+        page.goto(path)
+        for selector in (".md-logo img", ".md-tabs__link", "article h1", ".md-copyright", more):
+            edges[path, selector] = page.evaluate(LEFT, selector)
+    assert max(edges.values()) - min(edges.values()) <= 1, edges
+
+
+def test_the_home_page_uses_a_wide_screen_and_has_no_hole_on_a_tablet(page_of: OpenPage) -> None:
+    page = page_of(viewport={"width": 1920, "height": 900})
+    page.goto("/")
+    for selector in (".doors", ".overview-picture", ".docs"):
+        box = page.locator(selector).first.bounding_box()
+        assert box
+        assert box["width"] > 0.8 * 1920, selector
+    page.set_viewport_size({"width": 768, "height": 900})
+    tops = {
+        round(box["y"]) for door in page.locator(".doors").first.locator(".door").all() if (box := door.bounding_box())
+    }
+    assert len(tops) == 1
