@@ -13,6 +13,7 @@ from macros import home
 from macros.check import page as check_page
 from macros.check import worksheet_page
 from macros.compare import (
+    asked_page,
     circumstances_page,
     codebook,
     comparison_page,
@@ -63,6 +64,7 @@ def define_env(env: Any) -> None:
     register("comparison_of_all", comparison_page.page_of_all)
     register("comparison_of_all_texts", comparison_page.page_of_all_texts)
     register("provision_search", search_page.page)
+    register("asked", asked_page.page)
     register("circumstances", circumstances_page.page)
     register("beside", side_by_side.page)
     register("reuse", page.page)

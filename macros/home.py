@@ -33,12 +33,20 @@ def front(library: Library, links: Links) -> Markup:
     return blocks(
         doors(library, links),
         search_page.box(links),
+        _asked(library, links),
         overview.styles(links),
         heading(2, "一眼看全", "overview"),
         _overview(library, links),
         heading(2, title, "documents"),
         identity.glance(library, links),
     )
+
+
+def _asked(library: Library, links: Links) -> Markup:
+    asked = (one for group in library.vocabulary.asked.groups for one in group.questions if one.front)
+    items = [el("li", el("a", one.ask, href=links.page("asked", one.id))) for one in asked]
+    more = el("li", el("a", f"全部 {counts(library)['asked']} 个问题", href=links.page("asked")))
+    return el("nav", el("ul", *items, more), class_="jump jump--always", aria_label="干部常问")
 
 
 def _overview(library: Library, links: Links) -> Markup:
@@ -127,4 +135,5 @@ def counts(library: Library) -> dict[str, int]:
         "limits": len(library.limits),
         "modals": len(library.vocabulary.lexicon.modals),
         "terms": len(library.vocabulary.lexicon.terms),
+        "asked": sum(len(group.questions) for group in library.vocabulary.asked.groups),
     }

@@ -42,7 +42,7 @@ def _page(library: Library, table: Table, links: Links, *, whole: bool = False) 
         comparison_html.jump(library, table) if whole else None,
         el("div", choosing.legend(), el("p", class_="choose__count", role="status"), class_="briefs__lead"),
         el("p", class_="chosen"),
-        _table(table, links, whole=whole),
+        _table(table, links),
         offer(sheets.book(comparison.whole(library) if whole else table, on_paper=not whole), links),
         void("link", rel="stylesheet", href=links.file("assets/print-wide.css"), media="print"),
         # Browsers manage one size of paper a page; a script may change which.
@@ -51,7 +51,7 @@ def _page(library: Library, table: Table, links: Links, *, whole: bool = False) 
     )
 
 
-def _table(table: Table, links: Links, *, whole: bool) -> Markup:
+def _table(table: Table, links: Links) -> Markup:
     return el(
         "div",
         el("p", "窗口不够宽：右边还有文书，左右滑动看。", class_="beyond"),
@@ -60,6 +60,4 @@ def _table(table: Table, links: Links, *, whole: bool) -> Markup:
         role="region",
         aria_label=f"{table.title}：各份文书对照表",
         tabindex="0",
-        # The same words stand on the pages of the groups.
-        data_pagefind_ignore="all" if whole else None,
     )

@@ -16,6 +16,7 @@ from policies.engine.checks import (
     codebook,
     consistency,
     corrections,
+    leads,
     lexicon,
     offers,
     procedures,
@@ -80,6 +81,7 @@ class _Reader:
         self.problems += readings.problems(library, self.files)
         self.problems += corrections.problems(library, self.files)
         self.problems += codebook.problems(library, self.files)
+        self.problems += leads.problems(library, self.files)
         self.problems += briefs.problems(library, self.files)
         if (
             not self.problems
@@ -162,6 +164,7 @@ class _Reader:
             title=about.title,
             place=about.place,
             area=about.area,
+            names=tuple(about.names),
             about=about.about,
             source=about.source,
             sha256=about.sha256,

@@ -29,7 +29,7 @@ INPUTS = {
     "wasm_checker.content.write_diagrams": ("policies", "wasm_checker"),
     "tools.build.vendor": ("package-lock.json",),
 }
-ENDINGS = {"tools.build.page_assets": {".css", ".js", ".svg"}}
+ENDINGS = {"tools.build.page_assets": {".css", ".js", ".mjs", ".svg"}}
 WORDS = {
     "tools.build.page_assets": "styles and scripts 样式和脚本",
     "wasm_checker.build": "the checker 检查程序",
@@ -39,7 +39,6 @@ WORDS = {
     "tools.build.vendor": "libraries 所用的库",
     "mkdocs": "the pages 页面",
     "tools.serve.partial": "the open page 正在看的页面",
-    "tools.build.pagefind": "the search 搜索",
     "tools.build.after_build": "the check page's last step 自查页",
 }
 CHECKER = "wasm_checker.build"
