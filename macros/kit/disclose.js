@@ -34,7 +34,9 @@
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
   window.addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details.quotes:not([open]), details.cell:not([open]), .asked details:not([open])")];
+    opened = [
+      ...document.querySelectorAll("details.quotes:not([open]), details.cell:not([open]), .asked details:not([open])"),
+    ];
     for (const details of opened) details.open = true;
   });
   window.addEventListener("afterprint", () => {

@@ -36,10 +36,11 @@ def _asked(library: Library) -> Found:
             for index, row in enumerate(one.rows):
                 if row not in rows:
                     yield (*loc, "rows", index), f"没有“{row}”这个维度"
-            wordings = {("ask",): one.ask, **{("also", index): other for index, other in enumerate(one.also)}}
-            for where, wording in wordings.items():
+            if again(said, folded(one.ask)):
+                yield (*loc, "ask"), f"“{one.ask}”问了不止一次"
+            for index, wording in enumerate(one.also):
                 if again(said, folded(wording)):
-                    yield (*loc, *where), f"“{wording}”问了不止一次"
+                    yield (*loc, "also", index), f"“{wording}”问了不止一次"
 
 
 def again(seen: set[str], word: str) -> bool:
