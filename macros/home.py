@@ -72,7 +72,11 @@ def compare_index(library: Library, links: Links) -> Markup:
     few, many = choosing.named_sets(library)
     n = counts(library)
     doors = (
-        (few, f"{n['dimensions']} 个问题，每份文件一列，一格一个简答", links.page(choosing.LEADING)),
+        (
+            few,
+            f"{n['dimensions']} 个问题，每份文件一列，一格一个简答；勾几行，一起投影、打印、导出",
+            links.page(choosing.LEADING),
+        ),
         (many, f"{n['compared']} 份文书都在一张表里", links.page(choosing.WHOLE)),
         ("并排读", "挑两三份文书，同一个问题并排看，原文都打开", links.page("compare/side-by-side")),
     )

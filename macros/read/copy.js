@@ -55,6 +55,8 @@
     }
   };
 
+  globalThis.copyText = write;
+
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const say = (/** @type {string} */ text) => {
