@@ -3,7 +3,8 @@
 {
   const header = document.querySelector(".md-header__inner");
   const config = document.getElementById("__config");
-  const root = config ? new URL(JSON.parse(config.textContent).base.replace(/\/?$/, "/"), location.href) : null; // 404.html has "/"
+  // From where the page's addresses are: 404.html stands for many.
+  const root = config ? new URL(JSON.parse(config.textContent).base.replace(/\/?$/, "/"), document.baseURI) : null;
   const tab = [
     .../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".md-tabs__link, .md-nav__link")),
   ].find((link) => link.textContent.trim() === "搜索");
