@@ -29,7 +29,7 @@ OPTIONS = (
     "--legal-comments=inline",
 )
 # The first stands in a page, the second in the offline file as it is; the others are within each sheet that wants them.
-WITHIN = {"too-old-notice.js", "offline.css", "breakpoints.css", "tokens.css"}
+WITHIN = {"too-old-notice.js", "find-root.js", "offline.css", "breakpoints.css", "tokens.css"}
 EVERYWHERE = ("menu.js", "disclose.js", "copy.js", "terms.js", "find.js")  # as in mkdocs.yml
 
 

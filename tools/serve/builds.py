@@ -20,9 +20,11 @@ from tools.build.steps import after_assets
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MADE = ROOT / ".cache" / "serve.json"  # generator → the fingerprint of what it was made from
+PAGES = tuple(path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "docs").glob("*.md")))
 # What each generator reads, beside its own code.
 INPUTS = {
     "tools.build.page_assets": ("macros",),
+    "macros.face.write_cards": ("policies", "macros", "mkdocs.yml", "docs/read", "docs/compare", *PAGES),
     "wasm_checker.build": ("policies", "wasm_checker"),
     "macros.check.offline_file": ("policies", "wasm_checker", "macros", "mkdocs.yml"),
     "macros.data.write_data": ("policies", "macros"),
@@ -32,6 +34,7 @@ INPUTS = {
 ENDINGS = {"tools.build.page_assets": {".css", ".js", ".mjs", ".svg"}}
 WORDS = {
     "tools.build.page_assets": "styles and scripts 样式和脚本",
+    "macros.face.write_cards": "cards to share 分享图",
     "wasm_checker.build": "the checker 检查程序",
     "macros.check.offline_file": "the offline file 离线版",
     "macros.data.write_data": "the published data 数据",
