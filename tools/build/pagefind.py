@@ -11,7 +11,7 @@ from pathlib import Path
 PACKAGES = Path(__file__).resolve().parent.parent.parent / "node_modules" / "@pagefind"
 MACHINES = {"x86_64": "linux-x64", "aarch64": "linux-arm64"}
 # What is pressed or followed, not read
-ASIDE = (".headerlink", ".p__tools", ".takeaway", ".choose-area", ".jump", ".search-box")
+ASIDE = (".headerlink", ".p__more", ".takeaway", ".choose-area", ".jump", ".search-box")
 # The element that the theme puts a page's own words in
 OPTIONS = ["--root-selector", ".md-content__inner", "--exclude-selectors", ",".join(ASIDE), "--quiet"]
 
