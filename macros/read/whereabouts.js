@@ -122,12 +122,15 @@
     opened.hidden = !named;
     const said = /** @type {HTMLElement} */ (opened.querySelector("strong"));
     said.textContent = named?.dataset.place ?? "";
-    fit();
-    if (!named) return;
+    if (!named) {
+      fit();
+      return;
+    }
     const fold = named.closest("details");
     if (fold) fold.open = true;
     jumped = { heading: holder(named) };
     mark(jumped.heading);
+    fit();
     if (scroll) (document.getElementById(/** @type {string} */ (named.dataset.anchor)) ?? named).scrollIntoView();
     settle();
   };

@@ -21,7 +21,7 @@ def window(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 def holder(instrument: Instrument, anchor: str) -> str | None:
     """The label of the article that a provision stands in; None before the first and after the last."""
-    first = anchor.split("-")[0]
+    first = anchor.split("-", maxsplit=1)[0]
     top = next(one for one in instrument.provisions if one.anchor == first)
     return top.label or None
 
