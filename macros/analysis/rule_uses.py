@@ -12,7 +12,6 @@ from policies import Library, Provision
 from policies.engine.as_json import plain
 from policies.engine.schema.rule import Rule, Unencoded
 
-MODES = {"all": "全部具备", "any": "有其一即可"}
 # In the order of the way through a rule, in the words of its stations (wasm_checker/browser/results/stations.js)
 PARTS = {
     "assumes": "假定",
@@ -83,11 +82,11 @@ def _written(key: str, data: Any) -> Any:
 
 
 def _named(key: str, name: str, rule: Rule, node: Mapping[str, Any]) -> str:
-    if key != "grounds" or "clauses" in node:
-        return name
     number = len(rule.grounds.clauses)
-    word = "条件" if rule.grounds.mode == "all" else "情形"
-    return f"{word}，{number} 项{MODES[rule.grounds.mode]}" if number > 1 else word
+    if key != "grounds" or number == 1:
+        return name
+    word, mode = ("条件", "须全部具备") if rule.grounds.mode == "all" else ("情形", "有其一即可")
+    return f"{number} 项{word}{'' if 'clauses' in node else '之一'}，{mode}"
 
 
 def _cited(data: Any) -> Iterator[Mapping[str, Any]]:

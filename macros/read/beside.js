@@ -36,6 +36,7 @@
     open.block.classList.remove("is-open");
     store.append(open.section);
     panel.remove();
+    document.documentElement.removeAttribute("data-beside");
     open = null;
   };
 
@@ -48,6 +49,7 @@
     foot.before(section);
     block.after(panel);
     panel.scrollTop = 0;
+    document.documentElement.setAttribute("data-beside", "");
     opener.setAttribute("aria-expanded", "true");
     block.classList.add("is-open");
     open = { block, section, opener };

@@ -65,7 +65,7 @@ def _rows(library: Library, provision: Provision, links: Links) -> Iterator[Row]
         ],
     )
     twins = reuse(library).by_provision.get(provision.id, ())
-    yield "同句", [_twin(library, twin, provision, links) for twin in twins]
+    yield "同文", [_twin(library, twin, provision, links) for twin in twins]
     words = _words(library, provision, links)
     yield "词语", [words] if words else []
 
@@ -96,13 +96,7 @@ def _twin(library: Library, twin: Twin, provision: Provision, links: Links) -> M
     other = twin.other(provision.id)
     name = f"{library.instrument(other.instrument).about.short}{other.provision.place}"
     word = "字句相同" if twin.identical else "看异同"
-    return join(
-        (
-            el("a", name, href=links.provision(other.provision)),
-            "，",
-            el("a", word, href=links.twin(twin.key), aria_label=f"{word}：{provision.place}与{name}"),
-        )
-    )
+    return join((el("a", name, href=links.provision(other.provision)), "，", el("a", word, href=links.twin(twin.key))))
 
 
 def _words(library: Library, provision: Provision, links: Links) -> Markup | None:

@@ -14,6 +14,7 @@ from policies import Library, Provision
 
 _HEADED = re.compile(r"^(a|m|part)\d+$|^(pos|neg)$")
 _TITLES = re.compile(r"^part\d+$|^(pos|neg)$")
+SIGNATURE = 30  # characters a line, at most
 FURNITURE = "chrome"  # what a web page had around the document
 FURNITURE_SAID = "原网页的页眉页脚，非公文内容"
 
@@ -48,7 +49,7 @@ def block(library: Library, provision: Provision, links: Links) -> Markup:
 
 def _block(library: Library, provision: Provision, links: Links) -> Markup:
     """The provision's block. Where a heading stands above it, the heading carries the anchor."""
-    style = classes("p", f"p--d{provision.depth}", f"p--{provision.anchor}" if provision.depth == 1 else None)
+    style = classes("p", f"p--d{provision.depth}", f"p--{_kind(provision)}" if provision.depth == 1 else None)
     return el(
         "div",
         _words(library, provision, links),
@@ -59,6 +60,12 @@ def _block(library: Library, provision: Provision, links: Links) -> Markup:
         data_place=provision.place,
         data_label=heading_text(provision),
     )
+
+
+def _kind(provision: Provision) -> str:
+    """Its anchor; a closing that is no signature is text like any other."""
+    signed = provision.anchor != "closing" or all(len(line) <= SIGNATURE for line in provision.text.split("\n"))
+    return provision.anchor if signed else "body"
 
 
 def _words(library: Library, provision: Provision, links: Links) -> Markup | None:

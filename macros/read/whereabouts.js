@@ -27,7 +27,7 @@
   const mark = (/** @type {HTMLElement | null} */ heading) => {
     if (heading === marked) return;
     marked = heading;
-    if (name) name.textContent = heading ? heading.textContent : contents;
+    if (name) name.textContent = (heading && citing.blockOf(heading.id)?.dataset.place) || contents;
     for (const link of document.querySelectorAll(".md-nav--secondary a, .here__list a")) {
       const here = heading && link.getAttribute("href") === `#${heading.id}`;
       if (!here) {

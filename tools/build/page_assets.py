@@ -20,7 +20,7 @@ from wasm_checker.runtime.node import NodeMissing, node
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROOMS = ROOT / "macros"
-OPTIONS = (f"--target={BROWSER}", "--charset=utf8", "--log-level=warning", "--legal-comments=inline")
+OPTIONS = ("--minify", f"--target={BROWSER}", "--charset=utf8", "--log-level=warning", "--legal-comments=inline")
 # The first two stand in pages, the third in the offline file as it is; the others are within each sheet that wants them.
 WITHIN = {"too-old-notice.js", "type-size-early.js", "offline.css", "breakpoints.css", "tokens.css"}
 EVERYWHERE = ("menu.js", "disclose.js", "copy.js", "terms.js", "find.js")  # as in mkdocs.yml

@@ -23,10 +23,12 @@ def test_every_provision_that_a_rule_names_is_told_which_part_hangs_on_it(librar
 
 def test_a_ground_says_how_many_there_are_and_whether_all_are_wanted(library: Library) -> None:
     (part,) = rule_uses.parts(library, library.provision("shangzhou/a5/i2"))
-    assert part.name == "情形，13 项有其一即可"
+    assert part.name == "13 项情形之一，有其一即可"
     assert rule_uses.wording(library, part)[0] == "推进改革、体制机制创新"
     (part,) = rule_uses.parts(library, library.provision("wuyang_tolerance/a5/i1"))
-    assert part.name == "条件，4 项全部具备"
+    assert part.name == "4 项条件之一，须全部具备"
+    (part,) = [one for one in rule_uses.parts(library, library.provision("shangzhou/a5")) if "情形" in one.name]
+    assert part.name == "13 项情形，有其一即可"
 
 
 def test_exclusions_limits_and_conditions_are_told_apart(library: Library) -> None:

@@ -67,8 +67,8 @@ def test_the_panel_opens_beside_the_text_or_below_the_provision(page_of: OpenPag
         "比一比",
         "容错条件／情形及逻辑结构",
         "自己查",
-        "9 项有其一即可",
-        "同句",
+        "9 项情形之一",
+        "同文",
         "商州第五条第（二）项",
         "校勘",
     ):
@@ -148,7 +148,7 @@ def test_without_a_script_the_same_stands_at_the_foot_and_leads_back(page_of: Op
     page.locator("#a4-i2 .p__more").click()
     section = page.locator("#about-a4-i2")
     expect(section).to_be_in_viewport()
-    expect(section).to_contain_text("9 项有其一即可")
+    expect(section).to_contain_text("9 项情形之一")
     expect(section.locator("#a4-i2-fix1")).to_be_visible()
     section.get_by_role("link", name="第四条第（二）项", exact=True).click()
     expect(page.locator("#a4-i2")).to_be_in_viewport()
@@ -161,5 +161,5 @@ def test_paper_has_the_words_alone(page_of: OpenPage) -> None:
     page.locator("#a4-i2 .p__more").click()
     printed = "".join(Pdf(page.pdf(prefer_css_page_size=True)).pages)
     assert "在学校高水平建设中" in printed
-    for words in ("旁注", "您打开的是", "复制引用", "字号", "自己查", "9项有其一即可"):
+    for words in ("旁注", "您打开的是", "复制引用", "字号", "自己查", "9项情形之一"):
         assert words not in printed
