@@ -99,3 +99,16 @@ def test_keys_set_the_size_and_leave_the_fold(page_of: OpenPage) -> None:
     page.keyboard.press("Escape")
     expect(group).to_be_hidden()
     expect(summary).to_be_focused()
+
+
+def test_paper_has_its_own_size(page_of: OpenPage) -> None:
+    page = page_of(viewport={"width": 375, "height": 812})
+    page.goto("/read/xuzhou/")
+    page.emulate_media(media="print")
+    styles = "element => { const {fontSize, display} = getComputedStyle(element); return [fontSize, display]; }"
+    words, heading = page.locator("#a4-i1 .p__words"), page.locator("h2#a4")
+    plain = words.evaluate(styles), heading.evaluate(styles)
+    page.emulate_media(media="screen")
+    choose(page, "特大")
+    page.emulate_media(media="print")
+    assert (words.evaluate(styles), heading.evaluate(styles)) == plain
