@@ -1,6 +1,6 @@
 // 旁注: what the site says of one provision elsewhere, and how to take the provision along. One panel, filled when it is asked for.
 {
-  const { citing, keptInPlace } = globalThis;
+  const { citing, keptInPlace } = window;
   const store = /** @type {HTMLElement} */ (document.querySelector(".abouts"));
 
   /** @type {(name: string, attributes: Record<string, string>, ...children: (Node | string)[]) => HTMLElement} */
@@ -82,12 +82,12 @@
 
   /** @type {Record<string, (block: HTMLElement) => void>} */
   const does = {
-    citation: (block) => void globalThis.copied(citing.citation(block), citing.citation(block)),
-    full: (block) => void globalThis.copied(citing.full(block), "引用和原文"),
-    address: (block) => void globalThis.copied(citing.address(block), citing.address(block)),
+    citation: (block) => void window.copied(citing.citation(block), citing.citation(block)),
+    full: (block) => void window.copied(citing.full(block), "引用和原文"),
+    address: (block) => void window.copied(citing.address(block), citing.address(block)),
     range(block) {
       keptInPlace(close);
-      globalThis.rangeFrom(block);
+      window.rangeFrom(block);
     },
     close(block) {
       keptInPlace(close);

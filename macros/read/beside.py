@@ -87,9 +87,15 @@ def _checked(library: Library, provision: Provision, links: Links) -> Iterator[M
         asked = "；".join(rule_uses.wording(library, part))
         link = el("a", part.rule.title or f"{whose}容错", href=links.page("compare/logic", part.rule.id))
         yield join((link, f"：{part.name}", f"。问到：{asked}" if asked else None))
+    yield from (join((words,)) for words in dict.fromkeys(_unchecked(library, provision)))
+
+
+def _unchecked(library: Library, provision: Provision) -> Iterator[str]:
+    """Which words decide no verdict, and why; of an item's own title it goes without saying."""
+    partly = bool(rule_uses.parts(library, provision))
     for one in rule_uses.unencoded(library, provision):
-        words = f"“{one.quote}”" if one.quote else ""
-        yield join((f"{words}没有编进自己查：{one.reason}",))
+        if not one.reason.endswith("小标题"):
+            yield f"{f'“{one.quote}”' if partly and one.quote else ''}没有编进自己查：{one.reason}"
 
 
 def _twin(library: Library, twin: Twin, provision: Provision, links: Links) -> Markup:

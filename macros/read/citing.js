@@ -69,7 +69,7 @@
   /** @type {typeof citing.address} */
   const address = (block) => `${location.href.split("#")[0]}#${block.dataset.anchor}`;
 
-  globalThis.citing = {
+  window.citing = {
     blocks,
     blockOf: (id) => byAnchor.get(id.replace(/^about-|-fix\d+$/g, "")),
     ordered,

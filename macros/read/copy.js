@@ -34,7 +34,7 @@
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  globalThis.copied = async (text, said) => {
+  window.copied = async (text, said) => {
     const focused = /** @type {HTMLElement | null} */ (document.activeElement);
     const done = await write(text);
     focused?.focus({ preventScroll: true });

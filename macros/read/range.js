@@ -1,6 +1,6 @@
 // Several provisions as one citation: from one to another in two taps, or whatever words are selected.
 {
-  const { citing } = globalThis;
+  const { citing } = window;
   const root = document.documentElement;
   const openers = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".p__more"))];
   const FEWEST = 2; // characters; fewer are selected by accident
@@ -57,7 +57,7 @@
     draw();
   };
 
-  globalThis.rangeFrom = (block) => {
+  window.rangeFrom = (block) => {
     getSelection()?.removeAllRanges();
     root.setAttribute("data-ranging", "");
     naming("到这里");
@@ -94,8 +94,8 @@
     }
     if (!chosen?.to || !does) return;
     const [from, to] = citing.ordered(chosen.from, chosen.to);
-    if (does === "citation") globalThis.copied(citing.citation(from, to), citing.citation(from, to));
-    if (does === "full") globalThis.copied(citing.full(from, to, chosen.words), "引用和原文");
+    if (does === "citation") window.copied(citing.citation(from, to), citing.citation(from, to));
+    if (does === "full") window.copied(citing.full(from, to, chosen.words), "引用和原文");
   });
   // A press must not undo the selection it is about.
   box.addEventListener("mousedown", (event) => event.preventDefault());

@@ -1,4 +1,4 @@
-// What the scripts of a reading page leave for each other in the window.
+// What the scripts of a reading page leave for each other in the window, by that name: browsers of 2019 know no globalThis.
 
 /** macros/read/copy.js: puts a text on the clipboard and says so in the page. */
 declare var copied: (text: string, said: string) => Promise<void>;

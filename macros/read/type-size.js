@@ -23,7 +23,7 @@
   for (const button of buttons) {
     button.addEventListener("click", () => {
       const size = button.dataset.size ?? "";
-      globalThis.keptInPlace(() => root.setAttribute("data-size", size));
+      window.keptInPlace(() => root.setAttribute("data-size", size));
       show();
       keep(size);
     });

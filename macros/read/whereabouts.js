@@ -1,6 +1,6 @@
 // Which article one is at, said in the bar and marked in the contents; and which provision the address names.
 {
-  const { citing } = globalThis;
+  const { citing } = window;
   const root = document.documentElement;
   const bar = /** @type {HTMLElement} */ (document.querySelector(".idbar"));
   const opened = /** @type {HTMLElement} */ (bar.querySelector(".opened"));
@@ -92,7 +92,7 @@
   window.addEventListener("scroll", soon, { passive: true });
   window.addEventListener("resize", soon);
 
-  globalThis.keptInPlace = (change) => {
+  window.keptInPlace = (change) => {
     const { bottom } = bar.getBoundingClientRect();
     const block = citing.blocks.find((one) => one.getBoundingClientRect().bottom > bottom + NEAR);
     const before = block?.getBoundingClientRect().top ?? 0;
@@ -139,12 +139,12 @@
     const button = /** @type {Element} */ (event.target).closest("button");
     if (!button || !named) return;
     const { copy } = button.dataset;
-    if (copy === "citation") globalThis.copied(citing.citation(named), citing.citation(named));
-    else if (copy) globalThis.copied(citing.address(named), citing.address(named));
+    if (copy === "citation") window.copied(citing.citation(named), citing.citation(named));
+    else if (copy) window.copied(citing.address(named), citing.address(named));
     else close(named);
   });
   const close = (/** @type {HTMLElement} */ block) => {
-    globalThis.keptInPlace(() => (opened.hidden = true));
+    window.keptInPlace(() => (opened.hidden = true));
     root.setAttribute("data-closed", "");
     try {
       history.replaceState(history.state, "", location.href.split("#")[0]);
