@@ -35,7 +35,6 @@ def bar(library: Library, links: Links, *, whole: bool) -> Markup:
         hidden=True,
         data_rows=" ".join(dimension.id for dimension in library.vocabulary.dimensions),
         data_whole=None if whole else links.page(LEADING),
-        data_pagefind_ignore="all",
     )
 
 
@@ -46,7 +45,7 @@ def pick(title: str) -> Markup:
 
 
 def hint() -> Markup:
-    return el("span", "勾“选”，几行放在一起", class_="asks pick-hint", data_pagefind_ignore="all")
+    return el("span", "勾“选”，几行放在一起", class_="asks pick-hint")
 
 
 def _act(name: str, text: str, **attrs: str | None) -> Markup:

@@ -144,7 +144,7 @@ def _of_group(library: Library, group: Titled) -> Face:
 
 def _of_nothing(library: Library) -> Face:
     numbers = home.counts(library)
-    said = f"这个地址没有网页。可以在 {numbers['instruments']} 份文书里找条款，也可以从读原文、比一比、自己查进去。"
+    said = f"这个地址没有网页。可以在 {numbers['instruments']} 份文书里搜索，也可以从读原文、比一比、自己查进去。"
     return Face("没有这一页", said, "没有这一页", "没有这一页")
 
 

@@ -21,7 +21,7 @@ from policies import Library
 
 ROOT = Links()
 FINDING = Path(__file__).with_name("find-root.js")
-LEDE = "地址可能写错了，也可能这一页改了名。可以找条款，也可以从下面三处进去。"
+LEDE = "地址可能写错了，也可能这一页改了名。可以搜索，也可以从下面三处进去。"
 
 
 def parts(library: Library, faced: Mapping[str, Face], site: Site) -> dict[str, Markup]:

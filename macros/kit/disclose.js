@@ -1,9 +1,8 @@
-// A mark in the text opens its note at once; and paper shows what the screen folds away, and where it is from.
+// What an address names is not left folded away; and paper shows what the screen folds away, and where it is from.
 {
   const open = (/** @type {Element | null} */ target) => {
     const details = target?.closest("details");
     if (details) details.open = true;
-    return Boolean(details);
   };
 
   const named = (/** @type {string} */ hash) => {
@@ -15,19 +14,7 @@
     }
   };
 
-  document.addEventListener("click", (event) => {
-    const mark = /** @type {Element} */ (event.target).closest("a.fix[href^='#']");
-    const note = mark && named(/** @type {string} */ (mark.getAttribute("href")));
-    if (!note || !open(note)) return;
-    event.preventDefault();
-    note.scrollIntoView({ block: "nearest" });
-  });
-
-  // An address that names a note shows the words it speaks of as well.
-  const follow = () => {
-    const target = location.hash ? named(location.hash) : null;
-    if (open(target)) target?.closest(".p")?.scrollIntoView();
-  };
+  const follow = () => open(location.hash ? named(location.hash) : null);
   window.addEventListener("hashchange", follow);
   window.addEventListener("load", follow);
 

@@ -35,7 +35,6 @@ UNSHOWN = {
     "Offer.why",
     "Settled.reason",
     "Term.not_in",
-    "Unencoded.reason",
     "WithoutVariant.reason",
 }
 READY = 60_000

@@ -28,8 +28,8 @@ OPTIONS = (
     "--log-level=warning",
     "--legal-comments=inline",
 )
-# The first stands in a page, the second in the offline file as it is; the others are within each sheet that wants them.
-WITHIN = {"too-old-notice.js", "find-root.js", "offline.css", "breakpoints.css", "tokens.css"}
+# The first three stand in pages, the fourth in the offline file as it is; the others are within each sheet that wants them.
+WITHIN = {"too-old-notice.js", "find-root.js", "type-size-early.js", "offline.css", "breakpoints.css", "tokens.css"}
 EVERYWHERE = ("menu.js", "disclose.js", "copy.js", "terms.js", "find.js")  # as in mkdocs.yml
 
 
