@@ -35,7 +35,6 @@ def listed(library: Library, instrument: Instrument, links: Links) -> Markup:
         *(_section(library, provision, links) for provision in instrument.provisions),
         class_="abouts",
         data_cited=identity.cited(instrument.about),
-        data_pagefind_ignore="all",
     )
 
 

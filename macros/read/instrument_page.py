@@ -75,7 +75,6 @@ def _here(instrument: Instrument) -> Markup:
         el("details", summary, listed, class_="here__list") if items else None,
         el("details", el("summary", "字号"), sizes, class_="here__sizes"),
         class_="here",
-        data_pagefind_ignore="all",
     )
 
 
@@ -93,7 +92,6 @@ def _opened() -> Markup:
         close,
         class_="opened",
         hidden=True,
-        data_pagefind_ignore="all",
     )
 
 

@@ -24,7 +24,7 @@ def heads(site_dir: Path) -> dict[str, BeautifulSoup]:
     texts = {
         path.relative_to(site_dir).as_posix(): path.read_text(encoding="utf-8") for path in site_dir.rglob("*.html")
     }
-    return {name: BeautifulSoup(HEAD.split(text)[0], "html.parser") for name, text in own.items()}
+    return {name: BeautifulSoup(HEAD.split(text)[0], "html.parser") for name, text in texts.items()}
 
 
 @pytest.fixture(scope="module")
