@@ -137,5 +137,5 @@ successor: base ## build into site/ with a successor of mkdocs (SUCCESSOR=proper
 	PYTHONPATH=.cache/$(SUCCESSOR) $(RUN) $(SUCCESSOR) build --strict --config-file mkdocs.yml
 
 clean: ## remove what was built and cached; .venv and node_modules stay
-	rm -rf site docs/assets/checker docs/assets/vendor docs/data .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf site docs/assets/checker docs/assets/face docs/assets/vendor docs/data .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -path ./.venv -prune -o -path ./node_modules -prune -o -name __pycache__ -type d -exec rm -rf {} +

@@ -21,7 +21,11 @@ export default [
   },
   // Stands in the page for browsers that know nothing newer
   {
-    files: ["macros/check/too-old-notice.js", "wasm_checker/browser/arrive/late-styles.js"],
+    files: [
+      "macros/check/too-old-notice.js",
+      "macros/read/type-size-early.js",
+      "wasm_checker/browser/arrive/late-styles.js",
+    ],
     languageOptions: { ecmaVersion: 5, sourceType: "script" },
     rules: { "no-var": "off" },
   },

@@ -13,6 +13,7 @@ from macros import home
 from macros.check import page as check_page
 from macros.check import worksheet_page
 from macros.compare import (
+    asked_page,
     circumstances_page,
     codebook,
     comparison_page,
@@ -23,6 +24,7 @@ from macros.compare import (
     time_page,
 )
 from macros.data import all_tables, corrections_page, downloads_page
+from macros.face import faces, head, missing_page
 from macros.kit import contact, links
 from macros.kit.html import drawn, literal
 from macros.pictures import documents, effects, logic, procedures
@@ -38,6 +40,8 @@ def define_env(env: Any) -> None:
     numbers = home.counts(library)
     env.conf["extra"]["dated"] = all_tables.origin_of(library).dated()  # for theme/main.html
     env.conf["extra"]["report_line"] = contact.line(env.conf["extra"].get("report"))  # for theme/main.html
+
+    _register_faces(env, library)
 
     def here() -> links.Links:
         return links.from_page(env.page.url, folders=env.conf["use_directory_urls"])
@@ -63,6 +67,7 @@ def define_env(env: Any) -> None:
     register("comparison_of_all", comparison_page.page_of_all)
     register("comparison_of_all_texts", comparison_page.page_of_all_texts)
     register("provision_search", search_page.page)
+    register("asked", asked_page.page)
     register("circumstances", circumstances_page.page)
     register("beside", side_by_side.page)
     register("reuse", page.page)
@@ -85,3 +90,18 @@ def define_env(env: Any) -> None:
     add("words", lambda name: literal(counted(numbers[name])))
     add("scope", lambda: home.scope(library))
     add("drafts", lambda: home.drafts(library))
+
+
+def _register_faces(env: Any, library: policies.Library) -> None:
+    """For the theme: what stands in every page's head, and the page for an address that leads nowhere."""
+    site = head.Site(env.conf["site_name"], env.conf["site_url"] or "")
+    faced = faces.faces(library, Path(env.conf["docs_dir"]), site=site.name, about=env.conf["site_description"])
+
+    def head_of(shown: Any) -> Markup:
+        """For theme/main.html. `shown`: mkdocs' page; None for 404.html."""
+        source, address = (shown.file.src_uri, shown.canonical_url) if shown else (faces.MISSING, None)
+        at = links.from_page(shown.url, folders=env.conf["use_directory_urls"]) if shown else links.Links()
+        return head.tags(source, faced[source], site, at, address)
+
+    env.conf["extra"]["head"] = head_of
+    env.conf["extra"]["missing"] = missing_page.parts(library, faced, site)  # for theme/404.html

@@ -20,7 +20,7 @@ def scope(library: Library) -> Markup:
     others = [one for one in library.instruments if not one.about.compared]
     kinds = "、".join(dict.fromkeys(status for one in others for status in one.about.status))
     said = (
-        f"{counted(n['documents'])}份文件，共{counted(n['instruments'])}份文书："
+        f"{counted(n['documents'])}份地方文件，共{counted(n['instruments'])}份文书："
         f"{counted(n['compared'])}份可比，所写的条件编成{counted(n['rules'])}套规则"
     )
     return literal(f"{said}；另外{counted(len(others))}份是{kinds}，只供阅读。" if others else f"{said}。")
@@ -53,12 +53,20 @@ def front(library: Library, links: Links) -> Markup:
     return blocks(
         doors(library, links),
         search_page.box(links),
+        _asked(library, links),
         overview.styles(links),
         heading(2, "一眼看全", "overview"),
         _overview(library, links),
         heading(2, title, "documents"),
         identity.glance(library, links),
     )
+
+
+def _asked(library: Library, links: Links) -> Markup:
+    asked = (one for group in library.vocabulary.asked.groups for one in group.questions if one.front)
+    items = [el("li", el("a", one.ask, href=links.page("asked", one.id))) for one in asked]
+    more = el("li", el("a", f"全部 {counts(library)['asked']} 问", href=links.page("asked")))
+    return el("nav", el("ul", *items, more), class_="jump jump--always", aria_label="干部常问")
 
 
 def _overview(library: Library, links: Links) -> Markup:
@@ -85,7 +93,11 @@ def compare_index(library: Library, links: Links) -> Markup:
     few, many = choosing.named_sets(library)
     n = counts(library)
     doors = (
-        (few, f"{n['dimensions']} 个问题，每份文件一列，一格一个简答", links.page(choosing.LEADING)),
+        (
+            few,
+            f"{n['dimensions']} 个问题，每份文件一列，一格一个简答；勾几行，一起投影、打印、导出",
+            links.page(choosing.LEADING),
+        ),
         (many, f"{n['compared']} 份可比的文书都在一张表里", links.page(choosing.WHOLE)),
         ("并排读", "挑两三份文书，同一个问题并排看，原文都打开", links.page("compare/side-by-side")),
     )
@@ -148,4 +160,5 @@ def counts(library: Library) -> dict[str, int]:
         "limits": len(library.limits),
         "modals": len(library.vocabulary.lexicon.modals),
         "terms": len(library.vocabulary.lexicon.terms),
+        "asked": sum(len(group.questions) for group in library.vocabulary.asked.groups),
     }

@@ -18,6 +18,30 @@ declare var comparison: {
 };
 /** The script of the library that writes XLSX, as wasm_checker/build/bundles/classic/ makes it. */
 declare var writeXlsx: (sheets: object[], options: object) => Promise<Blob>;
+/** The same for DOCX, with the styles and fonts of macros/tables/word. */
+declare var wordWriter: Pick<
+  typeof import("docx"),
+  | "Document"
+  | "Footer"
+  | "Header"
+  | "Packer"
+  | "PageNumber"
+  | "Paragraph"
+  | "ShadingType"
+  | "Table"
+  | "TableCell"
+  | "TableLayoutType"
+  | "TableRow"
+  | "TextRun"
+> & { SCRIPTS: string[]; fonts: string; styles: string };
+/** macros/tables/save-docx.js. `colors`: by line and cell. `across`, `down`: which columns and rows of `comparison`. */
+declare var writeDocx: (given: {
+  title: string;
+  place: string;
+  strip: { lines: string[][]; widths: number[]; colors: (string | undefined)[][] };
+  across: number[];
+  down: number[];
+}) => Promise<Blob>;
 
 /** A row of a comparison; `codes` as macros/compare/tones.py has them; `cells` as they came, whatever stands first now. */
 interface ComparedRow {
@@ -35,6 +59,40 @@ declare var comparedColumns: (table: HTMLTableElement) => {
   set: (cols: string[], mine: string) => void;
 };
 
+/** macros/compare/rows.js: whether a row is left by what is chosen, `cols` being the columns shown. */
+declare var rowMatches: (
+  one: ComparedRow,
+  choice: { show: string; status: string; q: string; cols: string[]; mine: string },
+  compared: { ids: string[]; documents: string[] },
+) => boolean;
+
+/** macros/compare/address.js. `listed`: a list of the address. `of`: the address with `written` in it, '' taken out. */
+declare var chosenAddress: {
+  listed(name: string): string[];
+  of(written: Record<string, string>, path?: string): string;
+  keep(written: Record<string, string>): void;
+};
+
+/** macros/compare/unfold.js. `said`: what stands open, as `open` reads it; that returns what is not in the table. */
+declare var unfolded: { said(): string; open(ids: string[]): string[]; changed(): void };
+
+/**
+ * macros/compare/basket.js. `rows`: the chosen rows in their order, of whatever page. `view`: they stand alone, on top of the others, or
+ * where they always stand. `lost`: what the address names and the site does not have. `leaving`: this page is on its way to another.
+ */
+declare var basket: {
+  rows: string[];
+  view: "" | "top" | "only";
+  lost: string[];
+  leaving: boolean;
+  changed(): void;
+  written(view?: "" | "top" | "only"): Record<string, string>;
+  look(view: "" | "top" | "only"): void;
+};
+
+/** macros/read/copy.js: whether the text is in the clipboard now. */
+declare var copyText: (text: string) => Promise<boolean>;
+
 /** macros/compare/place.js: a document's name; "" forgets it. */
 declare var keptPlace: { can: boolean; read(): string | null; write(place: string): void };
 
@@ -46,6 +104,11 @@ interface InstrumentTexts {
   provisions: [anchor: string, place: string, ...versions: string[]][];
 }
 declare var provisionTexts: InstrumentTexts[];
+
+declare module "*.xml" {
+  const text: string;
+  export default text;
+}
 
 declare module "*/writeXlsxFileUniversal.js" {
   export const generateXlsxFileSync: typeof writeXlsx;

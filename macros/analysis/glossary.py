@@ -36,7 +36,7 @@ def shown(library: Library, instrument: Instrument) -> Markup | None:
     items = [
         el("p", _told(library, term, instrument), data_meaning=term.id) for term in terms(library) if term.id in used
     ]
-    return el("div", *items, hidden=True, class_="meanings", data_pagefind_ignore=True) if items else None
+    return el("div", *items, hidden=True, class_="meanings") if items else None
 
 
 def _told(library: Library, term: Term, instrument: Instrument) -> str:

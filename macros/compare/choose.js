@@ -1,40 +1,25 @@
-// What a reader chooses from a comparison: rows, columns, what stands on top, paper. It is kept in the page's address.
+// What a reader chooses from a comparison: rows, columns, paper. It is kept in the page's address.
 {
   /** @typedef {ComparedRow} Row */
   /** @typedef {ReturnType<typeof chosen>} Choice */
-  /** @typedef {{status: string[], concerned: string[], own: string[]}} Shown */
 
   const form = /** @type {HTMLFormElement} */ (document.querySelector(".choose"));
   const table = /** @type {HTMLTableElement} */ (document.querySelector("table.comparison"));
   const body = table.tBodies[0];
   const briefs = /** @type {HTMLElement} */ (table.parentElement);
-  const { ids, documents, rows, set } = globalThis.comparedColumns(table);
+  const compared = globalThis.comparedColumns(table);
+  const { ids, documents, rows, set } = compared;
+  const { basket, unfolded, chosenAddress: written } = globalThis;
   const large = /** @type {HTMLLinkElement} */ (document.querySelector("link[href$='print-a3.css']"));
   const boxes = [.../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[name=cols]"))];
   const offered = boxes.map(({ value }) => value);
   const usual = boxes.filter(({ defaultChecked }) => defaultChecked).map(({ value }) => value);
   const FIT = 5; // columns that a narrow window holds
-  /** @type {string[]} */
-  let pinned = [];
   let told = false; // whether the place was chosen for this page, and not merely kept from another
 
   // What the list above the table calls it: its group where all are shown, or else itself.
   /** @type {(row: HTMLTableRowElement) => string | undefined} */
   const named = (row) => row.querySelector(".row-group, strong")?.textContent;
-  const plain = (/** @type {string} */ text) => text.normalize("NFKC").replace(/\s/g, "").toLowerCase();
-  const only = (/** @type {string[]} */ values) => new Set(values).size <= 1;
-
-  // The codes of the columns shown (macros/compare/tones.py); where an instrument is not concerned, it neither agrees nor differs.
-  /** @type {Record<string, (shown: Shown) => boolean>} */
-  const tests = {
-    "": () => true,
-    differ: ({ concerned }) => !only(concerned),
-    same: ({ concerned }) => concerned.length > 1 && only(concerned),
-    silent: ({ concerned }) => concerned.includes("s"),
-    other: ({ concerned, own }) => own.length > 0 && concerned.some((code) => !own.includes(code)),
-  };
-  const ELSEWHERE = ["b", "n"];
-
   /** @type {(name: string) => HTMLSelectElement} */
   const field = (name) => /** @type {any} */ (form.elements.namedItem(name));
 
@@ -48,38 +33,18 @@
       cols: /** @type {string[]} */ (data.getAll("cols")),
       paper: given("paper"),
       mine: given("mine"),
-      pin: pinned,
     };
   };
 
-  /** @type {(one: Row, choice: Choice) => boolean} */
-  const matches = (one, choice) => {
-    const at = ids.flatMap((id, index) => (choice.cols.includes(id) ? [index] : []));
-    const status = at.map((index) => one.status[index]);
-    const concerned = at.map((index) => one.codes[index]).filter((code) => !ELSEWHERE.includes(code));
-    const own = one.codes.filter((code, index) => documents[index] === choice.mine && !ELSEWHERE.includes(code));
-    if (!tests[choice.show]({ status, concerned, own }) || (choice.status && !status.includes(choice.status))) {
-      return false;
-    }
-    const cells = [one.row.cells[0], ...at.map((index) => one.cells[index])];
-    return !choice.q || plain(cells.map((cell) => cell.textContent).join("\n")).includes(plain(choice.q));
-  };
-
-  // Pinned rows stand on top, in the order they were pinned, whatever else is chosen.
+  // Chosen rows stand in the order in which they were put together: alone, or above the others as addresses of old have it.
   /** @type {(choice: Choice) => void} */
   const arrange = (choice) => {
-    const named = new Map(rows.map((one) => [one.id, one]));
-    const top = choice.pin.map((id) => /** @type {Row} */ (named.get(id)));
-    const rest = rows.filter((one) => !choice.pin.includes(one.id));
+    const { rows: picked, view } = basket;
+    const top = view ? picked.flatMap((id) => rows.find((one) => one.id === id) ?? []) : [];
+    const rest = rows.filter((one) => !top.includes(one));
     const order = [...top, ...rest].map((one) => one.row);
     if (order.some((row, index) => body.rows[index] !== row)) body.append(...order);
-    for (const { row, id } of rows) {
-      const up = choice.pin.includes(id);
-      const button = /** @type {HTMLElement} */ (row.querySelector(".pin"));
-      row.classList.toggle("is-pinned", up);
-      button.setAttribute("aria-pressed", String(up));
-    }
-    for (const one of rest) one.row.hidden = !matches(one, choice);
+    for (const one of rest) one.row.hidden = view === "only" || !globalThis.rowMatches(one, choice, compared);
     for (const one of top) one.row.hidden = false;
   };
 
@@ -98,7 +63,8 @@
       choice.status && `其中有“${status}”`,
       choice.q && `含有“${choice.q}”`,
       !alike(choice.cols, usual) && `所选文书 ${choice.cols.length} 份`,
-      choice.pin.length && `置顶 ${choice.pin.length} 行`,
+      basket.view === "only" && `只看已选 ${basket.rows.length} 行`,
+      basket.view === "top" && `已选 ${basket.rows.length} 行在最前`,
     ]
       .filter(Boolean)
       .join("；");
@@ -117,13 +83,22 @@
       : "";
   };
 
+  /** All rows again, whatever they hold. */
+  const unfilter = () => {
+    /** @type {HTMLInputElement} */ (form.querySelector("[name=show]")).checked = true;
+    field("status").value = field("q").value = "";
+  };
+
   const show = () => {
+    if (basket.view === "only") unfilter();
     const choice = chosen();
     setColumns(choice);
     arrange(choice);
     sets(choice);
     large.media = choice.paper === "a3" ? "print" : "not all";
     say(choice);
+    const jump = /** @type {HTMLElement | null} */ (document.querySelector(".jump"));
+    if (jump) jump.hidden = basket.view === "only";
     for (const item of document.querySelectorAll(".jump li")) {
       const link = /** @type {HTMLAnchorElement} */ (item.firstElementChild);
       const first = [...body.rows].find((row) => !row.hidden && named(row) === link.textContent);
@@ -132,39 +107,24 @@
     }
   };
 
-  // Only what is not as usual is written down.
-  const address = () => {
+  const said = () => {
     const choice = chosen();
-    const query = new URLSearchParams(location.search);
-    const written = {
+    return {
       show: choice.show,
       status: choice.status,
       q: choice.q,
       cols: alike(choice.cols, usual) ? "" : choice.cols.join(",") || "-",
       mine: told ? choice.mine : "", // what is merely kept here is nobody else's business
-      pin: choice.pin.join(","),
+      ...basket.written(),
+      open: unfolded.said(),
       paper: choice.paper === "a4" ? "" : choice.paper,
     };
-    for (const [name, value] of Object.entries(written)) {
-      if (value) query.set(name, value);
-      else query.delete(name);
-    }
-    const text = query.toString().replace(/%2C/g, ",");
-    return (text ? `?${text}` : location.pathname) + location.hash;
   };
 
-  const keep = () => {
-    try {
-      history.replaceState(history.state, "", address());
-    } catch (error) {
-      console.warn(error);
-      // Some browsers let no page on a disk change its address: the choice then lasts as long as the page.
-    }
-  };
+  const keep = () => written.keep(said());
 
   const read = () => {
     const query = new URLSearchParams(location.search);
-    const listed = (/** @type {string} */ name) => (query.get(name) ?? "").split(",").filter(Boolean);
     const wanted = query.get("show") === "agree" ? "same" : (query.get("show") ?? "");
     const show = /** @type {HTMLInputElement | null} */ (
       form.querySelector(`[name=show][value="${CSS.escape(wanted)}"]`)
@@ -180,14 +140,8 @@
     if (field("status").selectedIndex < 0) field("status").value = "";
     field("q").value = query.get("q") ?? "";
     field("paper").value = query.get("paper") === "a3" ? "a3" : "a4";
-    const named = listed("cols").filter((id) => offered.includes(id) || id === "-");
+    const named = written.listed("cols").filter((id) => offered.includes(id) || id === "-");
     for (const box of boxes) box.checked = named.length ? named.includes(box.value) : box.defaultChecked;
-    pinned = [...new Set(listed("pin"))].filter((id) => rows.some((one) => one.id === id));
-  };
-
-  const pin = (/** @type {HTMLTableRowElement} */ row) => {
-    const { id } = row.cells[0];
-    pinned = pinned.includes(id) ? pinned.filter((other) => other !== id) : [...pinned, id];
   };
 
   /** @type {(one: string[], other: string[]) => boolean} */
@@ -215,8 +169,9 @@
     // The page of one column a document holds no others; that of all texts does. Who comes back finds what he left.
     if (choice.cols.some((id) => !ids.includes(id))) {
       const file = location.protocol === "file:" ? "index.html" : "";
-      const there = `${form.dataset.whole}${file}${address().replace(/^[^?#]*/, "")}`;
+      const there = written.of(said(), `${form.dataset.whole}${file}`) + location.hash;
       for (const each of boxes) each.checked = each.defaultChecked;
+      basket.leaving = true;
       location.assign(there);
       return;
     }
@@ -226,6 +181,7 @@
   form.addEventListener("input", ({ target }) => {
     const { name } = /** @type {HTMLInputElement} */ (target);
     if (["mine", "kept"].includes(name)) keepPlace();
+    if (["show", "status", "q"].includes(name) && basket.view === "only") basket.look("");
     if (name === "mine") {
       told = true;
       if (awaited) takeOwn();
@@ -234,10 +190,9 @@
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => {
-    pinned = [];
     setTimeout(() => {
       keepPlace();
-      changed();
+      basket.look("");
     });
   });
   // 我那里和…: one's own texts, others to be ticked beside them. Without a place that is asked for first.
@@ -261,13 +216,8 @@
     else takeOwn();
     if (!awaited) changed();
   });
-  body.addEventListener("click", (event) => {
-    const button = /** @type {Element} */ (event.target).closest(".pin");
-    if (!button) return;
-    pin(/** @type {HTMLTableRowElement} */ (button.closest("tr")));
-    changed();
-    button.focus();
-  });
+  basket.changed = changed;
+  unfolded.changed = keep;
 
   // An address that names a cell shows its column.
   const reveal = () => {
@@ -280,7 +230,8 @@
 
   const box = /** @type {HTMLDetailsElement} */ (document.querySelector(".choose-box"));
   const query = new URLSearchParams(location.search);
-  const asked = ["show", "status", "q", "cols", "pin", "paper", "mine"].some((name) => query.has(name)) || kept();
+  const NAMES = ["show", "status", "q", "cols", "paper", "mine"];
+  const asked = NAMES.some((name) => query.has(name)) || basket.view || kept();
   if (asked) {
     read();
     /** @type {any} */ (field("kept")).checked = Boolean(kept()) && kept() === chosen().mine;
@@ -293,7 +244,16 @@
     sets(chosen());
     say(chosen()); // the page is drawn as it came, without waiting for this script
   }
-  if (["status", "q", "cols", "paper"].some((name) => query.has(name)) && matchMedia("(min-width: 45em)").matches) {
-    box.open = true;
+  const more = ["status", "q", "cols", "paper"].some((name) => query.has(name));
+  if (more && !basket.view && matchMedia("(min-width: 45em)").matches) box.open = true;
+  const lost = [
+    ...basket.lost,
+    ...written.listed("cols").filter((id) => !offered.includes(id) && id !== "-"),
+    ...unfolded.open(written.listed("open")),
+    ...written.listed("slide").filter((id) => !document.getElementById(id.split(".")[0])),
+  ];
+  if (lost.length) {
+    /** @type {HTMLElement} */ (document.querySelector(".choose__lost")).textContent =
+      `网址里的 ${lost.join("、")} 本站没有，略过；其余照网址打开。`;
   }
 }

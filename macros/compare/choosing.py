@@ -25,7 +25,7 @@ SHOWN = (
 )
 HINT = (
     "只看所选的文书。说法相同、不同，看的是取值，不计“见本件”和“不办容错”；没有写也是一种说法。"
-    "选择记在网址里，收藏或者转发网址就能再打开；打印和导出也照选择。"
+    "选择记在网址里，收藏或者转发网址就能再打开；打印和导出也照选择。勾了“选”的行，换一页也在，关掉标签页就没有了。"
 )
 SIGNS = (
     ("●■▲◆", "同一行里同色同形，说法相同"),
@@ -35,6 +35,7 @@ SIGNS = (
     ("↗", "另见他文，本站没有收录"),
 )
 WHOLE, LEADING = "compare/all-texts", "compare/all"  # every question: of all texts, of one a document
+KEYS = "投影时：空格、→ 下一页，← 上一页，Q 原文，B 黑屏，Esc 退出，? 全部按键"
 
 
 def panel(library: Library, table: Table, links: Links, *, whole: bool) -> Markup:
@@ -51,6 +52,8 @@ def panel(library: Library, table: Table, links: Links, *, whole: bool) -> Marku
                 _do("unfold", "全部展开", aria_pressed="false"),
                 " ",
                 _do("project", "投影"),
+                " ",
+                el("span", KEYS, class_="choose__keys"),
                 class_="choose__actions choose__actions--wide",
             ),
             class_="choose__bar",
@@ -67,6 +70,7 @@ def panel(library: Library, table: Table, links: Links, *, whole: bool) -> Marku
         class_="choose",
         autocomplete="off",
         data_writer=links.file("assets/vendor/write-excel-file.js"),
+        data_docx=f"{links.file('assets/vendor/docx.js')} {links.file('assets/save-docx.js')}",
         data_table=links.file(f"{FOLDER}/{selection.name(table.id)}"),
         data_title=table.title,
         data_whole=links.page(WHOLE) if whole else None,
@@ -106,7 +110,7 @@ def _rows() -> Markup:
     own = el(
         "span", _choice("radio", "show", "other", "和我那里不同", checked=False), class_="choose__own", hidden=True
     )
-    return el("fieldset", el("legend", "哪些行", class_="sr-only"), *choices, own)
+    return el("fieldset", el("legend", "哪些行", class_="sr-only"), *choices, own, class_="choose__rows")
 
 
 def _mine(library: Library) -> Markup:
@@ -126,11 +130,6 @@ def _mine(library: Library) -> Markup:
 
 def _choice(kind: str, name: str, value: str, text: str, *, checked: bool) -> Markup:
     return el("label", void("input", type=kind, name=name, value=value, checked=checked), el("span", text))
-
-
-def pin(title: str) -> Markup:
-    label = f"置顶：{title}"
-    return el("button", "置顶", type="button", class_="pin", aria_label=label, aria_pressed="false")
 
 
 def _narrower(statuses: Sequence[Meaning]) -> Markup:
@@ -155,6 +154,7 @@ def _actions() -> Markup:
         ("print", "打印简答"),
         ("print-words", "连同原文打印"),
         ("xlsx", "导出所选 XLSX"),
+        ("docx", "导出所选 DOCX"),
         ("csv", "导出所选 CSV"),
     )
     return el(

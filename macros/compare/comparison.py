@@ -23,14 +23,14 @@ def dimensions(library: Library, group_id: str) -> tuple[Dimension, ...]:
 
 def table(library: Library, group_id: str) -> Table:
     """Rows: the group's dimensions. Columns: every compared instrument, in the library's order."""
-    rows = tuple(_row(library, dimension) for dimension in dimensions(library, group_id))
+    rows = tuple(row(library, dimension) for dimension in dimensions(library, group_id))
     beside = tuple(column.instrument for column in columns(library) if not column.leads)
     return Table(group_id, group(library, group_id).title, columns(library), rows, beside)
 
 
 def whole(library: Library) -> Table:
     """Every dimension, in the order of the groups."""
-    rows = tuple(row for group in library.vocabulary.groups for row in table(library, group.id).rows)
+    rows = tuple(one for group in library.vocabulary.groups for one in table(library, group.id).rows)
     return Table(WHOLE, "全部问题", columns(library), rows)
 
 
@@ -54,7 +54,8 @@ def leading(table: Table) -> Table:
     return replace(table, columns=tuple(table.columns[place] for place in at), rows=rows)
 
 
-def _row(library: Library, dimension: Dimension) -> Row:
+def row(library: Library, dimension: Dimension) -> Row:
+    """A dimension with the cells of every compared instrument."""
     cells = tuple(_cell(library, instrument, dimension.id) for instrument in library.compared)
     about = group(library, dimension.group)
     codes = tones.codes([instrument.cells[dimension.id].values for instrument in library.compared])

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from macros.compare import choosing, tones
+from macros.compare import basket, tones
 from macros.kit.html import classes, el, join
 from macros.kit.identity import chip
 from macros.kit.links import Links, cell_anchor
@@ -26,20 +26,20 @@ def badge(status: str, title: str) -> Markup:
     return el("span", sign, " ", title, class_=f"badge badge--{status}")
 
 
-def html(table: Table, links: Links, asked: str = "问什么", body: Body | None = None, *, pins: bool = False) -> Markup:
+def html(table: Table, links: Links, asked: str = "问什么", body: Body | None = None, *, picks: bool = False) -> Markup:
     """A table whose cells hold what `body` draws; without it, brief answers that unfold.
 
-    `asked` heads the first column; with `pins` each row can be put on top. Of brief answers the columns beside those that lead are
+    `asked` heads the first column; with `picks` each row can be chosen. Of brief answers the columns beside those that lead are
     left away where a script can bring them back (`beside`).
     """
     head = el(
         "tr",
-        el("th", asked, scope="col", role="columnheader"),
+        el("th", asked, basket.hint() if picks else None, scope="col", role="columnheader"),
         *(_column(c, links, beside=c.instrument in table.beside) for c in table.columns),
         role="row",
     )
     several = len({row.group for row in table.rows}) > 1
-    rows = (_row(row, table, links, body, grouped=several, pins=pins) for row in table.rows)
+    rows = (_row(row, table, links, body, grouped=several, picks=picks) for row in table.rows)
     return el(
         "table",
         el("caption", f"{table.title}：各份文书怎么规定", class_="sr-only"),
@@ -82,7 +82,7 @@ def _marks(column: Column) -> Markup:
     return join((chip(mark, in_force=column.in_force) for mark in column.marks), " ")
 
 
-def _row(row: Row, table: Table, links: Links, body: Body | None, *, grouped: bool, pins: bool) -> Markup:
+def _row(row: Row, table: Table, links: Links, body: Body | None, *, grouped: bool, picks: bool) -> Markup:
     about = el("span", row.group[1], class_="row-group") if grouped else None
     asked = el("span", row.asks, class_="asks")
     head = el(
@@ -91,7 +91,7 @@ def _row(row: Row, table: Table, links: Links, body: Body | None, *, grouped: bo
         el("strong", row.title),
         " ",
         asked,
-        choosing.pin(row.title) if pins else None,
+        basket.pick(row.title) if picks else None,
         scope="row",
         role="rowheader",
         id=row.dimension,

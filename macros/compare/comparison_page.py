@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from macros.compare import choosing, comparison, comparison_html
+from macros.compare import basket, choosing, comparison, comparison_html
 from macros.kit.html import blocks, el, heading, void
 from macros.kit.links import Links
 from macros.tables import sheets
@@ -14,8 +14,8 @@ from macros.tables.files import offer
 from macros.tables.table import Table
 from policies import Library
 
-SCRIPTS = ("unfold", "columns", "place", "choose", "project", "save-selection")
-STYLES = ("brief", "choose", "project")
+SCRIPTS = ("address", "unfold", "columns", "rows", "place", "basket", "choose", "project", "save-selection")
+STYLES = ("brief", "choose", "basket", "project")
 
 
 def page(library: Library, group: str, links: Links) -> Markup:
@@ -41,9 +41,11 @@ def _page(library: Library, table: Table, links: Links, *, whole: bool = False) 
         choosing.panel(library, table, links, whole=whole),
         comparison_html.jump(library, table) if whole else None,
         el("div", choosing.legend(), el("p", class_="choose__count", role="status"), class_="briefs__lead"),
+        el("p", class_="choose__lost", role="status"),
         el("p", class_="chosen"),
-        _table(table, links, whole=whole),
+        _table(table, links),
         offer(sheets.book(comparison.whole(library) if whole else table, on_paper=not whole), links),
+        basket.bar(library, links, whole=whole),
         void("link", rel="stylesheet", href=links.file("assets/print-wide.css"), media="print"),
         # Browsers manage one size of paper a page; a script may change which.
         void("link", rel="stylesheet", href=links.file("assets/print-a3.css"), media="not all"),
@@ -51,15 +53,13 @@ def _page(library: Library, table: Table, links: Links, *, whole: bool = False) 
     )
 
 
-def _table(table: Table, links: Links, *, whole: bool) -> Markup:
+def _table(table: Table, links: Links) -> Markup:
     return el(
         "div",
         el("p", "窗口不够宽：右边还有文书，左右滑动看。", class_="beyond"),
-        comparison_html.html(table, links, pins=True),
+        comparison_html.html(table, links, picks=True),
         class_="briefs briefs--many" if len(table.columns) > len(comparison.leading(table).columns) else "briefs",
         role="region",
         aria_label=f"{table.title}：各份文书对照表",
         tabindex="0",
-        # The same words stand on the pages of the groups.
-        data_pagefind_ignore="all" if whole else None,
     )

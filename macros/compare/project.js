@@ -1,8 +1,8 @@
-// For a room: one dimension a screen, or as many screens as its answers need. ← → or the space bar to turn, Home End, Q for quotes,
-// Esc to leave. A text that runs on into a further column says above it whose it is.
+// For a room: one dimension a screen, or as many screens as its answers need. Keys, swipes and buttons turn it; ? tells the keys. A text that runs on into a further column says above it whose it is.
 {
   const table = /** @type {HTMLTableElement} */ (document.querySelector("table.comparison"));
-  const TOLD = 6000; // milliseconds
+  const TOLD = 8000; // milliseconds
+  const SWIPE = 50; // pixels
   const opener = document.querySelector("[data-do=project]");
   const shownRows = () => [...table.tBodies[0].rows].filter((row) => !row.hidden);
 
@@ -90,18 +90,10 @@
     return copy;
   };
 
-  const remember = () => {
-    const query = new URLSearchParams(location.search);
-    if (stage.open) query.set("slide", rows[at].cells[0].id + (part ? `.${part + 1}` : ""));
-    else query.delete("slide");
-    const text = query.toString().replace(/%2C/g, ",");
-    try {
-      history.replaceState(history.state, "", (text ? `?${text}` : location.pathname) + location.hash);
-    } catch (error) {
-      console.warn(error);
-      // A page on a disk may not be allowed to change its address.
-    }
-  };
+  const remember = () =>
+    globalThis.chosenAddress.keep({
+      slide: stage.open ? rows[at].cells[0].id + (part ? `.${part + 1}` : "") : "",
+    });
 
   const turn = () => {
     nameRuns();
@@ -159,11 +151,30 @@
     resting = setTimeout(() => stage.classList.remove("stage--told"), TOLD);
   };
 
+  const dark = (/** @type {boolean} */ on) => {
+    stage.classList.toggle("stage--dark", on);
+    night.hidden = !on;
+  };
+  let leaving = false; // the full screen, not the stage
+  const full = async () => {
+    if (document.fullscreenElement) {
+      leaving = true;
+      document.exitFullscreen();
+      return;
+    }
+    await document.documentElement.requestFullscreen?.().catch(console.warn);
+    if (!document.fullscreenElement) return;
+    stage.close(); // what fills the screen later lies above
+    stage.showModal();
+    title.focus();
+  };
+
   const start = (/** @type {string | undefined} */ id = undefined, screen = 0) => {
     rows = shownRows();
     if (!rows.length || stage.open) return;
     const named = rows.findIndex((row) => row.cells[0].id === id);
     document.documentElement.classList.add("is-staged");
+    dark(false);
     stage.showModal();
     title.focus();
     go(Math.max(named, 0), named < 0 ? 0 : screen);
@@ -172,6 +183,7 @@
   stage.addEventListener("pointermove", tell);
 
   stage.addEventListener("close", () => {
+    if (stage.open) return;
     document.documentElement.classList.remove("is-staged");
     if (document.fullscreenElement) document.exitFullscreen();
     remember();
@@ -190,35 +202,62 @@
     Home: () => go(0),
     End: () => go(rows.length - 1),
     q: quotes,
-    Q: quotes,
+    b: () => dark(true),
+    ".": () => dark(true),
+    f: full,
+    "?": tell,
+    "？": tell,
   };
   /** On a button these two press it. */
   const pressing = (/** @type {KeyboardEvent} */ { key, target }) =>
     [" ", "Enter"].includes(key) && /** @type {Element} */ (target).closest("button");
   stage.addEventListener("keydown", (event) => {
-    const act = keys[event.key];
+    const act =
+      event.key === " " && event.shiftKey ? back : keys[event.key.replace(/^[A-Z]$/, (key) => key.toLowerCase())];
     if (!act || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (pressing(event)) return;
+    if (pressing(event) && night.hidden) return;
     event.preventDefault();
-    act();
+    if (night.hidden) act();
+    else dark(false); // the first key only brings the picture back
   });
 
-  // In sight at first and when a hand reaches for them; every key works without.
-  const hint = make("p", "stage__hint", "← → 换屏　空格 下一屏　Q 原文　Esc 退出");
+  // A finger that goes sideways turns; one that goes up and down reads on.
+  /** @type {Touch | null} */
+  let touched = null;
+  stage.addEventListener("touchstart", ({ touches }) => {
+    touched = touches.length === 1 ? touches[0] : null;
+  });
+  stage.addEventListener("touchend", ({ changedTouches }) => {
+    if (!touched) return;
+    const [across, down] = [changedTouches[0].clientX - touched.clientX, changedTouches[0].clientY - touched.clientY];
+    if (Math.abs(across) > SWIPE && Math.abs(across) > 2 * Math.abs(down)) (across < 0 ? onward : back)();
+  });
+
+  // The buttons are always there, the keys are told at first, when a hand moves, and on ?.
+  const hint = make(
+    "p",
+    "stage__hint",
+    "空格 → ↓ 下一屏　Shift+空格 ← ↑ 上一屏　Home 头　End 尾　Q 原文　B 黑屏　F 全屏　Esc 退出",
+  );
+  const night = button("", "黑屏，按任意键或点一下回来", () => dark(false));
+  night.className = "stage__night";
+  night.hidden = true;
   const tools = make(
     "div",
     "stage__tools",
     button("‹", "上一屏（←）", back),
     button("›", "下一屏（→）", onward),
     button("原文", "原文（Q）", quotes),
+    button("?", "按键（?）", tell),
     button("×", "退出（Esc）", () => stage.close()),
   );
-  stage.append(title, asks, view, make("div", "stage__foot", tools, hint, place));
+  stage.append(title, asks, view, make("div", "stage__foot", tools, hint, place), night);
   document.body.append(stage);
 
   // Where the browser fills the screen, leaving that leaves the stage.
   document.addEventListener("fullscreenchange", () => {
-    if (!document.fullscreenElement && stage.open) stage.close();
+    if (!document.fullscreenElement && stage.open && !leaving) stage.close();
+    leaving = false;
   });
   window.addEventListener("resize", () => {
     if (stage.open) turn();

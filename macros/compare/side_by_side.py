@@ -81,5 +81,4 @@ def _scroller(table: Table, links: Links) -> Markup:
         role="region",
         aria_label=f"并排读：{len(table.columns)} 份文书",
         tabindex="0",
-        data_pagefind_ignore="all",  # the same words stand on the pages of the groups
     )

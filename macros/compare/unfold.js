@@ -2,7 +2,10 @@
 {
   const table = /** @type {HTMLTableElement} */ (document.querySelector("table.comparison--brief"));
   const wide = matchMedia("(min-width: 45em)");
+  const ALL = "all";
   let printing = false; // the theme opens all that folds: that is nobody's choice
+  /** @type {ReturnType<typeof setTimeout>} */
+  let telling;
 
   table.addEventListener(
     "toggle",
@@ -16,6 +19,8 @@
         }
       }
       row.classList.toggle("is-open", row.querySelector(".cell[open]") !== null);
+      clearTimeout(telling);
+      telling = setTimeout(() => globalThis.unfolded.changed(), 200); // a row's cells tell one after another
     },
     true,
   );
@@ -37,6 +42,38 @@
     button.textContent = open ? "全部收起" : "全部展开";
     unfold(open);
   });
+
+  /** What stands open, for an address: rows, or single cells of a phone's; but not what its # opens by itself. */
+  const said = () => {
+    const shown = [...table.tBodies[0].rows].filter((row) => !row.hidden);
+    const ids = shown.flatMap((row) => {
+      const cells = [...row.querySelectorAll(".cell")];
+      const open = cells.filter((cell) => cell.matches("[open]"));
+      if (open.length === cells.length) return row.cells[0].id;
+      return open.map((cell) => /** @type {HTMLElement} */ (cell.parentElement).id);
+    });
+    if (shown.length > 1 && shown.every((row) => ids.includes(row.cells[0].id))) return ALL;
+    const hash = location.hash.slice(1);
+    return ids.filter((id) => id !== hash && id !== hash.split("--")[0]).join(",");
+  };
+
+  globalThis.unfolded = {
+    said,
+    changed: () => {},
+    open(ids) {
+      if (ids.includes(ALL)) unfold(true);
+      const found = ids.map((id) => /^[\w-]+$/.test(id) && document.getElementById(id));
+      for (const one of found) {
+        if (!one || !table.contains(one)) continue;
+        for (const cell of /** @type {NodeListOf<HTMLDetailsElement>} */ (
+          (one.matches("td") ? one : /** @type {Element} */ (one.parentElement)).querySelectorAll(".cell")
+        )) {
+          cell.open = true;
+        }
+      }
+      return ids.filter((id, at) => id !== ALL && !(found[at] && table.contains(found[at])));
+    },
+  };
 
   // On paper stands what is shown: brief answers, and of an unfolded row the rest; or, asked for, the rest of all.
   const rows = () => [...table.tBodies[0].rows];

@@ -6,7 +6,7 @@ from markupsafe import Markup
 from pydantic import BaseModel
 
 from macros.data import data_schema
-from macros.kit.html import blocks, el, heading
+from macros.kit.html import blocks, el, heading, join
 from macros.kit.links import Links
 from policies import Library
 
@@ -39,13 +39,13 @@ def page(_library: Library, links: Links) -> Markup:
 
 
 def _file(name: str, model: type[BaseModel], links: Links) -> Markup:
-    names = "、".join(model.model_fields)
-    saved = el("a", f"{name}.json", href=links.file(f"data/{name}.json"), class_="button", download=True)
-    shape = el("a", f"{name}.schema.json", href=links.file(f"data/{name}.schema.json"))
+    names = join((el("code", one) for one in model.model_fields), "、")
+    saved = el("a", f"{name}.json", href=links.file(f"data/{name}.json"), class_="button", download=True, lang="en")
+    shape = el("a", f"{name}.schema.json", href=links.file(f"data/{name}.schema.json"), lang="en")
     return el(
         "div",
         el("p", model.__doc__ or ""),
-        el("p", f"内有：{names}"),
+        el("p", "内有：", names),
         el("p", saved, " 结构说明 ", shape),
         class_="file",
     )
@@ -60,4 +60,4 @@ def _fields(part: str, model: type[BaseModel]) -> Markup:
         )
         for name, field in model.model_fields.items()
     )
-    return el("details", el("summary", f"{part} 的字段"), el("dl", *rows, class_="fields"))
+    return el("details", el("summary", el("code", part), " 的字段"), el("dl", *rows, class_="fields"))

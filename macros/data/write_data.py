@@ -24,7 +24,7 @@ from macros.data.data_schema import (
     RulesFile,
 )
 from macros.kit.links import Links
-from macros.search import search_page
+from macros.search import search_data
 from policies import DataError, Instrument, Library, Provision
 from policies.engine.schema.cell import Cell
 from policies.engine.schema.instrument import Defect
@@ -139,7 +139,7 @@ def write(library: Library, out: Path) -> None:
     for name, model in files(library).items():
         (out / f"{name}.json").write_text(text(data(model)), encoding="utf-8")
         (out / f"{name}.schema.json").write_text(text(schema(name, type(model))), encoding="utf-8")
-    (out / "search.js").write_text(search_page.script(library), encoding="utf-8")
+    (out / "search.js").write_text(search_data.script(library), encoding="utf-8")
     all_tables.write(library, out / "tables")
 
 

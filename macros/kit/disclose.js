@@ -1,4 +1,4 @@
-// A mark in the text opens its note at once; and paper shows what the screen folds away, and where it is from.
+// What an address names is not left folded away; and paper shows what the screen folds away, and where it is from.
 {
   /** Unfolds all that the target lies in, and says whether anything had to be. */
   const open = (/** @type {Element | null} */ target) => {
@@ -19,22 +19,9 @@
     }
   };
 
-  document.addEventListener("click", (event) => {
-    const mark = /** @type {Element} */ (event.target).closest("a.fix[href^='#']");
-    const note = mark && named(/** @type {string} */ (mark.getAttribute("href")));
-    if (!note?.closest("details")) return;
-    open(note);
-    event.preventDefault();
-    note.scrollIntoView({ block: "nearest" });
-  });
-
-  // An address that names a note shows the words it speaks of as well.
   const follow = () => {
     const target = location.hash ? named(location.hash) : null;
-    const folded = open(target);
-    const provision = target?.closest("details") && target.closest(".p");
-    if (provision) provision.scrollIntoView();
-    else if (folded) target?.scrollIntoView();
+    if (open(target)) target?.scrollIntoView();
   };
   window.addEventListener("hashchange", follow);
   window.addEventListener("load", follow);
@@ -43,7 +30,9 @@
   let opened = [];
   window.addEventListener("beforeprint", () => {
     opened = [
-      ...document.querySelectorAll("details.quotes:not([open]), details.cell:not([open]), details.fold:not([open])"),
+      ...document.querySelectorAll(
+        "details.quotes:not([open]), details.cell:not([open]), details.fold:not([open]), .asked details:not([open])",
+      ),
     ];
     for (const details of opened) details.open = true;
   });

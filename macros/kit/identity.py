@@ -26,14 +26,20 @@ def facts(about: InstrumentFile) -> tuple[str, ...]:
     return (about.number or "未印文号", about.dated or "未印日期", about.issuer)
 
 
-def bar(instrument: Instrument) -> Markup:
-    """Stays in sight while the text is read."""
+def cited(about: InstrumentFile) -> str:
+    """How it is named before a place in it: '《…》（舞发〔2017〕3号）'; of a draft, that it is none of the law."""
+    said = [about.number] if about.number else []
+    return f"《{about.title}》" + "".join(f"（{one}）" for one in (*said, *(() if about.in_force else about.status)))
+
+
+def bar(instrument: Instrument, beside: Markup | None = None, below: Markup | None = None) -> Markup:
+    """Stays in sight while the text is read; with what stays beside the name, and below all."""
     about = instrument.about
     name = el("p", _names(about), " ", chips(about), class_="idbar__name")
     lines = el("p", *(el("span", fact) for fact in facts(about)), class_="idbar__facts")
-    inner = el("div", name, lines, class_="idbar__inner")
+    inner = el("div", name, beside, lines, class_="idbar__inner")
     style = classes("idbar", None if about.in_force else "idbar--draft")
-    return el("div", draft_band(about), inner, class_=style, role="region", aria_label="这份文书的身份")
+    return el("div", draft_band(about), inner, below, class_=style, role="region", aria_label="这份文书的身份")
 
 
 def _names(about: InstrumentFile) -> Markup:

@@ -54,3 +54,8 @@
   );
   here?.parentElement?.classList.add("md-tabs__item--active");
 }
+
+// The theme says the bar's colour itself once it runs, and follows the reader's choice: the two for the system's schemes give way.
+if (document.querySelector("meta[name='theme-color']:not([media])")) {
+  document.querySelectorAll("meta[name='theme-color'][media]").forEach((one) => one.remove());
+}

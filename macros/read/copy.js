@@ -1,29 +1,6 @@
-// Copies a provision's citation, alone or with its words and its address.
+// Puts a text on the clipboard, and says so in the page.
 {
   const status = document.querySelector(".copied");
-
-  const lines = (/** @type {HTMLElement} */ block) => {
-    const label = block.querySelector(".p__label")?.textContent ?? "";
-    const text = [...block.querySelectorAll(".p__text p")].map((line) => line.textContent);
-    return label + text.join("\n");
-  };
-
-  // An article is copied with its paragraphs and items.
-  const words = (/** @type {HTMLElement} */ block) => {
-    const anchor = block.dataset.anchor;
-    const inside = [...document.querySelectorAll("[data-anchor]")].filter((other) =>
-      /** @type {string} */ (other.dataset.anchor).startsWith(`${anchor}-`),
-    );
-    const own = lines(block) || (inside.length ? "" : block.dataset.label);
-    return [own, ...inside.map(lines)].filter(Boolean).join("\n");
-  };
-
-  const address = (/** @type {HTMLElement} */ block) => `${location.href.split("#")[0]}#${block.dataset.anchor}`;
-
-  const content = (/** @type {HTMLElement} */ block, /** @type {string | undefined} */ kind) => {
-    const { citation } = block.dataset;
-    return kind === "full" ? `${citation}：“${words(block)}”\n${address(block)}` : /** @type {string} */ (citation);
-  };
 
   // Where the clipboard is closed to us (a file, some phone browsers): select and copy, the old way.
   const byHand = (/** @type {string} */ text) => {
@@ -55,22 +32,17 @@
     }
   };
 
+  globalThis.copyText = write;
+
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  const say = (/** @type {string} */ text) => {
+  window.copied = async (text, said) => {
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+    const done = await write(text);
+    focused?.focus({ preventScroll: true });
     if (!status) return;
-    status.textContent = text;
+    status.textContent = done ? `已复制：${said}` : `没能复制，请手工选取：${said}`;
     clearTimeout(timer);
     timer = setTimeout(() => (status.textContent = ""), 4000);
   };
-
-  document.addEventListener("click", async (event) => {
-    const button = /** @type {Element} */ (event.target).closest("[data-copy]");
-    const block = button?.closest("[data-citation]");
-    if (!button || !block) return;
-    const done = await write(content(block, button.dataset.copy));
-    button.focus();
-    const what = button.dataset.copy === "full" ? "引用和原文" : block.dataset.citation;
-    say(done ? `已复制：${what}` : `没能复制，请手工选取：${block.dataset.citation}`);
-  });
 }

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from markupsafe import Markup
 
 from macros.analysis import glossary, modality
 from macros.kit import identity
-from macros.kit.html import blocks, el, heading
+from macros.kit.html import blocks, el, heading, void
 from macros.kit.links import Links
-from macros.read import provisions
+from macros.read import beside, provisions
 from policies import Document, Instrument, Library
 
 LONG = 40  # characters; a longer title is set smaller
+EARLY = Path(__file__).with_name("type-size-early.js")
+SIZES = {"small": "小", "": "中", "large": "大", "huge": "特大"}
+SCRIPTS = ("citing", "whereabouts", "beside", "range", "type-size")
 
 
 def page(library: Library, ident: str, links: Links) -> Markup:
@@ -20,17 +25,21 @@ def page(library: Library, ident: str, links: Links) -> Markup:
     return blocks(
         _trail(document, links),
         heading(1, instrument.about.title, "top", "long" if len(instrument.about.title) > LONG else ""),
-        identity.bar(instrument),
+        _early(),
+        identity.bar(instrument, _here(instrument), _opened()),
         identity.validity(library, instrument.about),
         identity.siblings(document, ident, links),
         _notes(instrument),
-        _contents(instrument),
         _switch(library, links),
         *_text(library, instrument, links),
+        # Of what comes later: the text need not wait for it.
+        void("link", rel="stylesheet", href=links.file("assets/beside.css")),
         _neighbours(document, instrument, links),
         identity.watermark(instrument.about),
+        beside.listed(library, instrument, links),
         glossary.shown(library, instrument),
         el("p", "", class_="copied", role="status", aria_live="polite"),
+        *(el("script", src=links.file(f"assets/{name}.js"), defer=True) for name in SCRIPTS),
     )
 
 
@@ -48,11 +57,42 @@ def _notes(instrument: Instrument) -> Markup | None:
     return el("ul", *notes, class_="about-notes") if notes else None
 
 
-def _contents(instrument: Instrument) -> Markup | None:
-    """The way around on a phone, where the theme hides its own contents in the menu."""
+def _early() -> Markup:
+    """Sets the size of type before anything is painted."""
+    return el("script", Markup(EARLY.read_text(encoding="utf-8").split("\n\n", 1)[1].strip()))  # noqa: S704 - our own
+
+
+def _here(instrument: Instrument) -> Markup:
+    """The article one is at, which opens the list of all, and the size of type. A script says which article, and makes the sizes work."""
     headed = [provision for provision in instrument.provisions if provisions.headed(provision)]
     items = [el("li", el("a", provisions.heading_text(provision), href=f"#{provision.anchor}")) for provision in headed]
-    return el("nav", el("ul", *items), class_="jump", aria_label="条文目录") if items else None
+    listed = el("nav", el("ul", *items), class_="here__fold", aria_label="条文目录")
+    summary = el("summary", el("span", "目录", class_="here__name"))
+    buttons = (el("button", name, type="button", data_size=size, aria_pressed="false") for size, name in SIZES.items())
+    sizes = el("div", *buttons, class_="here__fold", role="group", aria_label="原文的字号")
+    return el(
+        "div",
+        el("details", summary, listed, class_="here__list") if items else None,
+        el("details", el("summary", "字号"), sizes, class_="here__sizes"),
+        class_="here",
+    )
+
+
+def _opened() -> Markup:
+    """For a script: which provision the address names."""
+    copies = (
+        el("button", "复制引用", type="button", class_="tool", data_copy="citation"),
+        el("button", "复制网址", type="button", class_="tool", data_copy="address"),
+    )
+    close = el("button", "✕", type="button", class_="tool opened__close", aria_label="关闭这一行")
+    return el(
+        "div",
+        el("p", "您打开的是 ", el("strong", ""), role="status"),
+        *copies,
+        close,
+        class_="opened",
+        hidden=True,
+    )
 
 
 def _switch(library: Library, links: Links) -> Markup:

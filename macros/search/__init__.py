@@ -1,1 +1,1 @@
-"""搜索: the search over the provisions, and the header's."""
+"""搜索: one search over questions with their answers, provisions and words; its box stands in the header and on several pages."""

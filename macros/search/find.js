@@ -1,12 +1,14 @@
-// The site's search in the header: loaded only when asked for. On a disk and in old browsers, where it cannot run, it leads to the
-// search over provisions.
+// The search in the header: its data and its engine are loaded only when it is asked for. Where a browser knows no dialog it leads to
+// the search page, which has the same box.
 {
   const header = document.querySelector(".md-header__inner");
-  const config = document.getElementById("__config");
-  const root = config ? new URL(JSON.parse(config.textContent).base.replace(/\/?$/, "/"), location.href) : null; // 404.html has "/"
   const tab = [
     .../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".md-tabs__link, .md-nav__link")),
   ].find((link) => link.textContent.trim() === "搜索");
+  // The tab's own address tells where the site's root is, and how pages end.
+  const [, root = "", end = ""] =
+    /^(.*\/)search(\/|\.html|\/index\.html)$/.exec(tab?.href.split(/[?#]/)[0] ?? "") ?? [];
+  const page = end === "/" && location.protocol === "file:" ? "/index.html" : end;
 
   /** @type {(name: string, attributes: object) => Promise<unknown>} */
   const add = (name, attributes) =>
@@ -16,59 +18,107 @@
       element.onerror = reject;
       document.head.append(element);
     });
-  const at = (/** @type {string} */ path) => new URL(path, /** @type {URL} */ (root)).href;
-  const style = (/** @type {string} */ path) => add("link", { rel: "stylesheet", href: at(path) });
 
-  /** @type {Promise<any> | undefined} */
+  /** @type {Promise<unknown> | undefined} */
   let loading;
   const load = () => {
     loading ??= Promise.all([
-      style("pagefind/pagefind-component-ui.css").then(() => style("assets/find.css")),
-      add("script", { src: at("pagefind/pagefind-component-ui.js") }),
-    ]).then(() => {
-      const modal = document.createElement("pagefind-modal");
-      document.body.append(modal);
-      return customElements.whenDefined("pagefind-modal").then(() => modal);
+      add("link", { rel: "stylesheet", href: `${root}assets/search.css` }),
+      "searchData" in globalThis || add("script", { src: `${root}data/search.js` }),
+      "siteSearch" in globalThis || add("script", { src: `${root}assets/search.js` }),
+    ]).catch((error) => {
+      loading = undefined; // asked for once more, it is tried once more
+      throw error;
     });
     return loading;
   };
 
-  // It runs WebAssembly, which browsers before Chromium 97 refuse every page that allows no eval.
-  const capable = () => {
-    try {
-      return Boolean(new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)));
-    } catch (error) {
-      console.error(error);
-      return false;
-    }
+  /** @type {(name: string, attributes: object, ...children: Node[]) => any} */
+  const make = (name, attributes, ...children) => {
+    const element = Object.assign(document.createElement(name), attributes);
+    element.append(...children);
+    return element;
   };
 
-  /** @type {(tab: HTMLAnchorElement) => Promise<void>} */
-  const open = async (tab) => {
-    if (location.protocol === "file:" || !capable()) {
-      location.href = `${tab.href}#provisions-only`; // search.js says why
+  /** @type {() => { dialog: HTMLDialogElement, input: HTMLInputElement, out: HTMLElement }} */
+  const made = () => {
+    const input = make("input", {
+      type: "search",
+      name: "q",
+      placeholder: "问一句，或者输几个字",
+      autocomplete: "off",
+    });
+    input.setAttribute("aria-label", "搜索");
+    input.setAttribute("enterkeyhint", "search");
+    const close = make("button", { type: "button", className: "button", textContent: "关闭" });
+    const form = make("form", { className: "search-box", action: tab?.href, method: "get" }, input, close);
+    form.setAttribute("role", "search");
+    const out = make("div", { className: "found" });
+    const dialog = make("dialog", { className: "search-dialog md-typeset" }, form, out);
+    dialog.setAttribute("aria-label", "搜索");
+    close.addEventListener("click", () => dialog.close());
+    dialog.addEventListener("click", (/** @type {MouseEvent} */ event) => {
+      const target = /** @type {HTMLElement} */ (event.target);
+      if (target === dialog || target.closest("a")) dialog.close(); // beside it, or to a place on this page
+    });
+    dialog.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => step(event, dialog, input));
+    document.body.append(dialog);
+    return { dialog, input, out };
+  };
+
+  /** Arrows go from hit to hit. @type {(event: KeyboardEvent, dialog: HTMLDialogElement, input: HTMLElement) => void} */
+  const step = (event, dialog, input) => {
+    if (event.key === "Escape") dialog.close(); // browsers clear the field first
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!by || event.isComposing) return;
+    const stops = [
+      input,
+      .../** @type {NodeListOf<HTMLElement>} */ (dialog.querySelectorAll(".found a, .found button")),
+    ];
+    const at = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+    event.preventDefault();
+    stops[Math.max(0, Math.min(stops.length - 1, at + by))].focus();
+  };
+
+  /** @type {ReturnType<typeof made> | undefined} */
+  let box;
+  const open = async () => {
+    if (!tab) return;
+    if (!("showModal" in document.createElement("dialog"))) {
+      location.href = tab.href;
       return;
     }
     try {
-      (await load()).open();
+      await load();
     } catch (error) {
       console.error(error);
       location.href = tab.href;
+      return;
     }
+    if (!box) {
+      box = made();
+      globalThis.siteSearch(box.input, box.out, { root, page });
+    }
+    if (!box.dialog.open) box.dialog.showModal();
+    box.input.focus();
+    box.input.select();
   };
 
-  if (header && root && tab) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "find-button";
-    button.textContent = "搜索";
-    button.title = "搜索全站（Ctrl K）";
-    button.addEventListener("click", () => open(tab));
+  if (header && tab && root) {
+    const button = make("button", {
+      type: "button",
+      className: "find-button",
+      textContent: "搜索",
+      title: "搜索（Ctrl K 或 /）",
+    });
+    button.addEventListener("click", open);
     header.append(button);
     document.addEventListener("keydown", (event) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      const typing = /** @type {HTMLElement} */ (event.target).matches?.("input, textarea, select, [contenteditable]");
+      const asked = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+      if (!asked && (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey)) return;
       event.preventDefault();
-      open(tab);
+      open();
     });
   }
 }

@@ -1,4 +1,4 @@
-// Takes away what the reader sees: the chosen rows and columns of the table's workbook, as XLSX or CSV, made in the browser.
+// Takes away what the reader sees: the chosen rows and columns of the table's workbook, as XLSX, DOCX or CSV, made in the browser.
 {
   const form = /** @type {HTMLFormElement} */ (document.querySelector(".choose"));
   const table = /** @type {HTMLTableElement} */ (document.querySelector("table.comparison"));
@@ -41,18 +41,26 @@
   const letter = (/** @type {string} */ text) => /^([A-Z]) /.exec(text)?.[1];
   const classes = (/** @type {string[]} */ briefs) => new Set(briefs.map(letter).filter(Boolean)).size;
 
+  /** Where the rows and columns that are shown stand in the table's workbook, in the order of the page. */
+  const picks = async () => {
+    await once(/** @type {string} */ (form.dataset.table));
+    const { columns, rows } = globalThis.comparison;
+    const head = /** @type {HTMLTableSectionElement} */ (table.tHead);
+    return {
+      across: places(
+        columns,
+        [...head.rows[0].cells].slice(1),
+        ({ dataset }) => /** @type {string} */ (dataset.column),
+      ),
+      down: places(rows, [...table.tBodies[0].rows], (row) => row.cells[0].id),
+    };
+  };
+
   /** The sheets of the table's workbook (macros/tables/selection.py), cut down to the rows and columns that are shown. */
   /** @returns {Promise<Page[]>} */
   const sheets = async () => {
-    await once(/** @type {string} */ (form.dataset.table));
-    const { columns, rows, about, sheets: whole } = globalThis.comparison;
-    const head = /** @type {HTMLTableSectionElement} */ (table.tHead);
-    const across = places(
-      columns,
-      [...head.rows[0].cells].slice(1),
-      ({ dataset }) => /** @type {string} */ (dataset.column),
-    );
-    const down = places(rows, [...table.tBodies[0].rows], (row) => row.cells[0].id);
+    const { across, down } = await picks();
+    const { columns, about, sheets: whole } = globalThis.comparison;
     /** @type {<T>(line: T[]) => T[]} */
     const picked = (line) => [line[0], ...across.map((column) => line[column + 1])];
     /** @type {<T>(line: T[]) => T[]} */
@@ -206,6 +214,24 @@
     save(await globalThis.writeXlsx(pages.map(drawn), options), "xlsx");
   };
 
+  const docx = async () => {
+    const scripts = /** @type {string} */ (form.dataset.docx).split(" ");
+    const [[strip], picked] = await Promise.all([sheets(), picks(), ...scripts.map(once)]);
+    const wide = picked.across.length + 1; // without the number of classes and the group
+    const lines = strip.lines.map((line) => line.slice(0, wide).map(String));
+    const colors = lines.map((line, row) => (row ? tones(line).map((color) => color?.slice(1)) : []));
+    const title = `${form.dataset.title}（所选）`;
+    save(
+      await globalThis.writeDocx({
+        title,
+        place: where(),
+        strip: { lines, widths: strip.widths.slice(0, wide), colors },
+        ...picked,
+      }),
+      "docx",
+    );
+  };
+
   const told = (/** @type {() => Promise<void>} */ act) => async () => {
     try {
       await act();
@@ -216,6 +242,7 @@
         `没能导出（${why}）。可以改下整表，或者再试一次。`;
     }
   };
-  form.querySelector("[data-do=csv]").addEventListener("click", told(csv));
-  form.querySelector("[data-do=xlsx]").addEventListener("click", told(xlsx));
+  for (const [name, act] of Object.entries({ csv, xlsx, docx })) {
+    form.querySelector(`[data-do=${name}]`).addEventListener("click", told(act));
+  }
 }

@@ -29,6 +29,7 @@ from policies.engine.schema.lexicon import Lexicon
 from policies.engine.schema.procedure import Procedure, Step
 from policies.engine.schema.readings import Reading, WithoutVariant
 from policies.engine.schema.rule import Rule, Unencoded
+from policies.engine.schema.search import AskedFile, ThesaurusFile
 from policies.engine.schema.situations import OffersFile, SituationsFile
 from policies.engine.schema.timelimit import Limit, NotLimit
 from policies.engine.schema.twins import BlindPair, TwinsFile
@@ -92,6 +93,7 @@ class Document:
     title: str
     place: str
     area: str
+    names: tuple[str, ...]
     about: str
     source: str
     sha256: str
@@ -129,6 +131,8 @@ class Vocabulary:
     announced: tuple[AnnouncedYear, ...]
     situations: SituationsFile
     offers: OffersFile
+    asked: AskedFile
+    thesaurus: ThesaurusFile
     bodies: tuple[str, ...] = ()
 
 

@@ -17,6 +17,7 @@ from policies.engine.checks import (
     codebook,
     consistency,
     corrections,
+    leads,
     lexicon,
     offers,
     procedures,
@@ -82,6 +83,7 @@ class _Reader:
         self.problems += corrections.problems(library, self.files)
         self.problems += circumstances.problems(library, self.files)
         self.problems += codebook.problems(library, self.files)
+        self.problems += leads.problems(library, self.files)
         self.problems += briefs.problems(library, self.files)
         if (
             not self.problems
@@ -164,6 +166,7 @@ class _Reader:
             title=about.title,
             place=about.place,
             area=about.area,
+            names=tuple(about.names),
             about=about.about,
             source=about.source,
             sha256=about.sha256,

@@ -20,6 +20,7 @@ from policies.engine.schema.labels import DraftFile, LabelsFile
 from policies.engine.schema.lexicon import BodiesFile, GlossaryFile, Lexicon, ModalityFile
 from policies.engine.schema.procedure import StepsFile
 from policies.engine.schema.readings import ReadingsFile, WithoutVariantFile
+from policies.engine.schema.search import AskedFile, ThesaurusFile
 from policies.engine.schema.situations import OffersFile, SituationsFile
 from policies.engine.schema.twins import BlindFile, TwinsFile
 from policies.engine.schema.values import ValuesFile
@@ -54,12 +55,14 @@ def read_vocabulary(read: Read) -> Vocabulary | None:
     situations = read("situations.yaml", SituationsFile)
     offers = read("offers.yaml", OffersFile)
     steps = read("procedure.yaml", StepsFile)
+    asked = read("asked.yaml", AskedFile)
+    thesaurus = read("thesaurus.yaml", ThesaurusFile)
     lexicon = _lexicon(read)
     if not (dimensions and facts and readings and verdicts and double_coding and circumstances and twins):
         return None
     if not (without_variant and labels and draft and bodies and calendar and corrected and lexicon):
         return None
-    if not (situations and offers and values and blind and steps):
+    if not (situations and offers and values and blind and steps and asked and thesaurus):
         return None
     return Vocabulary(
         groups=tuple(dimensions.groups),
@@ -85,6 +88,8 @@ def read_vocabulary(read: Read) -> Vocabulary | None:
         corrections=tuple(corrected.corrections),
         situations=situations,
         offers=offers,
+        asked=asked,
+        thesaurus=thesaurus,
     )
 
 

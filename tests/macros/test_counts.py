@@ -60,5 +60,5 @@ def test_the_one_sentence_stands_on_the_doors_that_begin_and_its_numbers_are_the
         assert sentence in re.sub(r"\s+", "", page.get_text()), door
     fewer = Library(library.documents[1:], library.vocabulary)
     said = BeautifulSoup(home.scope(fewer), "html.parser").text
-    assert said.startswith(f"{counted(len(library.documents) - 1)}份文件")
+    assert said.startswith(f"{counted(len(library.documents) - 1)}份地方文件")
     assert said != BeautifulSoup(home.scope(library), "html.parser").text

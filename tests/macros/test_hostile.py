@@ -35,7 +35,6 @@ UNSHOWN = {
     "Offer.why",
     "Settled.reason",
     "Term.not_in",
-    "Unencoded.reason",
     "WithoutVariant.reason",
 }
 READY = 60_000
@@ -142,8 +141,8 @@ def test_what_scripts_draw_is_words_too(address: str, page: Page) -> None:
     expect(page.locator(".found li").first).to_contain_text("<img src=x onerror=")
     wrong += found(page)
     page.locator(".find-button").click()
-    page.locator("pagefind-modal input").fill("onerror")
-    expect(page.locator("pagefind-modal mark").first).to_be_visible()
+    page.locator(".search-dialog input").fill("onerror")
+    expect(page.locator(".search-dialog mark").first).to_be_visible()
     wrong += found(page)
     page.goto(f"{address}/read/shangzhou/")
     page.locator(".p__text a.term").first.click()

@@ -29,6 +29,9 @@ MEANT = {
     "rel=expect is newer than the checker": re.compile(
         r"A “link” element with a “blocking” attribute must have a “rel” attribute whose value is “stylesheet”\."
     ),
+    "chat apps read itemprop of a page, which is no item": re.compile(
+        r"The “itemprop” attribute was specified, but the element is not a property of any item\."
+    ),
     "a year of six digits cannot be typed": re.compile(
         r"Potentially bad value “9999-12-31” for attribute “max” on element “input”: Year may be mistyped\."
     ),

@@ -35,6 +35,7 @@ PAGES = (
     "/check/offline.html",
     "/search/?q=备案",
     "/glossary/",
+    "/asked/",
     "/data/",
     "/about/",
     "/worksheet/",

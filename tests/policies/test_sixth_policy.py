@@ -31,6 +31,7 @@ TEXT = """elements:
 DOCUMENT = """title: 某市容错办法
 place: 某省某市
 area: 某市
+names: [某市]
 source: sixth.txt
 sha256: {digest}
 about: 第六份文件。

@@ -34,6 +34,7 @@ from policies.engine.schema import (
     procedure,
     readings,
     rule,
+    search,
     situations,
     timelimit,
     twins,
@@ -79,6 +80,8 @@ FILES: dict[str, type[BaseModel]] = {
     "vocabulary/draft.yaml": labels.DraftFile,
     "vocabulary/values.yaml": values.ValuesFile,
     "vocabulary/verdicts.yaml": instrument.VerdictsFile,
+    "vocabulary/asked.yaml": search.AskedFile,
+    "vocabulary/thesaurus.yaml": search.ThesaurusFile,
     "vocabulary/situations.yaml": situations.SituationsFile,
     "vocabulary/offers.yaml": situations.OffersFile,
 }
@@ -97,6 +100,7 @@ LEFT = {
     (rule.Test, "in_"),  # the values of a fact
     (case.ExpectedVerdict, "verdict"),  # an id in all but its type
     (document.DocumentFile, "source"),  # the name of a file
+    (search.Lead, "texts"),  # must stand in a text
     (lexicon.ModalKind, "sign"),  # one character long
     (situations.Silence, "words"),  # must stand in the cell that shows that nothing is written
     (procedure.Unwritten, "words"),
@@ -235,7 +239,14 @@ def sixth(folder: Path) -> None:
         "status": [_SAID],
     }
     about["validity"] = {"checked": date(2026, 11, 2), "where": _SAID, "found": _SAID}
-    document = {"title": name, "place": "某省某市", "area": _SAID, "source": "sixth.txt", "about": _SAID}
+    document = {
+        "title": name,
+        "place": "某省某市",
+        "area": _SAID,
+        "names": ["某市"],
+        "source": "sixth.txt",
+        "about": _SAID,
+    }
     digest = hashlib.sha256(source.encode()).hexdigest()
     cell = {
         "status": "partial",

@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 from policies.engine import yamlfile
 from policies.engine.loader import HERE
 
-OTHERS = frozenset({"text.yaml"})
+# The words of the source; and how people type, of which the loader proves what it says of the texts.
+OTHERS = frozenset({"text.yaml", "thesaurus.yaml"})
 BY_KEY = frozenset({("vocabulary/values.yaml", "dimensions")})  # mappings of which each key is an item
 
 

@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 # In this order; all that they write is git-ignored.
 GENERATORS = (
     ("tools.build.page_assets", "--out", "docs/assets", "--page", "docs/check"),
+    ("macros.face.write_cards", "--out", "docs/assets/face"),
     ("wasm_checker.build", "--out", "docs/assets/checker", "--page", "docs/check"),
     ("macros.check.offline_file", "--assets", "docs/assets", "--out", "docs/check"),
     ("macros.data.write_data", "--out", "docs/data"),

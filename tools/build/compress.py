@@ -22,7 +22,6 @@ SMALLEST = 512  # bytes; below, a compressed file saves no packet
 # What a visitor to the checker waits for is worth the time; the unmodified runtime, which few ever load, is not.
 BEST = ("assets/checker/", "assets/javascripts/", "assets/stylesheets/", "check/")
 QUICK = ("pyodide-lock.json", "python_stdlib.zip", "pyodide.js", "walk.js", "single.js", "offline.html")
-LEAVE = ("pagefind/",)  # it compresses its own
 
 
 def compress(site: Path, cache: Path = CACHE) -> None:
@@ -42,7 +41,7 @@ def _wanted(site: Path, cache: Path) -> Iterator[tuple[Path, Path, int]]:
     """Every file to compress, where the cache has it, and how hard to try."""
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if path.suffix not in KINDS or name.startswith(LEAVE) or path.stat().st_size < SMALLEST:
+        if path.suffix not in KINDS or path.stat().st_size < SMALLEST:
             continue
         digest = hashlib.sha256(path.read_bytes()).hexdigest()[:32]
         quality = 11 if name.startswith(BEST) and not name.endswith(QUICK) else 8

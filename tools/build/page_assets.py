@@ -20,9 +20,16 @@ from wasm_checker.runtime.node import NodeMissing, node
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROOMS = ROOT / "macros"
-OPTIONS = (f"--target={BROWSER}", "--charset=utf8", "--log-level=warning", "--legal-comments=inline")
-# The first stands in a page, the second in the offline file as it is; the others are within each sheet that wants them.
-WITHIN = {"too-old-notice.js", "offline.css", "breakpoints.css", "tokens.css"}
+OPTIONS = (
+    "--bundle",
+    "--minify",
+    f"--target={BROWSER}",
+    "--charset=utf8",
+    "--log-level=warning",
+    "--legal-comments=inline",
+)
+# The first three stand in pages, the fourth in the offline file as it is; the others are within each sheet that wants them.
+WITHIN = {"too-old-notice.js", "find-root.js", "type-size-early.js", "offline.css", "breakpoints.css", "tokens.css"}
 EVERYWHERE = ("menu.js", "disclose.js", "copy.js", "terms.js", "find.js")  # as in mkdocs.yml
 
 

@@ -11,7 +11,6 @@ def after_assets(site: str) -> tuple[Sequence[str], ...]:
     """Each a module with its arguments, in this order."""
     return (
         ("mkdocs", "build", "--strict", "--site-dir", site),
-        ("tools.build.pagefind", site),
         ("tools.build.after_build", site),
     )
 

@@ -41,11 +41,13 @@ def menu(tab: Tab, address: str) -> None:
 
 
 def header_search(tab: Tab, site: str) -> None:
-    """It cannot run here (find.js), and leads to the search over provisions, which says so."""
     tab.visit(f"{site}/")
     press(tab, ".find-button")
-    until(tab, "location.pathname.endsWith('/search/') && document.querySelector('.found__count')", "another search")
-    until(tab, "document.querySelector('.found__count').textContent.includes('全站搜索在这里用不了')", "a word on why")
+    until(tab, "document.querySelector('.search-dialog[open] input')", "the search in the header")
+    tab.evaluate(
+        "{ const field = document.querySelector('.search-dialog input'); field.value = '提拔'; field.dispatchEvent(new InputEvent('input')) }"
+    )
+    until(tab, "document.querySelectorAll('.search-dialog .found li').length > 3", "what was found")
 
 
 def filters(tab: Tab, site: str) -> None:

@@ -20,18 +20,21 @@ from tools.build.steps import after_assets
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MADE = ROOT / ".cache" / "serve.json"  # generator → the fingerprint of what it was made from
+PAGES = tuple(path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "docs").glob("*.md")))
 # What each generator reads, beside its own code.
 INPUTS = {
     "tools.build.page_assets": ("macros",),
+    "macros.face.write_cards": ("policies", "macros", "mkdocs.yml", "docs/read", "docs/compare", *PAGES),
     "wasm_checker.build": ("policies", "wasm_checker"),
     "macros.check.offline_file": ("policies", "wasm_checker", "macros", "mkdocs.yml"),
     "macros.data.write_data": ("policies", "macros"),
     "wasm_checker.content.write_diagrams": ("policies", "wasm_checker"),
     "tools.build.vendor": ("package-lock.json",),
 }
-ENDINGS = {"tools.build.page_assets": {".css", ".js", ".svg"}}
+ENDINGS = {"tools.build.page_assets": {".css", ".js", ".mjs", ".svg"}}
 WORDS = {
     "tools.build.page_assets": "styles and scripts 样式和脚本",
+    "macros.face.write_cards": "cards to share 分享图",
     "wasm_checker.build": "the checker 检查程序",
     "macros.check.offline_file": "the offline file 离线版",
     "macros.data.write_data": "the published data 数据",
@@ -39,7 +42,6 @@ WORDS = {
     "tools.build.vendor": "libraries 所用的库",
     "mkdocs": "the pages 页面",
     "tools.serve.partial": "the open page 正在看的页面",
-    "tools.build.pagefind": "the search 搜索",
     "tools.build.after_build": "the check page's last step 自查页",
 }
 CHECKER = "wasm_checker.build"

@@ -31,7 +31,8 @@ OPTIONS = (
     "--legal-comments=eof",
     "--log-level=warning",
 )
-CLASSIC = (*OPTIONS[:2], "--format=iife", "--target=es2019", *OPTIONS[4:])  # for pages opened from a disk
+# For pages opened from a disk
+CLASSIC = (*OPTIONS[:2], "--format=iife", "--target=es2019", *OPTIONS[4:], "--loader:.xml=text")
 OLDEST = "es2017"  # what comes later in the language is translated; what is called beyond it, polyfills.js brings along
 
 

@@ -82,13 +82,14 @@ class Dated(Quote):
 class DocumentFile(Model):
     """`order`: where it stands among the documents; equal ones by the folder's name.
 
-    `dates`: every date that the source shows of its making and its publication, in the order of time; none if there is none.
+    `names`: what people call its place, as they type it. `dates`: every date that the source shows of its making and its publication, in the order of time; none if there is none.
     """
 
     title: Text
     order: int = 100
     place: Text
     area: Text
+    names: list[Text] = Field(min_length=1)
     source: Text
     sha256: Annotated[str, Field(pattern=SHA256)]
     about: Text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 import pytest
@@ -186,20 +187,18 @@ def test_a_filter_speaks_of_the_columns_chosen(page_of: OpenPage, library: Libra
     expect(page.locator("td:visible")).to_have_count(len(shown(page)))
 
 
-def test_pinned_rows_stand_on_top_whatever_is_filtered(page_of: OpenPage) -> None:
+def test_an_address_of_old_has_its_rows_on_top_whatever_is_filtered(page_of: OpenPage) -> None:
     page = page_of(viewport=DESK)
-    page.goto(ALL)
-    pins = [page.get_by_role("button", name=f"置顶：{name}", exact=True) for name in ("解释机关", "目的")]
-    for pin in pins:
-        pin.press("Enter")
-        expect(pin).to_be_focused()
-        expect(pin).to_have_attribute("aria-pressed", "true")
+    page.goto(f"{ALL}?pin=interpreter,purpose")
     assert shown(page)[:2] == ["interpreter", "purpose"]
     page.get_by_label("有没写的", exact=True).check()
     assert shown(page)[:2] == ["interpreter", "purpose"]
-    pins[1].press("Enter")
+    assert "pin=interpreter,purpose" in page.url
+    page.get_by_role("button", name="选：目的", exact=True).press("Enter")
     assert shown(page)[0] == "interpreter"
     assert "purpose" not in shown(page)
+    page.locator(".basket [data-pick=only]").click()
+    assert shown(page) == ["interpreter"]
 
 
 def test_the_choice_is_in_the_address_and_survives_closing(page_of: OpenPage) -> None:
@@ -209,7 +208,7 @@ def test_the_choice_is_in_the_address_and_survives_closing(page_of: OpenPage) ->
     more(first)
     first.get_by_label("商州", exact=True).uncheck()
     first.get_by_label("含有文字").fill("备案")
-    first.locator(".pin:visible").last.press("Enter")
+    first.locator("[data-pick=row]:visible").last.press("Enter")
     kept = (first.url, shown(first), shown_columns(first))
     first.close()
     again = page_of(viewport=DESK)  # a context of its own: nothing but the address is carried over
@@ -217,7 +216,7 @@ def test_the_choice_is_in_the_address_and_survives_closing(page_of: OpenPage) ->
     assert (again.url, shown(again), shown_columns(again)) == kept
     expect(again.get_by_label("有没写的", exact=True)).to_be_checked()
     again.get_by_role("button", name="还原").click()
-    expect(again).to_have_url(again.url.split("?")[0])
+    expect(again).to_have_url(re.compile(r"/all/\?rows=\w+&only=no$"))  # what is put together stays so
     assert "shangzhou" in shown_columns(again)
 
 
@@ -235,9 +234,10 @@ def test_what_is_chosen_is_what_is_printed_and_the_paper_says_so(page_of: OpenPa
     page.emulate_media(media="print")
     assert shown(page) == before
     expect(page.locator("thead th[data-column]:visible")).to_have_count(2)
-    expect(page.locator(".chosen")).to_contain_text("照选择打印：有没写的；所选文书 2 份；置顶 1 行")
+    expect(page.locator(".chosen")).to_contain_text("照选择打印：有没写的；所选文书 2 份；已选 1 行在最前")
     expect(page.locator(".choose-area")).to_be_hidden()
-    expect(page.locator(".pin").first).to_be_hidden()
+    expect(page.locator(".pick").first).to_be_hidden()
+    expect(page.locator(".basket")).to_be_hidden()
     sizes = page.evaluate("[...document.querySelectorAll('link[media=print]')].map(link => link.href.split('/').pop())")
     assert "print-a3.css" not in sizes
     expect(page.locator("td:visible .brief:visible").first).to_be_visible()

@@ -94,7 +94,8 @@ def test_nothing_else_is_on_the_screen(page_of: OpenPage) -> None:
     )
     assert reached
     page.clock.fast_forward(10_000)
-    assert page.locator(".stage__tools").evaluate(OPACITY) == "0"
+    expect(page.get_by_role("button", name="下一屏")).to_be_visible()  # to be found by a hand that knows no key
+    assert page.locator(".stage__tools").evaluate(OPACITY) == "1"
     assert page.locator(".stage__hint").evaluate(OPACITY) == "0"
 
 
@@ -102,17 +103,19 @@ def test_the_keys_and_the_buttons_are_told_at_first_and_when_a_hand_moves(page_o
     page = page_of(viewport=HALLS[1])
     page.clock.install()
     page.goto(f"{ALL}?slide=purpose")
-    hint, tools = page.locator(".stage__hint"), page.locator(".stage__tools")
-    expect(hint).to_have_text("← → 换屏　空格 下一屏　Q 原文　Esc 退出")
+    hint = page.locator(".stage__hint")
+    for told in ("空格 →", "Shift+空格", "Home", "End", "Q 原文", "B 黑屏", "F 全屏", "Esc 退出"):
+        expect(hint).to_contain_text(told)
     expect(hint).to_have_css("opacity", "1")
-    expect(tools).to_have_css("opacity", "1")
     page.clock.fast_forward(10_000)
     expect(hint).to_have_css("opacity", "0")
     page.mouse.move(400, 300)
     page.mouse.move(420, 320)
-    expect(tools).to_have_css("opacity", "1")
+    expect(hint).to_have_css("opacity", "1")
     page.clock.fast_forward(10_000)
-    expect(tools).to_have_css("opacity", "0")
+    expect(hint).to_have_css("opacity", "0")
+    page.keyboard.press("?")
+    expect(hint).to_have_css("opacity", "1")
 
 
 def test_space_enter_and_the_arrows_go_on_and_on_a_button_they_press_it(page_of: OpenPage) -> None:
@@ -125,6 +128,12 @@ def test_space_enter_and_the_arrows_go_on_and_on_a_button_they_press_it(page_of:
         ("Enter", "4／5"),
         ("ArrowUp", "3／5"),
         ("ArrowRight", "4／5"),
+        ("Shift+Space", "3／5"),
+        ("PageDown", "4／5"),
+        ("PageUp", "3／5"),
+        ("Home", "1／5"),
+        ("End", "5／5"),
+        ("PageUp", "4／5"),
     ):
         page.keyboard.press(key)
         assert place(page).startswith(then), key
@@ -132,6 +141,61 @@ def test_space_enter_and_the_arrows_go_on_and_on_a_button_they_press_it(page_of:
     assert place(page).startswith("3／5")
     page.get_by_role("button", name="退出").press("Enter")
     expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_the_screen_goes_black_and_the_next_key_only_brings_it_back(page_of: OpenPage) -> None:
+    page = page_of(viewport=HALLS[1])
+    page.goto("/compare/identity/?cols=xuzhou&slide=issuer_level")
+    night = page.locator(".stage__night")
+    for key in ("b", "B", "."):
+        page.keyboard.press(key)
+        expect(night).to_be_visible()
+        assert page.evaluate("document.elementFromPoint(960, 540).className") == "stage__night"
+        page.keyboard.press("Space")
+        expect(night).to_be_hidden()
+        assert place(page).startswith("1／5")
+    page.keyboard.press("b")
+    night.click()
+    expect(night).to_be_hidden()
+
+
+def test_a_key_fills_the_screen_and_gives_it_back(page_of: OpenPage) -> None:
+    page = page_of(viewport=HALLS[1])
+    page.goto("/compare/identity/?cols=xuzhou&slide=issuer_level")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement && document.activeElement.id === 'stage-title'")
+    assert page.evaluate("Boolean(document.elementFromPoint(960, 540).closest('dialog'))")
+    page.keyboard.press("Space")
+    assert place(page).startswith("2／5")
+    page.keyboard.press("f")
+    page.wait_for_function("!document.fullscreenElement")
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+SWIPE = """([from, to]) => {
+  const stage = document.querySelector('dialog');
+  const touch = x => new Touch({identifier: 1, target: stage, clientX: x, clientY: 300});
+  stage.dispatchEvent(new TouchEvent('touchstart', {touches: [touch(from)], changedTouches: [touch(from)]}));
+  stage.dispatchEvent(new TouchEvent('touchend', {touches: [], changedTouches: [touch(to)]}));
+}"""
+
+
+def test_a_finger_turns_and_the_buttons_are_large(page_of: OpenPage) -> None:
+    page = page_of(viewport={"width": 375, "height": 812}, has_touch=True, is_mobile=True)
+    page.goto("/compare/identity/?cols=xuzhou&slide=issuer_level")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.evaluate(SWIPE, [300, 100])
+    assert place(page).startswith("2／5")
+    page.evaluate(SWIPE, [100, 300])
+    assert place(page).startswith("1／5")
+    page.evaluate(SWIPE, [100, 130])
+    assert place(page).startswith("1／5")
+    box = page.get_by_role("button", name="下一屏").bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) >= 44
+    page.get_by_role("button", name="下一屏").tap()
+    assert place(page).startswith("2／5")
 
 
 @pytest.mark.parametrize("hall", HALLS, ids=["1024", "1920"])

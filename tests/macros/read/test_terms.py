@@ -33,7 +33,8 @@ def test_words_that_bind_are_marked_at_a_switch_and_the_address_remembers_it(pag
 def test_what_is_copied_has_no_signs_in_it(page_of: OpenPage) -> None:
     page = page_of(permissions=["clipboard-read", "clipboard-write"])
     page.goto("/read/xuzhou/?modality=on")
-    page.locator("#a6-p3 [data-copy=full]").click()
+    page.locator("#a6-p3 .p__more").click()
+    page.get_by_role("button", name="连同原文").click()
     expect(page.locator(".copied")).to_have_text("已复制：引用和原文")
     assert "有一定影响期的，影响期结束后提拔任用不受影响。" in page.evaluate("navigator.clipboard.readText()")
 

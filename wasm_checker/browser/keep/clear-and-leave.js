@@ -18,7 +18,8 @@ export function clearAndLeave({ forms, drawn, away, before = () => {} }) {
   releaseAll();
   try {
     sessionStorage.clear();
-    localStorage.removeItem("rongcuo-place"); // macros/compare/choose.js
+    // macros/compare/place.js, macros/read/type-size.js
+    for (const name of ["rongcuo-place", "rongcuo-type-size"]) localStorage.removeItem(name);
   } catch (error) {
     console.warn(error); // forbidden, hence empty
   }

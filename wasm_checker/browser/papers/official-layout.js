@@ -1,4 +1,5 @@
 // Lays paragraphs out as GB/T 9704-2012 asks and makes a DOCX of them. The library is loaded here, and only when one is made.
+import { SCRIPTS } from "./theme-scripts.js";
 
 /** @typedef {typeof import("docx")} Docx */
 /**
@@ -33,14 +34,10 @@ const font = (role) => ({
   hint: "eastAsia",
 });
 
-// The library's theme names a font for each of these scripts, which WPS then reports as missing, though no text is in them.
-const SCRIPTS =
-  "Jpan Hang Hans Hant Arab Hebr Thai Ethi Beng Gujr Khmr Knda Guru Cans Cher Yiii Tibt Thaa Deva Telu Taml Syrc Orya Mlym Laoo Sinh Mong Viet Uigh Geor Armn Bugi Bopo Java Lisu Mymr Nkoo Olck Osma Phag Syrn Syrj Syre Sora Tale Talu Tfng";
-
 /** The fonts of the document's theme: none but those of its text. */
 function themeFonts() {
   const { ascii: latin, cs: complexScript, eastAsia } = font("body");
-  const scripts = Object.fromEntries(SCRIPTS.split(" ").map((script) => [script, FONTS.body[0]]));
+  const scripts = Object.fromEntries(SCRIPTS.map((script) => [script, FONTS.body[0]]));
   const fonts = { latin, complexScript, eastAsia, scripts };
   return { headings: fonts, body: fonts };
 }

@@ -1,0 +1,198 @@
+// Draws what was found: questions with their answers, provisions with the words marked, words, pages.
+
+import { SURE } from "./engine.mjs";
+import { fold, starts } from "./fold.mjs";
+
+const NEAR = 50; // characters shown before the first hit
+const LONG = 150; // characters shown of a provision
+const MEANT = 70; // characters shown of a word's meaning
+const FIRST = { rows: 3, provisions: 8, words: 4 };
+
+/** @typedef {(Node | string | null | undefined | false)[]} Children */
+/** @typedef {{ root: string, page: string }} Site `root` leads to the site's root; `page` is what ends the address of a page. */
+
+/** @type {(name: string, style: string, ...children: Children) => HTMLElement} */
+export const make = (name, style, ...children) => {
+  const element = document.createElement(name);
+  if (style) element.className = style;
+  element.append(.../** @type {(Node | string)[]} */ (children.filter((child) => child)));
+  return element;
+};
+
+/** @type {(site: Site, path: string, anchor: string, ...children: Children) => HTMLElement} */
+const link = (site, path, anchor, ...children) => {
+  const element = /** @type {HTMLAnchorElement} */ (make("a", "", ...children));
+  element.href = `${site.root}${path}${site.page}${anchor && `#${anchor}`}`;
+  return element;
+};
+
+/** @type {(instrument: SearchData["instruments"][0]) => Node[]} */
+const chips = (instrument) =>
+  instrument.marks.map((mark) => make("span", instrument.draft ? "chip chip--draft" : "chip", mark));
+
+/** Each run of nodes behind a button where there are more than `first`. @type {(name: string, nodes: HTMLElement[], first: number, more: (rest: number) => string) => HTMLElement} */
+const some = (name, nodes, first, more) => {
+  const list = make(name, "found__list", ...nodes.slice(0, first));
+  if (nodes.length <= first) return list;
+  const rest = nodes.slice(first);
+  const button = /** @type {HTMLButtonElement} */ (make("button", "button found__more", more(rest.length)));
+  button.type = "button";
+  button.addEventListener("click", () => {
+    button.remove();
+    list.append(...rest);
+    rest[0].querySelector("a")?.focus();
+  });
+  return make("div", "", list, button);
+};
+
+/** @type {(title: string, count: string, ...children: Children) => HTMLElement} */
+const section = (title, count, ...children) =>
+  make("section", "found__group", make("h2", "", title, " ", make("small", "", count)), ...children);
+
+/** What of the words stands in the text, marked; long texts are cut before and after. @type {(text: string, words: string[]) => HTMLElement} */
+export const marked = (text, words) => {
+  const { text: whole, at } = fold(text);
+  const hits = words
+    .flatMap((word) => starts(whole, word).map((from) => [at[from], at[from + word.length]]))
+    .sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  const first = Math.max(0, (hits[0]?.[0] ?? 0) - NEAR);
+  const line = make("p", "found__words", first > 0 && "…");
+  let from = first;
+  const end = Math.max(first + LONG, hits[0]?.[1] ?? 0);
+  for (const [start, stop] of hits) {
+    if (start < from || start >= end) continue;
+    line.append(text.slice(from, start), make("mark", "", text.slice(start, stop)));
+    from = stop;
+  }
+  line.append(text.slice(from, Math.max(from, end)), Math.max(from, end) < text.length ? "…" : "");
+  return line;
+};
+
+/** @type {(data: SearchData, site: Site, found: FoundProvision) => HTMLElement} */
+const provision = (data, site, { at, words }) => {
+  const [number, anchor, place, ...versions] = data.provisions[at];
+  const instrument = data.instruments[number];
+  const holding =
+    versions.find((version) => words.some((word) => starts(fold(version).text, word).length)) ?? versions[0];
+  const named = link(site, `read/${instrument.id}`, anchor, `${instrument.short} ${place}`);
+  return make(
+    "li",
+    "",
+    make("p", "found__name", named, " ", ...chips(instrument), holding === versions[0] ? "" : "（照原件所印）"),
+    marked(holding, words),
+  );
+};
+
+/** One's own place first. @type {(data: SearchData, briefs: string[], mine: string | null) => HTMLElement} */
+const briefs = (data, briefs, mine) => {
+  const leading = data.instruments.filter((one) => one.leads).map((one, at) => ({ one, brief: briefs[at] }));
+  const own = leading.filter(({ one }) => one.document === mine);
+  const lines = [...own, ...leading.filter(({ one }) => one.document !== mine)].map(({ one, brief }) =>
+    make(
+      "li",
+      "",
+      make("b", "", one.short),
+      " ",
+      one.draft && !one.short.includes("征求意见稿") && chips(one)[0],
+      " ",
+      brief,
+    ),
+  );
+  return make("ul", "found__briefs", ...lines);
+};
+
+/** @type {(data: SearchData, site: Site, found: FoundRow, mine: string | null) => HTMLElement} */
+const row = (data, site, { at, asked }, mine) => {
+  const [id, group, , asks, said] = data.rows[at];
+  const question = asked === null ? asks : data.asked[asked][1];
+  return make(
+    "li",
+    "",
+    make("p", "found__name", link(site, `compare/${group}`, id, question)),
+    briefs(data, said, mine),
+  );
+};
+
+/** @type {(data: SearchData, site: Site, at: number) => HTMLElement} */
+const word = (data, site, at) => {
+  const [id, term, , meaning] = data.words[at];
+  const said = meaning.length > MEANT ? `${meaning.slice(0, MEANT)}…` : meaning;
+  return make("li", "", make("p", "", link(site, "glossary", id, term), "：", said));
+};
+
+/** What was looked for and what was found, in one sentence. @type {(data: SearchData, found: Found, sought: string) => string} */
+export const said = (data, found, sought) => {
+  const { typed, said, cited, near } = kinds(found);
+  const silent = found.silent.map((one) => `“${one}”`).join("、");
+  if (silent) return `${data.documents}份文件都没有写到${silent}。下面是最接近的。`;
+  const counts = [
+    typed && `写着“${sought}”的 ${typed} 处`,
+    said && `换了说法的 ${said} 处`,
+    near && `只沾一部分的 ${near} 处`,
+  ].filter(Boolean);
+  if (typed + said) return `条款项：${counts.join("，")}。`;
+  if (found.rows[0]?.score >= SURE) return `没有哪一处条款项是这样写的，看问题与回答${cited ? "和它的出处" : ""}。`;
+  const word = found.query.units.length === 1 && found.unwritten.length === 1;
+  const none = `${data.documents}份文件${word ? `里没有“${sought}”这几个字` : `没有哪一处写全了“${sought}”`}。`;
+  const any = near || cited || found.rows.length || found.words.length;
+  return none + (any ? "下面是最接近的。" : "换个说法试试，或者看看别人常问的。");
+};
+
+/** @type {(found: Found) => Record<FoundProvision["kind"], number>} */
+const kinds = (found) => {
+  const count = (/** @type {string} */ kind) => found.provisions.filter((one) => one.kind === kind).length;
+  return { typed: count("typed"), said: count("said"), cited: count("cited"), near: count("near") };
+};
+
+/** @type {(data: SearchData, site: Site, found: Found, mine: string | null) => HTMLElement[]} */
+export const groups = (data, site, found, mine) => {
+  const best = found.rows.filter(({ score }) => score >= 0.45 * found.rows[0].score).slice(0, 10);
+  const rows = best.length
+    ? best
+    : data.asked.slice(0, 6).map(([, , , rows], asked) => ({ at: rows[0], asked, score: 0 }));
+  const shown = [
+    section(
+      best.length ? "问题与回答" : "别人常问的",
+      best.length ? `${best.length} 个` : "",
+      some(
+        "ul",
+        rows.map((one) => row(data, site, one, mine)),
+        best.length ? FIRST.rows : rows.length,
+        (rest) => `再看 ${rest} 个问题`,
+      ),
+    ),
+    found.provisions.length > 0 &&
+      section(
+        "条款",
+        `${found.provisions.length} 处`,
+        some(
+          "ul",
+          found.provisions.map((one) => provision(data, site, one)),
+          FIRST.provisions,
+          (rest) => `再看 ${rest} 处`,
+        ),
+      ),
+    found.words.length > 0 &&
+      section(
+        "词语",
+        `${found.words.length} 个`,
+        some(
+          "ul",
+          found.words.map((at) => word(data, site, at)),
+          FIRST.words,
+          (rest) => `再看 ${rest} 个`,
+        ),
+      ),
+    found.pages.length > 0 &&
+      section(
+        "别的页",
+        "",
+        make(
+          "ul",
+          "found__list",
+          ...found.pages.map((at) => make("li", "", link(site, data.pages[at][0], "", data.pages[at][1]))),
+        ),
+      ),
+  ];
+  return /** @type {HTMLElement[]} */ (shown.filter(Boolean));
+};

@@ -1,0 +1,66 @@
+// The rows of the comparison that answer a query, by their own questions or as people ask them.
+
+import { fold, pairs } from "./fold.mjs";
+import { likeness, ranked } from "./indexes.mjs";
+
+const LED = [16, 12, 9]; // what it counts, beside likeness, that the thesaurus leads there, by place in its list
+const PART = 0.4; // of that, what counts however little of the query the entry is
+const SILENT = 4;
+const LEAST = 4; // of likeness, below which a row is no answer
+
+/** @type {(data: SearchData) => (query: Query) => FoundRow[]} */
+export const rowFinder = (data) => {
+  const byRow = likeness(
+    data.rows.map(([, , title, asks, briefs]) => ({ title, asks, briefs: briefs.join(" ") })),
+    { title: 2, asks: 1.5, briefs: 0.5 },
+  );
+  const byAsked = likeness(
+    data.asked.map(([, ask, also]) => ({ ask, also: also.join(" ") })),
+    { ask: 1.5, also: 1.5 },
+  );
+  const texts = data.rows.map(([, , title, asks, briefs], at) => {
+    const wordings = data.asked.flatMap(([, ask, also, rows]) => (rows.includes(at) ? [ask, ...also] : []));
+    return new Set([title, asks, ...briefs, ...wordings].flatMap((words) => pairs(fold(words).text)));
+  });
+
+  return (query) => {
+    const typed = query.units.flatMap(({ text }) => pairs(text));
+    const said = [...query.leads.keys()].flatMap(([, texts]) => texts.map((words) => fold(words).text));
+    const sought = [...query.units.map(({ text }) => text), ...said];
+    const rows = byRow(sought);
+    const asked = byAsked(sought);
+    const led = ledTo(query.leads);
+    return ranked(
+      data.rows.flatMap((_, at) => {
+        const own = rows.get(at) ?? 0;
+        const [question, likest] = nearest(data, asked, at);
+        const shared = typed.filter((pair) => texts[at].has(pair)).length / (typed.length || 1);
+        const alike = Math.max(own, likest) + 0.3 * Math.min(own, likest);
+        const score = alike * (0.3 + shared) + (led.get(at) ?? 0);
+        return score < LEAST ? [] : [{ at, score, asked: question }];
+      }),
+    );
+  };
+};
+
+/** @type {(data: SearchData, asked: Map<number, number>, row: number) => [number | null, number]} */
+const nearest = (data, asked, row) => {
+  /** @type {[number | null, number]} */
+  let best = [null, 0];
+  data.asked.forEach(([, , , rows], at) => {
+    const score = asked.get(at) ?? 0;
+    if (rows.includes(row) && (best[0] === null || score > best[1])) best = [at, score];
+  });
+  return best;
+};
+
+/** The more of the query an entry is, the more it counts; silence, that no likeness knows, more. @type {(leads: Query["leads"]) => Map<number, number>} */
+const ledTo = (leads) => {
+  /** @type {Map<number, number>} */
+  const led = new Map();
+  for (const [[, , rows, , silent], share] of leads) {
+    const worth = (silent ? SILENT : 1) * (PART + (1 - PART) * share);
+    rows.forEach((at, place) => led.set(at, (led.get(at) ?? 0) + worth * (LED[place] ?? LED[LED.length - 1])));
+  }
+  return led;
+};

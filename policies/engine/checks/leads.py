@@ -1,0 +1,81 @@
+"""What asked.yaml and thesaurus.yaml lead to is there, and what they say of the texts stands in them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from policies.engine.errors import Problem
+from policies.engine.library import Library
+from policies.engine.schema.search import Lead
+from policies.engine.yamlfile import Loc, YamlFile
+
+FILES = {name: f"policies/vocabulary/{name}.yaml" for name in ("asked", "thesaurus")}
+Found = Iterator[tuple[Loc, str]]
+
+
+def problems(library: Library, files: Mapping[str, YamlFile]) -> Iterator[Problem]:
+    for name, found in (("asked", _asked(library)), ("thesaurus", _thesaurus(library))):
+        yield from (files[FILES[name]].problem(loc, message) for loc, message in found)
+
+
+def folded(text: str) -> str:
+    """Without white space, width and case: as the search compares."""
+    return "".join(unicodedata.normalize("NFKC", text).lower().split())
+
+
+def _asked(library: Library) -> Found:
+    rows = {dimension.id for dimension in library.vocabulary.dimensions}
+    ids: set[str] = set()
+    said: set[str] = set()
+    for at, group in enumerate(library.vocabulary.asked.groups):
+        for number, one in enumerate(group.questions):
+            loc: Loc = ("groups", at, "questions", number)
+            if again(ids, one.id):
+                yield (*loc, "id"), f"“{one.id}”用了不止一次"
+            for index, row in enumerate(one.rows):
+                if row not in rows:
+                    yield (*loc, "rows", index), f"没有“{row}”这个维度"
+            if again(said, folded(one.ask)):
+                yield (*loc, "ask"), f"“{one.ask}”问了不止一次"
+            for index, wording in enumerate(one.also):
+                if again(said, folded(wording)):
+                    yield (*loc, "also", index), f"“{wording}”问了不止一次"
+
+
+def again(seen: set[str], word: str) -> bool:
+    """Whether it was there before; from now on it is."""
+    known = word in seen
+    seen.add(word)
+    return known
+
+
+def _thesaurus(library: Library) -> Found:
+    texts = [folded(one.label + one.text) for one in library.provisions]
+    typed: set[str] = set()
+    for at, lead in enumerate(library.vocabulary.thesaurus.entries):
+        loc: Loc = ("entries", at)
+        if not (lead.rows or lead.provisions):
+            yield loc, "没有写通到哪里：rows、provisions 至少写一样"
+        for index, word in enumerate(lead.typed):
+            if again(typed, folded(word)):
+                yield (*loc, "typed", index), f"“{word}”写了不止一次"
+            if lead.silent and any(folded(word) in text for text in texts):
+                yield (*loc, "typed", index), f"条文里有“{word}”，不能写 silent"
+        for index, word in enumerate(lead.texts):
+            if not any(folded(word) in text for text in texts):
+                yield (*loc, "texts", index), f"“{word}”不是哪一处条文里的原文"
+        yield from (((*loc, *rest), message) for rest, message in _ends(library, lead))
+
+
+def _ends(library: Library, lead: Lead) -> Found:
+    rows = {dimension.id for dimension in library.vocabulary.dimensions}
+    provisions = {one.id for one in library.provisions}
+    for index, row in enumerate(lead.rows):
+        if row not in rows:
+            yield ("rows", index), f"没有“{row}”这个维度"
+    for index, ident in enumerate(lead.provisions):
+        if ident not in provisions:
+            yield ("provisions", index), f"没有“{ident}”这一处条款项"
+    if lead.silent and lead.texts:
+        yield ("texts",), "条文没有说到（silent）的，不写 texts"
