@@ -88,6 +88,7 @@ def define_env(env: Any) -> None:
     register("worksheets", worksheet_page.page)
     add("count", numbers.__getitem__)
     add("words", lambda name: literal(counted(numbers[name])))
+    add("scope", lambda: home.scope(library))
     add("drafts", lambda: home.drafts(library))
 
 

@@ -14,12 +14,32 @@ from policies import Library
 from policies.engine.numeral import counted
 
 
+def scope(library: Library) -> Markup:
+    """How many of what there are, once and in one sentence; every other number on a page is one of these, with the same noun."""
+    n = counts(library)
+    others = [one for one in library.instruments if not one.about.compared]
+    kinds = "、".join(dict.fromkeys(status for one in others for status in one.about.status))
+    said = (
+        f"{counted(n['documents'])}份文件，共{counted(n['instruments'])}份文书："
+        f"{counted(n['compared'])}份可比，所写的条件编成{counted(n['rules'])}套规则"
+    )
+    return literal(f"{said}；另外{counted(len(others))}份是{kinds}，只供阅读。" if others else f"{said}。")
+
+
 def doors(library: Library, links: Links) -> Markup:
     n = counts(library)
     three = (
-        ("读原文", f"{n['instruments']} 份文书，{n['provisions']} 处条款项，逐条可引", links.page("read/index")),
-        ("比一比", f"{n['compared']} 份文书，{n['dimensions']} 个问题，句句有出处", links.page("compare/index")),
-        ("自己查", f"把一件事放进 {n['rules']} 份文书里查一遍，内容不离开这台设备", links.page("check")),
+        (
+            "读原文",
+            f"{n['documents']} 份文件、{n['instruments']} 份文书，{n['provisions']} 处条款项，逐条可引",
+            links.page("read/index"),
+        ),
+        ("比一比", f"{n['compared']} 份可比的文书，{n['dimensions']} 个问题，句句有出处", links.page("compare/index")),
+        (
+            "自己查",
+            f"把一件事放进 {n['compared']} 份可比的文书的 {n['rules']} 套规则里查一遍，内容不离开这台设备",
+            links.page("check"),
+        ),
     )
     return el("nav", *(_door(*door) for door in three), class_="doors", aria_label="三个入口")
 
@@ -51,10 +71,11 @@ def _asked(library: Library, links: Links) -> Markup:
 
 def _overview(library: Library, links: Links) -> Markup:
     n = counts(library)
-    said = f"一横一份文书，一竖一个问题，共 {n['cells']} 格。同一竖里同色的，说法相同；空心的，没有写；斜纹的，未施行。点开逐格看。"
-    return el(
+    said = f"一横一份可比的文书，一竖一个问题，共 {n['cells']} 格。同一竖里同色的，说法相同；空心的，没有写；斜纹的，未施行。点开逐格看。"
+    door = el(
         "a", overview.picture(library), el("span", said), href=links.page("compare/index"), class_="overview-door"
     )
+    return el("div", door)  # Markdown would make it a paragraph, which is as wide as words may be
 
 
 def drafts(library: Library) -> Markup:
@@ -77,7 +98,7 @@ def compare_index(library: Library, links: Links) -> Markup:
             f"{n['dimensions']} 个问题，每份文件一列，一格一个简答；勾几行，一起投影、打印、导出",
             links.page(choosing.LEADING),
         ),
-        (many, f"{n['compared']} 份文书都在一张表里", links.page(choosing.WHOLE)),
+        (many, f"{n['compared']} 份可比的文书都在一张表里", links.page(choosing.WHOLE)),
         ("并排读", "挑两三份文书，同一个问题并排看，原文都打开", links.page("compare/side-by-side")),
     )
     return blocks(

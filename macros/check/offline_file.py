@@ -22,8 +22,8 @@ HERE = Path(__file__).parent
 SHEETS = ("identity.css", "site.css", "pieces.css", *(f"checker/{name}.css" for name in page.SHEETS))
 
 
-def offline_file(library: Library, assets: Path, report: object = None) -> str:
-    """`assets`: the folder of the site's built assets, the checker's among them. `report`: whom to tell of an error. Raises AssetsMissing without those."""
+def offline_file(library: Library, assets: Path, site: str, report: object = None) -> str:
+    """`assets`: the folder of the site's built assets, the checker's among them. `report`: whom to tell of an error. `site`: its name. Raises AssetsMissing without those."""
     built = page.assets(assets.parent)
     checker = el(
         "div",
@@ -40,6 +40,8 @@ def offline_file(library: Library, assets: Path, report: object = None) -> str:
     return template.render(
         styles=_closed("\n".join([*(_text(assets / name) for name in SHEETS), _text(HERE / "offline.css")])),
         form=checker,
+        mark=_own((assets / "mark.svg").read_text(encoding="utf-8").strip()),
+        site=site,
         report=contact.line(report),
         words=_own(words.replace("<", "\\u003c")),
         walk=_closed(read["walk.js"]),
@@ -52,8 +54,8 @@ def _text(path: Path) -> str:
 
 
 def _closed(text: str) -> Markup:
-    """A style or a script that does not end the element in which it stands."""
-    return _own(text.replace("</", "<\\/"))
+    """A style or a script that does not end the element in which it stands, nor holds what HTML forbids even there (U+FFFF, in a library)."""
+    return _own(text.replace("</", "<\\/").replace("\uffff", "\\uffff"))
 
 
 def _own(text: str) -> Markup:
@@ -67,7 +69,7 @@ def main() -> int:
     parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"))
     options = parser.parse_args()
     try:
-        text = offline_file(policies.load(), options.assets, contact.setting(options.config))
+        text = offline_file(policies.load(), options.assets, *contact.setting(options.config))
     except DataError as error:
         print(error.report(), file=sys.stderr)
         return 1

@@ -155,7 +155,7 @@ def _beside(situation: Situation) -> Markup:
 def _further(library: Library) -> Markup:
     """What may be looked at besides, at the end: who has his verdicts goes on from there. They are fields of the form above."""
     ticks = (
-        _choice(text, type="checkbox", name="further", value=kind, form=FORM, autocomplete="off")
+        _choice(text, type="checkbox", name="further", value=kind, form=FORM)  # whose autocomplete is off
         for kind, text in library.vocabulary.labels.further_kinds.items()
     )
     return el(

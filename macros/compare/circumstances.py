@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from macros.compare import comparison
 from macros.tables import cells
 from macros.tables.book import Book, Field, Sheet
@@ -19,6 +17,7 @@ PARTS = (
 )
 SHEETS = {"circumstances": "情形", "elements": "要件", "exclusions": "排除"}  # short: a sheet's name has a limit
 ALONE = "仅此一家"
+ELSEWHERE = "另见"
 UNSORTED = "unsorted"
 
 
@@ -26,7 +25,8 @@ def lede(library: Library) -> str:
     marks = sum(len(cluster.marks) for cluster in library.vocabulary.clusters)
     return (
         f"{len(library.vocabulary.clusters)} 类情形、要件和排除，{marks} 处标记，每处指到写着它的那一项。"
-        f"同一项可以归入几类。“{ALONE}”指表中只有这一份文书写到；“—”指没有一项写到，不等于不允许，也不等于允许。"
+        f"同一项可以归入几类。“{ELSEWHERE}”指没有写成这一类，别的条款却说到这件事，例如要件、原则、纠错措施，或者同一文件里的另一份文书。"
+        f"“{ALONE}”指只有这一份文书写到，别的文书也没有“{ELSEWHERE}”；“—”指没有写到，不等于不允许，也不等于允许。"
     )
 
 
@@ -74,22 +74,39 @@ def unsorted(library: Library, part: str) -> list[Quote]:
     return [Quote(provision=name, quote=library.provision(name).printed) for name in names]
 
 
-def _row(library: Library, cluster: Cluster, shown: Iterable[Instrument]) -> Row:
-    by_instrument = {one.id: [m for m in cluster.marks if m.provision.startswith(f"{one.id}/")] for one in shown}
-    alone = sum(1 for marks in by_instrument.values() if marks) == 1
-    cells = tuple(_cell(library, one, by_instrument[one.id], alone=alone) for one in shown)
-    holders = [one.about.short for one in shown if by_instrument[one.id]]
-    return Row(cluster.id, cluster.title, f"{ALONE}：{holders[0]}" if alone else f"{len(holders)} 份文书写到", cells)
+def _row(library: Library, cluster: Cluster, shown: tuple[Instrument, ...]) -> Row:
+    """A cell holds its marks, or else what the text says elsewhere."""
+    marks = {one.id: [mark for mark in cluster.marks if _of(mark) == one.id] for one in shown}
+    elsewhere = {one.id: [m for m in cluster.elsewhere if _stands_for(library, m, shown) == one.id] for one in shown}
+    holders = [one.about.short for one in shown if marks[one.id]]
+    others = sum(1 for one in shown if elsewhere[one.id] and not marks[one.id])
+    alone = len(holders) == 1 and not others
+    cells = tuple(_cell(library, one, marks[one.id], elsewhere[one.id], alone=alone) for one in shown)
+    said = f"{ALONE}：{holders[0]}" if alone else f"{len(holders)} 份文书写到"
+    return Row(cluster.id, cluster.title, f"{said}，另有 {others} 份在别处说到" if others else said, cells)
 
 
-def _cell(library: Library, instrument: Instrument, marks: list[Quote], *, alone: bool) -> Cell:
+def _of(mark: Quote) -> str:
+    return mark.provision.split("/", 1)[0]
+
+
+def _stands_for(library: Library, mark: Quote, shown: tuple[Instrument, ...]) -> str:
+    """The column where it is shown: its own text's, or else the one that leads the same document."""
+    own = library.instrument(_of(mark))
+    if own in shown:
+        return own.id
+    beside = [one for one in shown if one.document == own.document]
+    return next((one.id for one in beside if one in library.leading), own.id)
+
+
+def _cell(library: Library, instrument: Instrument, marks: list[Quote], elsewhere: list[Quote], *, alone: bool) -> Cell:
     return Cell(
         column=comparison.column(library, instrument),
         status="stated" if marks else "silent",
         status_title="写到" if marks else "没有写到",
         answer="；".join(mark.quote for mark in marks),
-        citations=tuple(comparison.citation(library, mark, instrument.id) for mark in marks),
-        note=ALONE if marks and alone else None,
+        citations=tuple(comparison.citation(library, mark, instrument.id) for mark in marks or elsewhere),
+        note=ALONE if marks and alone else ELSEWHERE if elsewhere and not marks else None,
         readings=(),
         external=(),
     )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from markupsafe import Markup
 
 from macros.compare import circumstances, comparison_html
+from macros.kit.fold import fold
 from macros.kit.html import blocks, el, heading, join, void
 from macros.kit.links import Links
 from macros.pictures import dots
@@ -26,8 +25,10 @@ def page(library: Library, links: Links) -> Markup:
         offer(circumstances.book(library), links),
         dots.figure(tables, links),
         heading(2, "原文", "quotes"),
-        _jump(tables),
-        *(part for found in tables for part in (heading(2, found.title, found.id), _scroller(found, links))),
+        *(
+            fold(found.id, found.title, f"{len(found.rows)} 类", _scroller(found, links), level="h3")
+            for found in tables
+        ),
         void("link", rel="stylesheet", href=links.file("assets/print-wide.css"), media="print"),
     )
 
@@ -37,11 +38,6 @@ def figure(library: Library, links: Links) -> Markup:
     return dots.figure(circumstances.tables(library), links)
 
 
-def _jump(tables: Iterable[Table]) -> Markup:
-    items = (el("li", el("a", found.title, href=f"#{found.id}")) for found in tables)
-    return el("nav", el("ul", *items), class_="jump jump--always", aria_label="本页各表")
-
-
 def _scroller(found: Table, links: Links) -> Markup:
     label = f"{found.title}：{len(found.columns)} 份文书"
     drawn = comparison_html.html(found, links, asked="情形", body=_marks)
@@ -49,12 +45,12 @@ def _scroller(found: Table, links: Links) -> Markup:
 
 
 def _marks(cell: Cell, links: Links) -> Markup:
-    """Every mark with its words, or a dash that is said."""
+    """Every mark with its words; what is said elsewhere, named so; or a dash that is said."""
     if not cell.citations:
         return el("p", el("span", "—", aria_hidden="true"), el("span", "没有写到", class_="sr-only"), class_="none")
-    alone = el("span", cell.note, class_="alone") if cell.note else None
+    note = el("span", cell.note, class_="elsewhere" if cell.nearby else "alone") if cell.note else None
     items = (
         el("li", comparison_html.link(citation, links), " ", el("q", citation.quote.replace("\n", "")))
         for citation in cell.citations
     )
-    return join((alone, el("ul", *items, class_="marks")))
+    return join((note, el("ul", *items, class_="marks")))

@@ -40,7 +40,7 @@ def page(library: Library, links: Links) -> Markup:
     parts: list[Markup] = [heading(2, "状态", "statuses"), statuses(library)]
     parts += [heading(2, "取值", "values"), el("p", VALUES), _meant(library.vocabulary.values.common)]
     for group in library.vocabulary.groups:
-        parts += [heading(2, group.title, group.id), _group(library, group.id, links)]
+        parts += [heading(2, group.title, f"group-{group.id}"), _group(library, group.id, links)]
     return blocks(*parts)
 
 

@@ -121,7 +121,7 @@ def _cell(row: Row, cell: Cell, drawn: Markup) -> Markup:
         drawn,
         role="cell",
         id=cell_anchor(row.dimension, cell.column.instrument),
-        class_=_of(cell.column, f"is-{cell.status}"),
+        class_=_of(cell.column, f"is-{cell.status}", "is-nearby" if cell.nearby and cell.citations else None),
     )
 
 

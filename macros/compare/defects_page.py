@@ -55,7 +55,7 @@ def _line(library: Library, provision: Provision, defect: Defect) -> tuple[str, 
 
 
 def _document(library: Library, document: Document, links: Links) -> list[Markup | None]:
-    parts: list[Markup | None] = [heading(2, document.title, document.slug), _throughout(document)]
+    parts: list[Markup | None] = [heading(2, document.title, f"document-{document.slug}"), _throughout(document)]
     for instrument in document.instruments:
         found = defects(instrument)
         if found:

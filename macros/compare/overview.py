@@ -22,7 +22,7 @@ def figure(library: Library, links: Links) -> Markup:
     table = comparison.whole(library)
     head = el("tr", el("td"), *(_head(column, links) for column in table.columns))
     bodies = (_body(group, table, links) for group in library.vocabulary.groups)
-    caption = f"{len(table.rows)} 个问题 × {len(table.columns)} 份文书：每格一个简答，点开是那一格"
+    caption = f"{len(table.rows)} 个问题 × {len(table.columns)} 份可比的文书：每格一个简答，点开是那一格"
     return blocks(
         styles(links),
         el(
@@ -93,7 +93,7 @@ def picture(library: Library) -> Markup:
         )
         for at, column in enumerate(table.columns)
     )
-    said = f"{len(table.rows)} 个问题 × {len(table.columns)} 份文书的一览图：一竖一个问题，同色说法相同，空心没有写，斜纹未施行"
+    said = f"{len(table.rows)} 个问题 × {len(table.columns)} 份可比的文书的一览图：一竖一个问题，同色说法相同，空心没有写，斜纹未施行"
     return el("span", *lines, class_="overview-picture", role="img", aria_label=said)
 
 

@@ -22,11 +22,11 @@ def line(setting: object) -> Markup | None:
     return el("p", el("small", ASKED, _linked(said)), class_="site-report") if said else None
 
 
-def setting(config: Path) -> object:
-    """What mkdocs.yml says, for what is not drawn by mkdocs. Raises OSError."""
+def setting(config: Path) -> tuple[str, object]:
+    """The site's name and whom to tell, as mkdocs.yml says, for what is not drawn by mkdocs. Raises OSError."""
     with config.open(encoding="utf-8") as file:
         read: dict[str, Any] = yaml_load(file)
-    return (read.get("extra") or {}).get("report")
+    return read["site_name"], (read.get("extra") or {}).get("report")
 
 
 def _linked(said: str) -> str:

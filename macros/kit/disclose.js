@@ -1,8 +1,13 @@
 // What an address names is not left folded away; and paper shows what the screen folds away, and where it is from.
 {
+  /** Unfolds all that the target lies in, and says whether anything had to be. */
   const open = (/** @type {Element | null} */ target) => {
-    const details = target?.closest("details");
-    if (details) details.open = true;
+    let folded = false;
+    for (let at = target?.closest("details"); at; at = at.parentElement?.closest("details")) {
+      folded = folded || !at.open;
+      at.open = true;
+    }
+    return folded;
   };
 
   const named = (/** @type {string} */ hash) => {
@@ -14,7 +19,10 @@
     }
   };
 
-  const follow = () => open(location.hash ? named(location.hash) : null);
+  const follow = () => {
+    const target = location.hash ? named(location.hash) : null;
+    if (open(target)) target?.scrollIntoView();
+  };
   window.addEventListener("hashchange", follow);
   window.addEventListener("load", follow);
 
@@ -22,7 +30,8 @@
   let opened = [];
   window.addEventListener("beforeprint", () => {
     opened = [
-      ...document.querySelectorAll("details.quotes:not([open]), details.cell:not([open]), .asked details:not([open])"),
+      ...document.querySelectorAll("details.quotes:not([open]), details.cell:not([open]), details.fold:not([open])"),
+      ...document.querySelectorAll(".asked details:not([open])"),
     ];
     for (const details of opened) details.open = true;
   });

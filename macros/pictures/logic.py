@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from markupsafe import Markup
 
 from macros.kit import identity
-from macros.kit.html import blocks, classes, el, heading, join, void
+from macros.kit.fold import fold
+from macros.kit.html import blocks, classes, el, join, void
 from macros.kit.links import Links
 from policies import Instrument, Library
 from policies.engine.schema.rule import AnyOf, Clause, Exclusion, Gate, Rule
@@ -19,16 +20,11 @@ LONG = 60  # characters: a ground with more is called by the circumstances it is
 
 
 def page(library: Library, links: Links) -> Markup:
-    """A line a rule, then a figure a rule."""
+    """A line a rule, which unfolds its figure; the first is open."""
     return blocks(
         styles(links),
         el("p", NOT_DRAWN),
-        el("ul", *(_line(library, rule) for rule in ordered(library)), class_="ways"),
-        *(
-            part
-            for rule in ordered(library)
-            for part in (heading(2, name(library, rule), rule.id), figure(library, rule, links))
-        ),
+        *(_fold(library, rule, links, open_=not at) for at, rule in enumerate(ordered(library))),
         void("link", rel="stylesheet", href=links.file("assets/print-wide.css"), media="print"),
     )
 
@@ -73,10 +69,11 @@ def wanted(rule: Rule) -> str:
     return f"{number} 项{MODES[rule.grounds.mode]}" if number > 1 else "只有这 1 项"
 
 
-def _line(library: Library, rule: Rule) -> Markup:
+def _fold(library: Library, rule: Rule, links: Links, *, open_: bool) -> Markup:
     about = library.instrument(rule.instrument).about
     chips = None if about.in_force else identity.chips(about)
-    return el("li", el("a", name(library, rule), href=f"#{rule.id}"), " ", chips, el("span", summary(rule)))
+    said = join((chips, summary(rule)), " ")
+    return fold(rule.id, name(library, rule), said, figure(library, rule, links), open_=open_)
 
 
 def figure(library: Library, rule: Rule, links: Links) -> Markup:

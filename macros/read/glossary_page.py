@@ -2,32 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
 from macros.analysis import glossary
-from macros.kit.html import blocks, el, join
+from macros.kit.html import blocks, el, heading, join
 from macros.kit.identity import place
 from macros.kit.links import Links
 from macros.tables.files import offer
 from policies import Library, Provision
-from policies.engine.schema.lexicon import Term
+from policies.engine.schema.lexicon import Term, TermGroup
 
 
 def page(library: Library, links: Links) -> Markup:
+    """Groups, each with all its words in sight; what they mean is folded, and a word unfolds it."""
     found = glossary.places(library)
-    listed = glossary.terms(library)
+    terms = {term.id: term for term in library.vocabulary.lexicon.terms}
+    groups = library.vocabulary.lexicon.groups
     return blocks(
         offer(glossary.book(library), links),
-        _jump(listed),
-        el("dl", *(_entry(library, term, found[term.id], links) for term in listed), class_="glossary"),
+        _jump("本页各组", [(f"group-{group.id}", f"{group.title} {len(group.terms)}") for group in groups]),
+        *(
+            part
+            for group in groups
+            for part in _group(library, group, [terms[one] for one in group.terms], found, links)
+        ),
     )
 
 
-def _jump(listed: Iterable[Term]) -> Markup:
-    items = (el("li", el("a", term.term, href=f"#{term.id}")) for term in listed)
-    return el("nav", el("ul", *items), class_="jump jump--always", aria_label="全部词语")
+def _jump(label: str, listed: Iterable[tuple[str, str]]) -> Markup:
+    items = (el("li", el("a", text, href=f"#{ident}")) for ident, text in listed)
+    return el("nav", el("ul", *items), class_="jump jump--always", aria_label=label)
+
+
+def _group(
+    library: Library, group: TermGroup, terms: list[Term], found: glossary.Places, links: Links
+) -> Iterator[Markup]:
+    yield heading(2, group.title, f"group-{group.id}")
+    yield _jump(group.title, [(term.id, term.term) for term in terms])
+    entries = (_entry(library, term, found[term.id], links) for term in terms)
+    said = f"{len(terms)} 个词的意思和出处"
+    yield el("details", el("summary", said), el("dl", *entries, class_="glossary"), class_="fold")
 
 
 def _entry(library: Library, term: Term, found: dict[str, list[Provision]], links: Links) -> Markup:

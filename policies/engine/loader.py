@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from policies.engine import locations, messages, texts, yamlfile
 from policies.engine.checks import (
     briefs,
+    circumstances,
     codebook,
     consistency,
     corrections,
@@ -80,6 +81,7 @@ class _Reader:
         self.problems += lexicon.problems(library, self.files)
         self.problems += readings.problems(library, self.files)
         self.problems += corrections.problems(library, self.files)
+        self.problems += circumstances.problems(library, self.files)
         self.problems += codebook.problems(library, self.files)
         self.problems += leads.problems(library, self.files)
         self.problems += briefs.problems(library, self.files)

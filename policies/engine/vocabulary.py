@@ -98,4 +98,4 @@ def _lexicon(read: Read) -> Lexicon | None:
     glossary = read("glossary.yaml", GlossaryFile)
     if not (modality and glossary):
         return None
-    return Lexicon(tuple(modality.kinds), tuple(modality.words), tuple(glossary.terms))
+    return Lexicon(tuple(modality.kinds), tuple(modality.words), tuple(glossary.terms), tuple(glossary.groups))

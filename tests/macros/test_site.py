@@ -36,8 +36,8 @@ def test_every_link_inside_the_site_leads_somewhere(site_dir: Path, pages: Pages
 
 
 def test_no_id_stands_twice_on_a_page(pages: Pages) -> None:
-    twice = {page.name: [ident for ident, n in Counter(parsed.ids).items() if n > 1] for page, parsed in pages.items()}
-    assert {name: idents for name, idents in twice.items() if idents} == {}
+    twice = {page: [ident for ident, n in Counter(parsed.ids).items() if n > 1] for page, parsed in pages.items()}
+    assert {page: idents for page, idents in twice.items() if idents} == {}
 
 
 def test_no_page_names_another_host_for_an_asset(site_dir: Path, pages: Pages) -> None:

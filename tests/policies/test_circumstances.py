@@ -74,3 +74,39 @@ def test_no_provision_is_marked_twice_in_one_cluster(library: Library) -> None:
     for cluster in clusters(library):
         named = [mark.provision for mark in cluster.marks]
         assert len(named) == len(set(named)), cluster.id
+
+
+def test_where_a_text_speaks_of_a_circumstance_elsewhere_it_has_no_mark_of_it(library: Library) -> None:
+    words = printed()
+    for cluster in clusters(library):
+        marked = {mark.provision.split("/")[0] for mark in cluster.marks}
+        for mark in cluster.elsewhere:
+            assert mark.provision.split("/")[0] not in marked, (cluster.id, mark.provision)
+            assert mark.quote in words[mark.provision].replace("\n", ""), (cluster.id, mark.provision)
+
+
+# Words that a circumstance is known by: whose text has one of them must have a mark or be named elsewhere. A sample, read by hand.
+KNOWN_BY = {
+    "again": r"拒不(改错|认错|整改|纠正)|整改不力",
+    "private_gain": r"(谋取?|不谋)私利|为公与徇私",
+    "no_private_gain": r"(谋取?|不谋)私利|为公与徇私",
+    "village": r"村\(社区\)干部|农村基层|行政村",
+    "investment": r"招商",
+    "emergency": r"急难险重|突发事件",
+    "policy_change": r"政策调整",
+    "force_majeure": r"不可抗力",
+    "tolerant_approval": r"容缺",
+    "seeking_support": r"争取上级",
+    "extortion": r"吃拿卡要",
+    "food_drug": r"食品药品",
+    "demolition": r"征地拆迁|违建",
+}
+
+
+@pytest.mark.parametrize("ident", KNOWN_BY)
+def test_no_text_that_has_the_words_of_a_circumstance_is_said_to_be_silent_on_it(library: Library, ident: str) -> None:
+    cluster = next(cluster for cluster in clusters(library) if cluster.id == ident)
+    named = {mark.provision.split("/")[0] for mark in (*cluster.marks, *cluster.elsewhere)}
+    shown = {one.id for one in library.compared if one.document != "wuyang" or one.id == "wuyang_tolerance"}
+    speaking = {name.split("/")[0] for name, words in printed().items() if re.search(KNOWN_BY[ident], words)} & shown
+    assert speaking - named == set()

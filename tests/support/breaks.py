@@ -211,6 +211,9 @@ BREAKS = [
     Break(DIMENSIONS, "splits: [conditions, exclusions]", "splits: [conditions, violation]", "dimensions[#].splits[1]", "没有“violation”这个维度，或者它自己是另一个维度的一部分"),
     Break(READINGS, "provisions: [wuyang_tolerance/a5]", "provisions: [wuyang_tolerance/a55]", "readings[0].provisions[0]", "没有“wuyang_tolerance/a55”这一条款项"),
     # The glossary
+    Break(GLOSSARY, "terms: [sange_qufen, rongcuo_mianze,", "terms: [rongcuo_mianze,", "terms[0].id", "“三个区分开来”没有归入哪一组", at="- id: sange_qufen"),
+    Break(GLOSSARY, "terms: [sange_qufen, ", "terms: [beian, sange_qufen, ", "groups[2].terms[5]", "“beian”已经归入一组", at="terms: [wenti_xiansuo"),
+    Break(GLOSSARY, "terms: [sange_qufen, ", "terms: [sange, sange_qufen, ", "groups[1].terms[0]", "没有“sange”这个词条"),
     Break(GLOSSARY, "本办法所称懒政怠政、为官不为行为，主要指不依纪依规", "本办法所称懒政怠政、为官不为行为，主要指不依法依规", "terms[#].quotes[0].quote", "不是 wuyang_accountability/a2 里的原文"),
     Break(GLOSSARY, "quote: 诫勉。对失职失责、情节较轻的，应当以谈话或者书面方式进行诫勉。", "quote: 对失职失责、情节较轻的", "terms[#].quotes[0].quote", "引文里没有“诫勉”这个词"),
     Break(GLOSSARY, "quote: 本办法所称容错免责，是指单位或干部在改革创新、工作开展过程中出现失误或错误，本应予以问责追究，但因主观上出于公心、行为上达到尽责要求、客观上没有造成严重后果，能够获得责任豁免，对其容错免责。", "quote: 对其容错免责。", "terms[#]", "《舞阳县党员干部容错免责办法（试行）》第二条给“容错免责”下了定义，应在 quotes 里引“容错免责，是指……”", at="- id: rongcuo_mianze"),

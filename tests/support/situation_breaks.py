@@ -6,6 +6,7 @@ from tests.support.breaks import Break
 
 SITUATIONS = "vocabulary/situations.yaml"
 OFFERS = "vocabulary/offers.yaml"
+CIRCUMSTANCES = "vocabulary/circumstances.yaml"
 
 SITUATION_BREAKS = [
     Break(SITUATIONS, "- id: decided", "- id: before", "situations[3].id", "处境“before”已经写过"),
@@ -27,6 +28,9 @@ SITUATION_BREAKS = [
     Break(SITUATIONS, "{instrument: puyang_draft, dimension: filing}", "{instrument: shangzhou, dimension: filing}", "situations[0].says[4].silence[0]", "shangzhou 的“filing”单元格没有说未规定"),
     Break(SITUATIONS, "words: 问责启动以前能否先申请", "words: 认定以后能否再申请", "situations[0].says[0].silence[0]", "“认定以后能否再申请”没有写"),
     Break(SITUATIONS, "{instrument: xuzhou, dimension: filing}", "{instrument: xuzhou, dimension: filings}", "situations[0].says[7].silence[0]", "没有 xuzhou 的“filings”这个单元格"),
+    # What is said of a circumstance elsewhere
+    Break(CIRCUMSTANCES, "provision: wuyang_tolerance/a10, quote: 农村基层党员干部参照本办法执行", "provision: pingdingshan_list/neg/1, quote: 明令禁止的", "clusters[27].elsewhere[0].provision", "pingdingshan_list 在这一类里已有标记"),
+    Break(CIRCUMSTANCES, "quote: 对整改不力的严肃追究责任", "quote: 对整改不力的追究责任", "clusters[51].elsewhere[4].quote", "不是 puyang_draft/a8/p2 里的原文"),
     # Offers
     Break(OFFERS, "verdicts: [too_late]", "verdicts: [too_early]", "offers[3].verdicts[0]", "没有“too_early”这个结论"),
     Break(OFFERS, "needs_judgement, insufficient_information, follows]", "ineligible, insufficient_information, follows]", "offers[0].verdicts[1]", "“ineligible”对本人不利，还给的，要写 only_if 和 why"),

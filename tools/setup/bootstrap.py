@@ -407,6 +407,28 @@ def npm_font() -> dict[str, str]:
     return {"FONTCONFIG_FILE": str(conf)}
 
 
+# Java --------------------------------------------------------------------------------------------------------------
+
+
+def ensure_java() -> None:
+    """For the HTML checker alone, whose test tells where there is none."""
+    if has_java():
+        return
+    if not apt_usable():
+        say("no Java, so that pages cannot be checked for valid HTML; only root can install it: default-jre-headless")
+        return
+    try:
+        apt_install("default-jre-headless")
+    except Stop as why:
+        say(f"no Java, so that pages cannot be checked for valid HTML: {why}")
+
+
+def has_java() -> bool:
+    """Asked by starting it: macOS has a stub of that name that only tells where to get the real one."""
+    java = shutil.which("java")
+    return java is not None and subprocess.run([java, "-version"], capture_output=True, check=False).returncode == 0
+
+
 # Locks -------------------------------------------------------------------------------------------------------------
 
 
@@ -472,6 +494,7 @@ def wheels_for_tests() -> None:
 def browser() -> None:
     test()
     ensure_browser()
+    ensure_java()
 
 
 def bench() -> None:

@@ -30,6 +30,7 @@ def problems(library: Library, files: Mapping[str, YamlFile]) -> Iterator[Proble
             yield from (file.problem(loc, message) for loc, message in _starts(document, library))
         elif (path.parent.name, path.name) == ("vocabulary", "glossary.yaml"):
             yield from (file.problem(loc, message) for loc, message in _glossary(library))
+            yield from (file.problem(loc, message) for loc, message in _groups(library))
 
 
 def _document(document: Document, printed: Mapping[str, str]) -> Found:
@@ -45,6 +46,22 @@ def _document(document: Document, printed: Mapping[str, str]) -> Found:
         for at, words in enumerate(not_limit.words):
             if not any(words in printed.get(place, "") for place in places):
                 yield ("not_limits", index, "words", at), f"“{words}”在所说的地方没有出现"
+
+
+def _groups(library: Library) -> Found:
+    """Every word of the glossary stands in one group."""
+    terms = {term.id: term.term for term in library.vocabulary.lexicon.terms}
+    seen: set[str] = set()
+    for index, group in enumerate(library.vocabulary.lexicon.groups):
+        for at, ident in enumerate(group.terms):
+            if ident not in terms:
+                yield ("groups", index, "terms", at), f"没有“{ident}”这个词条"
+            elif ident in seen:
+                yield ("groups", index, "terms", at), f"“{ident}”已经归入一组"
+            seen.add(ident)
+    for index, term in enumerate(library.vocabulary.lexicon.terms):
+        if term.id not in seen:
+            yield ("terms", index, "id"), f"“{term.term}”没有归入哪一组，请在 groups 里写上 {term.id}"
 
 
 def _glossary(library: Library) -> Found:

@@ -212,11 +212,15 @@ class DoubleCodingFile(Model):
 
 
 class Cluster(Titled):
-    """The provisions that speak of one circumstance. `element`: what circumstances must come with, not one itself."""
+    """The provisions that speak of one circumstance. `element`: what circumstances must come with, not one itself.
+
+    `elsewhere`: where a text that has no mark speaks of it all the same, though not as one of these.
+    """
 
     side: Literal["positive", "negative"]
     element: bool = False
     marks: list[Quote] = Field(min_length=1)
+    elsewhere: list[Quote] = []
 
 
 class CircumstancesFile(Model):

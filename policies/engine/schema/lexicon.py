@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from policies.engine.schema.instrument import Id, Meaning, Model, Quote, Text
+from policies.engine.schema.instrument import Id, Meaning, Model, Quote, Text, Titled
 
 
 class Entry(Model):
@@ -60,7 +60,14 @@ class Term(Entry):
         return (self.term, *self.variants)
 
 
+class TermGroup(Titled):
+    """`terms`: by their ids, in the order in which they are shown."""
+
+    terms: list[Id] = Field(min_length=1)
+
+
 class GlossaryFile(Model):
+    groups: list[TermGroup]
     terms: list[Term]
 
 
@@ -69,6 +76,7 @@ class Lexicon:
     kinds: tuple[ModalKind, ...]
     modals: tuple[Modal, ...]
     terms: tuple[Term, ...]
+    groups: tuple[TermGroup, ...] = ()
 
 
 class BodiesFile(Model):

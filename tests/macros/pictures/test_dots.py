@@ -8,7 +8,8 @@ from bs4 import BeautifulSoup, Tag
 from macros.compare import circumstances, circumstances_page
 from macros.kit.links import Links
 from macros.pictures import dots
-from policies import Library
+from policies import Instrument, Library
+from policies.engine.schema.instrument import Quote
 
 LINKS = Links()
 
@@ -35,7 +36,15 @@ def test_the_rows_are_the_clusters_and_the_columns_the_instruments_in_the_order_
     assert heads == [instrument.about.short for instrument in circumstances.instruments(library)]
 
 
-def test_a_dot_stands_exactly_where_a_cluster_marks_an_instrument_with_the_number_of_its_marks(
+def stands_for(library: Library, mark: Quote, instrument: Instrument) -> bool:
+    """Its own column, or that of 舞阳's text on tolerance, beside which two others of the same document have none."""
+    named = mark.provision.split("/")[0]
+    return named == instrument.id or (
+        instrument.id == "wuyang_tolerance" and named in {"wuyang_prevention", "wuyang_accountability"}
+    )
+
+
+def test_a_dot_stands_exactly_where_a_cluster_marks_an_instrument_and_another_sign_where_it_speaks_of_it_elsewhere(
     rows: list[Tag], library: Library
 ) -> None:
     shown = circumstances.instruments(library)
@@ -47,18 +56,19 @@ def test_a_dot_stands_exactly_where_a_cluster_marks_an_instrument_with_the_numbe
         holders = {mark.provision.split("/")[0] for mark in cluster.marks}
         for instrument, cell in zip(shown, row.select("td"), strict=True):
             number = sum(mark.provision.split("/")[0] == instrument.id for mark in cluster.marks)
+            other = number or sum(stands_for(library, mark, instrument) for mark in cluster.elsewhere)
             dot = cell.select_one("a")
-            assert (dot is not None) == (number > 0), (cluster.id, instrument.id)
+            assert (dot is not None) == (other > 0), (cluster.id, instrument.id)
             if dot is None:
                 assert "没有写到" in cell.text
                 continue
             sign = dot.select_one("[aria-hidden]")
             assert sign
-            assert sign.text == dots.SIGNS[instrument.about.in_force, len(holders) == 1] + (
-                str(number) if number > 1 else ""
-            )
-            assert f"写到 {number} 处" in dot.text
-            assert ("只有这一份" in dot.text) == (len(holders) == 1)
+            alone = len(holders) == 1 and not cluster.elsewhere
+            expected = dots.SIGNS[instrument.about.in_force, alone] if number else dots.ELSEWHERE
+            assert sign.text == expected + (str(other) if other > 1 else "")
+            assert f"{'写到' if number else '别处说到'} {other} 处" in dot.text
+            assert ("只有这一份" in dot.text) == alone
 
 
 def test_every_dot_and_every_name_leads_to_its_place_among_the_quotes(page: BeautifulSoup) -> None:
@@ -81,7 +91,7 @@ def test_each_part_says_how_many_of_its_rows_each_text_names(page: BeautifulSoup
         head, *body = part.select("tr")
         said = [int(cell.text.removesuffix(" 类")) for cell in head.select("td")]
         columns = zip(*(row.select("td") for row in body), strict=True)
-        assert said == [sum(cell.select_one("a") is not None for cell in column) for column in columns]
+        assert said == [sum("没有" not in cell.text for cell in column) for column in columns]
 
 
 def test_the_matrix_is_the_first_thing_after_the_downloads_and_wants_no_script(page: BeautifulSoup) -> None:

@@ -109,9 +109,9 @@ def test_readings_and_what_only_the_organ_can_find_are_said_beside_their_box(
     assert any("与它不合的，由组织认定" in note for note in notes("puyang_draft", "puyang_draft/a5/i3"))
 
 
-def test_the_line_before_the_figures_counts_what_they_draw(library: Library) -> None:
+def test_the_line_that_unfolds_a_figure_counts_what_it_draws(library: Library) -> None:
     page = BeautifulSoup(logic.page(library, LINKS), "html.parser")
-    lines = {str(link["href"])[1:]: link.parent for link in page.select(".ways a")}
+    lines = {str(name["id"]): name.parent for name in page.select("details.fold > summary > h2")}
     assert list(lines) == [rule.id for rule in logic.ordered(library)]
     rules = {rule.id: rule for rule in library.rules}
     for ident, line in lines.items():
