@@ -36,17 +36,19 @@ def _asked(library: Library) -> Found:
             loc: Loc = ("groups", at, "questions", number)
             if again(ids, one.id):
                 yield (*loc, "id"), f"“{one.id}”用了不止一次"
-            for index, row in enumerate(one.rows):
-                if row not in rows:
-                    yield (*loc, "rows", index), f"没有“{row}”这个维度"
-            for words in QUOTED.findall(one.note or ""):
-                if not any(folded(words) in text for text in known):
-                    yield (*loc, "note"), f"“{words}”不在条文、简答和别的问题里，不能加引号"
+            for index in (index for index, row in enumerate(one.rows) if row not in rows):
+                yield (*loc, "rows", index), f"没有“{one.rows[index]}”这个维度"
+            for words in _unfounded(one.note or "", known):
+                yield (*loc, "note"), f"“{words}”不在条文、简答和别的问题里，不能加引号"
             if again(said, folded(one.ask)):
                 yield (*loc, "ask"), f"“{one.ask}”问了不止一次"
             for index, wording in enumerate(one.also):
                 if again(said, folded(wording)):
                     yield (*loc, "also", index), f"“{wording}”问了不止一次"
+
+
+def _unfounded(note: str, known: list[str]) -> Iterator[str]:
+    return (words for words in QUOTED.findall(note) if not any(folded(words) in text for text in known))
 
 
 def _known(library: Library) -> list[str]:
