@@ -16,7 +16,7 @@ export PYTHONUTF8 := 1
 export ALLOW_NO_BROWSER
 
 .DEFAULT_GOAL := help
-.PHONY: help serve quick test test-slow test-browsers prove coverage-rules site lint check format reuse bench-pages bench-start bench-core pictures lock successor clean base
+.PHONY: help serve quick test test-slow test-browsers prove coverage-rules site lint check format reuse bench-pages bench-lighthouse bench-start bench-core pictures lock successor clean base
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -115,6 +115,11 @@ bench-pages: ## time and weight of the comparison pages, beside a bare page of t
 	@$(BOOTSTRAP) browser
 	@$(MAKE) --no-print-directory site
 	@$(RUN) tools.measure.bench_pages
+
+bench-lighthouse: ## Lighthouse as a phone on a page of each type, from a server that compresses
+	@$(BOOTSTRAP) browser
+	@$(MAKE) --no-print-directory site
+	@$(RUN) tools.measure.lighthouse
 
 bench-core: ## set the rule core beside other rule engines: speed as ratios, cost of an answer, questions to certainty
 	@$(BOOTSTRAP) bench

@@ -152,12 +152,13 @@ def _of_nothing(library: Library) -> Face:
 
 
 def _renderer(library: Library) -> Callable[[str], str]:
-    """Expands what the words of a page may call: numbers, and the drafts' names."""
+    """Expands what the words of a page may call: numbers, what is in store, and the names of drafts."""
     numbers = home.counts(library)
     environment = Environment(autoescape=False)  # noqa: S701 - words, not HTML; whoever writes them into a page escapes them
     environment.globals |= {
         "count": numbers.__getitem__,
         "words": lambda key: counted(numbers[key]),
+        "scope": lambda: html.unescape(home.scope(library)),
         "drafts": lambda: html.unescape(home.drafts(library)),
         "scope": lambda: html.unescape(home.scope(library)),
     }

@@ -29,11 +29,9 @@
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
   window.addEventListener("beforeprint", () => {
-    opened = [
-      ...document.querySelectorAll(
-        "details.quotes:not([open]), details.cell:not([open]), details.fold:not([open]), .asked details:not([open])",
-      ),
-    ];
+    const folded = ["details.quotes", "details.cell", "details.fold", ".asked details"];
+    const closed = folded.map((one) => `${one}:not([open])`).join(", ");
+    opened = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(closed))];
     for (const details of opened) details.open = true;
   });
   window.addEventListener("afterprint", () => {

@@ -41,4 +41,11 @@ LEAD_BREAKS = [
         "entries[#].rows[0]",
         "没有“persons”这个维度",
     ),
+    Break(
+        ASKED,
+        "note: “可以”不等于“一定”",
+        "note: “可以”不等于“准能容”",
+        "groups[#].questions[#].note",
+        "“准能容”不在条文",
+    ),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
@@ -11,6 +12,7 @@ from policies.engine.schema.search import Lead
 from policies.engine.yamlfile import Loc, YamlFile
 
 FILES = {name: f"policies/vocabulary/{name}.yaml" for name in ("asked", "thesaurus")}
+QUOTED = re.compile("“([^”]+)”")
 Found = Iterator[tuple[Loc, str]]
 
 
@@ -28,19 +30,33 @@ def _asked(library: Library) -> Found:
     rows = {dimension.id for dimension in library.vocabulary.dimensions}
     ids: set[str] = set()
     said: set[str] = set()
+    known = _known(library)
     for at, group in enumerate(library.vocabulary.asked.groups):
         for number, one in enumerate(group.questions):
             loc: Loc = ("groups", at, "questions", number)
             if again(ids, one.id):
                 yield (*loc, "id"), f"“{one.id}”用了不止一次"
-            for index, row in enumerate(one.rows):
-                if row not in rows:
-                    yield (*loc, "rows", index), f"没有“{row}”这个维度"
+            for index in (index for index, row in enumerate(one.rows) if row not in rows):
+                yield (*loc, "rows", index), f"没有“{one.rows[index]}”这个维度"
+            for words in _unfounded(one.note or "", known):
+                yield (*loc, "note"), f"“{words}”不在条文、简答和别的问题里，不能加引号"
             if again(said, folded(one.ask)):
                 yield (*loc, "ask"), f"“{one.ask}”问了不止一次"
             for index, wording in enumerate(one.also):
                 if again(said, folded(wording)):
                     yield (*loc, "also", index), f"“{wording}”问了不止一次"
+
+
+def _unfounded(note: str, known: list[str]) -> Iterator[str]:
+    return (words for words in QUOTED.findall(note) if not any(folded(words) in text for text in known))
+
+
+def _known(library: Library) -> list[str]:
+    """What a note may quote: the texts, the briefs, and the questions themselves."""
+    provisions = [one.printed for one in library.provisions] + [one.label + one.text for one in library.provisions]
+    briefs = [cell.brief for text in library.compared for cell in text.cells.values()]
+    asked = [one.ask for group in library.vocabulary.asked.groups for one in group.questions]
+    return [folded(words) for words in (*provisions, *briefs, *asked)]
 
 
 def again(seen: set[str], word: str) -> bool:
