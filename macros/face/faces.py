@@ -160,7 +160,6 @@ def _renderer(library: Library) -> Callable[[str], str]:
         "words": lambda key: counted(numbers[key]),
         "scope": lambda: html.unescape(home.scope(library)),
         "drafts": lambda: html.unescape(home.drafts(library)),
-        "scope": lambda: html.unescape(home.scope(library)),
     }
     return lambda text: environment.from_string(text).render()
 
