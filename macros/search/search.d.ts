@@ -16,7 +16,7 @@ interface SearchData {
   }[];
   provisions: [instrument: number, anchor: string, place: string, ...versions: string[]][];
   rows: [id: string, group: string, title: string, asks: string, briefs: string[], cited: number[]][];
-  asked: [id: string, ask: string, also: string[], rows: number[]][];
+  asked: [id: string, ask: string, also: string[], rows: number[], note: string][];
   words: [id: string, term: string, variants: string[], meaning: string][];
   pages: [address: string, title: string, said: string][];
   ignored: string[];

@@ -52,7 +52,7 @@ def data_of(library: Library) -> dict[str, object]:
                 order[one.instrument],
                 one.anchor,
                 one.place,
-                one.label + one.text,
+                "　".join(filter(None, (one.label, one.text))),
                 *([one.printed] if one.printed != one.text else []),
             ]
             for one in said
@@ -69,7 +69,7 @@ def data_of(library: Library) -> dict[str, object]:
             for one in library.vocabulary.dimensions
         ],
         "asked": [
-            [one.id, one.ask, one.also, [rows[row] for row in one.rows]]
+            [one.id, one.ask, one.also, [rows[row] for row in one.rows], one.note or ""]
             for group in library.vocabulary.asked.groups
             for one in group.questions
         ],

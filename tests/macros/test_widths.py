@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize
 
 from tests.support.traffic import Traffic
+from tests.support.until import until
 
 OpenPage = Callable[..., Page]
 WIDTHS = (320, 375, 768, 1024, 1366, 1920)
@@ -89,9 +90,9 @@ def test_a_page_of_long_sections_is_folded_and_a_link_into_one_opens_it(page_of:
     inside = fold.evaluate("fold => (fold.querySelector('td[id]') ?? fold.querySelector('[id]')).id")
     page.evaluate(f"location.hash = {inside!r}")
     page.locator(f"#{inside}").wait_for(state="visible")
-    page.wait_for_function(
-        "id => { const at = document.getElementById(id).getBoundingClientRect(); return at.top >= 0 && at.top < innerHeight; }",
-        arg=inside,
+    until(
+        page,
+        f"(({{top}}) => top >= 0 && top < innerHeight)(document.getElementById({inside!r}).getBoundingClientRect())",
     )
 
 

@@ -110,6 +110,7 @@ const row = (data, site, { at, asked }, mine) => {
     "",
     make("p", "found__name", link(site, `compare/${group}`, id, question)),
     briefs(data, said, mine),
+    asked !== null && data.asked[asked][4] && make("p", "found__note", data.asked[asked][4]),
   );
 };
 

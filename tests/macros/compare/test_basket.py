@@ -20,6 +20,7 @@ from tests.support.accessibility import COLOURS, violations
 from tests.support.comparing import ALL, GROUP, TEXTS, OpenPage, more, shown, shown_columns
 from tests.support.pdf import Pdf
 from tests.support.traffic import Traffic
+from tests.support.until import until
 
 pytestmark = pytest.mark.filterwarnings("ignore:Workbook contains no default style")
 DESK = {"width": 1366, "height": 768}
@@ -314,11 +315,11 @@ def test_the_bar_covers_nothing_for_good_and_has_no_accessibility_violation(
     assert seen["height"] <= 0.12 * size["height"]
     assert seen["y"] + seen["height"] <= size["height"] + 1
     # Rows out of sight have no height of their own before they are reached.
-    page.wait_for_function(
-        "() => { const {scrollHeight} = document.documentElement;"
-        " scrollTo(0, scrollHeight); return scrollY + innerHeight >= scrollHeight - 1 && scrollHeight === window.before"
-        " || void (window.before = scrollHeight); }",
-        polling=100,
+    until(
+        page,
+        "(({scrollHeight}) => { scrollTo(0, scrollHeight);"
+        " return scrollY + innerHeight >= scrollHeight - 1 && scrollHeight === window.before"
+        " || void (window.before = scrollHeight); })(document.documentElement)",
     )
     lowest = page.locator(".takeaway").bounding_box()
     seen = bar.bounding_box()

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from policies import Library
 from tests.support.accessibility import violations
+from tests.support.until import until
 
 OpenPage = Callable[..., Page]
 ALL = "/compare/all/"
@@ -164,12 +165,12 @@ def test_a_key_fills_the_screen_and_gives_it_back(page_of: OpenPage) -> None:
     page.goto("/compare/identity/?cols=xuzhou&slide=issuer_level")
     expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.press("f")
-    page.wait_for_function("document.fullscreenElement && document.activeElement.id === 'stage-title'")
+    until(page, "document.fullscreenElement && document.activeElement.id === 'stage-title'")
     assert page.evaluate("Boolean(document.elementFromPoint(960, 540).closest('dialog'))")
     page.keyboard.press("Space")
     assert place(page).startswith("2／5")
     page.keyboard.press("f")
-    page.wait_for_function("!document.fullscreenElement")
+    until(page, "!document.fullscreenElement")
     expect(page.get_by_role("dialog")).to_be_visible()
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from bs4 import BeautifulSoup
+
 from macros.analysis import limits
 from macros.compare import time_page, timeline
 from macros.kit.links import Links
-from macros.read import provisions
+from macros.read import beside
 from policies import Library
 
 
@@ -30,7 +32,10 @@ def test_links_lead_from_the_provision_to_the_limit_and_back(library: Library) -
     for limit in library.limits:
         provision = library.provision(limit.provision)
         assert f'href="{Links().provision(provision)}"' in page
-        assert f'href="compare/time/#{limit.id}"' in provisions.block(library, provision, Links())
+        beside_it = BeautifulSoup(
+            beside.listed(library, library.instrument(provision.instrument), Links()), "html.parser"
+        )
+        assert beside_it.select(f"#{beside.anchor(provision)} a[href='compare/time/#{limit.id}']")
 
 
 def test_every_instrument_with_limits_has_one_figure_with_its_words_as_text(library: Library) -> None:

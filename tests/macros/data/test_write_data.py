@@ -85,8 +85,9 @@ def test_bad_data_is_told_in_words(
 def test_the_script_that_is_searched_holds_every_provision_with_words(library: Library, out: Path) -> None:
     script = (out / "search.js").read_text(encoding="utf-8")
     name, data = script.removesuffix(";\n").split(" = ", 1)
-    assert name == "globalThis.provisionTexts"
-    held = {f"{one['id']}#{anchor}" for one in json.loads(data) for anchor, *_ in one["provisions"]}
+    assert name == "globalThis.searchData"
+    found = json.loads(data)
+    held = {f"{found['instruments'][at]['id']}#{anchor}" for at, anchor, *_ in found["provisions"]}
     worded = {f"{one.instrument}#{one.anchor}" for one in library.provisions if one.label + one.text}
     assert held == worded
     assert len(held) > 200

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 
 import policies
 from macros.kit.links import Links
-from macros.read import provisions
+from macros.read import beside
 from macros.reuse import (
     Reuse,
     Score,
@@ -303,9 +303,11 @@ def test_the_page_shows_every_twin_once_and_names_what_is_deleted_and_added(libr
 def test_from_every_twin_the_reading_page_leads_to_the_other_and_to_the_differences(
     library: Library, found: Reuse
 ) -> None:
-    drawn = str(provisions.block(library, library.provision("xuzhou/a3/i3"), Links()))
-    assert "同文：商州第四条第（三）项" in drawn
-    assert Links().twin("shangzhou-a4-i3--xuzhou-a3-i3") in drawn
-    none = str(provisions.block(library, library.provision("xuzhou/a10"), Links()))
-    assert "同文" not in none
+    drawn = BeautifulSoup(beside.listed(library, library.instrument("xuzhou"), Links()), "html.parser")
+    with_twin, without = (drawn.select_one(f"#about-{anchor}") for anchor in ("a3-i3", "a10"))
+    assert with_twin is not None
+    assert without is not None
+    assert "商州第四条第（三）项" in with_twin.get_text()
+    assert with_twin.select(f"a[href='{Links().twin('shangzhou-a4-i3--xuzhou-a3-i3')}']")
+    assert "同文" not in without.get_text()
     assert "xuzhou/a10" not in found.by_provision
