@@ -16,5 +16,6 @@
     }
   };
   const folders = steps.slice(1).map((_, depth) => `${steps.slice(0, depth + 1).join("/")}/`);
-  base.href = folders.find(has) || base.href;
+  // An address that begins with two strokes would name another host.
+  base.href = folders.filter((folder) => !folder.startsWith("//")).find(has) || base.href;
 }

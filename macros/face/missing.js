@@ -121,7 +121,7 @@
   if (skip) {
     const link = document.createElement("a");
     link.className = "md-skip";
-    link.href = `${location.pathname}${location.search}#top`;
+    link.href = `${location.href.split("#")[0]}#top`;
     link.textContent = "跳到正文";
     skip.append(link);
   }

@@ -57,6 +57,10 @@
     const dialog = make("dialog", { className: "search-dialog md-typeset" }, form, out);
     dialog.setAttribute("aria-label", "搜索");
     close.addEventListener("click", () => dialog.close());
+    form.addEventListener("submit", (/** @type {Event} */ event) => {
+      event.preventDefault(); // the results stand below already
+      box?.seek?.();
+    });
     dialog.addEventListener("click", (/** @type {MouseEvent} */ event) => {
       const target = /** @type {HTMLElement} */ (event.target);
       if (target === dialog || target.closest("a")) dialog.close(); // beside it, or to a place on this page
@@ -80,7 +84,7 @@
     stops[Math.max(0, Math.min(stops.length - 1, at + by))].focus();
   };
 
-  /** @type {ReturnType<typeof made> | undefined} */
+  /** @type {(ReturnType<typeof made> & { seek?: () => unknown }) | undefined} */
   let box;
   const open = async () => {
     if (!tab) return;
@@ -88,20 +92,21 @@
       location.href = tab.href;
       return;
     }
-    try {
-      await load();
-    } catch (error) {
-      console.error(error);
-      location.href = tab.href;
-      return;
-    }
-    if (!box) {
-      box = made();
-      globalThis.siteSearch(box.input, box.out, { root, page });
-    }
+    box = box ?? made();
     if (!box.dialog.open) box.dialog.showModal();
     box.input.focus();
     box.input.select();
+    if (box.seek) return;
+    try {
+      await load();
+      box.out.textContent = "";
+      box.seek = globalThis.siteSearch(box.input, box.out, { root, page });
+      box.seek(); // what was typed meanwhile
+    } catch (error) {
+      console.error(error);
+      // One does not leave the page: it may hold answers that are kept nowhere else.
+      box.out.textContent = "搜索没有载入，可能是断网了。关掉再打开，就再试一次。";
+    }
   };
 
   if (header && tab && root) {

@@ -34,6 +34,7 @@ interface Unit {
 interface Query {
   runs: string[];
   units: Unit[];
+  part: boolean; // some of what was typed is in no unit
   leads: Map<SearchLead, number>;
   from: number[];
 }
@@ -52,6 +53,7 @@ interface FoundRow extends Ranked {
 }
 interface Found {
   query: Query;
+  instruments: number[]; // where nothing but places is typed, their instruments
   rows: FoundRow[];
   provisions: FoundProvision[];
   words: number[];

@@ -3,6 +3,8 @@
 import { groups, said } from "./engine/draw.mjs";
 import { engine } from "./engine/engine.mjs";
 
+const LONGEST = 80; // characters of a query; who pastes an article is answered by its beginning
+
 /** @type {((query: string) => Found) | undefined} */
 let find;
 
@@ -24,13 +26,13 @@ globalThis.siteSearch = (input, out, site) => {
   out.append(status, results);
 
   const seek = () => {
-    find ??= engine(globalThis.searchData);
-    const sought = input.value.trim();
+    const sought = input.value.trim().slice(0, LONGEST);
     results.textContent = "";
     if (!sought) {
       status.textContent = "";
       return null;
     }
+    find ??= engine(globalThis.searchData);
     const found = find(sought);
     status.textContent = said(globalThis.searchData, found, sought);
     results.append(...groups(globalThis.searchData, site, found, place()));

@@ -93,6 +93,7 @@ class _Reader:
             self.problems += situations.problems(library, self.files)
             self.problems += offers.problems(library, self.files)
             self.problems += procedures.problems(library, self.files)
+            self.problems += leads.quoted(library, self.files)
         if not self.problems:  # what cannot be found cannot bear anything out
             self.problems += sentences.problems(library, self.files)
         if self.problems:

@@ -27,6 +27,12 @@ STEPS = (
     *(" ".join(one) for one in after_assets("site")),
 )
 UNSHOWN = {
+    # What people type: the search knows it, and draws none of it.
+    "AskedQuestion.also",
+    "DocumentFile.names",
+    "Lead.typed",
+    "ThesaurusFile.ignored",
+    # For those who work on the data.
     "BlindPair.why",
     "BodiesFile.bodies",
     "Case.id",

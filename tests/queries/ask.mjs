@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
 
+import { said } from "../../macros/search/engine/draw.mjs";
 import { engine } from "../../macros/search/engine/engine.mjs";
 
 globalThis.searchData = undefined;
@@ -18,6 +19,9 @@ const found = JSON.parse(await text(process.stdin)).map((/** @type {string} */ q
     kinds: one.provisions.map(({ kind }) => kind),
     terms: one.words.map((at) => data.words[at][0]),
     units: one.query.units.map(({ text: said, lead }) => (lead ? `[${said}]` : said)),
+    headings: one.rows.map(({ at, asked }) => (asked === null ? data.rows[at][3] : data.asked[asked][1])),
+    instruments: one.instruments.map((at) => data.instruments[at].id),
+    said: said(data, one, query),
     silent: one.silent,
     unwritten: one.unwritten,
   };

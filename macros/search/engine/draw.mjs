@@ -103,15 +103,29 @@ const briefs = (data, briefs, mine) => {
 
 /** @type {(data: SearchData, site: Site, found: FoundRow, mine: string | null) => HTMLElement} */
 const row = (data, site, { at, asked }, mine) => {
-  const [id, group, , asks, said] = data.rows[at];
+  const [id, group, title, asks, said] = data.rows[at];
+  const several = asked !== null && data.asked[asked][3].length > 1;
   const question = asked === null ? asks : data.asked[asked][1];
   return make(
     "li",
     "",
-    make("p", "found__name", link(site, `compare/${group}`, id, question)),
+    make("p", "found__name", link(site, `compare/${group}`, id, question), several && `（${title}）`),
     briefs(data, said, mine),
     asked !== null && data.asked[asked][4] && make("p", "found__note", data.asked[asked][4]),
   );
+};
+
+/** @type {(data: SearchData, site: Site, at: number) => HTMLElement} */
+const text = (data, site, at) => {
+  const instrument = data.instruments[at];
+  const named = make(
+    "p",
+    "found__name",
+    link(site, `read/${instrument.id}`, "", instrument.short),
+    " ",
+    ...chips(instrument),
+  );
+  return make("li", "", named, make("p", "found__words", instrument.title));
 };
 
 /** @type {(data: SearchData, site: Site, at: number) => HTMLElement} */
@@ -124,10 +138,14 @@ const word = (data, site, at) => {
 /** What was looked for and what was found, in one sentence. @type {(data: SearchData, found: Found, sought: string) => string} */
 export const said = (data, found, sought) => {
   const { typed, said, cited, near } = kinds(found);
+  if (found.instruments.length) {
+    return `“${sought}”的文书 ${found.instruments.length} 份。要找哪一条，在后面加上要问的，例如“${sought} 期限”。`;
+  }
+  const words = found.query.part ? sought : found.query.units.map(({ text }) => text).join(" ");
   const silent = found.silent.map((one) => `“${one}”`).join("、");
   if (silent) return `${data.documents}份文件都没有写到${silent}。下面是最接近的。`;
   const counts = [
-    typed && `写着“${sought}”的 ${typed} 处`,
+    typed && `写着“${words}”的 ${typed} 处`,
     said && `换了说法的 ${said} 处`,
     near && `只沾一部分的 ${near} 处`,
   ].filter(Boolean);
@@ -151,6 +169,20 @@ export const groups = (data, site, found, mine) => {
   const rows = best.length
     ? best
     : data.asked.slice(0, 6).map(([, , , rows], asked) => ({ at: rows[0], asked, score: 0 }));
+  if (found.instruments.length) {
+    return [
+      section(
+        "文书",
+        `${found.instruments.length} 份`,
+        some(
+          "ul",
+          found.instruments.map((at) => text(data, site, at)),
+          FIRST.provisions,
+          (rest) => `再看 ${rest} 份`,
+        ),
+      ),
+    ];
+  }
   const shown = [
     section(
       best.length ? "问题与回答" : "别人常问的",

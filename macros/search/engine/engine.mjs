@@ -27,7 +27,8 @@ export const engine = (data) => {
     const silent = query.units.filter(({ lead }) => lead?.[4]).map(({ text }) => text);
     return {
       query,
-      rows: answers,
+      instruments: query.units.length ? [] : query.from,
+      rows: query.units.length ? answers : [],
       provisions: provisions(query, answers[0]?.score >= SURE ? data.rows[answers[0].at][5] : []),
       words: words(data, query),
       pages: ranked([...alike(query.units.map(({ text }) => text))].map(([at, score]) => ({ at, score })))

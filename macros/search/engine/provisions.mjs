@@ -81,7 +81,9 @@ const found = (one, query, terms, near, lead) => {
   const shares = terms.map((term, index) => share(one, term, held[index]));
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const part = shares.reduce((sum, of, index) => sum + of * terms[index].weight, 0) / total;
-  const typed = query.runs.length > 0 && query.runs.every((run) => holds(one, run));
+  const typed =
+    (query.runs.length > 0 && query.runs.every((run) => holds(one, run))) ||
+    (terms.length > 0 && !query.part && terms.every(({ unit }) => isWritten(one, unit)));
   const said = terms.length > 0 && shares.every((of) => of === 1);
   if (!typed && !said && !lead && part < LEAST) return [];
   const named = terms.some(({ unit: { parts } }) => parts && isNamed(one, parts));
@@ -93,8 +95,13 @@ const found = (one, query, terms, near, lead) => {
     (isCalled(one, query) ? CALLED : 0) +
     10 * part;
   const kind = typed ? "typed" : said || lead || named ? "said" : "near";
-  return [{ at: one.at, score, kind, words: [...new Set([...(typed ? query.runs : []), ...held.flat()])] }];
+  return [
+    { at: one.at, score, kind, words: [...new Set([...query.runs.filter((run) => holds(one, run)), ...held.flat()])] },
+  ];
 };
+
+/** @type {(one: One, unit: Unit) => boolean} */
+const isWritten = (one, { text, parts }) => (parts ? isWithin(one, parts) : holds(one, text));
 
 /** @type {(one: One, query: Query) => boolean} */
 const isCalled = (one, { runs }) => one.called.some((pair) => runs.some((run) => run.includes(pair)));

@@ -31,27 +31,36 @@ export const rowFinder = (data) => {
     const asked = byAsked(sought);
     const led = ledTo(query.leads);
     return ranked(
-      data.rows.flatMap((_, at) => {
+      data.rows.flatMap(([, , title, asks], at) => {
         const own = rows.get(at) ?? 0;
-        const [question, likest] = nearest(data, asked, at);
+        const questions = data.asked.flatMap(([, , , answered], number) => (answered.includes(at) ? [number] : []));
+        const likest = Math.max(0, ...questions.map((number) => asked.get(number) ?? 0));
         const shared = typed.filter((pair) => texts[at].has(pair)).length / (typed.length || 1);
         const alike = Math.max(own, likest) + 0.3 * Math.min(own, likest);
         const score = alike * (0.3 + shared) + (led.get(at) ?? 0);
-        return score < LEAST ? [] : [{ at, score, asked: question }];
+        return score < LEAST ? [] : [{ at, score, asked: nearer(data, questions, [title, asks], typed) }];
       }),
     );
   };
 };
 
-/** @type {(data: SearchData, asked: Map<number, number>, row: number) => [number | null, number]} */
-const nearest = (data, asked, row) => {
+/** Of the questions that the row answers the one that is more like what was typed than the row's own words. @type {(data: SearchData, questions: number[], own: string[], typed: string[]) => number | null} */
+const nearer = (data, questions, own, typed) => {
+  /** @type {(wordings: string[]) => number} How much of the two is alike, for the likest. */
+  const alike = (wordings) =>
+    Math.max(
+      ...wordings.map((words) => {
+        const there = pairs(fold(words).text);
+        return (2 * typed.filter((pair) => there.includes(pair)).length) / (typed.length + there.length || 1);
+      }),
+    );
   /** @type {[number | null, number]} */
-  let best = [null, 0];
-  data.asked.forEach(([, , , rows], at) => {
-    const score = asked.get(at) ?? 0;
-    if (rows.includes(row) && (best[0] === null || score > best[1])) best = [at, score];
-  });
-  return best;
+  let best = [null, alike(own)];
+  for (const at of questions) {
+    const score = alike([data.asked[at][1], ...data.asked[at][2]]);
+    if (score > best[1]) best = [at, score];
+  }
+  return best[0];
 };
 
 /** The more of the query an entry is, the more it counts; silence, that no likeness knows, more. @type {(leads: Query["leads"]) => Map<number, number>} */

@@ -77,25 +77,15 @@ const knownSize = (run, from, known, longest) => {
   return size;
 };
 
-/** A name of a place with one character wrong, set right: 商洲区. @type {(run: string, names: Map<string, unknown>) => string} */
-const mended = (run, names) => {
-  if ([...names.keys()].some((name) => run.startsWith(name))) return run;
-  for (const name of names.keys()) {
-    const head = run.slice(0, name.length);
-    const wrong = [...name].filter((char, at) => char !== head[at]).length;
-    if (name.length > 2 && head.length === name.length && wrong === 1) return name + run.slice(name.length);
-  }
-  return run;
-};
-
 /** @type {(query: string, known: Map<string, Known>, names: Map<string, number[]>) => Query} */
 export const read = (query, known, names) => {
   const longest = Math.max(1, ...[...known.keys()].map((word) => word.length));
   const typed = runs(query);
-  const all = typed.flatMap((run) => cutRun(mended(run, names), known, longest));
+  const all = typed.flatMap((run) => cutRun(run, known, longest));
   const named = all.filter(({ text }) => !names.has(text));
   const solid = named.filter(({ text, lead }) => lead || text.length > 1); // not the 吗 and 了 left between words
-  const units = solid.length ? solid : named;
+  const from = [...new Set(all.flatMap(({ text }) => names.get(text) ?? []))];
+  const units = solid.length || from.length ? solid : named;
   /** @type {Map<SearchLead, number>} */
   const leads = new Map();
   const whole = units.reduce((sum, { text }) => sum + text.length, 0);
@@ -103,7 +93,8 @@ export const read = (query, known, names) => {
   return {
     runs: typed.filter((run) => !names.has(run)),
     units,
+    part: units.length < named.length,
     leads,
-    from: [...new Set(all.flatMap(({ text }) => names.get(text) ?? []))],
+    from,
   };
 };

@@ -30,7 +30,6 @@ def _asked(library: Library) -> Found:
     rows = {dimension.id for dimension in library.vocabulary.dimensions}
     ids: set[str] = set()
     said: set[str] = set()
-    known = _known(library)
     for at, group in enumerate(library.vocabulary.asked.groups):
         for number, one in enumerate(group.questions):
             loc: Loc = ("groups", at, "questions", number)
@@ -38,13 +37,21 @@ def _asked(library: Library) -> Found:
                 yield (*loc, "id"), f"“{one.id}”用了不止一次"
             for index in (index for index, row in enumerate(one.rows) if row not in rows):
                 yield (*loc, "rows", index), f"没有“{one.rows[index]}”这个维度"
-            for words in _unfounded(one.note or "", known):
-                yield (*loc, "note"), f"“{words}”不在条文、简答和别的问题里，不能加引号"
             if again(said, folded(one.ask)):
                 yield (*loc, "ask"), f"“{one.ask}”问了不止一次"
             for index, wording in enumerate(one.also):
                 if again(said, folded(wording)):
                     yield (*loc, "also", index), f"“{wording}”问了不止一次"
+
+
+def quoted(library: Library, files: Mapping[str, YamlFile]) -> Iterator[Problem]:
+    """What a note puts in quotes stands in a text, a brief or another question. For data whose cells are sound."""
+    known = _known(library)
+    for at, group in enumerate(library.vocabulary.asked.groups):
+        for number, one in enumerate(group.questions):
+            for words in _unfounded(one.note or "", known):
+                message = f"“{words}”不在条文、简答和别的问题里，不能加引号"
+                yield files[FILES["asked"]].problem(("groups", at, "questions", number, "note"), message)
 
 
 def _unfounded(note: str, known: list[str]) -> Iterator[str]:

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from macros.search import search_data
 from policies import Library
 from tests.support.accessibility import violations
+from tests.support.traffic import Traffic
 
 OpenPage = Callable[..., Page]
 
@@ -48,6 +50,29 @@ def test_nothing_found_says_so_and_offers_questions(page_of: OpenPage) -> None:
     page.goto("/search/?q=xyzzy")
     expect(page.get_by_role("status").first).to_contain_text("没有“xyzzy”这几个字")
     expect(page.locator(".found__briefs").first).to_be_visible()
+
+
+@pytest.mark.parametrize("named", search_data.PAGES, ids=str)
+def test_every_page_named_among_the_hits_is_there(site_dir: Path, named: tuple[str, str, str]) -> None:
+    path, title, _ = named
+    page = (site_dir / path / "index.html").read_text(encoding="utf-8")
+    assert re.search(r"<h1[^>]*>\s*(.*?)\s*<", page).group(1).startswith(title[:2])  # type: ignore[union-attr]
+
+
+def test_what_did_not_load_is_said_and_the_page_is_not_left(page_of: OpenPage, traffic: Traffic) -> None:
+    traffic.allow("search.js")
+    page = page_of()
+    page.route("**/data/search.js", lambda route: route.abort())
+    page.goto("/check/")
+    page.get_by_role("button", name="搜索").click()
+    expect(page.locator(".search-dialog")).to_contain_text("没有载入")
+    page.locator(".search-dialog input").press("Enter")
+    expect(page).to_have_url(re.compile(r"/check/$"))
+    page.unroute("**/data/search.js")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="搜索").click()
+    page.locator(".search-dialog input").fill("提拔")
+    expect(page.locator(".search-dialog .found__words").first).to_be_visible()
 
 
 def test_more_is_shown_when_asked_for(page_of: OpenPage) -> None:
