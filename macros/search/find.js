@@ -24,8 +24,8 @@
   const load = () => {
     loading ??= Promise.all([
       add("link", { rel: "stylesheet", href: `${root}assets/search.css` }),
-      "searchData" in globalThis || add("script", { src: `${root}data/search.js` }),
-      "siteSearch" in globalThis || add("script", { src: `${root}assets/search.js` }),
+      "searchData" in window || add("script", { src: `${root}data/search.js` }),
+      "siteSearch" in window || add("script", { src: `${root}assets/search.js` }),
     ]).catch((error) => {
       loading = undefined; // asked for once more, it is tried once more
       throw error;
@@ -100,7 +100,7 @@
     try {
       await load();
       box.out.textContent = "";
-      box.seek = globalThis.siteSearch(box.input, box.out, { root, page });
+      box.seek = window.siteSearch(box.input, box.out, { root, page });
       box.seek(); // what was typed meanwhile
     } catch (error) {
       console.error(error);

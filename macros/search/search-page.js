@@ -16,7 +16,7 @@
     }
   };
 
-  const seek = globalThis.siteSearch(input, out, { root, page });
+  const seek = window.siteSearch(input, out, { root, page });
   input.addEventListener("sought", keep);
   form.addEventListener("submit", (event) => {
     event.preventDefault();

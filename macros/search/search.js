@@ -18,7 +18,7 @@ const place = () => {
   }
 };
 
-globalThis.siteSearch = (input, out, site) => {
+window.siteSearch = (input, out, site) => {
   const status = document.createElement("p");
   status.className = "found__count";
   status.setAttribute("role", "status");
@@ -32,10 +32,10 @@ globalThis.siteSearch = (input, out, site) => {
       status.textContent = "";
       return null;
     }
-    find ??= engine(globalThis.searchData);
+    find ??= engine(window.searchData);
     const found = find(sought);
-    status.textContent = said(globalThis.searchData, found, sought);
-    results.append(...groups(globalThis.searchData, site, found, place()));
+    status.textContent = said(window.searchData, found, sought);
+    results.append(...groups(window.searchData, site, found, place()));
     return found;
   };
 

@@ -34,7 +34,7 @@ PAGES = (
 
 def script(library: Library) -> str:
     data = json.dumps(data_of(library), ensure_ascii=False, separators=(",", ":"))
-    return f"globalThis.searchData = {data};\n"
+    return f"window.searchData = {data};\n"
 
 
 def data_of(library: Library) -> dict[str, object]:

@@ -5,7 +5,7 @@ import { text } from "node:stream/consumers";
 import { said } from "../../macros/search/engine/draw.mjs";
 import { engine } from "../../macros/search/engine/engine.mjs";
 
-globalThis.searchData = undefined;
+globalThis.window = globalThis; // the data name it
 new Function(readFileSync(process.argv[2], "utf-8"))();
 const data = globalThis.searchData;
 const find = engine(data);

@@ -85,7 +85,7 @@ def test_bad_data_is_told_in_words(
 def test_the_script_that_is_searched_holds_every_provision_with_words(library: Library, out: Path) -> None:
     script = (out / "search.js").read_text(encoding="utf-8")
     name, data = script.removesuffix(";\n").split(" = ", 1)
-    assert name == "globalThis.searchData"
+    assert name == "window.searchData"
     found = json.loads(data)
     held = {f"{found['instruments'][at]['id']}#{anchor}" for at, anchor, *_ in found["provisions"]}
     worded = {f"{one.instrument}#{one.anchor}" for one in library.provisions if one.label + one.text}
