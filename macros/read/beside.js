@@ -20,7 +20,7 @@
     { class: "beside__tools" },
     button("复制引用", "citation"),
     button("连同原文", "full"),
-    button("复制网址", "address"),
+    ...(citing.address(citing.blocks[0]) ? [button("复制网址", "address")] : []),
     button("从这里选到…", "range"),
   );
   const foot = make("p", { class: "beside__foot" }, button("收起旁注", "close"));
