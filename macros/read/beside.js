@@ -114,7 +114,10 @@
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && open && !event.defaultPrevented) does.close(open.block);
+    if (event.key === "Escape" && open && !event.defaultPrevented) {
+      event.preventDefault(); // one key, one thing closed
+      does.close(open.block);
+    }
     const opener = /** @type {Element} */ (event.target).closest?.(".p__more");
     if (event.key === " " && opener) {
       event.preventDefault();
