@@ -106,7 +106,7 @@
     bar.classList.toggle("basket--empty", !ids.length);
     said.textContent = cleared ? `已清空 ${before.length} 行` : `已选 ${ids.length} 行`;
     undo.hidden = !cleared && !aside.length;
-    undo.textContent = cleared ? "找回" : `换回先前的 ${aside.length} 行`;
+    undo.textContent = cleared ? "找回" : `换回 ${aside.length} 行`;
     /** @type {HTMLElement} */ (bar.querySelector("[data-pick=only]")).textContent =
       view === "only" ? "看全部问题" : "只看已选";
   };

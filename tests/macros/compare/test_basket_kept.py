@@ -90,18 +90,18 @@ def test_one_s_own_rows_are_a_button_away_when_a_link_with_others_was_opened(
     page.goto(f"{ALL}?rows=tracking")
     assert shown(page) == ["tracking"]
     assert said(page) == "已选 1 行"
-    back = page.get_by_role("button", name="换回先前的 3 行")
+    back = page.get_by_role("button", name="换回 3 行")
     expect(back).to_be_visible()
     bar = page.locator(".basket").bounding_box()
     assert bar
-    assert bar["height"] <= 0.15 * size["height"]
+    assert bar["height"] <= 0.12 * size["height"]
     page.goto(GROUP)  # on another page too
     expect(back).to_be_visible()
     pick(page, "申请期限")
     expect(back).to_be_visible()
     back.click()
     assert said(page) == "已选 3 行"
-    page.get_by_role("button", name="换回先前的 2 行").click()
+    page.get_by_role("button", name="换回 2 行").click()
     assert said(page) == "已选 2 行"
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+import policies
 from macros.compare import comparison
 from macros.tables import selection
 from macros.tables.origin import Origin
-from policies import Library
 from tools.build import page_assets
 
 
@@ -21,5 +21,5 @@ def test_no_script_of_a_page_needs_a_name_that_browsers_of_2019_do_not_know(tmp_
     assert [name for name, text in scripts.items() if "globalThis" in text] == []
 
 
-def test_the_script_of_a_table_s_data_needs_none_either(library: Library) -> None:
-    assert "globalThis" not in selection.script(comparison.whole(library), Origin("容错纠错政策对照"))
+def test_the_script_of_a_table_s_data_needs_none_either() -> None:
+    assert "globalThis" not in selection.script(comparison.whole(policies.load()), Origin("容错纠错政策对照"))
