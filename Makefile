@@ -1,7 +1,7 @@
 # Every target first installs what it needs, so that a fresh clone needs nothing but Python 3.11 and make.
 
 PYTHON ?= python3
-BOOTSTRAP := $(PYTHON) tools/setup/bootstrap.py
+BOOTSTRAP := $(PYTHON) -m tools.setup.bootstrap
 # Node may lie in the virtual environment; what starts with it must find it there.
 IN_VENV := PATH="$(CURDIR)/.venv/bin:$$PATH"
 RUN := $(IN_VENV) .venv/bin/python -m

@@ -19,6 +19,20 @@ export default [
       "no-restricted-properties": ["error", { property: "innerHTML" }, { property: "outerHTML" }],
     },
   },
+  // Some browsers let no page on a disk change its address, and throw: macros/compare/address.js.
+  {
+    files: ["macros/**/*.js"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "CallExpression[callee.property.name='replaceState']:not(TryStatement > BlockStatement CallExpression)",
+          message: "A page on a disk may not change its address: catch it, or use chosenAddress.keep.",
+        },
+      ],
+    },
+  },
   // Stands in the page for browsers that know nothing newer
   {
     files: [

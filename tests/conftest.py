@@ -20,9 +20,9 @@ from tests.support.traffic import Traffic
 settings.register_profile("project", deadline=None, derandomize=True)
 settings.load_profile("project")
 
-BROWSER_STAMP = ROOT / ".venv" / "browser.json"  # written by tools/setup/bootstrap.py
+BROWSER_STAMP = ROOT / ".venv" / "browser.json"  # written by tools/setup/browsers.py
 PATIENCE = 30_000  # milliseconds that a test waits for what must come; a machine that others use too is slow, not wrong
-NO_BROWSER = "there is no browser: see what `python3 tools/setup/bootstrap.py browser` says"
+NO_BROWSER = "there is no browser: see what `python3 -m tools.setup.bootstrap browser` says"
 
 # For a root without user namespaces, and against chromium's own calls home.
 CHROMIUM_FLAGS = [

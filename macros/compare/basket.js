@@ -2,6 +2,7 @@
 {
   const bar = /** @type {HTMLElement} */ (document.querySelector(".basket"));
   const said = /** @type {HTMLElement} */ (bar.querySelector(".basket__said"));
+  const undo = /** @type {HTMLElement} */ (bar.querySelector("[data-pick=undo]"));
   const form = /** @type {HTMLFormElement} */ (document.querySelector(".choose"));
   const body = /** @type {HTMLTableElement} */ (document.querySelector("table.comparison")).tBodies[0];
   const known = /** @type {string} */ (bar.dataset.rows).split(" ");
@@ -11,28 +12,32 @@
   const WITHOUT = { only: "", show: "", status: "", q: "", slide: "", do: "" };
   const NAME = "rongcuo-rows"; // 一键清除并离开 forgets it too
 
-  // The tab's memory, not the disk's. Where each file has one of its own, links carry the rows along.
+  const split = (/** @type {string} */ text) => text.split(",").filter((id) => known.includes(id));
+
+  // The tab's memory, not the disk's: `rows|aside`. Where each file has one of its own, links carry the rows along.
   const stored = () => {
     try {
-      return sessionStorage.getItem(NAME);
+      const [rows = "", other = ""] = (sessionStorage.getItem(NAME) ?? "").split("|");
+      return { rows: split(rows), aside: split(other) };
     } catch (error) {
       console.warn(error);
       return null; // the browser keeps nothing for pages
     }
   };
-  const store = (/** @type {string[]} */ ids) => {
+  const store = () => {
     try {
-      sessionStorage.setItem(NAME, ids.join(","));
+      sessionStorage.setItem(NAME, `${basket.rows}|${aside}`);
     } catch (error) {
       console.warn(error);
     }
   };
-  const split = (/** @type {string} */ text) => text.split(",").filter((id) => known.includes(id));
 
   const given = listed("rows");
   const named = given.length ? given : listed("pin"); // as the addresses of old have it
   /** @type {string[]} What 清空 took away */
   let before = [];
+  /** @type {string[]} One's own rows, since an address with others was opened */
+  let aside = [];
 
   /** @type {typeof globalThis.basket} */
   const basket = {
@@ -96,9 +101,12 @@
     }
     form.classList.toggle("is-only", view === "only");
     body.classList.toggle("is-only", view === "only");
-    bar.hidden = !ids.length && !before.length;
+    const cleared = !ids.length && before.length;
+    bar.hidden = !ids.length && !cleared && !aside.length;
     bar.classList.toggle("basket--empty", !ids.length);
-    said.textContent = ids.length ? `已选 ${ids.length} 行` : `已清空 ${before.length} 行`;
+    said.textContent = cleared ? `已清空 ${before.length} 行` : `已选 ${ids.length} 行`;
+    undo.hidden = !cleared && !aside.length;
+    undo.textContent = cleared ? "找回" : `换回 ${aside.length} 行`;
     /** @type {HTMLElement} */ (bar.querySelector("[data-pick=only]")).textContent =
       view === "only" ? "看全部问题" : "只看已选";
   };
@@ -106,7 +114,7 @@
   const set = (/** @type {string[]} */ ids, /** @type {string[]} */ cleared = []) => {
     before = cleared;
     basket.rows = ids;
-    store(ids);
+    store();
     draw();
     basket.changed();
   };
@@ -129,7 +137,15 @@
     only: () => (whole ? basket.look(basket.view === "only" ? "" : "only") : go({})),
     link: copy,
     clear: () => set([], basket.rows),
-    undo: () => set(before),
+    undo() {
+      if (before.length) {
+        set(before);
+        return;
+      }
+      const [mine, others] = [aside, basket.rows];
+      aside = others;
+      set(mine);
+    },
   };
   bar.addEventListener("click", ({ target }) => {
     const name = /** @type {HTMLElement} */ (target).dataset.pick;
@@ -153,13 +169,21 @@
   // Who comes back to a page finds what he has chosen since.
   const back = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"))[0]?.type;
   const kept = stored();
-  if (kept !== null && (!basket.rows.length || back === "back_forward")) basket.rows = split(kept);
-  else if (basket.rows.length) store(basket.rows);
+  aside = kept?.aside ?? [];
+  if (kept && (!basket.rows.length || (kept.rows.length && back === "back_forward"))) basket.rows = kept.rows;
+  else if (basket.rows.length) {
+    // From a disk what a file has kept is only what was chosen when it was last open.
+    if (kept?.rows.length && !disk && String(kept.rows) !== String(basket.rows)) aside = kept.rows;
+    store();
+  }
   if (named.length && !given.length) basket.view = "top";
   else if (whole && given.length && listed("only")[0] !== "no") basket.view = "only";
   draw();
   addEventListener("pageshow", ({ persisted }) => {
-    if (persisted) set(split(stored() ?? ""));
+    const now = persisted ? stored() : null;
+    if (!now) return;
+    aside = now.aside;
+    set(now.rows);
   });
 
   if (disk) {
@@ -169,6 +193,8 @@
       ({ target }) => {
         const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (target).closest("a[href]"));
         if (!link || !/\/compare\/[^/]+\/(index\.html)?$/.test(link.pathname) || !basket.rows.length) return;
+        // A jump within the page: with another search it would be loaded anew.
+        if (link.hash && link.pathname === location.pathname && link.search === location.search) return;
         link.search = `?rows=${basket.rows.join(",")}&only=no`;
       },
       true,

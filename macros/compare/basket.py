@@ -18,7 +18,7 @@ def bar(library: Library, links: Links, *, whole: bool) -> Markup:
     return el(
         "div",
         el("p", class_="basket__said", role="status"),
-        _act("undo", "找回"),
+        _act("undo", "找回", title="先前选的行"),
         el(
             "div",
             _act("only", "只看已选"),

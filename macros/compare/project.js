@@ -268,5 +268,5 @@
     start();
   });
   const [named, screen] = (new URLSearchParams(location.search).get("slide") ?? "").split(".");
-  if (named) document.fonts.ready.then(() => start(named, Number(screen ?? 1) - 1 || 0));
+  if (named) document.fonts.ready.then(() => start(named, Math.max(0, Number(screen ?? 1) - 1 || 0)));
 }

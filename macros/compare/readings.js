@@ -24,14 +24,7 @@
     output.textContent = number === entries.length ? `共 ${number} 处` : `${number} 处（共 ${entries.length} 处）`;
   };
 
-  const keep = () => {
-    const address = new URL(location.href);
-    for (const { name, value } of selects) {
-      if (value) address.searchParams.set(name, value);
-      else address.searchParams.delete(name);
-    }
-    history.replaceState(history.state, "", address);
-  };
+  const keep = () => globalThis.chosenAddress.keep(Object.fromEntries(selects.map(({ name, value }) => [name, value])));
 
   // Whoever is sent to one reading sees it, whatever was chosen.
   const follow = () => {

@@ -23,7 +23,8 @@ def page(library: Library, links: Links) -> Markup:
     parts: list[Markup] = [_choose(library)]
     for reading in library.vocabulary.readings.values():
         parts += [heading(2, f"{reading.id} {reading.question}", reading.id.lower()), _entry(library, reading, links)]
-    return blocks(*parts, el("script", src=links.file("assets/readings.js"), defer=True))
+    scripts = (el("script", src=links.file(f"assets/{name}.js"), defer=True) for name in ("address", "readings"))
+    return blocks(*parts, *scripts)
 
 
 def _choose(library: Library) -> Markup:

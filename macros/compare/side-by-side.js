@@ -50,30 +50,17 @@
     say(shown, some);
   };
 
-  const keep = () => {
-    const query = new URLSearchParams(location.search);
-    const written = {
+  const keep = () =>
+    globalThis.chosenAddress.keep({
       cols: chosen().join(","),
       differ: field("differ").checked ? "1" : "",
       stated: field("stated").checked ? "1" : "",
       quotes: field("quotes").checked ? "0" : "",
-    };
-    for (const [name, value] of Object.entries(written)) {
-      if (value) query.set(name, value);
-      else query.delete(name);
-    }
-    const text = query.toString().replace(/%2C/g, ",");
-    try {
-      history.replaceState(history.state, "", (text ? `?${text}` : location.pathname) + location.hash);
-    } catch (error) {
-      console.warn(error);
-      // Some browsers let no page on a disk change its address: the choice then lasts as long as the page.
-    }
-  };
+    });
 
   const query = new URLSearchParams(location.search);
-  const named = (query.get("cols") ?? "")
-    .split(",")
+  const named = globalThis.chosenAddress
+    .listed("cols")
     .filter((id) => ids.includes(id))
     .slice(0, most);
   for (const box of boxes) box.checked = named.includes(box.value);

@@ -27,7 +27,10 @@ def page(library: Library, links: Links) -> Markup:
         comparison_html.jump(library, table),
         _scroller(table, links),
         void("link", rel="stylesheet", href=links.file("assets/print-wide.css"), media="print"),
-        *(el("script", src=links.file(f"assets/{name}.js"), defer=True) for name in ("columns", "side-by-side")),
+        *(
+            el("script", src=links.file(f"assets/{name}.js"), defer=True)
+            for name in ("address", "columns", "side-by-side")
+        ),
     )
 
 

@@ -36,7 +36,8 @@
       if (toggle.checked && event.detail === 0) setTimeout(enter, 300);
     });
     document.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !toggle.checked) return;
+      if (event.key !== "Escape" || !toggle.checked || event.defaultPrevented) return;
+      event.preventDefault();
       set(false);
       button.focus();
     });

@@ -20,7 +20,7 @@
     { class: "beside__tools" },
     button("复制引用", "citation"),
     button("连同原文", "full"),
-    button("复制网址", "address"),
+    ...(citing.address(citing.blocks[0]) ? [button("复制网址", "address")] : []),
     button("从这里选到…", "range"),
   );
   const foot = make("p", { class: "beside__foot" }, button("收起旁注", "close"));
@@ -114,7 +114,10 @@
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && open && !event.defaultPrevented) does.close(open.block);
+    if (event.key === "Escape" && open && !event.defaultPrevented) {
+      event.preventDefault(); // one key, one thing closed
+      does.close(open.block);
+    }
     const opener = /** @type {Element} */ (event.target).closest?.(".p__more");
     if (event.key === " " && opener) {
       event.preventDefault();

@@ -3,6 +3,9 @@
   const blocks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-anchor]")]);
   const byAnchor = new Map(blocks.map((block) => [anchor(block), block]));
   const cited = /** @type {HTMLElement} */ (document.querySelector("[data-cited]")).dataset.cited;
+  // A folder's name is nobody else's business: from a disk the address is the published one, if the site has one.
+  const published = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
+  const page = location.protocol.startsWith("http") ? location.href.split("#")[0] : published?.href || "";
 
   function anchor(/** @type {HTMLElement} */ block) {
     return /** @type {string} */ (block.dataset.anchor);
@@ -67,7 +70,7 @@
   };
 
   /** @type {typeof citing.address} */
-  const address = (block) => `${location.href.split("#")[0]}#${block.dataset.anchor}`;
+  const address = (block) => page && `${page}#${block.dataset.anchor}`;
 
   window.citing = {
     blocks,
@@ -77,7 +80,12 @@
     place,
     citation,
     words,
-    full: (from, to = from, said = words(from, to)) => `${citation(from, to)}：“${said}”\n${address(from)}`,
+    full: (from, to = from, said = words(from, to)) =>
+      [`${citation(from, to)}：“${said}”`, address(from)].filter(Boolean).join("\n"),
     address,
   };
+
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-copy=address]"))) {
+    button.hidden = !page;
+  }
 }

@@ -32,7 +32,7 @@
     }
   };
 
-  globalThis.copyText = write;
+  window.copyText = write;
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;

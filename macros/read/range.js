@@ -101,7 +101,7 @@
   box.addEventListener("mousedown", (event) => event.preventDefault());
 
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !root.hasAttribute("data-ranging")) return;
+    if (event.key !== "Escape" || !root.hasAttribute("data-ranging") || event.defaultPrevented) return;
     event.preventDefault();
     end();
   });

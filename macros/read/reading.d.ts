@@ -16,8 +16,9 @@ declare var citing: {
   /** 《…》（文号）第五条第（一）至（三）项 */
   citation(from: HTMLElement, to?: HTMLElement): string;
   words(from: HTMLElement, to?: HTMLElement): string;
-  /** The citation, words in quotation marks, the address. */
+  /** The citation, words in quotation marks, the address if there is one. */
   full(from: HTMLElement, to?: HTMLElement, words?: string): string;
+  /** "" where the page lies on a disk and is published nowhere. */
   address(block: HTMLElement): string;
 };
 

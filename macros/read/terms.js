@@ -91,7 +91,8 @@
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && open) {
+    if (event.key === "Escape" && open && !event.defaultPrevented) {
+      event.preventDefault();
       open.link.focus();
       close();
     }

@@ -54,7 +54,8 @@
     const form = make("form", { className: "search-box", action: tab?.href, method: "get" }, input, close);
     form.setAttribute("role", "search");
     const out = make("div", { className: "found" });
-    const dialog = make("dialog", { className: "search-dialog md-typeset" }, form, out);
+    // It takes the focus where what is pressed takes none: a key must reach it before the page beneath.
+    const dialog = make("dialog", { className: "search-dialog md-typeset", tabIndex: -1 }, form, out);
     dialog.setAttribute("aria-label", "搜索");
     close.addEventListener("click", () => dialog.close());
     form.addEventListener("submit", (/** @type {Event} */ event) => {
@@ -72,9 +73,14 @@
 
   /** Arrows go from hit to hit. @type {(event: KeyboardEvent, dialog: HTMLDialogElement, input: HTMLElement) => void} */
   const step = (event, dialog, input) => {
-    if (event.key === "Escape") dialog.close(); // browsers clear the field first
+    if (event.isComposing) return; // the key is the input method's
+    if (event.key === "Escape") {
+      event.preventDefault(); // browsers clear the field first
+      event.stopPropagation(); // what is open on the page beneath stays open
+      dialog.close();
+    }
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!by || event.isComposing) return;
+    if (!by) return;
     const stops = [
       input,
       .../** @type {NodeListOf<HTMLElement>} */ (dialog.querySelectorAll(".found a, .found button")),

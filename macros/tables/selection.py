@@ -31,7 +31,7 @@ def script(table: Table, origin: Origin) -> str:
         "place": origin.place(book),
         "dated": origin.dated(),
     }
-    return f"globalThis.comparison = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
+    return f"window.comparison = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def _sheet(sheet: Sheet) -> dict[str, object]:

@@ -15,7 +15,7 @@ from tests.conftest import excused
 from tests.support.folders import NODE_MODULES
 
 CHECKER = NODE_MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
-NO_JAVA = "there is no Java for the HTML checker: see what `python3 tools/setup/bootstrap.py browser` says"
+NO_JAVA = "there is no Java for the HTML checker: see what `python3 -m tools.setup.bootstrap browser` says"
 
 # What it says of pages that are meant to be as they are. Whole messages; where they are said of the theme's own elements, those too.
 MEANT = {
@@ -60,7 +60,7 @@ def told(pages: list[Path]) -> list[dict[str, Any]]:
             pytest.skip(NO_JAVA)
         pytest.fail(NO_JAVA, pytrace=False)
     if not CHECKER.is_file():
-        pytest.fail("vnu-jar is not installed: run `python3 tools/setup/bootstrap.py browser`", pytrace=False)
+        pytest.fail("vnu-jar is not installed: run `python3 -m tools.setup.bootstrap browser`", pytrace=False)
     # A comparison nests deeper than the stack that Java gives by itself.
     command = [java, "-Xss4m", "-jar", str(CHECKER), "--skip-non-html", "--format", "json", "--exit-zero-always"]
     done = subprocess.run([*command, *map(str, pages)], capture_output=True, encoding="utf-8", check=False)

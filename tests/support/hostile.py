@@ -3,17 +3,14 @@
 Left as they are, because the loader would refuse anything else:
 - ids, numbers, days, statuses and whatever else must match a pattern or a list: told by their types;
 - words that must stand in the official text, and the text, which must be the source character by character: LEFT, below. The sixth
-  document has these hostile, for its source is hostile itself.
+  document (sixth_hostile.py) has these hostile, for its source is hostile itself.
 """
 
 from __future__ import annotations
 
-import copy
-import hashlib
 import re
 import shutil
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -42,6 +39,7 @@ from policies.engine.schema import (
 )
 from policies.engine.schema.cell import Cell
 from policies.engine.schema.instrument import Text
+from tests.support import sixth_hostile
 
 ROOT = Path(policies.__file__).parent.parent
 SUM = "70777"  # what a page shows if the template language was obeyed
@@ -135,7 +133,7 @@ def project(folder: Path) -> None:
         if re.search(r"\{\{ (reading|comparison)\(", page.read_text(encoding="utf-8")):
             page.unlink()
     spoil(folder / "policies")
-    sixth(folder / "policies" / "sixth")
+    sixth_hostile.write(folder / "policies" / "sixth", words("source"))
 
 
 def spoil(data: Path) -> None:
@@ -202,116 +200,3 @@ def _left(owner: BaseModel, name: str) -> bool:
     if isinstance(owner, instrument.Defect) and owner.applied and name == "reading":
         return True  # is shown in the text's stead, and what is quoted stands in both
     return any(isinstance(owner, model) and name == field for model, field in LEFT)
-
-
-# The sixth document --------------------------------------------------------------------------------------------------
-
-_SAID = words("source")
-SOURCE = f"""某市容错办法{_SAID}
-
-第一条 干部出现失误，没有谋取私利的，应当{_SAID}可以容错。
-
-第二条 有下列情形之一的，可以在收到决定{_SAID}后7日内申请：
-
-（一）先行先试的{_SAID}；
-
-（二）其他情形。
-"""
-
-
-def sixth(folder: Path) -> None:
-    """A document whose official text is hostile, and so all that is quoted from it."""
-    source = SOURCE.replace("*", "")
-    name, first, second, one, other = (line for line in source.split("\n") if line)
-    text = [
-        {"id": "sixth/head", "text": name},
-        {"id": "sixth/a1", "label": "第一条", "text": first.removeprefix("第一条 ")},
-        {"id": "sixth/a2", "label": "第二条", "text": second.removeprefix("第二条 ")},
-        {"id": "sixth/a2/i1", "label": "（一）", "text": one.removeprefix("（一）")},
-        {"id": "sixth/a2/i2", "label": "（二）", "text": other.removeprefix("（二）")},
-    ]
-    about: dict[str, Any] = {
-        "id": "sixth",
-        "kind": "办法",
-        "title": name,
-        "short": name,
-        "compared": True,
-        "status": [_SAID],
-    }
-    about["validity"] = {"checked": date(2026, 11, 2), "where": _SAID, "found": _SAID}
-    document = {
-        "title": name,
-        "place": "某省某市",
-        "area": _SAID,
-        "names": ["某市"],
-        "source": "sixth.txt",
-        "about": _SAID,
-    }
-    digest = hashlib.sha256(source.encode()).hexdigest()
-    cell = {
-        "status": "partial",
-        "brief": "写了",
-        "answer": _SAID,
-        "citations": [{"provision": "sixth/a1", "quote": f"应当{_SAID}"}],
-        "external": [_SAID],
-    }
-    book = yaml.safe_load((folder.parent / "vocabulary" / "values.yaml").read_text(encoding="utf-8"))
-    limit = {
-        "id": "sixth_asks",
-        "provision": "sixth/a2",
-        "quote": f"收到决定{_SAID}后7日内",
-        "kind": "application",
-        "who": _SAID,
-        "does": _SAID,
-        "start": {"event": f"收到决定{_SAID}", "written": True},
-        "applies": f"决定{_SAID}",
-        "until": f"{_SAID}后7日内",
-        "modality": f"可以在收到决定{_SAID}",
-        "missed": {"text": _SAID, "provision": "sixth/a1", "quote": _SAID},
-    }
-    rule = {
-        "id": "sixth",
-        "instrument": "sixth",
-        "caveat": _SAID,
-        "assumes": {
-            "provision": "sixth/a2",
-            "quote": _SAID,
-            "unless": {"fact": "post_type", "in": ["college"]},
-            "text": _SAID,
-        },
-        "scope": {"provision": "sixth/a1", "quote": f"应当{_SAID}", "when": "is_cadre", "also": [_SAID]},
-        "no_timing": {"provision": "sixth/a2", "text": _SAID},
-        "grounds": {
-            "mode": "any",
-            "provision": "sixth/a2",
-            "quote": _SAID,
-            "clauses": [{"provision": "sixth/a2/i1", "quote": f"先行先试的{_SAID}", "when": "pioneering"}],
-        },
-        "application": {
-            "provision": "sixth/a2",
-            "quote": f"收到决定{_SAID}",
-            "title": _SAID,
-            "addressee": _SAID,
-            "asks": _SAID,
-        },
-    }
-    defect = {"provision": "sixth/a1", "kind": "wrong_word", "note": _SAID}
-    defects = [
-        {**defect, "printed": f"应当{_SAID}", "reading": f"理当{_SAID}", "confidence": "中"},
-        {**defect, "printed": "失误", "reading": f"错误{_SAID}", "confidence": "高"},
-    ]
-    files = {
-        "document.yaml": {**document, "sha256": digest, "instruments": [{**about, "in_force": True, "issuer": _SAID}]},
-        "text.yaml": {"elements": text},
-        "defects.yaml": {"defects": defects, "throughout": [_SAID]},
-        "limits.yaml": {"limits": [limit], "not_limits": [{"words": [f"应当{_SAID}"], "reason": _SAID}]},
-        "cells/sixth.yaml": {
-            dimension: copy.deepcopy({**cell, "value": of["values"][0]["id"]})
-            for dimension, of in book["dimensions"].items()
-        },
-        "rules/sixth.yaml": rule,
-    }
-    for path, content in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    (folder / "sixth.txt").write_text(source, encoding="utf-8")

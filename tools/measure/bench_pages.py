@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SITE = ROOT / "site"
-STAMP = ROOT / ".venv" / "browser.json"  # written by tools/setup/bootstrap.py
+STAMP = ROOT / ".venv" / "browser.json"  # written by tools/setup/browsers.py
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 RUNS = 11
 BARE = """site_name: 标题

@@ -26,7 +26,7 @@ from tools.measure.driving import ANSWER, DESK, PHONE, VERDICT, WATCH_DOWNLOADS,
 from tools.measure.old_chromium import PINNED, tab
 from tools.measure.old_path import old_path
 from tools.serve.precompressed import Precompressed
-from tools.setup.bootstrap import Stop, apt_install, apt_usable
+from tools.setup.shell import Stop, apt_install, apt_usable
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SITE = ROOT / "site"

@@ -20,7 +20,8 @@ from urllib.request import urlopen
 
 from websocket import WebSocket, create_connection
 
-from tools.setup.bootstrap import BROWSER, Stop, npm_unpack
+from tools.setup.browsers import BROWSER, npm_unpack
+from tools.setup.shell import Stop
 
 # Version of Chromium → (npm package, integrity). 80 is what phone apps' web views and the browsers of older Windows still run.
 PINNED = {

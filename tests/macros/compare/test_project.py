@@ -280,3 +280,19 @@ def test_the_stage_has_no_accessibility_violation_and_does_not_move(page_of: Ope
     assert violations(page) == []
     moved = "element => getComputedStyle(element).transitionDuration"
     assert page.locator(".stage__cards").evaluate(moved) == "0s"
+
+
+WORDS = """() => {
+  const view = document.querySelector('.stage__view').getBoundingClientRect();
+  return [...document.querySelectorAll('.stage__card')].flatMap(card => [...card.getClientRects()])
+    .some(({left, width}) => left + width / 2 > view.left && left + width / 2 < view.right);
+}"""
+
+
+@pytest.mark.parametrize("screen", ["0", "-3", "x", "99"])
+def test_an_address_that_names_no_screen_opens_one_with_words(page_of: OpenPage, screen: str) -> None:
+    page = page_of(viewport=HALLS[0])
+    page.goto(f"{ALL}?slide=conditions.{screen}")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    until(page, f"({WORDS})()")
+    expect(page.locator(".stage__place")).not_to_contain_text("第 0 屏")

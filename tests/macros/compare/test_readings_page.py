@@ -66,3 +66,17 @@ def test_without_a_script_all_are_there_and_nothing_to_choose_with(
     assert page.locator(".choose-readings").is_visible() == script
     assert shown(page) == page.locator("dl.reading").count() > 40
     page.close()
+
+
+LOCKED = "history.replaceState = () => { throw new DOMException('no', 'SecurityError'); }"
+
+
+def test_where_the_address_cannot_be_changed_a_link_to_one_reading_is_followed_all_the_same(page_of: OpenPage) -> None:
+    page = page_of()
+    page.add_init_script(LOCKED)
+    page.goto(READINGS)
+    page.select_option("select[name=doc]", "xuzhou")
+    assert shown(page) < page.locator("dl.reading").count()
+    page.evaluate("location.hash = document.querySelector('h2[hidden]').id")
+    expect(page.locator(":target")).to_be_in_viewport()
+    assert shown(page) == page.locator("dl.reading").count()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from policies import Library
+from tests.support.traffic import Traffic
 
 OpenPage = Callable[..., Page]
 # Where the browser keeps the clipboard from the page, what would have been copied the old way is the selection.
@@ -173,3 +175,31 @@ def test_a_mouse_over_a_few_words_is_enough(page_of: OpenPage) -> None:
     assert f"{TOLERANCE}第五条第（三）项：“按照实际" in written(page)
     bar.get_by_role("button", name="取消").click()
     expect(bar).to_be_hidden()
+
+
+def test_from_a_disk_no_folder_s_name_is_copied(page_of: OpenPage, site_dir: Path, traffic: Traffic) -> None:
+    traffic.allow("Access to .* from origin 'null'|Failed to load")
+    page = opened(page_of, (site_dir / "read" / "wuyang_tolerance" / "index.html").as_uri() + "#a5-i3")
+    expect(page.get_by_role("button", name="复制引用")).to_be_visible()
+    page.locator("#a5-i3 .p__more").click()
+    expect(page.locator(".beside")).to_be_visible()
+    expect(page.get_by_role("button", name="复制网址")).to_have_count(0)
+    page.locator(".beside").get_by_role("button", name="连同原文").click()
+    expect(page.locator(".copied")).to_have_text("已复制：引用和原文")
+    assert written(page) == f"{TOLERANCE}第五条第（三）项：“（三）按照实际情况经过民主决策程序的；”"
+
+
+def test_from_a_disk_the_published_address_is_copied_if_there_is_one(
+    page_of: OpenPage, site_dir: Path, traffic: Traffic
+) -> None:
+    traffic.allow("Access to .* from origin 'null'|Failed to load")
+    page = page_of()
+    page.add_init_script(NO_CLIPBOARD)
+    page.add_init_script("""new MutationObserver((_, watch) => {
+      if (!document.head || document.querySelector("[rel=canonical]")) return;
+      document.head.append(Object.assign(document.createElement("link"), {rel: "canonical", href: "https://example.org/x/"}));
+      watch.disconnect();
+    }).observe(document, {childList: true, subtree: true})""")
+    page.goto((site_dir / "read" / "wuyang_tolerance" / "index.html").as_uri() + "#a5-i3")
+    page.get_by_role("button", name="复制网址").click()
+    assert written(page) == "https://example.org/x/#a5-i3"

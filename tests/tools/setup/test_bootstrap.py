@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.folders import ROOT
 
-BOOTSTRAP = ROOT / "tools" / "setup" / "bootstrap.py"
+SETUP = ROOT / "tools" / "setup"
 
 
 @pytest.mark.parametrize("name", [".venv", "node_modules"])
@@ -22,11 +22,11 @@ def test_a_link_to_another_folder_is_refused_in_one_line_and_that_folder_keeps_w
     theirs, mine = tmp_path / "theirs", tmp_path / "mine"
     theirs.mkdir()
     (theirs / "precious").write_text("x", encoding="utf-8")
-    (mine / "tools" / "setup").mkdir(parents=True)
-    shutil.copyfile(BOOTSTRAP, mine / "tools" / "setup" / "bootstrap.py")
+    shutil.copytree(SETUP, mine / "tools" / "setup")
     (mine / name).symlink_to(theirs)
     done = subprocess.run(
-        [sys.executable, str(mine / "tools" / "setup" / "bootstrap.py"), command],
+        [sys.executable, "-m", "tools.setup.bootstrap", command],
+        cwd=mine,
         capture_output=True,
         encoding="utf-8",
         check=False,
