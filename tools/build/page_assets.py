@@ -32,6 +32,9 @@ OPTIONS = (
 # The first three stand in pages, the fourth in the offline file as it is; the others are within each sheet that wants them.
 WITHIN = {"too-old-notice.js", "find-root.js", "type-size-early.js", "offline.css", "breakpoints.css", "tokens.css"}
 EVERYWHERE = ("menu.js", "disclose.js", "copy.js", "terms.js", "find.js")  # as in mkdocs.yml
+# The sheets of every page, in this order, are one file: it is asked for once, and is smaller than its parts.
+SHEETS = ("site", "pieces", "identity", "provision", "comparison", "codebook", "terms", "figures", "print")
+TOGETHER = "everywhere.css"  # as in mkdocs.yml
 
 
 def sources() -> dict[str, Path]:
@@ -50,12 +53,14 @@ def write(out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     files = sources()
     for old in out.iterdir():
-        if old.is_file() and old.name not in files:
+        if old.is_file() and old.name not in {*files, TOGETHER}:
             old.unlink()
     for name, path in files.items():
         if path.suffix == ".svg":
             shutil.copyfile(path, out / name)
     styles((path for path in files.values() if path.suffix == ".css"), out)
+    together = "\n".join((out / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS)
+    (out / TOGETHER).write_text(together, encoding="utf-8")
     scripts = [str(path) for path in files.values() if path.suffix == ".js"]
     command = [node(), str(ESBUILD), *scripts, *OPTIONS, "--entry-names=[name]", f"--outdir={out.resolve()}"]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
