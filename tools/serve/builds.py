@@ -202,8 +202,7 @@ class Site:
         folder = self.workspace / str(self.number)
         steps = due()
         prints = {one[0]: fingerprint(one[0]) for one in steps}
-        docs, search, last = after_assets(str(folder))
-        pages = [*steps, docs, last]
+        pages = [*steps, *after_assets(str(folder))]
         if self.runner.run(pages, stops=self.folder is not None):
             remember(prints, prints)
             old, self.folder, self.laid = self.folder, folder, generated()
@@ -211,7 +210,7 @@ class Site:
             if old:
                 shutil.rmtree(old, ignore_errors=True)
             print(f"serve: built in {time.monotonic() - began:.1f} s", flush=True)
-            return self.runner.run([search], stops=True)  # nobody waits for the search's index
+            return True
         shutil.rmtree(folder, ignore_errors=True)
         return False
 
