@@ -60,7 +60,11 @@ SMALL = """
 """
 
 
-@pytest.mark.parametrize("path", PAGES)
+# One in three at every run; all of them by make prove.
+QUICK = [pytest.param(path, marks=() if at % 3 == 0 else pytest.mark.long) for at, path in enumerate(PAGES)]
+
+
+@pytest.mark.parametrize("path", QUICK)
 def test_no_page_scrolls_sideways_and_on_a_phone_every_link_of_a_list_is_24_pixels_high(
     page_of: OpenPage, traffic: Traffic, path: str
 ) -> None:

@@ -38,12 +38,12 @@ JUMPS = """async anchors => {
 COLOUR = "element => getComputedStyle(element).backgroundColor"
 
 
+@pytest.mark.parametrize("step", [pytest.param(1, marks=pytest.mark.long), 5])
 def test_after_a_jump_the_article_marked_is_the_one_that_holds_the_provision(
-    page_of: OpenPage, library: Library, holders: Holders, window: dict[str, Any]
+    page_of: OpenPage, library: Library, holders: Holders, window: dict[str, Any], step: int
 ) -> None:
-    """Every anchor of every reading page on a phone, one in five on a desk."""
+    """One in five anchors of every reading page; every one by make prove."""
     page = page_of(**window, reduced_motion="reduce")
-    step = 1 if window["viewport"]["width"] < 400 else 5
     for instrument in library.instruments:
         page.goto(f"/read/{instrument.id}/")
         asked = instrument.provisions[::step]
