@@ -9,7 +9,7 @@ import pytest
 from macros.reuse import Reuse, score
 from policies import Library
 from policies.engine import yamlfile
-from policies.engine.schema.twins import JudgedPair
+from policies.engine.schema.twins import BlindPair, JudgedPair
 
 PAIRS = Path(__file__).with_name("overlooked.yaml")
 LEAST = 0.9
@@ -24,7 +24,7 @@ def pairs() -> list[JudgedPair]:
 def test_no_pair_was_judged_before_and_each_is_of_provisions_that_there_are(
     library: Library, pairs: list[JudgedPair]
 ) -> None:
-    before = [*library.vocabulary.twins.pairs, *library.vocabulary.blind]
+    before: list[JudgedPair | BlindPair] = [*library.vocabulary.twins.pairs, *library.vocabulary.blind]
     assert not {frozenset(one.provisions) for one in pairs} & {frozenset(one.provisions) for one in before}
     assert {ident for one in pairs for ident in one.provisions} <= {one.id for one in library.provisions}
     assert [sum(one.judged == judged for one in pairs) for judged in ("twin", "different")] == [21, 64]
