@@ -9,7 +9,7 @@ from markupsafe import Markup
 from macros.compare import comparison
 from macros.compare.comparison_html import link
 from macros.kit.html import blocks, el, heading, join, void
-from macros.kit.identity import chip
+from macros.kit.identity import chip, plain
 from macros.kit.links import Links
 from macros.tables.table import Cell, Row
 from policies import Library
@@ -71,8 +71,7 @@ def _line(row: Row, cell: Cell, links: Links) -> Markup:
     """Whose, in a word, and where it stands."""
     column = cell.column
     drafts = () if column.in_force else tuple(chip(mark, in_force=False) for mark in column.marks)
-    plain = column.short if column.in_force else column.short.split("（")[0]  # the chip says the rest
-    name = join((el("b", plain), *drafts), " ")
+    name = join((el("b", plain(column.short, in_force=column.in_force)), *drafts), " ")
     brief = el("a", cell.brief, href=links.cell(row.group[0], row.dimension, column.instrument), class_="asked__brief")
     return el("li", el("span", name, class_="asked__who"), brief, _places(cell, links), class_=f"is-{cell.status}")
 

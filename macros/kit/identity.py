@@ -21,6 +21,11 @@ def chips(about: InstrumentFile) -> Markup:
     return join((chip(status, in_force=about.in_force) for status in about.status), " ")
 
 
+def plain(short: str, *, in_force: bool) -> str:
+    """'濮阳（征求意见稿）' → '濮阳', where a chip beside it says the rest."""
+    return short if in_force else short.split("（", maxsplit=1)[0]
+
+
 def facts(about: InstrumentFile) -> tuple[str, ...]:
     """Number, date and issuer; what the paper does not print is said to be missing."""
     return (about.number or "未印文号", about.dated or "未印日期", about.issuer)

@@ -7,6 +7,7 @@ interface SearchData {
   instruments: {
     id: string;
     short: string;
+    plain: string;
     title: string;
     marks: string[];
     document: string;
@@ -36,6 +37,7 @@ interface Query {
   units: Unit[];
   part: boolean; // some of what was typed is in no unit
   leads: Map<SearchLead, number>;
+  places: string[]; // as they were typed
   from: number[];
 }
 interface Ranked {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from macros.analysis import glossary
+from macros.kit.identity import plain
 from policies import Instrument, Library
 from policies.engine.numeral import numeral
 from policies.engine.schema.search import Lead
@@ -98,6 +99,7 @@ def _instrument(library: Library, instrument: Instrument, leads: bool) -> dict[s
     return {
         "id": about.id,
         "short": about.short,
+        "plain": plain(about.short, in_force=about.in_force),
         "title": about.title,
         "marks": about.status,
         "document": document.slug,

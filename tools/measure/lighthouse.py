@@ -10,15 +10,10 @@ import os
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from tools.measure.bench_pages import SITE, STAMP
+from tools.measure.bench_pages import SITE, STAMP, served
 from tools.serve.precompressed import Precompressed
 
 PACKAGE = "lighthouse@12.8.2"
@@ -32,14 +27,6 @@ class Quiet(Precompressed):
 
     def log_message(self, *_: object) -> None:
         """The terminal belongs to the figures."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 def scores(url: str, stamp: dict[str, Any]) -> dict[str, int]:
@@ -66,7 +53,7 @@ def main() -> int:
         return 1
     stamp = json.loads(STAMP.read_text(encoding="utf-8"))
     short = []
-    with served(SITE) as site:
+    with served(SITE, Quiet) as site:
         for page, least in PAGES.items():
             found = scores(site + page, stamp)
             print(f"{page or '/':24}" + "  ".join(f"{name} {score}" for name, score in found.items()), flush=True)

@@ -30,6 +30,14 @@ const link = (site, path, anchor, ...children) => {
 const chips = (instrument) =>
   instrument.marks.map((mark) => make("span", instrument.draft ? "chip chip--draft" : "chip", mark));
 
+/** A group that says how many it has, the first of them shown. @type {(title: string, unit: string, nodes: HTMLElement[], first: number) => HTMLElement} */
+const listed = (title, unit, nodes, first) =>
+  section(
+    title,
+    `${nodes.length} ${unit}`,
+    some("ul", nodes, first, (rest) => `再看 ${rest} ${unit}`),
+  );
+
 /** Each run of nodes behind a button where there are more than `first`. @type {(name: string, nodes: HTMLElement[], first: number, more: (rest: number) => string) => HTMLElement} */
 const some = (name, nodes, first, more) => {
   const list = make(name, "found__list", ...nodes.slice(0, first));
@@ -88,15 +96,7 @@ const briefs = (data, briefs, mine) => {
   const leading = data.instruments.filter((one) => one.leads).map((one, at) => ({ one, brief: briefs[at] }));
   const own = leading.filter(({ one }) => one.document === mine);
   const lines = [...own, ...leading.filter(({ one }) => one.document !== mine)].map(({ one, brief }) =>
-    make(
-      "li",
-      "",
-      make("b", "", one.short),
-      " ",
-      one.draft && !one.short.includes("征求意见稿") && chips(one)[0],
-      " ",
-      brief,
-    ),
+    make("li", "", make("b", "", one.plain), " ", ...(one.draft ? chips(one) : []), " ", brief),
   );
   return make("ul", "found__briefs", ...lines);
 };
@@ -149,8 +149,11 @@ export const said = (data, found, sought) => {
     said && `换了说法的 ${said} 处`,
     near && `只沾一部分的 ${near} 处`,
   ].filter(Boolean);
-  if (typed + said) return `条款项：${counts.join("，")}。`;
-  if (found.rows[0]?.score >= SURE) return `没有哪一处条款项是这样写的，看问题与回答${cited ? "和它的出处" : ""}。`;
+  const places = found.query.places.join("、");
+  if (typed + said) return `${places || "条款项"}：${counts.join("，")}。`;
+  const sure = found.rows[0]?.score >= SURE;
+  if (places) return `${places}的条款项里没有写着“${words}”的。${sure ? "看问题与回答。" : "下面是最接近的。"}`;
+  if (sure) return `没有哪一处条款项是这样写的，看问题与回答${cited ? "和它的出处" : ""}。`;
   const word = found.query.units.length === 1 && found.unwritten.length === 1;
   const none = `${data.documents}份文件${word ? `里没有“${sought}”这几个字` : `没有哪一处写全了“${sought}”`}。`;
   const any = near || cited || found.rows.length || found.words.length;
@@ -171,61 +174,24 @@ export const groups = (data, site, found, mine) => {
     : data.asked.slice(0, 6).map(([, , , rows], asked) => ({ at: rows[0], asked, score: 0 }));
   if (found.instruments.length) {
     return [
-      section(
+      listed(
         "文书",
-        `${found.instruments.length} 份`,
-        some(
-          "ul",
-          found.instruments.map((at) => text(data, site, at)),
-          FIRST.provisions,
-          (rest) => `再看 ${rest} 份`,
-        ),
+        "份",
+        found.instruments.map((at) => text(data, site, at)),
+        FIRST.provisions,
       ),
     ];
   }
-  const shown = [
-    section(
-      best.length ? "问题与回答" : "别人常问的",
-      best.length ? `${best.length} 个` : "",
-      some(
-        "ul",
-        rows.map((one) => row(data, site, one, mine)),
-        best.length ? FIRST.rows : rows.length,
-        (rest) => `再看 ${rest} 个问题`,
-      ),
-    ),
-    found.provisions.length > 0 &&
-      section(
-        "条款",
-        `${found.provisions.length} 处`,
-        some(
-          "ul",
-          found.provisions.map((one) => provision(data, site, one)),
-          FIRST.provisions,
-          (rest) => `再看 ${rest} 处`,
-        ),
-      ),
-    found.words.length > 0 &&
-      section(
-        "词语",
-        `${found.words.length} 个`,
-        some(
-          "ul",
-          found.words.map((at) => word(data, site, at)),
-          FIRST.words,
-          (rest) => `再看 ${rest} 个`,
-        ),
-      ),
-    found.pages.length > 0 &&
-      section(
-        "别的页",
-        "",
-        make(
-          "ul",
-          "found__list",
-          ...found.pages.map((at) => make("li", "", link(site, data.pages[at][0], "", data.pages[at][1]))),
-        ),
-      ),
+  const answers = rows.map((one) => row(data, site, one, mine));
+  const places = found.provisions.map((one) => provision(data, site, one));
+  const words = found.words.map((at) => word(data, site, at));
+  const pages = found.pages.map((at) => make("li", "", link(site, data.pages[at][0], "", data.pages[at][1])));
+  return [
+    best.length
+      ? listed("问题与回答", "个", answers, FIRST.rows)
+      : section("别人常问的", "", make("ul", "found__list", ...answers)),
+    ...(places.length ? [listed("条款", "处", places, FIRST.provisions)] : []),
+    ...(words.length ? [listed("词语", "个", words, FIRST.words)] : []),
+    ...(pages.length ? [section("别的页", "", make("ul", "found__list", ...pages))] : []),
   ];
-  return /** @type {HTMLElement[]} */ (shown.filter(Boolean));
 };

@@ -37,3 +37,19 @@ export const likeness = (docs, boost) => {
 
 /** @type {<T extends Ranked>(found: T[]) => T[]} Best first; alike, as they stand in the data. */
 export const ranked = (found) => found.sort((a, b) => b.score - a.score || a.at - b.at);
+
+const PART = 0.4; // of what a lead counts, what does so however little of the query its entry is
+const SILENT = 4; // an entry of what no text speaks of: nothing else knows what is nearest
+
+/** What it counts that the thesaurus leads there, `worth` by place in its list; the more of the query an entry is, the more. @type {(leads: Query["leads"], field: 2 | 3, worth: number[]) => Map<number, number>} */
+export const ledTo = (leads, field, worth) => {
+  /** @type {Map<number, number>} */
+  const led = new Map();
+  for (const [lead, share] of leads) {
+    const times = (lead[4] ? SILENT : 1) * (PART + (1 - PART) * share);
+    lead[field].forEach((at, place) => {
+      led.set(at, (led.get(at) ?? 0) + times * (worth[place] ?? worth[worth.length - 1]));
+    });
+  }
+  return led;
+};

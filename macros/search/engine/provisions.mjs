@@ -1,12 +1,10 @@
 // The provisions that hold the words of a query, as typed or as the texts say it, and those that the thesaurus leads to.
 
 import { fold, pairs, starts } from "./fold.mjs";
-import { likeness, ranked } from "./indexes.mjs";
+import { ledTo, likeness, ranked } from "./indexes.mjs";
 
 // What counts beside likeness (about 5 to 30): that …
 const LED = [26, 23, 20, 18, 16]; // … the thesaurus leads there, by place in its list
-const PART = 0.4; // of that, what counts however little of the query the entry is
-const SILENT = 4; // an entry of what no text speaks of: nothing else knows what is nearest
 const TYPED = 30; // … all that was typed stands there
 const SAID = 16; // … it stands there in the texts' own words
 const CALLED = 6; // … the query calls its instrument by more than the place (舞阳容错)
@@ -46,7 +44,7 @@ export const provisionFinder = (data) => {
       return { unit, words, weight: Math.log((all.length + 1) / (number + 0.5)) };
     });
     const near = alike(terms.flatMap(({ words }) => words));
-    const led = ledTo(query.leads);
+    const led = ledTo(query.leads, 3, LED);
     const there = query.from.length ? all.filter(({ instrument }) => query.from.includes(instrument)) : all;
     const sure = ranked(there.flatMap((one) => found(one, query, terms, near.get(one.at) ?? 0, led.get(one.at) ?? 0)));
     if (!sure.length && !cited.length) return likest(near, there);
@@ -125,16 +123,3 @@ const likest = (near, there) =>
       near.has(at) ? [{ at, score: near.get(at) ?? 0, kind: /** @type {const} */ ("near"), words: [] }] : [],
     ),
   ).slice(0, 3);
-
-/** The more of the query an entry is, the more it counts. @type {(leads: Query["leads"]) => Map<number, number>} */
-const ledTo = (leads) => {
-  /** @type {Map<number, number>} */
-  const led = new Map();
-  for (const [[, , , provisions, silent], share] of leads) {
-    const worth = (silent ? SILENT : 1) * (PART + (1 - PART) * share);
-    provisions.forEach((at, place) => {
-      led.set(at, (led.get(at) ?? 0) + worth * (LED[place] ?? LED[LED.length - 1]));
-    });
-  }
-  return led;
-};

@@ -1,11 +1,9 @@
 // The rows of the comparison that answer a query, by their own questions or as people ask them.
 
 import { fold, pairs } from "./fold.mjs";
-import { likeness, ranked } from "./indexes.mjs";
+import { ledTo, likeness, ranked } from "./indexes.mjs";
 
 const LED = [16, 12, 9]; // what it counts, beside likeness, that the thesaurus leads there, by place in its list
-const PART = 0.4; // of that, what counts however little of the query the entry is
-const SILENT = 4;
 const LEAST = 4; // of likeness, below which a row is no answer
 
 /** @type {(data: SearchData) => (query: Query) => FoundRow[]} */
@@ -29,7 +27,7 @@ export const rowFinder = (data) => {
     const sought = [...query.units.map(({ text }) => text), ...said];
     const rows = byRow(sought);
     const asked = byAsked(sought);
-    const led = ledTo(query.leads);
+    const led = ledTo(query.leads, 2, LED);
     return ranked(
       data.rows.flatMap(([, , title, asks], at) => {
         const own = rows.get(at) ?? 0;
@@ -61,15 +59,4 @@ const nearer = (data, questions, own, typed) => {
     if (score > best[1]) best = [at, score];
   }
   return best[0];
-};
-
-/** The more of the query an entry is, the more it counts; silence, that no likeness knows, more. @type {(leads: Query["leads"]) => Map<number, number>} */
-const ledTo = (leads) => {
-  /** @type {Map<number, number>} */
-  const led = new Map();
-  for (const [[, , rows, , silent], share] of leads) {
-    const worth = (silent ? SILENT : 1) * (PART + (1 - PART) * share);
-    rows.forEach((at, place) => led.set(at, (led.get(at) ?? 0) + worth * (LED[place] ?? LED[LED.length - 1])));
-  }
-  return led;
 };

@@ -93,6 +93,7 @@ export const read = (query, known, names) => {
   return {
     runs: typed.filter((run) => !names.has(run)),
     units,
+    places: [...new Set(all.flatMap(({ text }) => (names.has(text) ? [text] : [])))],
     part: units.length < named.length,
     leads,
     from,
