@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
+from tests.support.sampling import sampled
 from tests.support.traffic import Traffic
 from tests.support.until import until
 
@@ -60,8 +61,7 @@ SMALL = """
 """
 
 
-# One in three at every run; all of them by make prove.
-QUICK = [pytest.param(path, marks=() if at % 3 == 0 else pytest.mark.long) for at, path in enumerate(PAGES)]
+QUICK = sampled(PAGES, 5)
 
 
 @pytest.mark.parametrize("path", QUICK)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.check_page import CONFIRMED, READY
+from tests.support.until import until
 
 PHONE = {"width": 375, "height": 812}
 FACTS = "document.querySelector('[data-checker]').questionnaire.facts"
@@ -15,7 +15,7 @@ FIT = "document.documentElement.scrollWidth <= innerWidth"
 
 def visit(page: Page) -> Page:
     page.goto("/check/")
-    page.wait_for_selector(CONFIRMED, timeout=READY)
+    until(page, "document.querySelector('[data-checker]').questionnaire")
     return page
 
 

@@ -28,13 +28,18 @@ new MutationObserver((_, watch) => {
 }).observe(document, {subtree: true, childList: true, attributes: true, attributeFilter: ["data-view"]});
 """
 
+# Most tests are about what the diagrams say at once. There Python is held: to start it takes longer than the test.
+PYTHON_HELD = "window.Worker = class extends EventTarget { postMessage() {} terminate() {} };"
+
 
 @pytest.fixture
-def page_of(page_of: Callable[..., Page]) -> Callable[..., Page]:
-    """`view`: "ask" for the page as it opens."""
+def page_of(page_of: Callable[..., Page], request: pytest.FixtureRequest) -> Callable[..., Page]:
+    """`view`: "ask" for the page as it opens. Python starts only in tests marked `python`."""
 
     def open_page(*, view: str = "all", **options: Any) -> Page:
         page = page_of(**options)
+        if not request.node.get_closest_marker("python"):
+            page.context.add_init_script(PYTHON_HELD)
         if view == "all":
             page.context.add_init_script(ALL_ON_ONE_PAGE)
         return page

@@ -13,6 +13,8 @@ from tests.support.cards import title
 from tests.support.check_page import CONFIRMED, READY, answer
 from wasm_checker.content.page_texts import words
 
+pytestmark = pytest.mark.python
+
 # One case whose verdict is favourable, one that is not, one that is open, and one of each remaining kind.
 CASES = [
     ("wuyang_tolerance", "改革中缺乏经验先行先试出现失误，条件齐备、第3个工作日申请，可能符合"),

@@ -11,6 +11,8 @@ from playwright.sync_api import Page, expect
 from tests.support.check_page import CONFIRMED
 from tools.measure.shaping import Line, Server, slowed
 
+pytestmark = pytest.mark.python
+
 LINE = Line(1.6e6, 0.15)
 SLOWER = 4
 PATIENCE = 240_000

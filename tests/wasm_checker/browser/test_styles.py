@@ -18,6 +18,8 @@ from tests.support.until import until
 from tools.build.after_build import critical
 from tools.build.built import OfflineError
 
+pytestmark = pytest.mark.python
+
 PHONE = {"width": 375, "height": 667}
 DESK = {"width": 1280, "height": 720}
 ALL_MEDIA = "document.getElementById('late-style').media === 'all'"

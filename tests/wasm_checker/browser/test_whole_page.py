@@ -99,6 +99,7 @@ def test_a_spoilt_file_is_told_clearly_and_changes_nothing(
 # The next steps -------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.python
 def test_the_page_leads_from_a_favourable_verdict_to_the_day_the_addressee_and_the_papers(
     filled: Page, traffic: Traffic
 ) -> None:
@@ -139,6 +140,7 @@ def test_the_next_steps_follow_the_answers_and_the_draft_gets_none(filled: Page)
 # Two tabs -------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.python
 def test_two_tabs_judge_each_its_own_answers_and_leaving_one_leaves_the_other(checker: Page, site_url: str) -> None:
     other = confirmed(opened(checker.context.new_page(), site_url))
     confirmed(checker)
@@ -163,6 +165,7 @@ def test_two_tabs_judge_each_its_own_answers_and_leaving_one_leaves_the_other(ch
 # Without storage ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.python
 @pytest.mark.parametrize("script", [NO_STORAGE, FULL_STORAGE], ids=["forbidden", "full"])
 def test_where_nothing_may_be_stored_the_checker_works_all_the_same(
     page: Page, site_url: str, script: str, traffic: Traffic, facts: dict[str, Any], tmp_path: Path

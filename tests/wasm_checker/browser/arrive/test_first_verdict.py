@@ -15,6 +15,8 @@ from tests.support.until import until
 from tools.build.after_build import LATE_STYLE, within
 from tools.build.built import CHECKER, OfflineError
 
+pytestmark = pytest.mark.python
+
 READY = 120_000
 SHANGZHOU = "article[data-rule='shangzhou']"
 # In the very moment in which a verdict stands on the page, one question is answered.

@@ -15,6 +15,8 @@ from tests.support.hosts import READY, Host, controlled, waits
 from tests.support.traffic import Traffic
 from tools.build.built import CHECKER, manifest_path
 
+pytestmark = pytest.mark.python
+
 OLD, NEW = "不符合条件", "不合条件"
 CARD = "article[data-rule='wuyang_tolerance']"
 AGE = "[data-role=age]"

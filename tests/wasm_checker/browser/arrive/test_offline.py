@@ -18,6 +18,8 @@ from tests.support.traffic import Traffic
 from tools.build.after_build import write
 from tools.build.built import CHECKER
 
+pytestmark = pytest.mark.python
+
 NEWER = "[data-newer] .checker__results [data-role=age]"
 GONE = "ERR_CONNECTION_REFUSED"  # the page asks in vain whether there is a newer one
 SHANGZHOU = "article[data-rule='shangzhou']"

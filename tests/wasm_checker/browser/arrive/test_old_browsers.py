@@ -17,6 +17,8 @@ from tests.support.folders import SUPPORT
 from tools.build.built import CHECKER, manifest_path
 from wasm_checker.runtime.node import node
 
+pytestmark = pytest.mark.python
+
 OLDEST = 2017  # of the language; CSS and what a browser offers besides are another matter
 STATUS = "[data-role=status]"
 SHANGZHOU = "article[data-rule='shangzhou']"

@@ -89,6 +89,7 @@ def test_answers_that_cannot_be_judged_stand_beside_no_verdict_and_no_steps_of_b
     expect(report(filled)).not_to_contain_text("不能判断")
 
 
+@pytest.mark.python
 def test_a_case_in_a_year_not_announced_is_judged_and_what_waits_for_it_says_so(checker: Page) -> None:
     checker.locator("input[name=accountability_start_date]").fill("2034-12-23")
     checker.locator("input[name=application_date]").fill("2035-01-04")
@@ -226,6 +227,7 @@ def test_a_link_that_cannot_be_read_for_want_of_the_words_is_told_and_leaves_the
 # Python ----------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.python
 def test_a_new_answer_is_not_confirmed_by_what_was_said_of_the_one_before(checker: Page) -> None:
     confirmed(checker)
     before = checker.evaluate(
@@ -238,6 +240,7 @@ def test_a_new_answer_is_not_confirmed_by_what_was_said_of_the_one_before(checke
     confirmed(checker)
 
 
+@pytest.mark.python
 def test_an_answer_that_python_could_not_check_is_said_to_be_unchecked_until_one_is_checked(
     page: Page, site_url: str, traffic: Traffic
 ) -> None:
@@ -254,6 +257,7 @@ def test_an_answer_that_python_could_not_check_is_said_to_be_unchecked_until_one
     expect(page.locator("[data-role=status]")).to_contain_text("结论都会再核对一遍")
 
 
+@pytest.mark.python
 @pytest.mark.long
 def test_python_that_becomes_ready_leaves_alone_what_somebody_types_in_the_next_steps(
     page: Page, site_url: str, library: Library

@@ -59,6 +59,7 @@ def facts(page: Page) -> Any:
 # Not handed in yet -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.python
 def test_nothing_handed_in_yet_is_an_answer_by_which_today_counts(on: Opened, library: Library) -> None:
     page = on("2026-11-27")
     form_of(page).evaluate(FILL, {**favourable(library), "accountability_start_date": START})

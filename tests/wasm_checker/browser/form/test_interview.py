@@ -14,6 +14,7 @@ from tests.support.check_page import open_file, saved_by
 from tests.support.traffic import Traffic
 
 
+@pytest.mark.python
 def test_the_first_question_is_seen_whole_and_no_verdict_before_an_answer(asked: Page) -> None:
     box = at(asked).locator(".choices").first.bounding_box()
     assert box

@@ -16,6 +16,8 @@ from tests.support.folders import SUPPORT
 from tests.support.holding import holding
 from wasm_checker.runtime.node import node
 
+pytestmark = pytest.mark.python
+
 READY = 120_000
 PATIENCE = 31_000  # a little more than the page has with a worker that does not answer
 STATUS = "[data-role=status]"

@@ -190,6 +190,7 @@ def test_what_is_answered_is_never_submitted_even_where_no_script_runs(
     assert page.url == f"{careless_host}/check/"
 
 
+@pytest.mark.python
 @pytest.mark.long
 def test_a_whole_case_sends_nothing_and_leaves_nothing(page: Page, site_url: str, library: Library) -> None:
     """Every request is for a file of the site, named without a question, and none carries anything.

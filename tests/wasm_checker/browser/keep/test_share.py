@@ -246,6 +246,7 @@ def test_saving_and_reading_a_file_asks_nothing_of_the_network_and_stores_nothin
     assert [url for url in traffic.requests[before:] if not url.startswith("blob:")] == []
 
 
+@pytest.mark.python
 def test_leaving_empties_the_page_and_the_way_back(bare: Page, link: str, modules_url: str) -> None:
     bare.goto(f"{modules_url}/harness.html{fragment(link)}")
     bare.wait_for_selector("[data-ready]")
