@@ -113,7 +113,7 @@ def broken(page: Page, site_url: str, site_dir: Path, traffic: Any) -> Callable[
         def page_with(route: Route) -> None:
             html = route.fetch().text()
             assert html.count(script) == 1
-            body = html.replace(script, BROKEN + script) if first else html
+            body = allowed_anew(html.replace(script, BROKEN + script)) if first else html
             route.fulfill(body=body, content_type="text/html; charset=utf-8")
 
         page.route("**/check/", page_with)
