@@ -17,8 +17,8 @@ Policy = Mapping[str, tuple[str, ...]]
 SELF = "'self'"
 NONE = ("'none'",)
 FILE = "file:"
-# Of scripts, until the build knows the page whole and writes the hashes of its own in its place; of styles for good: the theme's and
-# ours stand in attributes too, with lengths that the data decides, and no hash reaches those.
+# Of scripts, until the build knows the page whole and writes the hashes of its own in its place. Of styles for good: each page has one of its
+# own, with its title for print, and pictures have their lengths in attributes; a header would be as long as the site is large.
 INLINE = "'unsafe-inline'"
 
 PAGE: Policy = {

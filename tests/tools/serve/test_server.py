@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.until import until
 from tools.build.assets import GENERATORS
 from tools.serve import builds, server
 from tools.serve.server import BUILD_PATH, Looked, listen
@@ -83,10 +82,10 @@ def test_a_page_s_policy_lets_the_script_run_that_reloads_it(
     page: Page, address: str, site: Standing, site_dir: Path
 ) -> None:
     site.folder = site_dir
-    page.goto(f"{address}/about/")
-    page.evaluate("window.before = true")
-    site.shared += 1
-    until(page, "!window.before")
+    with page.expect_response("**/.build?**"):  # what it is compared with
+        page.goto(f"{address}/about/")
+    with page.expect_navigation():
+        site.shared += 1
     page.goto("about:blank")  # else it goes on asking a server that has ended
 
 
