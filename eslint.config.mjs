@@ -36,6 +36,7 @@ export default [
   // Stands in the page for browsers that know nothing newer
   {
     files: [
+      "macros/check/offline-dark.js",
       "macros/check/too-old-notice.js",
       "macros/read/type-size-early.js",
       "wasm_checker/browser/arrive/late-styles.js",

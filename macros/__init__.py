@@ -25,7 +25,7 @@ from macros.compare import (
 )
 from macros.data import all_tables, corrections_page, downloads_page
 from macros.face import faces, head, missing_page
-from macros.kit import contact, links
+from macros.kit import contact, links, policy
 from macros.kit.html import drawn, literal
 from macros.pictures import documents, effects, logic, procedures
 from macros.read import glossary_page, instrument_page
@@ -40,6 +40,10 @@ def define_env(env: Any) -> None:
     numbers = home.counts(library)
     env.conf["extra"]["dated"] = all_tables.origin_of(library).dated()  # for theme/main.html
     env.conf["extra"]["report_line"] = contact.line(env.conf["extra"].get("report"))  # for theme/main.html
+    env.conf["extra"]["policy"] = {
+        "page": policy.said(policy.PAGE),
+        "check": policy.said(policy.CHECK),
+    }  # for the theme
 
     _register_faces(env, library)
 

@@ -14,11 +14,12 @@ from markupsafe import Markup
 
 import policies
 from macros.check import page, questionnaire
-from macros.kit import contact
+from macros.kit import contact, inline, policy
 from macros.kit.html import el
 from policies import DataError, Library
 
 HERE = Path(__file__).parent
+DARK = HERE / "offline-dark.js"
 SHEETS = ("identity.css", "site.css", "pieces.css", *(f"checker/{name}.css" for name in page.SHEETS))
 
 
@@ -27,14 +28,17 @@ def offline_file(library: Library, assets: Path, site: str, report: object = Non
     built = page.assets(assets.parent)
     checker = el(
         "div",
-        *page.told(built.notice, None),
+        *page.told(None),
         questionnaire.form(library),
         class_="checker",
         data_checker=True,
         data_root="",
         data_kept="file",  # it cannot know whether it is the newest
     )
-    read = {name: (assets / "checker" / name).read_text(encoding="utf-8") for name in ("walk.js", "single.js")}
+    walk, script = (
+        _closed((assets / "checker" / name).read_text(encoding="utf-8")) for name in ("walk.js", "single.js")
+    )
+    ours = (inline.bare(DARK), inline.bare(page.NOTICE), walk, script)
     words = (assets / "checker" / built.files["words.json"]["path"]).read_text(encoding="utf-8")
     template = Environment(autoescape=True, loader=FileSystemLoader(HERE)).get_template(page.OFFLINE)
     return template.render(
@@ -43,9 +47,11 @@ def offline_file(library: Library, assets: Path, site: str, report: object = Non
         mark=_own((assets / "mark.svg").read_text(encoding="utf-8").strip()),
         site=site,
         report=contact.line(report),
+        policy=policy.said(policy.OFFLINE, map(policy.hashed, ours)),
+        dark=inline.element(DARK),
         words=_own(words.replace("<", "\\u003c")),
-        walk=_closed(read["walk.js"]),
-        script=_closed(read["single.js"]),
+        walk=walk,
+        script=script,
     )
 
 

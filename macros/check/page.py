@@ -8,7 +8,6 @@ are put within by the last step of the build, which has the whole page to look a
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.check import questionnaire
+from macros.kit import inline
 from macros.kit.html import el, join, void
 from macros.kit.links import Links
 from policies import Library
@@ -54,7 +54,6 @@ class Assets:
     preload: tuple[str, ...]
     first: str
     beside: dict[str, str]
-    notice: str
 
     def path(self, name: str) -> str:
         return f"{CHECKER}{self.files[name]['path']}"
@@ -71,12 +70,7 @@ def assets(docs: Path) -> Assets:
     first = (docs / CHECKER / files["first.js"]["path"]).read_text(encoding="utf-8")
     if "</script" in first.lower() or "<!--" in first:
         raise AssetsMissing("first.js 里有 </script 或 <!--，不能放进页面")
-    return Assets(files, tuple(manifest["preload"]), first, beside, notice())
-
-
-def notice() -> str:
-    """Without its comments, for it stands in the page and must work where nothing else does."""
-    return re.sub(r" *// .*|/\*\*.*?\*/\s*", "", NOTICE.read_text(encoding="utf-8")).strip()
+    return Assets(files, tuple(manifest["preload"]), first, beside)
 
 
 def page(library: Library, built: Assets, links: Links) -> Markup:
@@ -87,7 +81,7 @@ def page(library: Library, built: Assets, links: Links) -> Markup:
             el(
                 "div",
                 *(void("link", rel="stylesheet", href=links.file(f"{CHECKER}{name}.css")) for name in SHEETS),
-                *told(built.notice, links.page("worksheet")),
+                *told(links.page("worksheet")),
                 questionnaire.form(library),
                 el("noscript", el("p", NO_SCRIPT, _sheets(links), "，上面写明怎样得出结论。")),
                 el("script", _own(built.first)),
@@ -104,13 +98,13 @@ def page(library: Library, built: Assets, links: Links) -> Markup:
     )
 
 
-def told(notice: str, sheet: str | None) -> list[Markup]:
+def told(sheet: str | None) -> list[Markup]:
     """What the page says of itself, above the form: how far it has come, how old it is, and where it cannot run."""
     return [
         el("p", "现在就可以答。", class_="checker__status", data_role="status", role="status"),
         el("p", class_="checker__status", data_role="age", role="status"),
         el("progress", class_="checker__progress", data_role="progress", max=1, value=0, aria_hidden="true"),
-        el("script", _own(notice), id="checker-watch", data_sheet=sheet),
+        inline.element(NOTICE, id="checker-watch", data_sheet=sheet),
     ]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,6 +13,7 @@ from macros import home
 from macros.face import faces
 from macros.face.faces import Face
 from macros.face.head import Site
+from macros.kit import inline
 from macros.kit.html import el, join, void
 from macros.kit.links import Links
 from macros.search import search_page
@@ -34,12 +34,7 @@ def root(site: Site) -> Markup:
     base = void("base", href=urlsplit(site.address).path or "/")
     if site.address:
         return base
-    return join((base, el("script", Markup(_bare(FINDING.read_text(encoding="utf-8"))))))  # noqa: S704 - our own
-
-
-def _bare(script: str) -> str:
-    """Without its comments, for it stands in the page."""
-    return re.sub(r" *// .*", "", script).strip()
+    return join((base, inline.element(FINDING)))
 
 
 def page(library: Library, faced: Mapping[str, Face]) -> Markup:

@@ -7,7 +7,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from macros.analysis import glossary, modality
-from macros.kit import identity
+from macros.kit import identity, inline
 from macros.kit.html import blocks, el, heading, void
 from macros.kit.links import Links
 from macros.read import beside, provisions
@@ -25,7 +25,7 @@ def page(library: Library, ident: str, links: Links) -> Markup:
     return blocks(
         _trail(document, links),
         heading(1, instrument.about.title, "top", "long" if len(instrument.about.title) > LONG else ""),
-        _early(),
+        inline.element(EARLY),  # sets the size of type before anything is painted
         identity.bar(instrument, _here(instrument), _opened()),
         identity.validity(library, instrument.about),
         identity.siblings(document, ident, links),
@@ -55,11 +55,6 @@ def _trail(document: Document, links: Links) -> Markup:
 def _notes(instrument: Instrument) -> Markup | None:
     notes = [el("li", note) for note in instrument.about.notes]
     return el("ul", *notes, class_="about-notes") if notes else None
-
-
-def _early() -> Markup:
-    """Sets the size of type before anything is painted."""
-    return el("script", Markup(EARLY.read_text(encoding="utf-8").split("\n\n", 1)[1].strip()))  # noqa: S704 - our own
 
 
 def _here(instrument: Instrument) -> Markup:

@@ -16,8 +16,10 @@ from typing import BinaryIO
 import pytest
 from playwright.sync_api import Page
 
+from tests.support.inline import allowed_anew
 from tests.support.serving import Careful
 from tools.build.after_build import write
+from tools.build.policy import headers
 
 READY = 120_000
 NAMED = re.compile(r"\.[0-9a-f]{12}\.")
@@ -32,6 +34,10 @@ class Forgetful(Careful):
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
+
+    def said(self) -> dict[str, str]:
+        """Anew each time, for the site is renewed."""
+        return headers(Path(self.directory))
 
     def send_head(self) -> BinaryIO | None:
         if self.path.endswith("/check/"):
@@ -94,6 +100,8 @@ class Host:
                 renamed.write_text(changed, encoding="utf-8")
                 if renamed != path:
                     swaps.append((path.name, renamed.name))
+        for path in self.folder.rglob("*.html"):
+            path.write_text(allowed_anew(path.read_text(encoding="utf-8")), encoding="utf-8")
         write(self.folder)
 
     def stop(self) -> None:

@@ -5,19 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from tools.build.policy import headers
 from tools.serve.precompressed import Precompressed
-
-# What a careful host would send; 'wasm-unsafe-eval' is what WebAssembly needs.
-CONTENT_SECURITY_POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; connect-src 'self'; worker-src 'self'; frame-src 'none'; object-src 'none'; form-action 'self'; "
-    "base-uri 'self'"
-)
 
 
 class Plain(Precompressed):
@@ -28,9 +22,20 @@ class Plain(Precompressed):
 
 
 class Careful(Plain):
+    """What the build says that a host may send."""
+
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        for name, value in self.said().items():
+            self.send_header(name, value)
         super().end_headers()
+
+    def said(self) -> dict[str, str]:
+        return _said(self.directory)
+
+
+@cache
+def _said(folder: str) -> dict[str, str]:
+    return headers(Path(folder))
 
 
 @contextmanager

@@ -53,7 +53,7 @@ def modules(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the page's modules, the bundles and the words, as the build lays them, and a bare page."""
     folder = tmp_path_factory.mktemp("modules")
     lay_scripts(folder)
-    for path in (*BROWSER.rglob("*.css"), SUPPORT / "harness.html"):
+    for path in (*BROWSER.rglob("*.css"), SUPPORT / "harness.html", SUPPORT / "harness.js"):
         shutil.copyfile(path, folder / path.name)
     (folder / "words.json").write_text(json.dumps(words(library), ensure_ascii=False), encoding="utf-8")
     return folder

@@ -1,7 +1,8 @@
-"""What of the check page can be known only once it is built: `python -m tools.build.after_build site`.
+"""What can be known only once the pages are built: `python -m tools.build.after_build site`.
 
-The style rules that the page uses are put within it, with all of them beside it in page.*.css; the page gets the name of its edition;
-and check/sw.js, a service worker, the list of what the page loads, with hashes.
+The style rules that the check page uses are put within it, with all of them beside it in page.*.css; every page is told which of its
+scripts may run; the check page gets the name of its edition; and check/sw.js, a service worker, the list of what that page loads, with
+hashes.
 """
 
 from __future__ import annotations
@@ -18,12 +19,12 @@ from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
-from tools.build.built import CHECKER, PAGE, OfflineError, inside, text_of
+from macros.kit import inline
+from tools.build import policy
+from tools.build.built import BROWSER, CHECKER, LATE_STYLES, PAGE, OfflineError, inside, text_of
 from wasm_checker.build.bundle import BundleError
 from wasm_checker.runtime.node import NodeMissing, node
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-BROWSER = ROOT / "wasm_checker" / "browser"
 # Fetched by the page and its worker; what only a fallback or a button needs is left to the network.
 FIRST = ("pack.json", "words.json", "python.wasm", "glue.js")
 EDITION = re.compile(r'(?<=<div class="checker" data-edition=")[0-9a-f]*(?=")')
@@ -34,7 +35,9 @@ LATE_STYLE = '<link rel="stylesheet" href="%(path)s" media="print" id="late-styl
 
 def write(site: Path) -> None:
     page = site / PAGE
-    page.write_text(with_edition(styled(page.read_text(encoding="utf-8"), site)), encoding="utf-8")
+    page.write_text(styled(page.read_text(encoding="utf-8"), site), encoding="utf-8")
+    policy.write(site)
+    page.write_text(with_edition(page.read_text(encoding="utf-8")), encoding="utf-8")
     (site / "check" / "sw.js").write_text(service_worker(site), encoding="utf-8")
 
 
@@ -62,10 +65,7 @@ def styled(html: str, site: Path) -> str:
     places = iter([*styles[:before], *[""] * (len(styles) - before)])
     html = STYLE.sub(lambda _: next(places), html)
     path = beside(site, "page.css", "\n".join(whole))
-    script = re.sub(
-        r" *// .*|/\*\*.*?\*/\s*", "", (BROWSER / "arrive" / "late-styles.js").read_text(encoding="utf-8")
-    ).strip()
-    late = f"{LATE_STYLE % {'path': path}}<script>{script}</script>"
+    late = f"{LATE_STYLE % {'path': path}}{inline.element(LATE_STYLES)}"
     return html.replace("</head>", f"{''.join(styles[before:])}{late}</head>", 1)
 
 
@@ -178,7 +178,7 @@ def main() -> int:
     parser.add_argument("site", type=Path)
     try:
         write(parser.parse_args().site)
-    except (OSError, BundleError, NodeMissing, OfflineError) as error:
+    except (OSError, BundleError, NodeMissing, OfflineError, policy.PolicyError) as error:
         print(f"offline: error: {error}", file=sys.stderr)
         return 1
     return 0

@@ -6,6 +6,9 @@ import json
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+ROOT = Path(__file__).resolve().parent.parent.parent
+BROWSER = ROOT / "wasm_checker" / "browser"
+LATE_STYLES = BROWSER / "arrive" / "late-styles.js"  # stands in the check page
 PAGE = "check/index.html"
 CHECKER = "assets/checker/"
 

@@ -42,7 +42,8 @@ WORDS = {
     "tools.build.vendor": "libraries 所用的库",
     "mkdocs": "the pages 页面",
     "tools.serve.partial": "the open page 正在看的页面",
-    "tools.build.after_build": "the check page's last step 自查页",
+    "tools.build.policy": "which scripts may run 允许运行的脚本",
+    "tools.build.after_build": "the pages' last step 网页的最后一步",
 }
 CHECKER = "wasm_checker.build"
 SHOWN = {"tools.build.page_assets"}  # what a page needs to be looked at; the rest comes with the whole build
@@ -179,8 +180,8 @@ class Site:
             return False
         remember(prints, prints)
         self.sync()
-        last: list[Step] = [("tools.build.after_build", str(folder))] if page == "check.md" else []
-        return self.runner.run([("tools.serve.partial", str(folder), page), *last])
+        last = "tools.build.after_build" if page == "check.md" else "tools.build.policy"
+        return self.runner.run([("tools.serve.partial", str(folder), page), (last, str(folder))])
 
     def sync(self) -> None:
         """Lays what has been generated anew beside the pages that stand, and takes away what is not generated any more."""

@@ -11,6 +11,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from tools.build.assets import GENERATORS
 from tools.serve import builds, server
@@ -75,6 +76,17 @@ def test_a_page_reloads_when_its_own_words_change_or_what_all_pages_load(address
     second = asked(f"{address}{BUILD_PATH}?/a/")
     site.shared += 1
     assert len({first, second, asked(f"{address}{BUILD_PATH}?/a/")}) == 3
+
+
+def test_a_page_s_policy_lets_the_script_run_that_reloads_it(
+    page: Page, address: str, site: Standing, site_dir: Path
+) -> None:
+    site.folder = site_dir
+    with page.expect_response("**/.build?**"):  # what it is compared with
+        page.goto(f"{address}/about/")
+    with page.expect_navigation():
+        site.shared += 1
+    page.goto("about:blank")  # else it goes on asking a server that has ended
 
 
 def test_the_pages_that_are_open_are_the_last_ones_asked_for(looked: Looked) -> None:
@@ -147,7 +159,7 @@ def test_the_page_looked_at_last_waits_for_nothing_but_what_it_shows(
     open_page = "tools.serve.partial"
     names = [name for name, _ in ran]
     assert names == [
-        *("tools.build.page_assets", open_page),
+        *("tools.build.page_assets", open_page, "tools.build.policy"),
         *("tools.build.page_assets", "wasm_checker.build", open_page, "tools.build.after_build"),
     ]
     assert [page for name, page in ran if name == open_page] == ["compare/identity.md", "check.md"]

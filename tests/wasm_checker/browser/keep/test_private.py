@@ -20,10 +20,9 @@ from policies import Library
 from tests.support.cases import favourable
 from tests.support.check_page import READY, answer
 from tests.support.folders import ROOT
-from tests.support.serving import CONTENT_SECURITY_POLICY, Plain, served
+from tests.support.serving import Plain, served
 from tests.support.traffic import Traffic
 
-README = ROOT / "README.md"
 STORED = """async () => {
   const databases = await indexedDB.databases?.() ?? [];
   const kept = Object.entries({...localStorage, ...sessionStorage}).filter(([name]) => !name.endsWith("__palette"));
@@ -153,16 +152,6 @@ def test_what_no_policy_can_forbid_no_page_does(site_dir: Path) -> None:
     assert [path for path, text in texts.items() if re.search("RTCPeerConnection|WebTransport", text)] == []
     links = [link for page in pages.values() for link in page.select("a[href^=http], a[href^='//'], area, [ping]")]
     assert [link for link in links if link.get("href") != reported] == []
-
-
-def test_a_host_is_advised_to_send_what_the_pages_say(site_dir: Path) -> None:
-    page = BeautifulSoup((site_dir / "index.html").read_bytes(), "html.parser")
-    said = page.select_one("meta[http-equiv=Content-Security-Policy]")
-    assert said
-    policy = str(said["content"]).replace(" file:", "")
-    advice = re.search(r"Content-Security-Policy: (.*?)\n\n", README.read_text(encoding="utf-8"), re.DOTALL)
-    assert advice
-    assert " ".join(advice[1].split()) == policy == CONTENT_SECURITY_POLICY
 
 
 def test_a_page_from_a_folder_keeps_its_looks_and_its_scripts(page: Page, site_dir: Path, traffic: Traffic) -> None:
