@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.sampling import sampled
+
 ROOT = Path(__file__).resolve().parents[2]
 TOLERANCE = {"wuyang_tolerance", "shangzhou", "puyang_draft", "pingdingshan_list", "xuzhou"}
 
