@@ -1,0 +1,178 @@
+"""nginx, Apache and Caddy as Debian packs them, each a child process on loopback with the configuration that deploy/ has for it.
+
+What stands around that configuration is as Debian has it: with its table of types, its compressing on the way, its listings.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tools.hosting.configuration import configuration
+
+PROGRAMS = {"nginx": "nginx", "apache": "apache2", "caddy": "caddy"}
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+APACHE_MODULES = Path("/usr/lib/apache2/modules")
+PATIENCE = 20.0  # seconds
+NGINX = """\
+{brotli}
+{user}
+daemon off;
+worker_processes {workers};
+pid {own}/pid;
+error_log stderr warn;
+events {{ worker_connections 512; }}
+http {{
+    include /etc/nginx/mime.types;
+    default_type application/octet-stream;
+    access_log off;
+    sendfile on;
+    tcp_nopush on;
+    gzip on;
+    client_body_temp_path {own}/body;
+    proxy_temp_path {own}/proxy;
+    fastcgi_temp_path {own}/fastcgi;
+    uwsgi_temp_path {own}/uwsgi;
+    scgi_temp_path {own}/scgi;
+    include {site};
+}}
+"""
+APACHE_LOADED = (
+    "mpm_event authz_core authz_host alias dir mime headers rewrite env setenvif negotiation autoindex filter deflate"
+)
+APACHE = """\
+{modules}
+ServerRoot {own}
+DefaultRuntimeDir {own}
+PidFile {own}/pid
+Listen {listen}
+ServerName localhost
+{user}
+ErrorLog /dev/stderr
+LogLevel error
+TypesConfig {types}
+AddType application/x-gzip .gz
+AddLanguage br .br
+AddOutputFilterByType DEFLATE text/html text/plain text/xml text/css text/javascript application/javascript application/json
+<Directory />
+    Options FollowSymLinks
+    AllowOverride None
+    Require all denied
+</Directory>
+Include {site}
+"""
+CADDY = """\
+{{
+	admin off
+	auto_https off
+}}
+import {site}
+"""
+
+
+class ServerMissing(Exception):
+    """One line naming the packages."""
+
+
+class ServerError(Exception):
+    """What the server said of its configuration, or as it stopped."""
+
+
+def missing() -> list[str]:
+    """The Debian packages without which one of the servers cannot be started."""
+    packages = {"nginx": "nginx", "apache": "apache2-bin", "caddy": "caddy"}
+    lacking = [packages[name] for name, program in PROGRAMS.items() if _found(program) is None]
+    return lacking if BROTLI.is_file() else [*lacking, "libnginx-mod-http-brotli-static"]
+
+
+def _found(program: str) -> str | None:
+    # Debian has servers where only root looks.
+    return shutil.which(program, path=os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/local/sbin")))
+
+
+def free_port() -> int:
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        port: int = asked.getsockname()[1]
+    return port
+
+
+@contextmanager
+def started(server: str, site: Path, base: str = "/", workers: int = 1) -> Iterator[str]:
+    """The address at which the server sends the site, without the slash at its end; the configuration has been validated by the server.
+
+    Where it is started by root, Apache reads the site as www-data. Raises ServerMissing and ServerError."""
+    program = _found(PROGRAMS[server])
+    if program is None:
+        raise ServerMissing(f"there is no {PROGRAMS[server]}: apt-get install {' '.join(missing())}")
+    port = free_port()
+    listen = f"127.0.0.1:{port}"
+    with tempfile.TemporaryDirectory() as temporary:
+        own = Path(temporary)
+        own.chmod(0o755)
+        (own / "site.conf").write_text(configuration(server, site, base, listen=listen), encoding="utf-8")
+        whole = own / "whole.conf"
+        whole.write_text(_around(server, own, listen, workers), encoding="utf-8")
+        check, run = _commands(server, program, whole)
+        env = {**os.environ, "HOME": temporary, "XDG_DATA_HOME": temporary, "XDG_CONFIG_HOME": temporary}
+        done = subprocess.run(check, env=env, capture_output=True, encoding="utf-8", errors="replace", check=False)
+        if done.returncode:
+            raise ServerError(f"{server}: {done.stderr or done.stdout}")
+        with (own / "log").open("w+b") as log:
+            process = subprocess.Popen(run, env=env, stdout=log, stderr=log)
+            try:
+                _await(process, port, own / "log")
+                yield f"http://{listen}{base.rstrip('/')}"
+            finally:
+                process.terminate()
+                try:
+                    process.wait(PATIENCE)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+                    process.wait()
+
+
+def _around(server: str, own: Path, listen: str, workers: int) -> str:
+    root = os.geteuid() == 0
+    site = own / "site.conf"
+    if server == "nginx":
+        brotli = f"load_module {BROTLI};" if BROTLI.is_file() else ""
+        return NGINX.format(own=own, site=site, brotli=brotli, user="user root;" if root else "", workers=workers)
+    if server == "caddy":
+        return CADDY.format(site=site)
+    wanted = [*APACHE_LOADED.split(), *(["unixd"] if (APACHE_MODULES / "mod_unixd.so").is_file() else [])]
+    modules = "\n".join(f"LoadModule {name}_module {APACHE_MODULES}/mod_{name}.so" for name in wanted)
+    user = "User www-data\nGroup www-data" if root else ""
+    types = next((path for path in ("/etc/mime.types",) if Path(path).is_file()), "/dev/null")
+    return APACHE.format(own=own, site=site, listen=listen, modules=modules, user=user, types=types)
+
+
+def _commands(server: str, program: str, whole: Path) -> tuple[list[str], list[str]]:
+    """What validates the configuration, and what starts the server in the foreground."""
+    if server == "nginx":
+        start = [program, "-p", str(whole.parent), "-e", "stderr", "-c", str(whole)]
+        return [*start, "-t"], start
+    if server == "apache":
+        start = [program, "-f", str(whole), "-d", str(whole.parent)]
+        return [*start, "-t"], [*start, "-D", "FOREGROUND"]
+    ask = ["--config", str(whole), "--adapter", "caddyfile"]
+    return [program, "validate", *ask], [program, "run", *ask]
+
+
+def _await(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            break
+        with socket.socket() as asked:
+            if asked.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.02)
+    raise ServerError(f"it has not started: {log.read_text(encoding='utf-8', errors='replace')}")
