@@ -6,7 +6,6 @@ What stands around that configuration is as Debian has it: with its table of typ
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import tempfile
@@ -16,9 +15,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tools.hosting.configuration import configuration
+from tools.hosting.programs import BROTLI, PROGRAMS, missing, program
 
-PROGRAMS = {"nginx": "nginx", "apache": "apache2", "caddy": "caddy"}
-BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+TYPES = Path("/etc/mime.types")
 APACHE_MODULES = Path("/usr/lib/apache2/modules")
 PATIENCE = 20.0  # seconds
 NGINX = """\
@@ -85,18 +84,6 @@ class ServerError(Exception):
     """What the server said of its configuration, or as it stopped."""
 
 
-def missing() -> list[str]:
-    """The Debian packages without which one of the servers cannot be started."""
-    packages = {"nginx": "nginx", "apache": "apache2-bin", "caddy": "caddy"}
-    lacking = [packages[name] for name, program in PROGRAMS.items() if _found(program) is None]
-    return lacking if BROTLI.is_file() else [*lacking, "libnginx-mod-http-brotli-static"]
-
-
-def _found(program: str) -> str | None:
-    # Debian has servers where only root looks.
-    return shutil.which(program, path=os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/local/sbin")))
-
-
 def free_port() -> int:
     with socket.socket() as asked:
         asked.bind(("127.0.0.1", 0))
@@ -109,8 +96,8 @@ def started(server: str, site: Path, base: str = "/", workers: int = 1) -> Itera
     """The address at which the server sends the site, without the slash at its end; the configuration has been validated by the server.
 
     Where it is started by root, Apache reads the site as www-data. Raises ServerMissing and ServerError."""
-    program = _found(PROGRAMS[server])
-    if program is None:
+    file = program(PROGRAMS[server])
+    if file is None:
         raise ServerMissing(f"there is no {PROGRAMS[server]}: apt-get install {' '.join(missing())}")
     port = free_port()
     listen = f"127.0.0.1:{port}"
@@ -120,7 +107,7 @@ def started(server: str, site: Path, base: str = "/", workers: int = 1) -> Itera
         (own / "site.conf").write_text(configuration(server, site, base, listen=listen), encoding="utf-8")
         whole = own / "whole.conf"
         whole.write_text(_around(server, own, listen, workers), encoding="utf-8")
-        check, run = _commands(server, program, whole)
+        check, run = _commands(server, file, whole)
         env = {**os.environ, "HOME": temporary, "XDG_DATA_HOME": temporary, "XDG_CONFIG_HOME": temporary}
         done = subprocess.run(check, env=env, capture_output=True, encoding="utf-8", errors="replace", check=False)
         if done.returncode:
@@ -150,7 +137,7 @@ def _around(server: str, own: Path, listen: str, workers: int) -> str:
     wanted = [*APACHE_LOADED.split(), *(["unixd"] if (APACHE_MODULES / "mod_unixd.so").is_file() else [])]
     modules = "\n".join(f"LoadModule {name}_module {APACHE_MODULES}/mod_{name}.so" for name in wanted)
     user = "User www-data\nGroup www-data" if root else ""
-    types = next((path for path in ("/etc/mime.types",) if Path(path).is_file()), "/dev/null")
+    types = TYPES if TYPES.is_file() else os.devnull
     return APACHE.format(own=own, site=site, listen=listen, modules=modules, user=user, types=types)
 
 
