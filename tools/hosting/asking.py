@@ -62,14 +62,14 @@ class Site:
             raise AskingError(f"{url}：请写完整的网址，例如 http://10.0.0.5/rongcuo/")
         self.base, self._host, self.secure = parts.path, parts.netloc, parts.scheme == "https"
 
-    def ask(self, path: str, accepted: str = "gzip, deflate, br", **headers: str) -> Answer:
+    def ask(self, path: str, accepted: str = "gzip, deflate, br", method: str = "GET", **headers: str) -> Answer:
         """`path`: from the start page's. Redirections are answers like others. Raises AskingError."""
         kind = http.client.HTTPSConnection if self.secure else http.client.HTTPConnection
         try:
             connection = kind(self._host, timeout=PATIENCE)
             try:
                 asked = {name.replace("_", "-"): value for name, value in headers.items()}
-                connection.request("GET", self.base + path, headers={"Accept-Encoding": accepted, **asked})
+                connection.request(method, self.base + path, headers={"Accept-Encoding": accepted, **asked})
                 response = connection.getresponse()
                 sent: dict[str, str] = {}
                 for name, value in response.getheaders():
@@ -80,7 +80,7 @@ class Site:
         except ssl.SSLError as error:
             raise AskingError(f"{self.url}：证书没有通过核对（{error.reason or error}）") from None
         except (OSError, http.client.HTTPException, ValueError) as error:
-            raise AskingError(f"{self.url}{path}：没有得到回答（{error or type(error).__name__}）") from None
+            raise AskingError(f"{self.url}{path}：没有得到回答（{str(error) or type(error).__name__}）") from None
 
     def files(self) -> list[str]:
         """A file of each kind that the site has: of each extension one whose name holds a hash, and one other. Raises AskingError."""

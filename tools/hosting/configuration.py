@@ -41,7 +41,9 @@ def configuration(server: str, site: Path, base: str = "/", name: str = "_", lis
     if not port.isdecimal() or not 0 < int(port) < 65536 or not re.fullmatch(r"[0-9a-fA-F.:\[\]]*", address):
         raise ConfigurationError(f"{listen}: neither a port nor address:port")
     if not FOLDER.fullmatch(folder):
-        raise ConfigurationError(f"{folder}: put the site into a folder whose path has no blanks and none of \"'{{}}$\\;#%")
+        raise ConfigurationError(
+            f"{folder}: put the site into a folder whose path has no blanks and none of \"'{{}}$\\;#%"
+        )
     policy = header_policy(site)
     if '"' in policy or "\n" in policy:
         raise ConfigurationError("the site's policy holds what a configuration cannot quote")
@@ -59,7 +61,9 @@ def configuration(server: str, site: Path, base: str = "/", name: str = "_", lis
         "HASHED_OR_COMPRESSED": HASHED.removesuffix("$") + r"(?:\.br|\.gz)?$",
     }
     wanted = {"under a path": base != "/", "at one address": bool(address)}
-    text = ONLY.sub(lambda found: f"{found[1]}\n" if wanted[found[2]] else "", TEMPLATES[server].read_text(encoding="utf-8"))
+    text = ONLY.sub(
+        lambda found: f"{found[1]}\n" if wanted[found[2]] else "", TEMPLATES[server].read_text(encoding="utf-8")
+    )
     return FIELD.sub(lambda found: fields[found[1]], text)
 
 

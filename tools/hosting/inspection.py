@@ -56,7 +56,9 @@ def _of_file(site: Site, path: str) -> Iterator[Fault]:
     if answer.media_type not in right:
         # A browser runs no script, and lays on no sheet, that is called something else.
         said = answer.media_type or "没有写"
-        yield Fault(path, f"{ending} 的类型是 {said}，应当是 {right[0]}", grave=ending in {".js", ".mjs", ".css", ".html"})
+        yield Fault(
+            path, f"{ending} 的类型是 {said}，应当是 {right[0]}", grave=ending in {".js", ".mjs", ".css", ".html"}
+        )
     if ending == ".wasm" and ";" in answer.headers.get("content-type", ""):
         yield Fault(path, "application/wasm 后面不能再写别的")
     yield from _of_headers(answer)
@@ -102,7 +104,9 @@ def _of_cache(site: Site, answer: Answer) -> Iterator[Fault]:
             yield Fault(answer.path, f"文件名里有内容的校验值，可以存一年，服务器说的是“{told or '没有说'}”")
         return
     if "no-cache" not in told and "no-store" not in told and age != 0:
-        yield Fault(answer.path, f"应当是 Cache-Control: no-cache，服务器说的是“{told or '没有说'}”，改了以后有人还看到旧的")
+        yield Fault(
+            answer.path, f"应当是 Cache-Control: no-cache，服务器说的是“{told or '没有说'}”，改了以后有人还看到旧的"
+        )
     validators = {"If_None_Match": answer.headers.get("etag"), "If_Modified_Since": answer.headers.get("last-modified")}
     known = {name: value for name, value in validators.items() if value}
     if not known:

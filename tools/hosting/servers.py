@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tools.hosting.configuration import configuration
-from tools.hosting.programs import BROTLI, PROGRAMS, missing, program
+from tools.setup.servers import BROTLI, PROGRAMS, missing, program
 
 TYPES = Path("/etc/mime.types")
 APACHE_MODULES = Path("/usr/lib/apache2/modules")
