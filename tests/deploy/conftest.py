@@ -15,7 +15,9 @@ from tools.setup.servers import missing
 
 SERVERS = ("nginx", "apache", "caddy")
 BELOW = "/rongcuo/"
-NO_SERVER = "there are no web servers to try the configurations on: see what `python3 -m tools.setup.bootstrap browser` says"
+NO_SERVER = (
+    "there are no web servers to try the configurations on: see what `python3 -m tools.setup.bootstrap browser` says"
+)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -41,7 +41,9 @@ def kinds(sent_site: Path) -> dict[str, list[str]]:
 def packed(sent_site: Path, kinds: dict[str, list[str]]) -> list[str]:
     """Of each extension a file that lies there compressed in both ways."""
     both = {
-        ending: next((path for path in paths if all((sent_site / f"{path}{of}").is_file() for of in (".br", ".gz"))), "")
+        ending: next(
+            (path for path in paths if all((sent_site / f"{path}{of}").is_file() for of in (".br", ".gz"))), ""
+        )
         for ending, paths in kinds.items()
         if ending in TYPES
     }

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+
 from policies import Library
-from tests.support.cases import TODAY, favourable
+from tests.support.cases import TODAY, favourable, sealed
 from tests.support.modules import WORDS, call, call_all, refused
+
 
 @pytest.fixture(scope="module")
 def words(modules: Path) -> dict[str, Any]:
@@ -30,17 +31,6 @@ def saved(modules: Path, words: dict[str, Any], library: Library) -> str:
         "today": TODAY,
     }
     return str(call(modules, "keep/casefile.js", "saveCase", case)["text"])
-
-
-def sealed(content: Mapping[str, Any]) -> str:
-    """A file with the hash that fits its content, computed without the page's code."""
-    text = json.dumps(
-        {key: value for key, value in content.items() if key != "sha256"},
-        ensure_ascii=False,
-        sort_keys=True,
-        separators=(",", ":"),
-    )
-    return json.dumps({**content, "sha256": hashlib.sha256(text.encode()).hexdigest()})
 
 
 @pytest.mark.node
