@@ -21,17 +21,18 @@ TYPES = Path("/etc/mime.types")
 APACHE_MODULES = Path("/usr/lib/apache2/modules")
 PATIENCE = 20.0  # seconds
 NGINX = """\
-{brotli}
+load_module {brotli};
 {user}
 daemon off;
-worker_processes {workers};
+worker_processes 1;
 pid {own}/pid;
 error_log stderr warn;
 events {{ worker_connections 512; }}
 http {{
     include /etc/nginx/mime.types;
     default_type application/octet-stream;
-    access_log off;
+    log_format sent "$status $bytes_sent $request_uri";
+    access_log {own}/sent sent;
     sendfile on;
     tcp_nopush on;
     gzip on;
@@ -51,7 +52,7 @@ APACHE = """\
 ServerRoot {own}
 DefaultRuntimeDir {own}
 PidFile {own}/pid
-Listen {listen}
+Listen 127.0.0.1:{port}
 ServerName localhost
 {user}
 ErrorLog /dev/stderr
@@ -74,6 +75,19 @@ CADDY = """\
 }}
 import {site}
 """
+# As little as the server needs to send a folder.
+BARE = {
+    "nginx": "server {{ listen 127.0.0.1:{port}; root {folder}; }}",
+    "apache": """\
+<VirtualHost 127.0.0.1:{port}>
+    DocumentRoot {folder}
+    <Directory {folder}>
+        Require all granted
+    </Directory>
+</VirtualHost>
+""",
+    "caddy": "http://:{port} {{\n\tbind 127.0.0.1\n\troot * {folder}\n\tfile_server\n}}\n",
+}
 
 
 class ServerMissing(Exception):
@@ -92,21 +106,35 @@ def free_port() -> int:
 
 
 @contextmanager
-def started(server: str, site: Path, base: str = "/", workers: int = 1) -> Iterator[str]:
+def started(server: str, site: Path, base: str = "/", *, own: Path | None = None) -> Iterator[str]:
     """The address at which the server sends the site, without the slash at its end; the configuration has been validated by the server.
 
-    Where it is started by root, Apache reads the site as www-data. Raises ServerMissing and ServerError."""
-    file = program(PROGRAMS[server])
-    if file is None:
-        raise ServerMissing(f"there is no {PROGRAMS[server]}: apt-get install {' '.join(missing())}")
+    Where it is started by root, Apache reads the site as www-data. `own`: an empty folder for what the server writes; nginx writes there
+    into `sent` a line for each answer, its status, bytes and path. Raises ServerMissing and ServerError."""
     port = free_port()
-    listen = f"127.0.0.1:{port}"
+    with _running(server, port, configuration(server, site, base, listen=f"127.0.0.1:{port}"), own):
+        yield f"http://127.0.0.1:{port}{base.rstrip('/')}"
+
+
+@contextmanager
+def bare(server: str, folder: Path) -> Iterator[str]:
+    """The same, of a folder as the server sends it without any of our configuration."""
+    port = free_port()
+    with _running(server, port, BARE[server].format(port=port, folder=folder)):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def _running(server: str, port: int, site: str, given: Path | None = None) -> Iterator[None]:
+    file = program(PROGRAMS[server])
+    if file is None or (server == "nginx" and not BROTLI.is_file()):
+        raise ServerMissing(f"{server} is not there as the tests want it: apt-get install {' '.join(missing())}")
     with tempfile.TemporaryDirectory() as temporary:
-        own = Path(temporary)
+        own = given or Path(temporary)
         own.chmod(0o755)
-        (own / "site.conf").write_text(configuration(server, site, base, listen=listen), encoding="utf-8")
+        (own / "site.conf").write_text(site, encoding="utf-8")
         whole = own / "whole.conf"
-        whole.write_text(_around(server, own, listen, workers), encoding="utf-8")
+        whole.write_text(_around(server, own, port), encoding="utf-8")
         check, run = _commands(server, file, whole)
         env = {**os.environ, "HOME": temporary, "XDG_DATA_HOME": temporary, "XDG_CONFIG_HOME": temporary}
         done = subprocess.run(check, env=env, capture_output=True, encoding="utf-8", errors="replace", check=False)
@@ -116,7 +144,7 @@ def started(server: str, site: Path, base: str = "/", workers: int = 1) -> Itera
             process = subprocess.Popen(run, env=env, stdout=log, stderr=log)
             try:
                 _await(process, port, own / "log")
-                yield f"http://{listen}{base.rstrip('/')}"
+                yield
             finally:
                 process.terminate()
                 try:
@@ -126,19 +154,17 @@ def started(server: str, site: Path, base: str = "/", workers: int = 1) -> Itera
                     process.wait()
 
 
-def _around(server: str, own: Path, listen: str, workers: int) -> str:
+def _around(server: str, own: Path, port: int) -> str:
     root = os.geteuid() == 0
     site = own / "site.conf"
     if server == "nginx":
-        brotli = f"load_module {BROTLI};" if BROTLI.is_file() else ""
-        return NGINX.format(own=own, site=site, brotli=brotli, user="user root;" if root else "", workers=workers)
+        return NGINX.format(own=own, site=site, brotli=BROTLI, user="user root;" if root else "")
     if server == "caddy":
         return CADDY.format(site=site)
-    wanted = [*APACHE_LOADED.split(), *(["unixd"] if (APACHE_MODULES / "mod_unixd.so").is_file() else [])]
-    modules = "\n".join(f"LoadModule {name}_module {APACHE_MODULES}/mod_{name}.so" for name in wanted)
+    modules = "\n".join(f"LoadModule {name}_module {APACHE_MODULES}/mod_{name}.so" for name in APACHE_LOADED.split())
     user = "User www-data\nGroup www-data" if root else ""
     types = TYPES if TYPES.is_file() else os.devnull
-    return APACHE.format(own=own, site=site, listen=listen, modules=modules, user=user, types=types)
+    return APACHE.format(own=own, site=site, port=port, modules=modules, user=user, types=types)
 
 
 def _commands(server: str, program: str, whole: Path) -> tuple[list[str], list[str]]:
