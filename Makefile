@@ -16,7 +16,7 @@ export PYTHONUTF8 := 1
 export ALLOW_NO_BROWSER
 
 .DEFAULT_GOAL := help
-.PHONY: help serve quick test test-slow test-browsers prove coverage-rules site lint check format reuse bench-pages bench-lighthouse bench-start bench-core pictures lock successor clean base
+.PHONY: help serve quick test test-slow test-browsers prove coverage-rules site lint check format reuse bench-pages bench-lighthouse bench-start bench-host bench-core pictures lock successor clean base
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -120,6 +120,11 @@ bench-lighthouse: ## Lighthouse as a phone on a page of each type, from a server
 	@$(BOOTSTRAP) browser
 	@$(MAKE) --no-print-directory site
 	@$(RUN) tools.measure.lighthouse
+
+bench-host: ## requests a second of nginx, Apache and Caddy beside a bare page; requests and bytes of each type of page, twice (as root, installs them)
+	@$(BOOTSTRAP) host
+	@$(MAKE) --no-print-directory site
+	@$(RUN) tools.measure.bench_host
 
 bench-core: ## set the rule core beside other rule engines: speed as ratios, cost of an answer, questions to certainty
 	@$(BOOTSTRAP) bench

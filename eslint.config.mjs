@@ -38,6 +38,7 @@ export default [
     files: [
       "macros/check/offline-dark.js",
       "macros/check/too-old-notice.js",
+      "macros/face/misserved.js",
       "macros/read/type-size-early.js",
       "wasm_checker/browser/arrive/late-styles.js",
     ],

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.support.folders import ROOT
 from tests.support.serving import served
-from tests.support.traffic import Traffic
+from tests.support.traffic import INTRANET, Traffic
 
 # A busy machine is slow, not wrong; and a failure must come again when it is looked into.
 settings.register_profile("project", deadline=None, derandomize=True)
@@ -33,6 +33,7 @@ CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--host-resolver-rules=MAP {INTRANET} 127.0.0.1",
 ]
 
 

@@ -22,7 +22,7 @@ def test_every_make_target_it_names_is_one_with_a_line_of_help() -> None:
 
 
 def test_every_path_it_names_exists() -> None:
-    paths = re.findall(r"`((?:policies|docs|macros|wasm_checker|tests|tools)/[^` ]*)`", README)
+    paths = re.findall(r"`((?:policies|docs|macros|wasm_checker|tests|tools|deploy)/[^` ]*)`", README)
     assert len(paths) > 8
     missing = [path for path in paths if not list(ROOT.glob(re.sub(r"<[^>]+>", "*", path).rstrip("/")))]
     assert missing == []

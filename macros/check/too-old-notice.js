@@ -19,7 +19,12 @@
 
   function look() {
     if (page.hasAttribute("data-followed") || page.hasAttribute("data-ready")) return;
-    if (!page.questionnaire) say("这个浏览器太旧，不能自动判断；可以打印", "，或者换一个浏览器。");
+    if (document.documentElement.hasAttribute("data-misserved")) {
+      say(
+        "网页没有载入完整，原因是服务器的设置，见最上面一行。现在只看得到结论；依据、提示、另一读法和下一步都看不到，先不要只照它办。可以打印",
+        "。"
+      );
+    } else if (!page.questionnaire) say("这个浏览器太旧，不能自动判断；可以打印", "，或者换一个浏览器。");
     else {
       say(
         "网页没有载入完整（浏览器太旧，网络断了，或者是从文件夹打开的）。现在只看得到结论；依据、提示、另一读法和下一步都看不到，先不要只照它办。可以刷新再试，也可以打印",
@@ -28,6 +33,7 @@
     }
   }
 
+  window.addEventListener("misserved", look); // macros/face/misserved.js
   // Everything has loaded or failed by then; a little later, since what comes last begins after a painting.
   window.addEventListener("load", function () {
     setTimeout(look, 3000);

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from markupsafe import Markup
 
 from macros.face import published, tokens
 from macros.face.faces import Face
+from macros.kit import inline
 from macros.kit.html import el, join, void
 from macros.kit.links import Links
 
+WATCH = Path(__file__).with_name("misserved.js")
 # 360, QQ and Sogou hold old engines ready beside the new one, and take the old one for what they do not know.
 _ENGINES = (("http_equiv", "X-UA-Compatible", "IE=edge"), ("name", "renderer", "webkit"))
 
@@ -31,7 +34,14 @@ class Site:
 def tags(source: str, face: Face, site: Site, links: Links, address: str | None = None) -> Markup:
     """`source`: the page's path under docs/. `address`: the page's own, whole; None where the site's is not set, and for 404.html."""
     return join(
-        (*_browsers(), *_told(face, site, address), *_pictures(source, face, site, links), *_icons(links)), "\n"
+        (
+            *_browsers(),
+            inline.element(WATCH),
+            *_told(face, site, address),
+            *_pictures(source, face, site, links),
+            *_icons(links),
+        ),
+        "\n",
     )
 
 

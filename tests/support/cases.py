@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,3 +38,14 @@ def facts_of(library: Library, rule: str, ident: str) -> dict[str, Any]:
     cases = (case for item in library.instruments for case in item.cases_of.get(rule, ()))
     case = next(case for case in cases if case.id == ident)
     return {key: value for key, value in case.facts.items() if value is not None}
+
+
+def sealed(content: Mapping[str, Any]) -> str:
+    """A saved case with the hash that fits its content, computed without the page's code."""
+    text = json.dumps(
+        {key: value for key, value in content.items() if key != "sha256"},
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+    )
+    return json.dumps({**content, "sha256": hashlib.sha256(text.encode()).hexdigest()})

@@ -23,6 +23,15 @@ FILL = """(form, facts) => {
   }
   form.dispatchEvent(new Event("change"));
 }"""
+# What most tests answer stands on one page; one question at a time is what form/test_interview.py is about. The choice is made as soon
+# as the page can take it, before anything is painted.
+ALL_ON_ONE_PAGE = """
+new MutationObserver((_, watch) => {
+  if (!document.querySelector("[data-checker][data-view]")) return;
+  watch.disconnect();
+  document.querySelector("input[name=mode][value=all]").click();
+}).observe(document, {subtree: true, childList: true, attributes: true, attributeFilter: ["data-view"]});
+"""
 # A browser that keeps nothing for the tab.
 NO_STORE = """Object.defineProperty(window, 'sessionStorage', {
   get() { throw new DOMException('forbidden', 'SecurityError'); } });"""
@@ -48,6 +57,12 @@ def verdicts(page: Page) -> dict[str, str | None]:
     page.wait_for_selector(DRAWN)
     cards = page.locator("article[data-rule]").all()
     return {str(card.get_attribute("data-rule")): card.get_attribute("data-verdict") for card in cards}
+
+
+def judged(page: Page) -> list[str]:
+    """The verdicts that are drawn, seen or not: one question at a time shows them later."""
+    found: list[str] = page.locator(DRAWN).evaluate_all("cards => cards.map((card) => card.dataset.verdict)")
+    return found
 
 
 def chosen(page: Page) -> Any:

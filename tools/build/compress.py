@@ -17,7 +17,21 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CACHE = ROOT / ".cache" / "compressed"
-KINDS = {".css", ".html", ".ico", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".xml", ".zip"}
+KINDS = {
+    ".css",
+    ".csv",
+    ".html",
+    ".ico",
+    ".js",
+    ".json",
+    ".mjs",
+    ".svg",
+    ".txt",
+    ".wasm",
+    ".webmanifest",
+    ".xml",
+    ".zip",
+}
 SMALLEST = 512  # bytes; below, a compressed file saves no packet
 # What a visitor to the checker waits for is worth the time; the unmodified runtime, which few ever load, is not.
 BEST = ("assets/checker/", "assets/javascripts/", "assets/stylesheets/", "check/")

@@ -31,7 +31,7 @@ OPTIONS = (
 )
 # The scripts stand in pages, the first sheet in the offline file as it is; the others are within each sheet that wants them.
 WITHIN = {
-    *("too-old-notice.js", "find-root.js", "type-size-early.js", "offline-dark.js"),
+    *("too-old-notice.js", "find-root.js", "type-size-early.js", "offline-dark.js", "misserved.js"),
     *("offline.css", "breakpoints.css", "tokens.css"),
 }
 EVERYWHERE = ("menu.js", "disclose.js", "copy.js", "terms.js", "find.js")  # as in mkdocs.yml

@@ -14,12 +14,12 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from macros.check import page as check_page
-from macros.face import missing_page
+from macros.face import head, missing_page
 from macros.kit import inline, policy
 from macros.read import instrument_page
 from tools.build.built import CHECKER, LATE_STYLES, ROOT, manifest_path, text_of
 
-OWN = (missing_page.FINDING, instrument_page.EARLY, check_page.NOTICE, LATE_STYLES)
+OWN = (head.WATCH, missing_page.FINDING, instrument_page.EARLY, check_page.NOTICE, LATE_STYLES)
 META = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*')
 UNFINISHED = re.compile(rf"(script-src [^;]*?){policy.INLINE}")
 HASH = re.compile(r"'sha256-[\w+/=]+'")

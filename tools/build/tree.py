@@ -33,6 +33,9 @@ SAID = {
     "tools/serve": "make serve",
     "tools/build": "the steps from docs/ to a site",
     "tools/measure": "benchmarks and browsers",
+    "tools/hosting": "configurations for web servers, the servers that try them, and what is asked of a running site",
+    "deploy": "what nginx, Apache and Caddy are told: filled in by tools/hosting",
+    "tests/deploy": "the site from each server, as a browser or a maintainer asks for it",
 }
 LEFT = {"__pycache__", "licences", "stand_ins", "contract"}
 
@@ -59,7 +62,7 @@ def rooms(folder: Path, depth: int = 0) -> list[str]:
 
 
 def drawn() -> str:
-    lines = [line for name in ("docs", *HOUSES) for line in rooms(ROOT / name)]
+    lines = [line for name in ("docs", *HOUSES, "deploy") for line in rooms(ROOT / name)]
     return "\n".join(["", *lines, ""]) + "\n"
 
 

@@ -1,5 +1,5 @@
-"""Installs what the make targets need: `base` to build and serve, `test` for lint and tests, `browser` for tests in one, `bench` for the
-benchmark; `lock` re-resolves the locks.
+"""Installs what the make targets need: `base` to build and serve, `test` for lint and tests, `browser` for tests in one and on
+web servers, `bench` and `host` for benchmarks; `lock` re-resolves the locks.
 
 `python3 -m tools.setup.bootstrap COMMAND`. Only the standard library, since it runs before anything is there. A second run finds its
 stamps and does nothing.
@@ -17,6 +17,7 @@ from tools.setup.browsers import ensure_browser, ensure_java
 from tools.setup.locks import MIN_PYTHON, resolve_locks
 from tools.setup.node_packages import ensure_node_modules
 from tools.setup.python_packages import ensure_bench, ensure_venv, ensure_wheels
+from tools.setup.servers import LOAD, ensure_servers, program
 from tools.setup.shell import ROOT, VENV, Stop
 
 
@@ -52,6 +53,14 @@ def browser() -> None:
     test()
     ensure_browser()
     ensure_java()
+    ensure_servers()
+
+
+def host() -> None:
+    """What `make bench-host` needs: a browser, the servers and a load generator."""
+    browser()
+    if program(LOAD) is None:
+        ensure_servers(LOAD)
 
 
 def bench() -> None:
@@ -65,7 +74,7 @@ def lock() -> None:
 
 
 def main() -> int:
-    commands = {"base": base, "test": test, "browser": browser, "bench": bench, "lock": lock}
+    commands = {"base": base, "test": test, "browser": browser, "bench": bench, "host": host, "lock": lock}
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("command", choices=commands)
     command = commands[parser.parse_args().command]

@@ -12,21 +12,12 @@ from policies import Library
 from tests.support.cases import TODAY, favourable
 from tests.support.check_page import (
     ALL_BUT_THE_DAY,
+    ALL_ON_ONE_PAGE,
     FILL,
     WUYANG,
     form_of,
     opened,
 )
-
-# What most tests answer stands on one page; one question at a time is what form/test_interview.py is about. The choice is made as soon
-# as the page can take it, before anything is painted.
-ALL_ON_ONE_PAGE = """
-new MutationObserver((_, watch) => {
-  if (!document.querySelector("[data-checker][data-view]")) return;
-  watch.disconnect();
-  document.querySelector("input[name=mode][value=all]").click();
-}).observe(document, {subtree: true, childList: true, attributes: true, attributeFilter: ["data-view"]});
-"""
 
 # Most tests are about what the diagrams say at once. There Python is held: to start it takes longer than the test.
 PYTHON_HELD = "window.Worker = class extends EventTarget { postMessage() {} terminate() {} };"

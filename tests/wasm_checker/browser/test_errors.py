@@ -67,7 +67,7 @@ def test_a_chunk_that_is_broken_is_told_apart_from_one_that_does_not_come(
 
 
 def test_a_fault_while_saving_is_logged_and_told(bare: Page, judged: Judged, traffic: Traffic) -> None:
-    bare.evaluate(f"() => {{ crypto.subtle.digest = () => {{ throw new TypeError('{FAULT}'); }}; }}")
+    bare.evaluate(f"() => {{ TextEncoder.prototype.encode = () => {{ throw new TypeError('{FAULT}'); }}; }}")
     bare.evaluate(KEEP, [judged.facts, judged.verdicts])
     bare.locator("[data-role=save-case]").click()
     expect(bare.locator(".keep__said")).to_contain_text(OURS)

@@ -1,6 +1,7 @@
 // Follows the first verdict: full cards, the next steps, keeping, and the worker whose Python confirms. Nothing is sent, and nothing outlasts
 // the tab.
 import { noted } from "../kit/failure.js";
+import { asset } from "../kit/asset-table.js";
 import { Engine, fetchJson } from "../judge/confirmed-verdicts.js";
 import { keepSection } from "../keep/keep.js";
 import { Links } from "../keep/links.js";
@@ -153,8 +154,17 @@ class Checker {
         this.#failed = true;
         this.#renew();
         status.failed(reason);
+        this.#askServer();
       },
     });
+  }
+
+  /** Who could not load Python's worker may have a server that calls scripts something else. A page on a disk has none. */
+  #askServer() {
+    window
+      .misserved?.(asset("worker.js").href, "script")
+      .then((wrong) => wrong && this.status.misserved())
+      .catch(noted);
   }
 
   /** The next steps of new answers; their days come from the core as soon as it is there. */

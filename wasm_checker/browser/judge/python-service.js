@@ -14,7 +14,7 @@ const OWN = ["plain/pyodide.asm.wasm", "plain/python_stdlib.zip", "plain/pyodide
  * @param {import("./counted-downloads.js").Downloads} downloads
  */
 export async function lean(downloads) {
-  const module = WebAssembly.compileStreaming(downloads.get("python.wasm"));
+  const module = compiled(downloads.get("python.wasm"));
   const pack = downloads.get("pack.json").then((response) => response.text());
   const glue = import(/** @type {any} */ (asset("glue.js")));
   module.catch(() => {}); // told by `downloads`, or when it is asked for below
@@ -40,6 +40,20 @@ export async function lean(downloads) {
   const python = await loadPyodide({ ...options, indexURL: asset("plain/").href });
   self.fetch = fetched;
   return { service: python.pyimport(SERVICE).Service(await pack), lacks: () => missing.value !== 0 };
+}
+
+/**
+ * As it arrives; from a server that does not call it what it is, once it has. What is a page in its place is refused as before.
+ * @param {Promise<Response>} arriving
+ */
+async function compiled(arriving) {
+  const response = await arriving;
+  const type = response.headers.get("Content-Type") ?? "";
+  if (/^(application\/wasm|text\/html.*)$/i.test(type)) return WebAssembly.compileStreaming(response);
+  console.warn(
+    `the server sends .wasm as ${type || "nothing"}, not as application/wasm: Python starts later than it could`,
+  );
+  return WebAssembly.compile(await response.arrayBuffer());
 }
 
 /**

@@ -1,6 +1,7 @@
 // A case as a file: saved when asked, checked whole before anything is taken from it.
 import { day } from "../kit/wording.js";
 import { isJudged } from "./judged.js";
+import { sha256 as digest } from "./sha256.js";
 
 /** @typedef {ReadCase & Older & {data: Data.DataVersion, written?: Record<string, string>, sha256?: string | null}} Saved */
 
@@ -23,8 +24,8 @@ const KEYS = [
   "written",
   "sha256",
 ];
-const UNCHECKED = "这个浏览器查不出文件改没改过，请自己看一遍。";
-const UNSEALED = "这样存下的文件查不出改没改过，换一个浏览器可能打不开。";
+// Saved from a page of plain http, when such pages could not hash.
+const UNSEALED = "这个文件存的时候没有记校验值，改没改过查不出来，请自己看一遍。";
 const FOREIGN = "这不是本站保存的答卷文件，或者文件不完整；没有打开，现有的回答没有变。";
 
 /** @param {string} message @returns {never} */
@@ -46,57 +47,38 @@ export function canonical(data) {
 }
 
 /**
- * SHA-256 in hexadecimal, or null where the browser lends none (pages of plain http).
- * @param {string} text @param {Crypto | undefined} crypto
- */
-export async function digest(text, crypto = globalThis.crypto) {
-  if (!crypto?.subtle) return null;
-  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-/**
- * {name, text, warning}: the file to hand to the person. `data`: words.json's `data`; `place`: the document chosen, or ""; `further`:
+ * {name, text}: the file to hand to the person. `data`: words.json's `data`; `place`: the document chosen, or ""; `further`:
  * what is judged besides tolerance; `choices`: those that the facts alone would not bring back; `judged`: the verdicts, by rule; `written`: what was written for
  * a draft, if that is asked for.
  * @param {Pick<Case, "facts"> & Partial<Case> & {data: Data.DataVersion, judged?: Record<string, string>,
  *   written?: Record<string, string>, today: string}} given
- * @param {Crypto | undefined} crypto
  */
-export async function saveCase(
-  { data, facts, choices = {}, place = "", further = [], judged, written, today },
-  crypto = globalThis.crypto,
-) {
+export function saveCase({ data, facts, choices = {}, place = "", further = [], judged, written, today }) {
   const more = { ...(judged && { judged }), ...(written && { written }) };
   const version = written ? VERSION : UNWRITTEN;
   const content = { format: FORMAT, version, data, saved: today, place, further, facts, choices, ...more };
-  const sha256 = await digest(canonical(content), crypto);
-  const text = `${JSON.stringify({ ...content, sha256 }, null, 1)}\n`;
-  return { name: `容错自查答卷-${today}.json`, text, warning: sha256 === null ? UNSEALED : "" };
+  const text = `${JSON.stringify({ ...content, sha256: digest(canonical(content)) }, null, 1)}\n`;
+  return { name: `容错自查答卷-${today}.json`, text };
 }
 
 /**
  * {facts, choices, place, further, notes, older}: `notes` are sentences about what has changed since it was saved, and about what was
  * not taken. `file`: a File, or text.
  * Throws CaseError with one message in Chinese; nothing is changed then.
- * @param {File | string} file @param {Data.Words} words @param {Crypto | undefined} crypto
+ * @param {File | string} file @param {Data.Words} words
  * @returns {Promise<NotedCase>}
  */
-export async function readCase(file, words, crypto = globalThis.crypto) {
+export async function readCase(file, words) {
   const size = typeof file === "string" ? file.length : file.size;
   if (size > LARGEST) fail("文件太大，不是本站保存的答卷文件；没有打开，现有的回答没有变。");
   const { sha256, ...content } = parsed(typeof file === "string" ? file : await file.text());
-  const computed = await digest(canonical(content), crypto);
-  if (computed !== null && sha256 === null) {
-    fail("这个文件查不出改没改过；没有打开，现有的回答没有变。");
-  }
-  if (computed !== null && computed !== sha256) {
+  if (sha256 !== null && sha256 !== digest(canonical(content))) {
     fail("文件可能被改过，或者坏了；没有打开，现有的回答没有变。");
   }
   const same = content.data.version === words.data.version;
   const { facts, place, dropped, notes } = known(content, words);
   if (same && dropped.length) fail(FOREIGN);
-  const checked = computed === null ? [UNCHECKED] : [];
+  const checked = sha256 === null ? [UNSEALED] : [];
   const since = same ? [] : changes(content, words, dropped);
   const older = same ? undefined : { saved: content.saved, judged: content.judged };
   const { choices, further, written } = content;

@@ -51,9 +51,9 @@ export function keepSection({ words, state, apply, forms, drawn, away, before, l
   const save = async () => {
     const held = state();
     const given = { data: words.data, today: isoToday(), judged: judged(held), ...held, written: toSave() };
-    const { name, text, warning } = await saveCase(given);
+    const { name, text } = saveCase(given);
     download(text, name, "application/json");
-    say("已保存到这台设备的下载文件夹。文件里有您的全部回答和现在的结论，放好，用完删掉。", warning);
+    say("已保存到这台设备的下载文件夹。文件里有您的全部回答和现在的结论，放好，用完删掉。");
   };
   const open = async () => {
     const [file] = /** @type {FileList} */ (chooser.files);

@@ -14,6 +14,7 @@ const REASONS = {
   engine: "这个浏览器太旧，不能再核对一遍",
 };
 const NOT_LOADED = "没能再核对一遍（网络断了，或者浏览器太旧）";
+const MISSERVED = "没能再核对一遍，原因是服务器的设置，见最上面一行";
 const STILL = "结论照样给出，用的是同一套规则，只是看不到一步步怎么来的。";
 const WITHOUT_WORDS =
   "网页没有载入完整。现在只看得到结论；依据、提示、另一读法和下一步都看不到，先不要只照它办。可以刷新再试。";
@@ -89,6 +90,11 @@ export class Status {
    */
   failed(reason) {
     this.#give(`${REASONS[reason] ?? NOT_LOADED}。${STILL}`);
+  }
+
+  /** Python does not run because the server calls its script something else; which file, macros/face/misserved.js has said. */
+  misserved() {
+    this.#give(`${MISSERVED}。${STILL}`);
   }
 
   /** The page's words are missing: there is nothing but the first verdicts. */
