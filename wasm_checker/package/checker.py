@@ -67,7 +67,7 @@ class Checker:
             "missing": said.named(words, assessed["missing"]),
             "organ": said.named(words, assessed["organ"]),
             "to_confirm": said.named(words, assessed["to_confirm"]),
-            "other_readings": said.other_readings(words, assessed),
+            "other_readings": said.other_readings(words, rule, assessed),
             "assessment": assessed,
         }
 

@@ -58,9 +58,11 @@ def cautions(words: Words, rule: Mapping[str, Any], assessed: Assessment, pairs:
     yield rule["validity"]
 
 
-def other_readings(words: Words, assessed: Assessment) -> list[str]:
+def other_readings(words: Words, rule: Mapping[str, Any], assessed: Assessment) -> list[str]:
+    draft = "" if rule["in_force"] else f"（{rule['status'][0]}）"
     return [
-        f"读法{other['reading']} 若按另一读法（{other['says']}），结论是“{words['verdicts'][other['verdict']]['title']}”。"
+        f"读法{other['reading']} 若按另一读法（{other['says']}），"
+        f"结论是“{words['verdicts'][other['verdict']]['title']}”{draft}。"
         for other in assessed["other_readings"]
     ]
 
