@@ -33,7 +33,7 @@ NAME = "rongcuo_core"
 INDEX = "wheel.json"
 _OURS = re.compile(r"\bwasm_checker\.(?:package|core\b)")
 _UNVERSIONED = 'version = "0"'
-_EPOCH = "315532800"  # 1980, the first year that a zip file knows: equal contents give equal bytes on any day
+EPOCH = "315532800"  # 1980, the first year that a zip file knows: equal contents give equal bytes on any day
 _PIP = ("-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input", "--isolated", "wheel")
 _LOCAL = ("--no-deps", "--no-index", "--no-build-isolation", "--no-cache-dir")
 
@@ -45,7 +45,7 @@ def build(library: Library, out: Path) -> Path:
         source, made = Path(scratch) / "source", Path(scratch) / "made"
         version = lay(library, source)
         command = [sys.executable, *_PIP, *_LOCAL, "--wheel-dir", str(made), str(source)]
-        environment = {**os.environ, "SOURCE_DATE_EPOCH": _EPOCH}
+        environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH}
         done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False)
         wheels = [*made.glob("*.whl")] if made.is_dir() else []
         if done.returncode or len(wheels) != 1:

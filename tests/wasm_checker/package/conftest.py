@@ -6,7 +6,9 @@ import json
 import subprocess
 import sys
 import venv
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from wasm_checker.build.wheel import build
 from wasm_checker.content.instruments import instruments
 from wasm_checker.content.page_texts import words
 from wasm_checker.package import Checker
+from wasm_checker.package.shapes import Assessed
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +31,12 @@ def checker(library: Library, pack_text: str) -> Checker:
 def every(library: Library) -> list[dict[str, Any]]:
     """The facts of every case."""
     return [case.facts for instrument in library.instruments for case in instrument.cases]
+
+
+@pytest.fixture(scope="session")
+def answer(checker: Checker, every: list[dict[str, Any]]) -> Callable[[int], Assessed]:
+    """What the package in the repository says of the case of this number; each is judged once."""
+    return cache(lambda at: checker.assess(every[at]))
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,10 @@ from policies import Library
 from tests.support.folders import ROOT, SUPPORT
 from wasm_checker.core.service import Service
 from wasm_checker.package import Checker, InputError, said
-from wasm_checker.package.shapes import Verdict
+from wasm_checker.package.shapes import Assessed, Verdict
 from wasm_checker.runtime.node import node
 
+Answer = Callable[[int], Assessed]
 DRAFT = "征求意见稿，未施行"
 STEP = 60  # in the everyday run every so many cases; all of them by `make prove`
 SOME = pytest.mark.parametrize("step", [STEP, pytest.param(1, marks=pytest.mark.long)])
@@ -30,15 +32,15 @@ def assert_quoted(library: Library, verdict: Verdict) -> None:
 
 @SOME
 def test_a_verdict_is_a_sentence_with_its_provisions_and_never_a_bare_truth_value(
-    checker: Checker, library: Library, service: Service, every: list[dict[str, Any]], step: int
+    answer: Answer, library: Library, service: Service, every: list[dict[str, Any]], step: int
 ) -> None:
     titles = {verdict.title for verdict in library.vocabulary.verdicts} | {said.NOT_YET, said.UNUSED_TITLE}
-    for facts in every[::step]:
-        answer = checker.assess(facts)
-        assert answer["notices"][0] == said.NOTICE
-        plain = json.loads(service.assess(json.dumps(facts)))
-        assert {rule: one["assessment"] for rule, one in answer["verdicts"].items()} == plain["verdicts"]
-        for verdict in answer["verdicts"].values():
+    for at in range(0, len(every), step):
+        told = answer(at)
+        assert told["notices"][0] == said.NOTICE
+        plain = json.loads(service.assess(json.dumps(every[at])))
+        assert {rule: one["assessment"] for rule, one in told["verdicts"].items()} == plain["verdicts"]
+        for verdict in told["verdicts"].values():
             assert [key for key, value in verdict.items() if isinstance(value, bool)] == ["in_force"]
             assert verdict["quotes"], verdict["rule"]
             assert_quoted(library, verdict)
@@ -48,10 +50,10 @@ def test_a_verdict_is_a_sentence_with_its_provisions_and_never_a_bare_truth_valu
 
 @SOME
 def test_every_word_on_the_draft_s_verdict_says_that_it_is_not_in_force(
-    checker: Checker, every: list[dict[str, Any]], step: int
+    answer: Answer, every: list[dict[str, Any]], step: int
 ) -> None:
-    for facts in every[::step]:
-        drafts = [one for one in checker.assess(facts)["verdicts"].values() if not one["in_force"]]
+    for at in range(0, len(every), step):
+        drafts = [one for one in answer(at)["verdicts"].values() if not one["in_force"]]
         assert {one["document"] for one in drafts} == {"puyang"}
         for draft in drafts:
             assert draft["headline"].startswith(said.SUPPOSED)
@@ -63,15 +65,15 @@ def test_every_word_on_the_draft_s_verdict_says_that_it_is_not_in_force(
 @pytest.mark.node
 @SOME
 def test_the_headline_is_the_one_that_the_page_shows(
-    checker: Checker, library: Library, modules: Path, every: list[dict[str, Any]], step: int
+    answer: Answer, checker: Checker, library: Library, modules: Path, every: list[dict[str, Any]], step: int
 ) -> None:
-    answers = [checker.assess(facts) for facts in [*every[::step], contradicting(library), {}]]
+    answers = [*map(answer, range(0, len(every), step)), checker.assess(contradicting(library)), checker.assess({})]
     asked = [
         {
-            "verdicts": {rule: one["assessment"] for rule, one in answer["verdicts"].items()},
-            "contradictions": answer["contradictions"],
+            "verdicts": {rule: one["assessment"] for rule, one in told["verdicts"].items()},
+            "contradictions": told["contradictions"],
         }
-        for answer in answers
+        for told in answers
     ]
     done = subprocess.run(
         [node(), str(SUPPORT / "headlines.js"), str(modules)],
@@ -81,8 +83,8 @@ def test_the_headline_is_the_one_that_the_page_shows(
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    for answer, page in zip(answers, json.loads(done.stdout), strict=True):
-        for rule, one in answer["verdicts"].items():
+    for told, page in zip(answers, json.loads(done.stdout), strict=True):
+        for rule, one in told["verdicts"].items():
             framed = page[rule] if one["in_force"] else f"{said.SUPPOSED}{page[rule]}（{one['status'][0]}）"
             assert one["headline"] == framed, rule
 
