@@ -16,7 +16,7 @@ export PYTHONUTF8 := 1
 export ALLOW_NO_BROWSER
 
 .DEFAULT_GOAL := help
-.PHONY: help serve quick test test-slow test-browsers prove coverage-rules site lint check format reuse bench-pages bench-lighthouse bench-start bench-host bench-core pictures lock successor clean base
+.PHONY: help serve quick test test-slow test-browsers prove coverage-rules site lint check format reuse bench-pages bench-lighthouse bench-start bench-host bench-core pictures lock successor clean base pyodide-build
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -94,6 +94,9 @@ prove: ## prove at length: solver, brute force, every mutant, MC/DC, 2,000 damag
 	$(RUN) tests.proof.fuzz
 	$(RUN) pytest -q -n $(WORKERS) --dist loadscope --no-loadscope-reorder -m long
 
+pyodide-build: base ## build and check the wheel of the rules with pyodide-build (Python 3.12 or later in PATH; reaches a code host)
+	$(RUN) tools.build.pyodide_wheel
+
 test-browsers: ## the checker's main path in Firefox and WebKitGTK, all pages in Chromium 80 and 88 (as root, installs them)
 	@$(BOOTSTRAP) browser
 	@$(MAKE) --no-print-directory site
@@ -137,7 +140,7 @@ pictures: ## take the README's two pictures anew from the built site
 	@$(MAKE) --no-print-directory site
 	@$(RUN) tools.measure.pictures
 
-lock: ## resolve requirements.lock, requirements-bench.lock and package-lock.json anew
+lock: ## resolve the four requirements*.lock and package-lock.json anew
 	@$(BOOTSTRAP) lock
 
 # Whatever is newest: this is to learn early what a move off mkdocs would break.

@@ -23,7 +23,7 @@ from macros.compare import (
     side_by_side,
     time_page,
 )
-from macros.data import all_tables, corrections_page, downloads_page
+from macros.data import all_tables, corrections_page, downloads_page, wheel
 from macros.face import faces, head, missing_page
 from macros.kit import contact, links, policy
 from macros.kit.html import drawn, literal
@@ -90,6 +90,7 @@ def define_env(env: Any) -> None:
     register("effects", effects.page)
     register("times", documents.figure)
     register("worksheets", worksheet_page.page)
+    add("wheel", lambda key: wheel.of(Path(env.conf["docs_dir"]), key))
     add("count", numbers.__getitem__)
     add("words", lambda name: literal(counted(numbers[name])))
     add("scope", lambda: home.scope(library))

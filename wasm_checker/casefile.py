@@ -18,8 +18,8 @@ from typing import Any, BinaryIO, cast
 from policies import DataError, read_cases
 from policies.engine import characters
 from wasm_checker.core.answers.facts import InputError
+from wasm_checker.package.given import DECODER, SHAPE
 
-SHAPE = '应为 {"cases": [{"id": …, "facts": {…}}]}'
 _LARGEST, _LARGEST_YAML = 1 << 30, 1 << 21  # bytes
 _LARGEST_CASE = _LARGEST_YAML  # characters
 _BLOCK = 1 << 16
@@ -206,7 +206,7 @@ class _Json:
         self._next()
         while True:
             try:
-                value, end = _DECODER.raw_decode(self._text, self._at)
+                value, end = DECODER.raw_decode(self._text, self._at)
             except json.JSONDecodeError as error:
                 if len(self._text) - self._at > _LARGEST_CASE:
                     raise self._wrong("这里不对，或者一个案例太长", error.pos) from None
@@ -245,19 +245,3 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for child in value:
             yield from _texts(child)
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    data = dict(pairs)
-    if len(data) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"键“{twice}”重复")
-    return data
-
-
-def _no_number(name: str) -> Any:
-    raise ValueError(f"{name} 不是 JSON 的值")
-
-
-_DECODER = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_no_number)

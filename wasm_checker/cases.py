@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
-from typing import Any
 
 from wasm_checker.casefile import CaseFile
 from wasm_checker.core.answers.facts import InputError
 from wasm_checker.core.assess import Core
 from wasm_checker.core.explaining.detail import detail
+from wasm_checker.package.given import case_of
 from wasm_checker.preview import preview
 from wasm_checker.remembered import Remembered
 from wasm_checker.spread import spread
@@ -50,7 +49,7 @@ def _each(core: Core, file: CaseFile, judge: Callable[[str, Facts], str]) -> Ite
 
 def _cases(file: CaseFile) -> Iterator[tuple[str, Facts]]:
     for index, case in enumerate(file.cases()):
-        yield _case(case, f"cases[{index}]")
+        yield case_of(case, f"cases[{index}]")
 
 
 def _check(core: Core, file: CaseFile) -> None:
@@ -63,17 +62,3 @@ def _check(core: Core, file: CaseFile) -> None:
             core.read(facts)
         except InputError as error:
             raise InputError(f"案例 {ident}：{error}") from None
-
-
-def _case(case: Any, where: str) -> tuple[str, Facts]:
-    if not isinstance(case, dict):
-        raise InputError(f"{where}：应为带 id 和 facts 的映射")
-    unknown = [key for key in case if key not in {"id", "facts"}]
-    if unknown:
-        raise InputError(f"{where}：不认识的字段 {unknown[0]}，只有 id 和 facts")
-    ident, facts = case.get("id"), case.get("facts")
-    if isinstance(ident, bool) or not isinstance(ident, str | int) or ident == "":
-        raise InputError(f"{where}.id：应为文字")
-    if not isinstance(facts, dict):
-        raise InputError(f"{where}.facts：应为“事实: 值”的映射")
-    return str(ident), {key: value.isoformat() if isinstance(value, date) else value for key, value in facts.items()}

@@ -17,6 +17,7 @@ GENERATORS = (
     ("macros.check.offline_file", "--assets", "docs/assets", "--out", "docs/check"),
     ("macros.data.write_data", "--out", "docs/data"),
     ("wasm_checker.content.write_diagrams", "--out", "docs/data"),  # the compiled rules, beside the rest
+    ("wasm_checker.build.wheel", "--out", "docs/data"),
     ("tools.build.vendor", "--out", "docs/assets/vendor"),
 )
 GENERATED = ("docs/assets", "docs/check", "docs/data")

@@ -29,9 +29,13 @@ INPUTS = {
     "macros.check.offline_file": ("policies", "wasm_checker", "macros", "mkdocs.yml"),
     "macros.data.write_data": ("policies", "macros"),
     "wasm_checker.content.write_diagrams": ("policies", "wasm_checker"),
+    "wasm_checker.build.wheel": ("policies", "wasm_checker", "pyproject.toml", "LICENSE"),
     "tools.build.vendor": ("package-lock.json",),
 }
-ENDINGS = {"tools.build.page_assets": {".css", ".js", ".mjs", ".svg"}}
+ENDINGS = {
+    "tools.build.page_assets": {".css", ".js", ".mjs", ".svg"},
+    "wasm_checker.build.wheel": {"", ".md", ".py", ".toml", ".typed", ".yaml"},
+}
 WORDS = {
     "tools.build.page_assets": "styles and scripts 样式和脚本",
     "macros.face.write_cards": "cards to share 分享图",
@@ -39,6 +43,7 @@ WORDS = {
     "macros.check.offline_file": "the offline file 离线版",
     "macros.data.write_data": "the published data 数据",
     "wasm_checker.content.write_diagrams": "the published diagrams 判断图",
+    "wasm_checker.build.wheel": "the package of the rules 规则包",
     "tools.build.vendor": "libraries 所用的库",
     "mkdocs": "the pages 页面",
     "tools.serve.partial": "the open page 正在看的页面",

@@ -12,17 +12,24 @@ from tools.setup.node_packages import node_env, node_tools
 from tools.setup.shell import PIP, ROOT, run, say
 
 MIN_PYTHON = (3, 11)
+# Which Python each is resolved for, the oldest that installs it.
+PYTHON_OF = {
+    "requirements": "3.11",
+    "requirements-test": "3.11",
+    "requirements-bench": "3.11",
+    "requirements-pyodide": "3.12",
+}
 
 
 def resolve_locks() -> None:
     """Both are made aside and moved into place together, so that a failure leaves the old ones."""
     with tempfile.TemporaryDirectory() as temporary:
         aside = Path(temporary)
-        for name in ("requirements.in", "requirements-test.in", "requirements-bench.in", "package.json", ".npmrc"):
+        for name in (*(f"{name}.in" for name in PYTHON_OF), "package.json", ".npmrc"):
             shutil.copy(ROOT / name, aside)
         resolve_python(aside)
         resolve_npm(aside)
-        for name in ("requirements.lock", "requirements-test.lock", "requirements-bench.lock", "package-lock.json"):
+        for name in (*(f"{name}.lock" for name in PYTHON_OF), "package-lock.json"):
             shutil.copy(aside / name, ROOT / name)
 
 
@@ -31,10 +38,9 @@ def resolve_python(aside: Path) -> None:
     run([aside / "uv/bin/python", *PIP, "install", "uv"], "pip install uv")
     # Fewest: the same versions on every Python, or pages and tests would differ between machines.
     options = ["--universal", "--fork-strategy", "fewest", "--generate-hashes", "--no-header", "--quiet"]
-    oldest = ".".join(map(str, MIN_PYTHON))
-    for name in ("requirements", "requirements-test", "requirements-bench"):
+    for name, python in PYTHON_OF.items():
         say(f"resolving {name}.in")
-        command = ["uv/bin/uv", "pip", "compile", *options, "--python-version", oldest, f"{name}.in"]
+        command = ["uv/bin/uv", "pip", "compile", *options, "--python-version", python, f"{name}.in"]
         run([aside / command[0], *command[1:], "--output-file", f"{name}.lock"], "uv pip compile", cwd=aside)
 
 
