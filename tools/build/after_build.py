@@ -1,6 +1,6 @@
-"""What of the check page can be known only once it is built: `python -m tools.build.after_build site`.
+"""What can be known only once the pages are built, above all of the check page: `python -m tools.build.after_build site`.
 
-The style rules that the page uses are put within it, with all of them beside it in page.*.css; the page gets the name of its edition;
+What the theme lays down and no page loads is taken away. The style rules that the page uses are put within it, with all of them beside it in page.*.css; the page gets the name of its edition;
 and check/sw.js, a service worker, the list of what the page loads, with hashes.
 """
 
@@ -10,6 +10,7 @@ import argparse
 import hashlib
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -28,11 +29,15 @@ BROWSER = ROOT / "wasm_checker" / "browser"
 FIRST = ("pack.json", "words.json", "python.wasm", "glue.js")
 EDITION = re.compile(r'(?<=<div class="checker" data-edition=")[0-9a-f]*(?=")')
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
+# The theme's own search, which is not used here; under licences that would have to be told with it
+UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")
 LATE_ID = 'id="late-style"'  # of a page that has its styles within
 LATE_STYLE = '<link rel="stylesheet" href="%(path)s" media="print" id="late-style"><noscript><link rel="stylesheet" href="%(path)s"></noscript>'
 
 
 def write(site: Path) -> None:
+    for name in UNUSED:
+        shutil.rmtree(site / name, ignore_errors=True)
     page = site / PAGE
     page.write_text(with_edition(styled(page.read_text(encoding="utf-8"), site)), encoding="utf-8")
     (site / "check" / "sw.js").write_text(service_worker(site), encoding="utf-8")

@@ -18,6 +18,7 @@ GENERATORS = (
     ("macros.data.write_data", "--out", "docs/data"),
     ("wasm_checker.content.write_diagrams", "--out", "docs/data"),  # the compiled rules, beside the rest
     ("tools.build.vendor", "--out", "docs/assets/vendor"),
+    ("tools.build.licences", "--out", "docs/assets"),
 )
 GENERATED = ("docs/assets", "docs/check", "docs/data")
 

@@ -32,6 +32,7 @@ SAID = {
     "tools/setup": "installs what a command needs",
     "tools/serve": "make serve",
     "tools/build": "the steps from docs/ to a site",
+    "tools/release": "sums, the zip that opens from a folder, and two builds compared",
     "tools/measure": "benchmarks and browsers",
 }
 LEFT = {"__pycache__", "licences", "stand_ins", "contract"}

@@ -30,6 +30,12 @@ INPUTS = {
     "macros.data.write_data": ("policies", "macros"),
     "wasm_checker.content.write_diagrams": ("policies", "wasm_checker"),
     "tools.build.vendor": ("package-lock.json",),
+    "tools.build.licences": (
+        "package-lock.json",
+        "requirements.lock",
+        "tools/build/licences",
+        "wasm_checker/runtime/licences",
+    ),
 }
 ENDINGS = {"tools.build.page_assets": {".css", ".js", ".mjs", ".svg"}}
 WORDS = {
@@ -40,6 +46,7 @@ WORDS = {
     "macros.data.write_data": "the published data 数据",
     "wasm_checker.content.write_diagrams": "the published diagrams 判断图",
     "tools.build.vendor": "libraries 所用的库",
+    "tools.build.licences": "licences 许可",
     "mkdocs": "the pages 页面",
     "tools.serve.partial": "the open page 正在看的页面",
     "tools.build.after_build": "the check page's last step 自查页",
