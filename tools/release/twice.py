@@ -70,17 +70,12 @@ def link(source: str, target: str) -> None:
         shutil.copy2(source, target)
 
 
-def build(scratch: Path, place: Surroundings) -> Path:
-    """The site. Raises CalledProcessError."""
-    folder = scratch / place.folder
-    before = os.umask(place.umask)
-    try:
-        copy(folder, place.changed)
-        env = {**os.environ, **place.env, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder)}
-        for module, *arguments in STEPS:
-            subprocess.run([sys.executable, "-m", module, *arguments], cwd=folder, env=env, check=True)
-    finally:
-        os.umask(before)
+def build(folder: Path, place: Surroundings) -> Path:
+    """The site, from the copy in this folder. Raises CalledProcessError."""
+    env = {**os.environ, **place.env, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder)}
+    for module, *arguments in STEPS:
+        command = [sys.executable, "-m", module, *arguments]
+        subprocess.run(command, cwd=folder, env=env, umask=place.umask, check=True)
     return folder / "site"
 
 
@@ -102,7 +97,10 @@ def main() -> int:
     began = time.monotonic()
     try:
         with tempfile.TemporaryDirectory() as scratch:
-            sites = [build(Path(scratch), place) for place in (HERE, THERE)]
+            copies = {Path(scratch) / place.folder: place for place in (HERE, THERE)}
+            for folder, place in copies.items():  # both at first: nobody may change a file between the two
+                copy(folder, place.changed)
+            sites = [build(folder, place) for folder, place in copies.items()]
             files, size = compare(*sites)
             digest = hashlib.sha256((sites[0] / sums.NAME).read_bytes()).hexdigest()
     except (OSError, subprocess.CalledProcessError, Differs) as error:

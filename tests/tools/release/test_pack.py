@@ -55,6 +55,16 @@ def test_the_same_site_makes_the_same_zip(tmp_path: Path) -> None:
     assert made[0] == made[1]
 
 
+def test_the_hosts_settings_go_with_it(tmp_path: Path) -> None:
+    site, deploy = tmp_path / "site", tmp_path / "deploy"
+    for folder in (site, deploy):
+        folder.mkdir()
+    (deploy / "nginx.conf").write_text("server {}", encoding="utf-8")
+    sums.write(site)
+    with zipfile.ZipFile(pack.pack(site, tmp_path / "out", deploy)) as archive:
+        assert f"rongcuo-{pack.version()}/deploy/nginx.conf" in archive.namelist()
+
+
 def test_a_site_that_is_not_what_its_sums_say_is_not_packed(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("tested", encoding="utf-8")
     sums.write(tmp_path)
