@@ -16,7 +16,7 @@ export PYTHONUTF8 := 1
 export ALLOW_NO_BROWSER
 
 .DEFAULT_GOAL := help
-.PHONY: help serve quick test test-slow test-browsers prove coverage-rules site lint check format reuse bench-pages bench-lighthouse bench-start bench-host bench-core pictures lock successor clean base pyodide-build
+.PHONY: help serve quick test test-slow test-browsers prove coverage-rules site lint check format reuse bench-pages bench-lighthouse bench-start bench-host bench-core pictures lock successor clean base pyodide-build release reproduce
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,13 +43,15 @@ quick: ## data, core and tables: no browser, no site, under a minute
 	@$(RUN) wasm_checker check
 	@$(RUN) pytest -q -n $(WORKERS) -m "not site and not slow and not long and not shaped" $(QUICK)
 
-lint: ## check the code: style, types (Python and scripts), imports between the packages, spelling
+lint: ## check the code: style, types (Python and scripts), imports between the packages, workflows, spelling
 	@$(BOOTSTRAP) test
 	$(RUN) ruff check
 	$(RUN) ruff format --check
 	$(RUN) mypy
 	$(IN_VENV) .venv/bin/lint-imports --no-logo
 	$(RUN) yamllint --strict .
+	$(IN_VENV) .venv/bin/actionlint -no-color .github/workflows/*.yml
+	$(IN_VENV) .venv/bin/zizmor --quiet --offline --no-progress .github
 	$(RUN) codespell_lib
 	$(IN_VENV) node_modules/.bin/prettier --check --log-level warn .
 	$(IN_VENV) node_modules/.bin/eslint .
@@ -78,10 +80,17 @@ site: base ## build the site into site/
 	$(RUN) tools.build.assets
 	$(RUN) tools.build.steps site
 	$(RUN) tools.build.compress site
+	$(RUN) tools.release.sums site
 
 check: lint ## lint, validate the data, judge the cases and build the site; no browser
 	$(RUN) wasm_checker check
 	@$(MAKE) --no-print-directory site
+
+release: site ## put the site with a first page and its sums into dist/, as a zip that opens from a folder
+	$(RUN) tools.release.pack site --out dist
+
+reproduce: base ## build the site twice in different surroundings and compare every byte (minutes)
+	$(RUN) tools.release.twice
 
 prove: ## prove at length: solver, brute force, every mutant, MC/DC, 2,000 damaged inputs; what `make test` samples, whole (an hour)
 	@$(BOOTSTRAP) browser
@@ -150,5 +159,5 @@ successor: base ## build into site/ with a successor of mkdocs (SUCCESSOR=proper
 	PYTHONPATH=.cache/$(SUCCESSOR) $(RUN) $(SUCCESSOR) build --strict --config-file mkdocs.yml
 
 clean: ## remove what was built and cached; .venv and node_modules stay
-	rm -rf site docs/assets/checker docs/assets/face docs/assets/vendor docs/data .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf site dist docs/assets/checker docs/assets/face docs/assets/vendor docs/data .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -path ./.venv -prune -o -path ./node_modules -prune -o -name __pycache__ -type d -exec rm -rf {} +

@@ -1,3 +1,5 @@
+import "./folder-links.js";
+
 // The theme's menu button is a label, which no key reaches: put a real button in its place.
 {
   const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));

@@ -1,8 +1,8 @@
 """What can be known only once the pages are built: `python -m tools.build.after_build site`.
 
-The style rules that the check page uses are put within it, with all of them beside it in page.*.css; every page is told which of its
-scripts may run; the check page gets the name of its edition; and check/sw.js, a service worker, the list of what that page loads, with
-hashes.
+What the theme lays down and no page loads is taken away. The style rules that the check page uses are put within it, with all of them
+beside it in page.*.css; every page is told which of its scripts may run; the check page gets the name of its edition; and check/sw.js, a
+service worker, the list of what that page loads, with hashes.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import argparse
 import hashlib
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -29,11 +30,15 @@ from wasm_checker.runtime.node import NodeMissing, node
 FIRST = ("pack.json", "words.json", "python.wasm", "glue.js")
 EDITION = re.compile(r'(?<=<div class="checker" data-edition=")[0-9a-f]*(?=")')
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
+# The theme's own search, which is not used here; under licences that would have to be told with it
+UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")
 LATE_ID = 'id="late-style"'  # of a page that has its styles within
 LATE_STYLE = '<link rel="stylesheet" href="%(path)s" media="print" id="late-style"><noscript><link rel="stylesheet" href="%(path)s"></noscript>'
 
 
 def write(site: Path) -> None:
+    for name in UNUSED:
+        shutil.rmtree(site / name, ignore_errors=True)
     page = site / PAGE
     page.write_text(styled(page.read_text(encoding="utf-8"), site), encoding="utf-8")
     policy.write(site)

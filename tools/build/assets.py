@@ -19,6 +19,7 @@ GENERATORS = (
     ("wasm_checker.content.write_diagrams", "--out", "docs/data"),  # the compiled rules, beside the rest
     ("wasm_checker.build.wheel", "--out", "docs/data"),
     ("tools.build.vendor", "--out", "docs/assets/vendor"),
+    ("tools.build.licences", "--out", "docs/assets"),
 )
 GENERATED = ("docs/assets", "docs/check", "docs/data")
 

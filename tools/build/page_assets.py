@@ -29,10 +29,10 @@ OPTIONS = (
     "--legal-comments=inline",
     "--define:globalThis=window",  # browsers of 2019 know no globalThis, and a script of every page must not die there
 )
-# The scripts stand in pages, the first sheet in the offline file as it is; the others are within each sheet that wants them.
+# The scripts stand in pages, the first sheet in the offline file as it is; the others are within each script or sheet that wants them.
 WITHIN = {
     *("too-old-notice.js", "find-root.js", "type-size-early.js", "offline-dark.js", "misserved.js"),
-    *("offline.css", "breakpoints.css", "tokens.css"),
+    *("offline.css", "folder-links.js", "breakpoints.css", "tokens.css"),
 }
 EVERYWHERE = ("menu.js", "disclose.js", "copy.js", "terms.js", "find.js")  # as in mkdocs.yml
 # The sheets of every page, in this order, are one file: it is asked for once, and is smaller than its parts.

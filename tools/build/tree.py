@@ -32,6 +32,7 @@ SAID = {
     "tools/setup": "installs what a command needs",
     "tools/serve": "make serve",
     "tools/build": "the steps from docs/ to a site",
+    "tools/release": "sums, the zip that opens from a folder, and two builds compared",
     "tools/measure": "benchmarks and browsers",
     "tools/hosting": "configurations for web servers, the servers that try them, and what is asked of a running site",
     "deploy": "what nginx, Apache and Caddy are told: filled in by tools/hosting",

@@ -31,6 +31,12 @@ INPUTS = {
     "wasm_checker.content.write_diagrams": ("policies", "wasm_checker"),
     "wasm_checker.build.wheel": ("policies", "wasm_checker", "pyproject.toml", "LICENSE"),
     "tools.build.vendor": ("package-lock.json",),
+    "tools.build.licences": (
+        "package-lock.json",
+        "requirements.lock",
+        "tools/build/licences",
+        "wasm_checker/runtime/licences",
+    ),
 }
 ENDINGS = {
     "tools.build.page_assets": {".css", ".js", ".mjs", ".svg"},
@@ -45,6 +51,7 @@ WORDS = {
     "wasm_checker.content.write_diagrams": "the published diagrams 判断图",
     "wasm_checker.build.wheel": "the package of the rules 规则包",
     "tools.build.vendor": "libraries 所用的库",
+    "tools.build.licences": "licences 许可",
     "mkdocs": "the pages 页面",
     "tools.serve.partial": "the open page 正在看的页面",
     "tools.build.policy": "which scripts may run 允许运行的脚本",

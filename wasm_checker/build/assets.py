@@ -121,8 +121,6 @@ def _scripts(folders: Folders, files: Files, kind: str) -> tuple[str, bytes]:
     fresh, aside = folders.fresh, folders.aside
     lay_scripts(aside)
     styles(sorted(BROWSER.rglob("*.css")), fresh)
-    bundled = (aside / "LICENSES.txt").read_text(encoding="utf-8")
-    (fresh / "LICENSES.txt").write_text(f"{runtime.licences()}\n\n{bundled}", encoding="utf-8")
     _table(aside / TABLE, files, kind, f"{os.path.relpath(folders.out, folders.page)}/")
     made = scripts(aside / "judge" / "worker.js", aside / "made")
     worker = (made / "worker.js").read_bytes()

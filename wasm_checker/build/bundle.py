@@ -1,4 +1,4 @@
-"""Bundles other people's libraries, each into one self-hosted module with its licences beside it, with esbuild.
+"""Bundles other people's libraries, each into one self-hosted module, with esbuild. tools/build/licences.py says their licences.
 
 Every file of bundles/ names what the checker uses of one library; its bundle has the same name. Those of bundles/classic/ are for
 the pages of tables, and no modules.
@@ -6,7 +6,6 @@ the pages of tables, and no modules.
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 from collections.abc import Iterable
@@ -41,7 +40,7 @@ class BundleError(Exception):
 
 
 def bundle(out: Path, entries: Iterable[Path] = (), options: Iterable[str] = OPTIONS) -> None:
-    """Writes the bundle of each entry (those of bundles/ if none is named) into `out`, and LICENSES.txt beside them."""
+    """Writes the bundle of each entry (those of bundles/ if none is named) into `out`."""
     chosen = sorted(entries) or sorted(ENTRIES.glob("*.js"))
     command = [
         node(),
@@ -52,14 +51,9 @@ def bundle(out: Path, entries: Iterable[Path] = (), options: Iterable[str] = OPT
     ]
     if not (MODULES / "esbuild").is_dir():
         raise BundleError("需要 npm 包 esbuild；请先运行 npm ci")
-    metafile = out / ".meta.json"
-    done = subprocess.run(
-        [*map(str, command), f"--metafile={metafile}"], capture_output=True, encoding="utf-8", check=False
-    )
+    done = subprocess.run(list(map(str, command)), capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
         raise BundleError(f"esbuild：{done.stderr.strip()}")
-    _licences(out, metafile.read_text(encoding="utf-8"))
-    metafile.unlink()
 
 
 def scripts(entry: Path, out: Path) -> Path:
@@ -106,20 +100,3 @@ def styles(sheets: Iterable[Path], out: Path) -> None:
     done = subprocess.run(list(map(str, command)), capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
         raise BundleError(f"lightningcss：{done.stderr.strip()}")
-
-
-def _licences(out: Path, meta: str) -> None:
-    """The licence of every package that a bundle has something of, and of those that these packages are made with."""
-    used = {folder.name for folder in MODULES.iterdir() if f"node_modules/{folder.name}/" in meta}
-    for name in sorted(used):
-        package = json.loads((MODULES / name / "package.json").read_text(encoding="utf-8"))
-        used |= {other for other in package.get("dependencies", {}) if not other.startswith("@types/")}
-    texts = [f"{name}\n{'=' * len(name)}\n\n{_licence(MODULES / name)}\n" for name in sorted(used)]
-    (out / "LICENSES.txt").write_text("\n\n".join(texts), encoding="utf-8")
-
-
-def _licence(folder: Path) -> str:
-    found = [path for path in sorted(folder.iterdir()) if path.name.upper().startswith("LICEN")]
-    if not found:
-        raise BundleError(f"npm 包 {folder.name} 没有许可文件")
-    return found[0].read_text(encoding="utf-8").strip()

@@ -65,9 +65,8 @@ def plain(source: Path, target: Path) -> None:
 
 def licences() -> str:
     """What is shipped of other people's, what of it is modified, and under which licences."""
-    texts = [
-        (LICENCES / f"{name}.txt").read_text(encoding="utf-8").strip() for name in ("NOTICE", "MPL-2.0", "CPython")
-    ]
+    names = ("NOTICE", "MPL-2.0", "CPython", "CPython-within", "Within")
+    texts = [(LICENCES / f"{name}.txt").read_text(encoding="utf-8").strip() for name in names]
     return "\n\n\n".join(texts).replace("@VERSION@", pinned()) + "\n"
 
 

@@ -13,6 +13,7 @@ from macros.face import published
 from macros.face.faces import LONGEST, SHORTEST
 from macros.face.head import Site
 from macros.kit.links import Links
+from tests.support.address import address
 
 HEAD = re.compile(r"</head>")
 TAKEN_AWAY = "check/offline.html"  # a file that names nothing outside itself
@@ -59,13 +60,14 @@ def test_chats_find_the_same_words_as_search_engines(pages: dict[str, BeautifulS
 
 
 def test_every_page_s_cards_are_there_in_their_sizes(site_dir: Path, pages: dict[str, BeautifulSoup]) -> None:
+    root = address(site_dir)
     for name, head in pages.items():
-        for address, shape in (
+        for named, shape in (
             (said(head, property="og:image"), published.WIDE),
             (said(head, itemprop="image"), published.SQUARE),
         ):
-            picture = (site_dir / name).parent / address
-            assert picture.is_file(), f"{name}: {address}"
+            picture = site_dir / named.removeprefix(root) if root else (site_dir / name).parent / named
+            assert picture.is_file(), f"{name}: {named}"
             assert picture.stat().st_size < 60_000
             with Image.open(picture) as image:
                 assert image.size == published.SIZES[shape]
@@ -96,14 +98,21 @@ def test_browsers_with_two_engines_are_asked_for_the_new_one(heads: dict[str, Be
         assert said(head, **{"http-equiv": "X-UA-Compatible"}) == "IE=edge"
 
 
-def test_without_the_site_s_address_no_page_names_one(site_dir: Path, pages: dict[str, BeautifulSoup]) -> None:
-    wrong = [
-        name
+def test_every_page_names_its_address_or_without_the_site_s_none_does(
+    site_dir: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    root = address(site_dir)
+    missing = {"404.html"}  # it stands for any address
+    named = {
+        name: [str(link["href"]) for link in head.find_all("link", rel="canonical")]
+        + [str(one["content"]) for one in head.find_all("meta", attrs={"property": "og:url"})]
         for name, head in pages.items()
-        if head.find("link", rel="canonical") or head.find("meta", attrs={"property": "og:url"})
-    ]
-    assert wrong == []
-    assert not (site_dir / "sitemap.xml").exists()
+    }
+    right = {
+        name: [root + name.removesuffix("index.html")] * 2 if root and name not in missing else [] for name in pages
+    }
+    assert named == right
+    assert (site_dir / "sitemap.xml").exists() == bool(root)
 
 
 def test_with_it_pictures_have_whole_addresses() -> None:
