@@ -15,7 +15,7 @@ from macros.reuse.passages import Match, candidates, passages
 from macros.reuse.text import Piece, pieces
 from policies import Library
 
-LIKE = 66.0  # percent: passages so alike are compared word by word; of others what agrees is known already
+LIKE = 80.0  # percent: passages so alike are compared word by word; of others what agrees is known already
 
 
 @dataclass(frozen=True)

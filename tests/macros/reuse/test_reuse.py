@@ -100,6 +100,21 @@ def test_differences_are_words_that_can_be_read_aloud(a: str, b: str, runs: list
     assert spelled(a, b) == runs
 
 
+@pytest.mark.parametrize(
+    ("parts", "runs"),
+    [
+        ([("本", "本实施"), "办法"], ["本", ("", "实施"), "办法"]),
+        ([("努", "大"), "力营造环境"], [("努力", "大力"), "营造环境"]),
+        (["出现一定失误", ("或非议行为的", "的")], ["出现一定失误", ("或非议行为", ""), "的"]),
+    ],
+)
+def test_what_agrees_is_known_and_no_word_is_torn(
+    parts: list[str | tuple[str, str]], runs: list[str | tuple[str, str]]
+) -> None:
+    given = [differences.Run(p, p, same=True) if isinstance(p, str) else differences.Run(*p) for p in parts]
+    assert [run.a if run.same else (run.a, run.b) for run in differences.cut(given)] == runs
+
+
 def test_the_runs_of_every_twin_are_its_words_again(found: Reuse) -> None:
     for one in found.twins:
         for passage in one.passages:
