@@ -35,7 +35,14 @@ def test_every_room_is_on_its_map() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "CONTRIBUTING.md", "docs/contribute/architecture.md", "docs/contribute/style.md"]
+    "page",
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/contribute/architecture.md",
+        "docs/contribute/style.md",
+        "docs/contribute/reuse.md",
+    ],
 )
 def test_every_link_of_the_maintainers_pages_leads_somewhere(page: str) -> None:
     path = ROOT / page

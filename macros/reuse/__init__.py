@@ -1,6 +1,6 @@
 """Where the words come from: provisions of different instruments that say the same sentence. Pure, and computed at every build."""
 
-from macros.reuse.score import Score, half, judged, score, unjudged
+from macros.reuse.score import Score, half, score, unjudged
 from macros.reuse.shares import Shares, shares
 from macros.reuse.text import Piece
 from macros.reuse.twins import Passage, Reuse, Twin, reuse
@@ -13,7 +13,6 @@ __all__ = [
     "Shares",
     "Twin",
     "half",
-    "judged",
     "reuse",
     "score",
     "shares",

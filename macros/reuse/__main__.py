@@ -6,7 +6,7 @@ import sys
 import time
 
 import policies
-from macros.reuse import half, judged, reuse, score, unjudged
+from macros.reuse import half, reuse, score, unjudged
 from macros.reuse.score import Pair, Score
 from policies import DataError
 
@@ -20,16 +20,14 @@ def main() -> int:
     started = time.perf_counter()
     found = reuse(library)
     seconds = time.perf_counter() - started
-    first = library.vocabulary.twins.pairs
+    judged = library.vocabulary.judged
     between = [twin for twin in found.twins if not twin.inside]
     print(f"不同文件之间 {len(between)} 对，同一文件之内 {len(found.twins) - len(between)} 对，用时 {seconds:.2f} 秒")
-    print(figures("先判后找的", score(found, (pair for pair in first if not pair.after))))
-    everything = score(found, first)
-    print(figures("连同找到以后才判的", everything))
-    print(figures("盲判、用来调的一半", score(found, half(library, "tune"))))
-    print(figures("盲判、留下检验的一半", score(found, half(library, "test"))))
+    print(figures("用来调的一半", score(found, half(library, "tune"))))
+    print(figures("留下检验的一半", score(found, half(library, "test"))))
+    everything = score(found, judged)
     print("\n".join(_listed("漏掉", everything.missed) + _listed("找错", everything.wrong)))
-    print("\n".join(_listed("还没有判", unjudged(found, judged(library)))))
+    print("\n".join(_listed("还没有判", unjudged(found, judged))))
     return 0
 
 

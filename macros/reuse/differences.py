@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from diff_match_patch import diff_match_patch
+from rapidfuzz.distance import Postfix, Prefix
 
 _LETTER = re.compile(r"\w")
 _PHRASE = re.compile(r"[\w“”]+|[^\w“”]+")
@@ -40,8 +41,19 @@ def runs(a: str, b: str) -> tuple[Run, ...]:
 
 
 def cut(parts: Iterable[Run]) -> tuple[Run, ...]:
-    """Runs that are known already, neighbours of one kind made one; what differs in punctuation alone is no difference."""
-    return tuple(_merged(_punctuation(_merged(parts))))
+    """Runs that are known already, neighbours of one kind made one; what differs in punctuation alone is no difference, no word is torn."""
+    return tuple(_merged(_neighbours(_merged(_punctuation(_edges(_merged(parts)))))))
+
+
+def _edges(found: list[Run]) -> Iterable[Run]:
+    """A passage begins and ends with what both have, be it one letter: 本办法 and 本实施办法."""
+    for index, run in enumerate(found):
+        start = Prefix.similarity(run.a, run.b) if index == 0 and not run.same else 0
+        rest = Run(run.a[start:], run.b[start:], run.same)
+        end = Postfix.similarity(rest.a, rest.b) if index == len(found) - 1 and not run.same else 0
+        yield _both(run.a[:start])
+        yield Run(rest.a[: len(rest.a) - end], rest.b[: len(rest.b) - end], run.same)
+        yield _both(rest.a[len(rest.a) - end :])
 
 
 def _pairs(diffs: Sequence[tuple[int, str]]) -> Iterable[Run]:

@@ -1,7 +1,7 @@
-"""`python -m macros.reuse.draw`: pairs of provisions to be judged blind, with their texts and without any score.
+"""`python -m macros.reuse.draw`: pairs of provisions to be judged by docs/contribute/reuse.md, with their texts and without any score.
 
-No pair of twins.yaml is drawn. The strata look at runs of two characters and at the longest common run, never at what the search
-has found; the same texts and the same list give the same pairs again.
+The net is wide, so that what the search would miss can be in it: long common runs, rare runs of three letters, likeness of the shorter
+provision to a part of the longer. It never looks at what the search has found, and draws no pair that was judged.
 """
 
 from __future__ import annotations
@@ -11,66 +11,56 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations, islice
+from itertools import combinations
+
+from rapidfuzz import fuzz
 
 import policies
-from macros.reuse.text import Piece, pieces
+from macros.reuse.text import SHORTEST, Piece, pieces
 from policies import Library
 
-SEED = 16
-OFTEN = 3  # pairs that one provision may stand in
-# name, how many, and from which containment, shared weight and common run on
-STRATA = (
-    ("close", 22, 0.30, 20.0, 0),
-    ("long", 14, 0.0, 0.0, 7),
-    ("middle", 14, 0.15, 15.0, 0),
-    ("random", 10, 0.0, 0.0, 0),
-)
+SEED = 2026
+RUN, WEIGHT = 8, 45.0  # letters in a row, or rarity of the runs of three: pairs that may well be twins
+LIKELY, NEAR, WIDE = 40, 25, 15  # how many: all that are likely at most, of those next to them, of the rest of the net
+NEAREST = 60
 Pair = tuple[Piece, Piece]
+Row = tuple[Pair, float, int, float]
 
 
 def drawn(library: Library) -> list[Pair]:
-    """Sixty pairs of different documents that twins.yaml does not name, in mixed order."""
-    every = pieces(library)
-    known = {frozenset(pair.provisions) for pair in library.vocabulary.twins.pairs}
-    held = Counter(gram for piece in every for gram in _grams(piece))
-    weight = {gram: math.log(len(every) / count) for gram, count in held.items()}
-    left = [
-        (a, b) for a, b in combinations(every, 2) if a.document != b.document and frozenset((a.id, b.id)) not in known
-    ]
+    """Eighty pairs of different documents that nobody has judged, in mixed order; the same for the same data."""
     dice = random.Random(SEED)  # noqa: S311 - chance, not secrets
-    used, taken = Counter[str](), list[Pair]()
-    for _, count, containment, shared, run in STRATA:
-        pool = [pair for pair in left if _in(pair, weight, containment, shared, run)]
-        left = [pair for pair in left if not _in(pair, weight, containment, shared, run)]
-        pool.sort(key=lambda pair: (pair[0].id, pair[1].id))
-        dice.shuffle(pool)
-        taken += islice(_spread(pool, used), count)
+    net = list(_net(library))
+    likely = [row for row in net if row[2] >= RUN or row[1] >= WEIGHT]
+    rest = [row for row in net if row[2] < RUN and row[1] < WEIGHT]
+    rest.sort(key=lambda row: -(row[1] / WEIGHT + row[2] / RUN + row[3] / 100))
+    near = dice.sample(rest[:NEAREST], min(NEAR, len(rest[:NEAREST])))
+    left = [row for row in rest if row not in near]
+    taken = dice.sample(likely, min(LIKELY, len(likely))) + near + dice.sample(left, min(WIDE, len(left)))
     dice.shuffle(taken)
-    return taken
+    return [pair for pair, *_ in taken]
 
 
-def _spread(pool: list[Pair], used: Counter[str]) -> Iterator[Pair]:
-    """No provision so often that the pairs are about it alone."""
-    for a, b in pool:
-        if max(used[a.id], used[b.id]) < OFTEN:
-            used.update((a.id, b.id))
-            yield a, b
+def _net(library: Library) -> Iterator[Row]:
+    every = pieces(library)
+    known = {frozenset(pair.provisions) for pair in library.vocabulary.judged}
+    grams = {piece.id: _grams(piece) for piece in every}
+    held = Counter(gram for those in grams.values() for gram in those)
+    for a, b in combinations(every, 2):
+        if a.document == b.document or frozenset((a.id, b.id)) in known:
+            continue
+        weight = math.fsum(math.log(len(every) / held[gram]) for gram in grams[a.id] & grams[b.id])
+        run, part = longest(a.bare, b.bare), fuzz.partial_ratio(*sorted((a.bare, b.bare), key=len))
+        if run >= 5 or weight >= 20 or (part >= 45 and min(len(a.bare), len(b.bare)) >= SHORTEST):
+            yield (a, b), weight, run, part
 
 
 def _grams(piece: Piece) -> frozenset[str]:
-    return frozenset(piece.bare[i : i + 2] for i in range(len(piece.bare) - 1))
-
-
-def _in(pair: Pair, weight: dict[str, float], containment: float, shared: float, run: int) -> bool:
-    one, other = (_grams(piece) for piece in pair)
-    common = math.fsum(weight[gram] for gram in one & other)
-    less = min(math.fsum(weight[gram] for gram in one), math.fsum(weight[gram] for gram in other))
-    return common / less >= containment and common >= shared and longest(pair[0].bare, pair[1].bare) >= run
+    return frozenset(piece.bare[at : at + 3] for at in range(len(piece.bare) - 2))
 
 
 def longest(one: str, other: str) -> int:
-    """The longest run of characters that stands in both."""
+    """The longest run of letters that stands in both."""
     best = 0
     for start in range(len(one)):
         while start + best < len(one) and one[start : start + best + 1] in other:

@@ -9,22 +9,25 @@ from markupsafe import Markup
 
 from macros.kit.html import blocks, classes, el, heading, join, void
 from macros.kit.links import Links
-from macros.reuse import Passage, Piece, Score, Shares, Twin, half, reuse, score, shares, sheets
+from macros.reuse import Passage, Piece, Score, Shares, Twin, chain, half, reuse, score, shares, sheets
 from macros.reuse.differences import Run
 from macros.reuse.sheets import short
-from macros.reuse.spread import HELD
 from macros.tables.files import offer
 from policies import Library
 
 Pairs = Mapping[tuple[str, str], list[Twin]]
+SO = "比字，不比意思。标点、括号、空白和书名号里的文件名不计。下面三样有一样，就算“同文”："
+RULES = """
+连着：至少{row}个字一字不差，其中至少{row_proof}个不是套语，单独看说得出意思，例如“经过民主决策程序”。
+隔着：两个字以上的词依次相同，合起来至少{letters}个字，其中至少{proof}个不是套语，至少一处连着{anchor}个字；从第一个相同的词到最后一个，两边相同的字都占一半以上。中间可以隔一个没有相同的词的分句，这个分句不计。
+整条：两条一字不差；或者相同的词合起来至少{whole}个字，占两条各自的一半以上，其中至少{whole_proof}个不是套语。
+"""
+IDLE = "套语不作数，整条一字不差的除外：公文的格式话、口号和引用的原话、题目上的常用词，还有机关名称"
 METHOD = """
-比字，不比意思：两条里有整个分句字句相同，或者只增减、替换了少数字词，才算“同文”；题材相同而各写各的不算。标点、括号的全角半角和空白不计。
-夹在长句里的也找：一处分句的字，有{held:.0%}以上依次见于另一处（中间隔开的扣减），也算。这时机关名称、口号和题目上的常用语（{phrases}）都不计。
-不计书名号里的文件名，也不计公文里的套语（{formulas}）；机关名称和通行的说法（{names}）只算一半分量。
 相同只说明字句相同，不说明谁抄谁：几份文件可能有共同的上级蓝本，而蓝本本站没有收录。
-先读原文判定{blind}，再让程序去找：{of_blind}。程序找到以后又逐对看过，合起来{judged}：{of_judged}。拿不准的不计。这份名单用来调过程序，数字偏高。
-又从不同文件里另抽 {drawn} 对，不看程序的结果，只看原文判定；一半用来调程序（{of_tune}），另一半不用，留作检验：{test}，程序找到同文 {hits} 对、漏掉 {missed} 对、找错 {wrong} 对，{of_test}。
-对数少，数字只能看个大概。漏掉的多是短句和常用语旁边的相同，所以没有列出的，不等于没有相同。同一读者事后换了次序再判一遍，{drawn} 对里 {steady} 对判得一样；这时已经知道程序的结果，只说明前后一致。判定的和改程序的是同一方。
+{pairs} 对条款照这个定义判过：只看原文，判两遍，次序不同。以前没有写下定义，读的人说法不一；这次有 {changed} 对和以前判得不一样，理由逐对写在下载的“判定”里。
+先按编号分成两半，再判，再写程序；定义第 3 条的后半是判过一遍、对照了以前的判断以后补的，那时还没有写程序。程序只许照一半改（{of_tune}）。另一半只用来检验：{test}，程序找到同文 {hits} 对、漏掉 {missed} 对、找错 {wrong} 对，{of_test}。
+判定的和写程序的是同一方，而且定义要数字数：人数错一个字，程序就算错一对。又从词句相近、以前没有判过的条款里另抽 {drawn} 对，其中同文 {new} 对：没有列出的同文不多，但不等于没有。
 """
 READ_SO = "横着读：左边这份文书的字，有百分之几也见于上面那份。“同件”指两份出自同一份文件。"
 _STEPS = (1, 3, 6, 12, 25)  # percent: from here on a cell of the map is darker
@@ -112,31 +115,36 @@ def _ordered(library: Library, one: str, other: str) -> tuple[str, str]:
 
 
 def _method(library: Library) -> Markup:
-    vocabulary = library.vocabulary.twins
-    found = reuse(library)
-    blind = score(found, (pair for pair in vocabulary.pairs if not pair.after))
-    judged = score(found, vocabulary.pairs)
-    drawn, test = library.vocabulary.blind, score(found, half(library, "test"))
-    words = METHOD.format(
-        formulas="、".join(vocabulary.formulas),
-        names="、".join(vocabulary.names),
-        blind=_judged(blind),
-        of_blind=_figures(blind),
-        judged=_judged(judged),
-        of_judged=_figures(judged),
-        held=HELD,
-        phrases="、".join(vocabulary.phrases),
-        drawn=len(drawn),
+    found, judged = reuse(library), library.vocabulary.judged
+    drawn = [pair for pair in judged if pair.origin == "drawn"]
+    test = score(found, half(library, "test"))
+    rules = RULES.format(
+        row=chain.ROW,
+        row_proof=chain.ROW_PROOF,
+        letters=chain.LETTERS,
+        proof=chain.PROOF,
+        anchor=chain.ANCHOR,
+        whole=chain.WHOLE,
+        whole_proof=chain.WHOLE_PROOF,
+    )
+    told = METHOD.format(
+        pairs=len(judged),
+        changed=sum(pair.before not in (None, pair.judged) for pair in judged),
         of_tune=_figures(score(found, half(library, "tune"))),
         test=_judged(test),
         hits=len(test.found),
         missed=len(test.missed),
         wrong=len(test.wrong),
         of_test=_figures(test),
-        steady=sum(pair.judged == pair.again for pair in drawn),
+        drawn=len(drawn),
+        new=sum(pair.judged == "twin" for pair in drawn),
     )
-    items = words.strip().split("\n")
-    return el("ul", *(el("li", item) for item in items))
+    idle = el("details", el("summary", IDLE), el("p", "、".join(library.vocabulary.twins.phrases)))
+    return join((el("p", SO), _items("ol", rules), idle, _items("ul", told)))
+
+
+def _items(tag: str, lines: str) -> Markup:
+    return el(tag, *(el("li", line) for line in lines.strip().split("\n")))
 
 
 def _judged(result: Score) -> str:

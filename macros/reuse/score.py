@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros.reuse.twins import Reuse
 from policies import Library
-from policies.engine.schema.twins import BlindPair, JudgedPair
+from policies.engine.schema.twins import JudgedPair
 
 Pair = frozenset[str]
 
@@ -30,9 +30,9 @@ class Score:
         return len(self.found) / (len(self.found) + len(self.missed))
 
 
-def score(reuse: Reuse, judged: Iterable[JudgedPair | BlindPair]) -> Score:
+def score(reuse: Reuse, judged: Iterable[JudgedPair]) -> Score:
     pairs = {twin.pair for twin in reuse.twins}
-    by_word = {"twin": [], "different": [], "open": []}  # type: dict[str, list[Pair]]
+    by_word = {"twin": [], "different": []}  # type: dict[str, list[Pair]]
     for one in judged:
         by_word[one.judged].append(frozenset(one.provisions))
     found, missed = _split(by_word["twin"], pairs)
@@ -44,17 +44,12 @@ def _split(judged: list[Pair], pairs: Collection[Pair]) -> tuple[tuple[Pair, ...
     return tuple(p for p in judged if p in pairs), tuple(p for p in judged if p not in pairs)
 
 
-def unjudged(reuse: Reuse, judged: Iterable[JudgedPair | BlindPair]) -> tuple[Pair, ...]:
+def unjudged(reuse: Reuse, judged: Iterable[JudgedPair]) -> tuple[Pair, ...]:
     """Found between different documents, and not yet looked at by anyone."""
     known = {frozenset(one.provisions) for one in judged}
     return tuple(twin.pair for twin in reuse.twins if not twin.inside and twin.pair not in known)
 
 
-def half(library: Library, name: str) -> tuple[BlindPair, ...]:
-    """Of the pairs judged blind those that the search is fitted to ('tune'), or that it is measured by ('test')."""
-    return tuple(pair for pair in library.vocabulary.blind if pair.half == name)
-
-
-def judged(library: Library) -> tuple[JudgedPair | BlindPair, ...]:
-    """All pairs that anyone has looked at."""
-    return (*library.vocabulary.twins.pairs, *library.vocabulary.blind)
+def half(library: Library, name: str) -> tuple[JudgedPair, ...]:
+    """The judged pairs that the search may be fitted to ('tune'), or that it is measured by ('test')."""
+    return tuple(pair for pair in library.vocabulary.judged if pair.half == name)

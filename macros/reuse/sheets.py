@@ -12,10 +12,11 @@ JUDGED = (
     Field("甲的条款项", 22),
     Field("乙", 16),
     Field("乙的条款项", 22),
+    Field("名单", 16),
     Field("用处", 10),
     Field("判为", 10),
+    Field("以前判为", 10),
     Field("理由", 40),
-    Field("再判", 10),
     Field("程序", 10),
 )
 PAIRS = (
@@ -30,7 +31,14 @@ PAIRS = (
     Field("差异", 44),
 )
 HALVES = {"tune": "调程序", "test": "检验"}
-WORDS = {"twin": "同文", "different": "不同"}
+WORDS = {"twin": "同文", "different": "不同", "open": "拿不准"}
+ORIGINS = {
+    "first": "最早先判后找的",
+    "after": "找到以后才判的",
+    "blind": "盲判的六十对",
+    "reader": "读者另外列出的",
+    "drawn": "这次另抽的",
+}
 
 
 def book(library: Library) -> Book:
@@ -85,10 +93,10 @@ def _shares(library: Library) -> Sheet:
 
 
 def _judged(library: Library) -> Sheet:
-    """The pairs judged blind, each with its reason, and whether the search finds it."""
+    """The judged pairs, each with the earlier answer and why it changed, and whether the search finds it."""
     found = {twin.pair for twin in reuse(library).twins}
     rows = []
-    for pair in library.vocabulary.blind:
+    for pair in library.vocabulary.judged:
         one, other = (library.provision(ident) for ident in pair.provisions)
         rows.append(
             (
@@ -96,14 +104,15 @@ def _judged(library: Library) -> Sheet:
                 one.place,
                 short(library, other.instrument),
                 other.place,
+                ORIGINS[pair.origin],
                 HALVES[pair.half],
                 WORDS[pair.judged],
-                pair.why,
-                WORDS[pair.again] if pair.again else "",
+                WORDS[pair.before] if pair.before else "",
+                pair.why or "",
                 "找到" if frozenset(pair.provisions) in found else "没有找到",
             )
         )
-    return Sheet("judged", "盲判", JUDGED, tuple(rows))
+    return Sheet("judged", "判定", JUDGED, tuple(rows))
 
 
 def _share(percent: int, itself: bool) -> Entry:

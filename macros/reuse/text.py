@@ -12,10 +12,9 @@ from policies import Library, Provision
 _FULL = str.maketrans(",;:?!()", "，；：？！（）")
 _CLAUSE = re.compile(r"[^，。；：？！]+")
 _LETTER = re.compile(r"\w")
-_NAME = r"《[^》]*》"  # that two texts cite the same law does not make one the other's source
+_NAME = re.compile(r"《[^》]*》")  # that two texts cite the same law does not make one the other's source
 _UNREAD = re.compile(r"head|chrome|print_line|part\d+|pos|neg")  # titles and web chrome
-_NEIGHBOURS = 3
-SHORTEST = 8  # characters; less proves nothing in Chinese officialese
+SHORTEST = 8  # letters; shorter provisions are not compared
 
 
 @dataclass(frozen=True)
@@ -23,8 +22,8 @@ class Piece:
     """A provision made comparable.
 
     `shown` is its text with full-width punctuation and no white space; `bare` has the letters alone, and `at` tells where in
-    `shown` each of them stands. `clauses` are first and last position (exclusive) in `bare`; `idle` are positions in `bare`
-    of the letters in names of bodies, in slogans and in words of the subject.
+    `shown` each of them stands. `clauses` are first and last position (exclusive) in `bare`; `idle` are positions in `bare` of the
+    letters in set phrases and in names of bodies.
     """
 
     provision: Provision
@@ -40,27 +39,14 @@ class Piece:
     def id(self) -> str:
         return self.provision.id
 
-    @cached_property
-    def runs(self) -> tuple[tuple[int, int], ...]:
-        """Every one, two or three neighbouring clauses: punctuation is no border that a copy would keep."""
-        return tuple(
-            (one[0], other[1]) for i, one in enumerate(self.clauses) for other in self.clauses[i : i + _NEIGHBOURS]
-        )
-
-    @cached_property
-    def run_sizes(self) -> tuple[int, ...]:
-        """How many clauses each of `runs` has."""
-        return tuple(
-            size for i in range(len(self.clauses)) for size in range(1, min(_NEIGHBOURS, len(self.clauses) - i) + 1)
-        )
-
-    @cached_property
-    def run_words(self) -> tuple[str, ...]:
-        return tuple(self.bare[slice(*run)] for run in self.runs)
-
     @property
     def instrument(self) -> str:
         return self.provision.instrument
+
+    @cached_property
+    def clause_of(self) -> tuple[int, ...]:
+        """For every letter of `bare` the number of its clause."""
+        return tuple(number for number, (first, last) in enumerate(self.clauses) for _ in range(first, last))
 
     def words(self, first: int, last: int) -> str:
         """As shown, with the marks between them: the letters from `first` to before `last`."""
@@ -73,9 +59,7 @@ def normalised(text: str) -> str:
 
 def pieces(library: Library) -> tuple[Piece, ...]:
     """Every provision that has words enough, in the library's order."""
-    ignored = _ignored(library.vocabulary.twins.formulas)
-    twins = library.vocabulary.twins
-    names = _names((*twins.names, *twins.phrases, *library.vocabulary.bodies))
+    phrases = set_phrases((*library.vocabulary.twins.phrases, *library.vocabulary.bodies))
     found = (
         (provision, document.slug)
         for document in library.documents
@@ -83,7 +67,7 @@ def pieces(library: Library) -> tuple[Piece, ...]:
         for provision in instrument.provisions
         if _read(provision)
     )
-    made = (piece(provision, slug, order, ignored, names) for order, (provision, slug) in enumerate(found))
+    made = (piece(provision, slug, order, phrases) for order, (provision, slug) in enumerate(found))
     return tuple(one for one in made if len(one.bare) >= SHORTEST)
 
 
@@ -93,23 +77,19 @@ def _read(provision: Provision) -> bool:
     return not signature and not _UNREAD.fullmatch(provision.anchor)
 
 
-def piece(provision: Provision, document: str, order: int, ignored: re.Pattern[str], names: re.Pattern[str]) -> Piece:
+def piece(provision: Provision, document: str, order: int, phrases: re.Pattern[str]) -> Piece:
     shown = normalised(provision.text)
-    skipped = {index for match in ignored.finditer(shown) for index in range(*match.span())}
+    skipped = {index for match in _NAME.finditer(shown) for index in range(*match.span())}
     at = tuple(index for index, char in enumerate(shown) if index not in skipped and _LETTER.match(char))
     bare = "".join(shown[index] for index in at)
-    idle = frozenset(place for match in names.finditer(bare) for place in range(*match.span()))
+    idle = frozenset(at for match in phrases.finditer(bare) for at in range(match.start(1), match.end(1)))
     return Piece(provision, document, order, shown, bare, at, tuple(_clauses(shown, at)), idle)
 
 
-def _ignored(formulas: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join((_NAME, *(re.escape(normalised(formula)) for formula in formulas))))
-
-
-def _names(names: Sequence[str]) -> re.Pattern[str]:
-    """Any of the names as they stand in bare text, longer ones first."""
-    bare = {"".join(_LETTER.findall(normalised(name))) for name in names}
-    return re.compile("|".join(sorted(map(re.escape, bare), key=len, reverse=True)))
+def set_phrases(phrases: Sequence[str]) -> re.Pattern[str]:
+    """Any of the phrases as they stand in bare text, longer ones first; one may begin inside another."""
+    bare = {"".join(_LETTER.findall(normalised(phrase))) for phrase in phrases}
+    return re.compile(f"(?=({'|'.join(sorted(map(re.escape, bare), key=len, reverse=True))}))")
 
 
 def _clauses(shown: str, at: tuple[int, ...]) -> Iterable[tuple[int, int]]:

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz import fuzz
 
 from macros.kit.once import once
-from macros.reuse import align, differences, spread
-from macros.reuse.chain import BLOCK, Block
+from macros.reuse import differences
+from macros.reuse.passages import Match, candidates, passages
 from macros.reuse.text import Piece, pieces
 from policies import Library
+
+LIKE = 80.0  # percent: passages so alike are compared word by word; of others what agrees is known already
 
 
 @dataclass(frozen=True)
@@ -76,51 +78,35 @@ class Reuse:
 
 @once
 def reuse(library: Library) -> Reuse:
-    known = align.corpus(pieces(library), library.vocabulary.twins.names)
-    pairs = ((a, b) for a, b in align.candidates(known) if a.instrument != b.instrument)
-    found = ((a, b, spread.passages(a, b, known)) for a, b in pairs)
-    return Reuse(known.pieces, tuple(_twin(a, b, matches) for a, b, matches in found if matches))
+    known = pieces(library)
+    found = ((a, b, passages(a, b)) for a, b in candidates(known))
+    return Reuse(known, tuple(_twin(a, b, matches) for a, b, matches in found if matches))
 
 
-def _twin(a: Piece, b: Piece, matches: tuple[align.Match, ...]) -> Twin:
-    letters = [_agreeing(a, b, match) for match in matches]
+def _twin(a: Piece, b: Piece, matches: tuple[Match, ...]) -> Twin:
+    blocks = [block for match in matches for block in match.blocks]
     return Twin(
         a,
         b,
         tuple(_passage(a, b, match) for match in matches),
-        frozenset().union(*(mine for mine, _ in letters)),
-        frozenset().union(*(others for _, others in letters)),
+        frozenset(at for block in blocks for at in range(block.one, block.one + block.size)),
+        frozenset(at for block in blocks for at in range(block.other, block.other + block.size)),
     )
 
 
-def _passage(a: Piece, b: Piece, match: align.Match) -> Passage:
+def _passage(a: Piece, b: Piece, match: Match) -> Passage:
     whole = (match.a1 - match.a0, match.b1 - match.b0) == (len(a.bare), len(b.bare))
-    if match.spread:
-        return Passage(differences.cut(_parts(a, b, match)), whole)
-    return Passage(differences.runs(a.words(match.a0, match.a1), b.words(match.b0, match.b1)), whole)
+    if fuzz.ratio(a.bare[match.a0 : match.a1], b.bare[match.b0 : match.b1]) >= LIKE:
+        return Passage(differences.runs(a.words(match.a0, match.a1), b.words(match.b0, match.b1)), whole)
+    return Passage(differences.cut(_parts(a, b, match)), whole)
 
 
-def _parts(a: Piece, b: Piece, match: align.Match) -> Iterator[differences.Run]:
-    """What the chain holds, and what either has between."""
+def _parts(a: Piece, b: Piece, match: Match) -> Iterator[differences.Run]:
+    """What the blocks hold, and what either has between."""
     a_at, b_at = a.at[match.a0], b.at[match.b0]
-    for block in spread.blocks(a, b, match):
+    for block in match.blocks:
         yield differences.Run(a.shown[a_at : a.at[block.one]], b.shown[b_at : b.at[block.other]])
         a_end, b_end = block.one + block.size, block.other + block.size
         yield differences.Run(a.words(block.one, a_end), b.words(block.other, b_end), same=True)
         a_at, b_at = a.at[a_end - 1] + 1, b.at[b_end - 1] + 1
     yield differences.Run(a.shown[a_at : a.at[match.a1 - 1] + 1], b.shown[b_at : b.at[match.b1 - 1] + 1])
-
-
-def _agreeing(a: Piece, b: Piece, match: align.Match) -> tuple[set[int], set[int]]:
-    mine: set[int] = set()
-    others: set[int] = set()
-    for block in spread.blocks(a, b, match) if match.spread else _common(a, b, match):
-        mine.update(range(block.one, block.one + block.size))
-        others.update(range(block.other, block.other + block.size))
-    return mine, others
-
-
-def _common(a: Piece, b: Piece, match: align.Match) -> Iterator[Block]:
-    for step in LCSseq.opcodes(a.bare[match.a0 : match.a1], b.bare[match.b0 : match.b1]):
-        if step.tag == "equal" and step.src_end - step.src_start >= BLOCK:
-            yield Block(match.a0 + step.src_start, match.b0 + step.dest_start, step.src_end - step.src_start)

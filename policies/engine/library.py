@@ -32,7 +32,7 @@ from policies.engine.schema.rule import Rule, Unencoded
 from policies.engine.schema.search import AskedFile, ThesaurusFile
 from policies.engine.schema.situations import OffersFile, SituationsFile
 from policies.engine.schema.timelimit import Limit, NotLimit
-from policies.engine.schema.twins import BlindPair, TwinsFile
+from policies.engine.schema.twins import JudgedPair, TwinsFile
 from policies.engine.schema.values import ValuesFile
 
 
@@ -126,7 +126,7 @@ class Vocabulary:
     clusters: tuple[Cluster, ...]
     steps: tuple[Step, ...]
     twins: TwinsFile
-    blind: tuple[BlindPair, ...]
+    judged: tuple[JudgedPair, ...]
     corrections: tuple[Correction, ...]
     announced: tuple[AnnouncedYear, ...]
     situations: SituationsFile

@@ -22,7 +22,7 @@ from policies.engine.schema.procedure import StepsFile
 from policies.engine.schema.readings import ReadingsFile, WithoutVariantFile
 from policies.engine.schema.search import AskedFile, ThesaurusFile
 from policies.engine.schema.situations import OffersFile, SituationsFile
-from policies.engine.schema.twins import BlindFile, TwinsFile
+from policies.engine.schema.twins import JudgedFile, TwinsFile
 from policies.engine.schema.values import ValuesFile
 
 M = TypeVar("M", bound=BaseModel)
@@ -48,7 +48,7 @@ def read_vocabulary(read: Read) -> Vocabulary | None:
     draft = read("draft.yaml", DraftFile)
     circumstances = read("circumstances.yaml", CircumstancesFile)
     twins = read("twins.yaml", TwinsFile)
-    blind = read("twins_blind.yaml", BlindFile)
+    judged = read("twins_judged.yaml", JudgedFile)
     bodies = read("bodies.yaml", BodiesFile)
     calendar = read("calendar.yaml", CalendarFile)
     corrected = read("corrections.yaml", CorrectionsFile)
@@ -62,7 +62,7 @@ def read_vocabulary(read: Read) -> Vocabulary | None:
         return None
     if not (without_variant and labels and draft and bodies and calendar and corrected and lexicon):
         return None
-    if not (situations and offers and values and blind and steps and asked and thesaurus):
+    if not (situations and offers and values and judged and steps and asked and thesaurus):
         return None
     return Vocabulary(
         groups=tuple(dimensions.groups),
@@ -82,7 +82,7 @@ def read_vocabulary(read: Read) -> Vocabulary | None:
         clusters=tuple(circumstances.clusters),
         steps=tuple(steps.steps),
         twins=twins,
-        blind=tuple(blind.pairs),
+        judged=tuple(judged.pairs),
         bodies=tuple(bodies.bodies),
         announced=tuple(calendar.announced),
         corrections=tuple(corrected.corrections),

@@ -37,7 +37,7 @@ UNSHOWN = {
     "Lead.typed",
     "ThesaurusFile.ignored",
     # For those who work on the data.
-    "BlindPair.why",
+    "JudgedPair.why",
     "BodiesFile.bodies",
     "Case.id",
     "Case.story",

@@ -73,7 +73,7 @@ FILES: dict[str, type[BaseModel]] = {
     "vocabulary/readings.yaml": readings.ReadingsFile,
     "vocabulary/readings_without_variant.yaml": readings.WithoutVariantFile,
     "vocabulary/twins.yaml": twins.TwinsFile,
-    "vocabulary/twins_blind.yaml": twins.BlindFile,
+    "vocabulary/twins_judged.yaml": twins.JudgedFile,
     "vocabulary/labels.yaml": labels.LabelsFile,
     "vocabulary/draft.yaml": labels.DraftFile,
     "vocabulary/values.yaml": values.ValuesFile,
@@ -110,8 +110,6 @@ SOUGHT = {
     (lexicon.Modal, "not_in"),
     (lexicon.Term, "variants"),
     (lexicon.Term, "not_in"),
-    (twins.TwinsFile, "formulas"),
-    (twins.TwinsFile, "names"),
     (twins.TwinsFile, "phrases"),
 }
 

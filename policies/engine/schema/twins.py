@@ -1,4 +1,4 @@
-"""The shape of twins.yaml and twins_blind.yaml: of which provisions a reader has said whether they are the same sentence."""
+"""The shape of twins.yaml and twins_judged.yaml: what proves nothing, and of which provisions a reader has said whether they are twins."""
 
 from __future__ import annotations
 
@@ -10,36 +10,27 @@ from policies.engine.schema.instrument import Model, ProvisionId, Text
 
 
 class JudgedPair(Model):
-    """Two provisions, and whether a reader says that they are the same sentence; `after` the search had shown them."""
+    """Two provisions judged by docs/contribute/reuse.md.
+
+    `origin` is the list they were first on; `half` tells whether the search may be fitted to them; `before` is an earlier answer, given
+    without a definition, and `why` says why it is another one now, or how two passes that differed were settled.
+    """
 
     provisions: list[ProvisionId] = Field(min_length=2, max_length=2)
-    judged: Literal["twin", "different", "open"]
-    after: bool = False
-
-
-class BlindPair(Model):
-    """Two provisions judged from their texts alone, `again` by the same reader later; `half`: what the search is fitted to, or measured by."""
-
-    provisions: list[ProvisionId] = Field(min_length=2, max_length=2)
+    origin: Literal["first", "after", "blind", "reader", "drawn"]
     half: Literal["tune", "test"]
     judged: Literal["twin", "different"]
-    why: Text
-    again: Literal["twin", "different"] | None = None
+    before: Literal["twin", "different", "open"] | None = None
+    why: Text | None = None
 
 
-class BlindFile(Model):
-    """The shape of twins_blind.yaml."""
+class JudgedFile(Model):
+    """The shape of twins_judged.yaml."""
 
-    pairs: list[BlindPair]
+    pairs: list[JudgedPair]
 
 
 class TwinsFile(Model):
-    """`formulas` stand in every official text and prove nothing; `names` of organs and slogans prove half.
+    """The shape of twins.yaml: set phrases, which prove nothing."""
 
-    `phrases` are idioms and words of the subject: they prove nothing where the words of a clause are spread.
-    """
-
-    formulas: list[Text] = []
-    names: list[Text] = []
-    phrases: list[Text] = []
-    pairs: list[JudgedPair]
+    phrases: list[Text]

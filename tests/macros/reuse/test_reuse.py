@@ -7,34 +7,10 @@ import time
 import pytest
 
 import policies
-from macros.reuse import (
-    Reuse,
-    Score,
-    Twin,
-    align,
-    differences,
-    draw,
-    half,
-    judged,
-    reuse,
-    score,
-    shares,
-    sheets,
-    spread,
-    unjudged,
-)
-from macros.reuse.__main__ import figures, main
-from macros.reuse.chain import chain
+from macros.reuse import Reuse, Twin, differences, passages, reuse, shares, sheets
 from macros.reuse.text import normalised
-from policies import Library
 
-LEAST = 0.9
-NAMED = (
-    ("wuyang_tolerance/a6/i1", "pingdingshan_list/neg/4"),
-    ("wuyang_tolerance/a6/i5", "pingdingshan_list/neg/5"),
-    ("wuyang_tolerance/a7/i3", "shangzhou/a6/i5"),
-)
-SECONDS = 3.0
+SECONDS = 2.0
 
 
 def twin(found: Reuse, one: str, other: str) -> Twin:
@@ -45,85 +21,7 @@ def spelled(a: str, b: str) -> list[str | tuple[str, str]]:
     return [run.a if run.same else (run.a, run.b) for run in differences.runs(a, b)]
 
 
-# How well
-
-
-def test_at_least_forty_twins_and_forty_strangers_were_judged_before_the_search(library: Library) -> None:
-    judged = [pair for pair in library.vocabulary.twins.pairs if not pair.after]
-    assert sum(pair.judged == "twin" for pair in judged) >= 40
-    assert sum(pair.judged == "different" for pair in judged) >= 40
-    assert len({frozenset(pair.provisions) for pair in library.vocabulary.twins.pairs}) == len(
-        library.vocabulary.twins.pairs
-    )
-
-
-def test_every_judged_pair_names_two_provisions_that_there_are_and_is_judged_once(library: Library) -> None:
-    named = [
-        *(pair.provisions for pair in library.vocabulary.twins.pairs),
-        *(p.provisions for p in library.vocabulary.blind),
-    ]
-    assert {ident for pair in named for ident in pair} <= {provision.id for provision in library.provisions}
-    assert len({frozenset(pair) for pair in named}) == len(named)
-
-
-def test_sixty_pairs_were_judged_blind_and_half_of_them_is_kept_for_measuring(library: Library) -> None:
-    for name in ("tune", "test"):
-        judged = [pair.judged for pair in library.vocabulary.blind if pair.half == name]
-        assert (judged.count("twin"), judged.count("different")) == (7, 23)
-
-
-@pytest.mark.long
-def test_the_draw_gives_the_same_pairs_again_of_two_documents_and_none_that_was_judged(library: Library) -> None:
-    pairs = draw.drawn(library)
-    assert pairs == draw.drawn(library)
-    assert len(pairs) == 60
-    assert all(a.document != b.document for a, b in pairs)
-    listed = {frozenset(pair.provisions) for pair in library.vocabulary.twins.pairs}
-    assert not listed & {frozenset((a.id, b.id)) for a, b in pairs}
-
-
-def test_the_longest_common_run() -> None:
-    assert draw.longest("本办法自发布之日起施行", "本实施办法自印发之日起施行") == len("之日起施行")
-    assert draw.longest("甲", "乙") == 0
-
-
-def test_precision_and_recall_against_the_judged_pairs(
-    library: Library, found: Reuse, capsys: pytest.CaptureFixture[str]
-) -> None:
-    result = score(found, (pair for pair in library.vocabulary.twins.pairs if not pair.after))
-    said = figures("先判后找的", result)
-    with capsys.disabled():
-        print(f"\n{said}")
-    assert result.precision >= LEAST, f"{said}\n找错 {list(map(sorted, result.wrong))}"
-    assert result.recall >= LEAST, f"{said}\n漏掉 {list(map(sorted, result.missed))}"
-
-
-def held_out(library: Library, found: Reuse, capsys: pytest.CaptureFixture[str]) -> Score:
-    result = score(found, half(library, "test"))
-    with capsys.disabled():
-        print(f"\n{figures('盲判、用来调的一半', score(found, half(library, 'tune')))}")
-        print(figures("盲判、留下检验的一半", result))
-    return result
-
-
-def test_precision_on_the_half_that_nothing_was_fitted_to(
-    library: Library, found: Reuse, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert held_out(library, found, capsys).precision >= LEAST
-
-
-@pytest.mark.xfail(
-    reason="two of seven are found: short clauses, and words beside those that every text has", strict=True
-)
-def test_recall_on_the_half_that_nothing_was_fitted_to(
-    library: Library, found: Reuse, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert held_out(library, found, capsys).recall >= LEAST
-
-
-@pytest.mark.parametrize("pair", NAMED)
-def test_words_reused_inside_a_longer_item_are_found(found: Reuse, pair: tuple[str, str]) -> None:
-    assert frozenset(pair) in {one.pair for one in found.twins}
+# What is found
 
 
 def test_the_words_of_a_longer_list_are_told_from_those_both_have(found: Reuse) -> None:
@@ -133,27 +31,11 @@ def test_the_words_of_a_longer_list_are_told_from_those_both_have(found: Reuse) 
     assert any("亲属、特定关系" in run.b and not run.same for passage in spelled_out for run in passage.runs)
 
 
-def test_every_pair_found_between_two_documents_was_looked_at(library: Library, found: Reuse) -> None:
-    assert unjudged(found, judged(library)) == ()
-
-
-def test_the_search_takes_less_than_three_seconds() -> None:
+def test_the_search_takes_less_than_two_seconds() -> None:
     fresh = policies.load()
     started = time.process_time()
     assert reuse(fresh).twins
     assert time.process_time() - started < SECONDS
-
-
-def test_the_command_prints_the_figures_and_the_failures(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main() == 0
-    printed = capsys.readouterr().out
-    assert "查准 0." in printed
-    assert "查全 0." in printed
-    assert "盲判、留下检验的一半" in printed
-    assert "找错：" in printed
-
-
-# What is found
 
 
 def test_width_punctuation_and_white_space_do_not_count(found: Reuse) -> None:
@@ -172,10 +54,12 @@ def test_twins_within_one_document_are_told_apart(found: Reuse) -> None:
     assert all(twin.a.instrument != twin.b.instrument for twin in found.twins)
 
 
-def test_the_names_of_laws_and_opening_formulas_are_not_compared(found: Reuse) -> None:
+def test_the_names_of_laws_are_not_compared_and_set_phrases_prove_nothing(found: Reuse) -> None:
     pieces = {piece.id: piece for piece in found.pieces}
     assert "中国共产党纪律处分条例" not in pieces["wuyang_accountability/a1"].bare
-    assert "制定本办法" not in pieces["wuyang_accountability/a1"].bare
+    assert "制定本办法" in pieces["wuyang_accountability/a1"].bare
+    formula = pieces["wuyang_accountability/a1"].bare.index("制定本办法")
+    assert set(range(formula, formula + 5)) <= pieces["wuyang_accountability/a1"].idle
     assert "中国共产党纪律处分条例" in pieces["wuyang_accountability/a1"].shown
 
 
@@ -187,12 +71,11 @@ def test_a_clause_inside_a_long_provision_is_found_as_a_passage_of_it(found: Reu
     assert passage.runs[0].a == "应在启动问责程序后7个工作日内"
 
 
-def test_the_search_does_not_depend_on_which_comes_first(found: Reuse, library: Library) -> None:
-    known = align.corpus(tuple(reversed(found.pieces)), library.vocabulary.twins.names)
+def test_the_search_does_not_depend_on_which_comes_first(found: Reuse) -> None:
     back = {
         frozenset((a.id, b.id))
-        for a, b in align.candidates(known)
-        if a.instrument != b.instrument and spread.passages(a, b, known)
+        for a, b in passages.candidates(tuple(reversed(found.pieces)))
+        if passages.passages(a, b)
     }
     assert back == {twin.pair for twin in found.twins}
 
@@ -217,6 +100,21 @@ def test_differences_are_words_that_can_be_read_aloud(a: str, b: str, runs: list
     assert spelled(a, b) == runs
 
 
+@pytest.mark.parametrize(
+    ("parts", "runs"),
+    [
+        ([("本", "本实施"), "办法"], ["本", ("", "实施"), "办法"]),
+        ([("努", "大"), "力营造环境"], [("努力", "大力"), "营造环境"]),
+        (["出现一定失误", ("或非议行为的", "的")], ["出现一定失误", ("或非议行为", ""), "的"]),
+    ],
+)
+def test_what_agrees_is_known_and_no_word_is_torn(
+    parts: list[str | tuple[str, str]], runs: list[str | tuple[str, str]]
+) -> None:
+    given = [differences.Run(p, p, same=True) if isinstance(p, str) else differences.Run(*p) for p in parts]
+    assert [run.a if run.same else (run.a, run.b) for run in differences.cut(given)] == runs
+
+
 def test_the_runs_of_every_twin_are_its_words_again(found: Reuse) -> None:
     for one in found.twins:
         for passage in one.passages:
@@ -231,24 +129,6 @@ def test_a_difference_is_said_with_the_names_of_both() -> None:
     assert sheets.difference(differences.Run("允许试错", "允许试验"), names) == "商州“允许试错”，徐州工院“允许试验”"
     assert sheets.difference(differences.Run("和后备干部", ""), names) == "商州多“和后备干部”"
     assert sheets.difference(differences.Run("", "、部门"), names) == "徐州工院多“部门”"
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "blocks"),
-    [
-        ("为自己他人或单位谋取私利", "为个人亲属特定关系人或单位小团体谋取私利", ["人或单位", "谋取私利"]),
-        ("最大限度调动党员干部积极性", "最大限度调动广大干部的积极性创造性", ["最大限度调动", "干部", "积极性"]),
-        ("ABAB", "ABxAB", ["AB", "AB"]),
-        ("甲乙", "乙甲", []),
-        ("", "", []),
-    ],
-)
-def test_the_chain_keeps_the_order_of_both_and_leaves_single_letters(one: str, other: str, blocks: list[str]) -> None:
-    held = chain(one, other)
-    assert [one[block.one : block.one + block.size] for block in held.blocks] == blocks
-    assert [other[block.other : block.other + block.size] for block in held.blocks] == blocks
-    assert held.letters == sum(map(len, blocks))
-    assert (held.charge > 0) == (len(blocks) > 1)
 
 
 # Who shares how much
