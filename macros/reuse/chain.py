@@ -21,7 +21,6 @@ SPAN = 6  # letters of one clause that a row must have, or a whole clause: less 
 _SLACK = (
     12  # letters: a chain that has so many more others than agreeing ones is given up; what follows would do without it
 )
-_Label = tuple[int, int, int, int, bool, bool]
 
 
 @dataclass(frozen=True)
