@@ -18,10 +18,7 @@ LETTERS, PROOF = 12, 8  # the same, with other words between
 ANCHOR = 4  # letters in a row that one block must have, not all of them set phrase
 WHOLE, WHOLE_PROOF = 8, 4  # letters that are enough where they are half of either provision
 SPAN = 6  # letters of one clause that a row must have, or a whole clause: less is a torn end and a torn beginning
-_SLACK = (
-    12  # letters: a chain that has so many more others than agreeing ones is given up; what follows would do without it
-)
-_Label = tuple[int, int, int, int, bool, bool]
+_SLACK = 12  # letters that a chain may lack of half, as more may follow; what makes up for more would be enough alone
 
 
 @dataclass(frozen=True)
