@@ -1,6 +1,6 @@
 // In the single file: dark where the system is, as the site is by itself; on paper never. In ES5, for a browser of any age.
 (function () {
-  var dark = window.matchMedia && matchMedia("(prefers-color-scheme: dark)");
+  var dark = "matchMedia" in window && matchMedia("(prefers-color-scheme: dark)");
 
   /** @param {boolean} wanted */
   function set(wanted) {
@@ -8,7 +8,7 @@
   }
 
   function scheme() {
-    set(dark && dark.matches);
+    set(Boolean(dark && dark.matches));
   }
 
   scheme();
