@@ -86,7 +86,10 @@ def header_policy(site: Path) -> str:
     PolicyError if a page is not finished.
     """
     hashes: set[str] = set()
-    for path in site.rglob("*.html"):
+    pages = list(site.rglob("*.html"))
+    if not pages:
+        raise PolicyError(f"{site} holds no page: run make site, or name the folder that it lies in")
+    for path in pages:
         said = META.search(text_of(path))
         if said and UNFINISHED.search(said[0]):
             raise PolicyError(f"{path.relative_to(site).as_posix()} is not finished: run python -m tools.build.steps")

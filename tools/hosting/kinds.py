@@ -26,6 +26,7 @@ TYPES = {
     ".ics": ("text/calendar",),
     ".xml": ("application/xml", "text/xml"),
     ".zip": ("application/zip",),
+    ".whl": ("application/zip",),
     ".pdf": ("application/pdf",),
     ".xlsx": (OFFICE + "spreadsheetml.sheet",),
     ".docx": (OFFICE + "wordprocessingml.document",),
