@@ -19,7 +19,7 @@ from tools.hosting.kinds import TYPES, hashed
 
 WEEK = 7 * 24 * 3600
 SMALL = 1000  # bytes; what is smaller is hardly worth compressing
-PACKED = {".png", ".ico", ".xlsx", ".docx", ".pptx", ".pdf", ".zip"}  # compressed by themselves
+PACKED = {".png", ".ico", ".xlsx", ".docx", ".pptx", ".pdf", ".zip", ".whl"}  # compressed by themselves
 LISTED = 3  # files that a line names
 MISSING = "no-such-page/no-such-page/"
 MISSING_FILE = "assets/no-such-file.0123456789ab.js"
