@@ -7,7 +7,7 @@ IN_VENV := PATH="$(CURDIR)/.venv/bin:$$PATH"
 RUN := $(IN_VENV) .venv/bin/python -m
 PORT ?= 8000
 WORKERS ?= 2
-QUICK := tests/policies tests/wasm_checker/core tests/macros/kit tests/macros/tables tests/macros/analysis tests/macros/compare tests/test_readme.py
+QUICK := tests/policies tests/importer tests/wasm_checker/core tests/macros/kit tests/macros/tables tests/macros/analysis tests/macros/compare tests/test_readme.py
 SUCCESSOR ?= properdocs
 
 export NO_MKDOCS_2_WARNING := 1

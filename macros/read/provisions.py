@@ -12,25 +12,32 @@ from macros.kit.links import Links
 from macros.read import beside, marked_html
 from policies import Library, Provision
 
-_HEADED = re.compile(r"^(a|m|part)\d+$|^(pos|neg)$")
+_HEADED = re.compile(r"^(a|m|part)\d+(_\d+)?$|^(pos|neg)$")
 _TITLES = re.compile(r"^part\d+$|^(pos|neg)$")
+_CHAPTERS = re.compile(r"(^|-)(book|ch|sec)\d+(_\d+)?$")  # 编, 章, 节
 SIGNATURE = 30  # characters a line, at most
 FURNITURE = "chrome"  # what a web page had around the document
 FURNITURE_SAID = "原网页的页眉页脚，非公文内容"
 
 
 def headed(provision: Provision) -> bool:
-    """Articles, parts and lists stand in the page's contents."""
-    return provision.depth == 1 and bool(_HEADED.match(provision.anchor))
+    """Chapters, articles, parts and lists stand in the page's contents."""
+    return chapter(provision) or (provision.depth == 1 and bool(_HEADED.match(provision.anchor)))
+
+
+def chapter(provision: Provision) -> bool:
+    return bool(_CHAPTERS.search(provision.anchor))
 
 
 def titled(provision: Provision) -> bool:
     """Its whole text is a title, and goes into the heading."""
-    return bool(_TITLES.match(provision.anchor)) and not any(not defect.in_label for defect in provision.defects)
+    named = chapter(provision) or bool(_TITLES.match(provision.anchor))
+    return named and not any(not defect.in_label for defect in provision.defects)
 
 
 def heading_text(provision: Provision) -> str:
-    return provision.label + provision.text if titled(provision) else provision.label
+    between = "\u3000" if chapter(provision) else ""
+    return provision.label + between + provision.text if titled(provision) else provision.label
 
 
 def heading_of(provision: Provision) -> Markup | None:

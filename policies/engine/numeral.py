@@ -1,19 +1,12 @@
-"""Chinese numerals and days: the one place that writes them in Python."""
+"""Chinese numerals and days in prose; how a number itself is written stands in `importer.grammar.numeral`."""
 
 from __future__ import annotations
 
 from datetime import date
 
-_DIGITS = "零一二三四五六七八九"
+from importer.grammar.numeral import numeral
 
-
-def numeral(n: int) -> str:
-    """1 → 一, 12 → 十二, 30 → 三十. Raises ValueError but for 1 to 99."""
-    if not 0 < n < 100:
-        raise ValueError(f"numeral needs 1 to 99, not {n}")
-    tens, ones = divmod(n, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
-    return head + (_DIGITS[ones] if ones else "")
+__all__ = ["counted", "day", "numeral"]
 
 
 def counted(n: int) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from policies.engine import alignment, citation
+from importer.grammar import citation
+from importer.grammar.steps import NAMED
+from policies.engine import alignment
 from policies.engine.checks import numbering
 from policies.engine.errors import Problem
 from policies.engine.library import Provision
@@ -13,6 +15,11 @@ from policies.engine.schema.document import InstrumentFile
 from policies.engine.schema.instrument import Defect, DefectsFile, Element, TextFile
 from policies.engine.yamlfile import YamlFile
 
+# What a step of an id may be, said to whoever wrote another.
+FORMS = (
+    "每一段写 a1（第一条）、a5_1（第五条之一）、p1（款）、i1（（一））、1（1.）、n1（（1））、o1（①）、s2（第二段）、part1（一、）、"
+    f"m1（连着数的（一））、book1、ch1、sec1（编、章、节），或者 {'、'.join(NAMED)}"
+)
 Provisions = tuple[Provision, ...]
 
 
@@ -47,7 +54,7 @@ def provisions(
         try:
             place = citation.place(ident)
         except ValueError:
-            placed.problems.append(file.problem(("elements", indexes[0], "id"), f"“{ident}”不是条款项的写法"))
+            placed.problems.append(file.problem(("elements", indexes[0], "id"), f"“{ident}”不是条款项的写法：{FORMS}"))
             continue
         mine = tuple(defect for defect in defects.defects if defect.provision == ident)
         placed.by_instrument[instrument].append(

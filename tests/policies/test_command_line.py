@@ -14,7 +14,8 @@ from tests.support.independent import DATA, cells
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    shutil.copytree(DATA, tmp_path / "policies", ignore=shutil.ignore_patterns("__pycache__"))
+    for room in (DATA, DATA.parent / "importer"):  # the grammar of labels is shared
+        shutil.copytree(room, tmp_path / room.name, ignore=shutil.ignore_patterns("__pycache__"))
     return tmp_path
 
 

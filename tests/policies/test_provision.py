@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from importer.grammar.citation import place
 from policies import Library, Provision
-from policies.engine.citation import place
 from policies.engine.numeral import numeral
 from tests.support.independent import labels, printed
 
@@ -142,19 +142,24 @@ def test_the_printed_number_of_an_article_or_item_is_the_one_it_is_cited_by(prov
         (21, "二十一"),
         (30, "三十"),
         (99, "九十九"),
+        (100, "一百"),
+        (120, "一百二十"),
+        (1007, "一千零七"),
     ],
 )
 def test_numbers_are_written_in_chinese(number: int, words: str) -> None:
     assert numeral(number) == words
 
 
-@pytest.mark.parametrize("number", [-1, 0, 100])
-def test_a_number_outside_1_to_99_is_refused(number: int) -> None:
+@pytest.mark.parametrize("number", [-1, 0, 10_000])
+def test_a_number_outside_1_to_9999_is_refused(number: int) -> None:
     with pytest.raises(ValueError, match=str(number)):
         numeral(number)
 
 
-@pytest.mark.parametrize("ident", ["xuzhou/x1", "xuzhou/a", "xuzhou/a0", "xuzhou/a100", "xuzhou/a1/foot", "xuzhou/a1b"])
+@pytest.mark.parametrize(
+    "ident", ["xuzhou/x1", "xuzhou/a", "xuzhou/a0", "xuzhou/a10000", "xuzhou/a1/foot", "xuzhou/a1b"]
+)
 def test_a_place_of_no_known_form_is_refused(ident: str) -> None:
     assert place("xuzhou/a1") == "第一条"
     with pytest.raises(ValueError, match=r"unknown step|numeral needs"):
