@@ -125,7 +125,7 @@ def project(folder: Path) -> None:
         shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__", *built))
     for name in ("node_modules", "tools"):
         (folder / name).symlink_to(ROOT / name)
-    for name in ("mkdocs.yml", "package.json"):
+    for name in ("LICENSE", "mkdocs.yml", "package.json", "pyproject.toml"):
         shutil.copyfile(ROOT / name, folder / name)
     for page in (*(folder / "docs" / "read").glob("*.md"), *(folder / "docs" / "compare").glob("*.md")):
         if re.search(r"\{\{ (reading|comparison)\(", page.read_text(encoding="utf-8")):
