@@ -12,8 +12,9 @@ from typing import Any, BinaryIO
 
 import pytest
 
+from tests.support import serving
 from tests.support.folders import ROOT
-from tests.support.serving import Plain, served
+from tests.support.serving import served
 from tools.hosting.asking import AskingError, Site
 from tools.hosting.inspection import faults, report
 from tools.hosting.kinds import CHECKED, FOREVER, TYPES, hashed
@@ -135,7 +136,7 @@ def test_what_a_server_does_wrong_is_named(handler: type[Right], line: str, site
 
 
 def test_what_is_no_site_of_ours_is_said_in_one_line(tmp_path: Path, site_dir: Path) -> None:
-    with served(tmp_path, Plain) as url, pytest.raises(AskingError, match="这里是本站的首页吗"):
+    with served(tmp_path, serving.Plain) as url, pytest.raises(AskingError, match="这里是本站的首页吗"):
         faults(url)
     with pytest.raises(AskingError, match="请写完整的网址"):
         Site("example")
