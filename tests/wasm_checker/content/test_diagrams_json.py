@@ -9,6 +9,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +108,9 @@ def section(site_dir: Path) -> BeautifulSoup:
     soup = BeautifulSoup((site_dir / "data" / "index.html").read_bytes(), "html.parser")
     start = soup.find(id="diagrams")
     assert start is not None
-    return BeautifulSoup("".join(map(str, start.find_next_siblings())), "html.parser")
+    return BeautifulSoup(
+        "".join(map(str, takewhile(lambda one: one.name != "h2", start.find_next_siblings()))), "html.parser"
+    )
 
 
 def example(section: BeautifulSoup, language: str) -> str:

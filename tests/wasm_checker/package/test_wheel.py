@@ -21,7 +21,7 @@ import pytest
 
 from policies import Library
 from tests.support.folders import ROOT, SUPPORT
-from tests.support.serving import served
+from tests.support.serving import Plain, served
 from tests.wasm_checker.package.conftest import Installed
 from wasm_checker.build.wheel import PACKAGE, build
 from wasm_checker.content.page_texts import words
@@ -139,7 +139,7 @@ def test_an_empty_python_judges_every_case_as_the_repository_does(
 def test_pyodide_s_own_loader_takes_it_and_every_case_is_judged_the_same(
     answer: Answer, wheel: Path, every: list[dict[str, Any]], step: int
 ) -> None:
-    with served(wheel.parent) as url:
+    with served(wheel.parent, Plain) as url:
         done = subprocess.run(
             [node(), str(SUPPORT / "wheel-cases.js"), f"{url}/{wheel.name}"],
             input=json.dumps(every[::step]),

@@ -12,6 +12,8 @@ from policies import Library
 from tests.support.cases import TODAY, favourable
 from tests.support.check_page import FILL, READY, form_of, opened
 
+pytestmark = pytest.mark.python
+
 AGENT = (
     "Mozilla/5.0 (Linux; Android 14; V2307A) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/116.0.0.0 "
     "Mobile Safari/537.36 XWEB/1160117 MMWEBSDK/20240404 MMWEBID/4562 MicroMessenger/8.0.49.2600 WeChat/arm64 Weixin"
