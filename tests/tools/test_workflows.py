@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from tests.support.folders import ROOT
+from tools.setup import servers
 
 GITHUB = ROOT / ".github"
 USES = re.compile(r"(?m)^ *(?:- )?uses: (.+)$")
@@ -72,3 +73,12 @@ def test_only_jobs_that_publish_or_propose_may_write() -> None:
                 may_write.add((path.stem, name))
                 assert not [step for step in job.get("steps", []) if str(step.get("run", "")).startswith("make")], name
     assert may_write == {("pages", "publish"), ("release", "publish"), ("locks", "propose")}
+
+
+def test_the_hosts_servers_are_installed_before_they_are_tried() -> None:
+    """make installs them as root, and a runner is nobody."""
+    for name, job, target in (("check", "test", "make test"), ("long", "prove", "make prove")):
+        ran = [step.get("run", "") for step in steps(name, job)]
+        before = ran[ran.index(target) - 1].split()
+        wanted = {*servers.PACKAGES.values(), servers.MODULE}
+        assert wanted == set(before[before.index("--no-install-recommends") + 1 :]), name

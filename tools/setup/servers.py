@@ -13,6 +13,7 @@ from tools.setup.shell import Stop, apt_install, apt_usable, say
 
 PROGRAMS = {"nginx": "nginx", "apache": "apache2", "caddy": "caddy"}
 PACKAGES = {"nginx": "nginx", "apache": "apache2-bin", "caddy": "caddy"}  # apache2-bin: the server without a service
+MODULE = "libnginx-mod-http-brotli-static"
 LOAD = "wrk"  # the load generator of `make bench-host`
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 POLICY = Path("/usr/sbin/policy-rc.d")  # asked by Debian's packages before they start a service; 101 is no
@@ -29,7 +30,7 @@ def program(name: str) -> str | None:
 def missing() -> list[str]:
     """The Debian packages without which a server cannot be started as the tests want it."""
     lacking = [PACKAGES[name] for name, file in PROGRAMS.items() if program(file) is None]
-    return lacking if BROTLI.is_file() else [*lacking, "libnginx-mod-http-brotli-static"]
+    return lacking if BROTLI.is_file() else [*lacking, MODULE]
 
 
 def ensure_servers(*more: str) -> None:
