@@ -11,7 +11,9 @@ from wasm_checker.core.answers.deadlines import limits_of
 from wasm_checker.core.assess import Core
 
 Call = tuple[str, ...]
-SPREAD = 15  # of so many cases one is explained under every rule
+# Cases are much alike: of so many one is judged, and of so many one explained under every rule. With every case and every 15th the module
+# comes out the same to the byte, and takes six times as long. The tests then run the cases that were never tried.
+JUDGED, EXPLAINED = 10, 100
 # A feast's days off, a year's end, a year not announced, before and after the calendar, and what is no day at all
 DAYS = ("2017-09-27", "2019-01-30", "2026-12-31", "2034-12-23", "1999-01-01", "2098-01-01", "2026-02-30", "x", "")
 ODD: tuple[dict[str, object], ...] = (
@@ -37,9 +39,9 @@ def calls(library: Library) -> Iterator[Call]:
     written: list[Mapping[str, object]] = [
         case.facts for instrument in library.instruments for case in instrument.cases
     ]
-    for facts in (*written, *ODD):
+    for facts in (*written[::JUDGED], *ODD):
         yield "assess", _text(facts)
-    for facts in (*written[::SPREAD], {}):
+    for facts in (*written[::EXPLAINED], {}):
         for rule in core.rules:
             yield "explain", _text(facts), rule
     for start in DAYS:
