@@ -28,9 +28,10 @@ def cues(library: Library, path: Path = ROOM / "cues.yaml") -> dict[str, list[Cu
     return {ident: [_cue(words, marked[ident]) for words in listed] for ident, listed in data.items()}
 
 
-def _cue(words: str, marked: list[tuple[str, str]]) -> Cue:
+def _cue(one: str | dict[str, str], marked: list[tuple[str, str]]) -> Cue:
+    words, also = (one, "") if isinstance(one, str) else (one["words"], one["also"])
     found = {slug for slug, text in marked if pattern(words).search(normalised(text))}
-    return {"words": words, "origin": sorted(found)}
+    return {"words": words, "origin": sorted(found), "also": also}
 
 
 def signs(library: Library, path: Path = ROOM / "signs.yaml") -> dict[str, list[Sign]]:
@@ -66,8 +67,10 @@ def _read(path: Path, known: set[str], *, every: bool) -> dict[str, Any]:
 
 def _wrong(one: Any, *, cue: bool) -> str:
     if cue:
-        plain = isinstance(one, str) and len(one.replace("…", "")) >= 2 and one.strip("…") == one
-        return "" if plain else "应为两个字以上的词，中间可以有“…”"
+        words = one if isinstance(one, str) else one.get("words") if isinstance(one, dict) else None
+        plain = isinstance(words, str) and len(words.replace("…", "")) >= 2 and words.strip("…") == words
+        named = isinstance(one, str) or (set(one) == {"words", "also"} and isinstance(one["also"], str)) if plain else False
+        return "" if plain and named else "应为两个字以上的词，中间可以有“…”；或者 words 和 also"
     if not isinstance(one, dict) or not set(one) <= {"finds", "near", "unless"} or "finds" not in one:
         return "应有 finds，可以有 near、unless"
     for key, value in one.items():

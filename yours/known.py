@@ -31,11 +31,13 @@ class Marked(TypedDict):
 class Cue(TypedDict):
     """Words by which a circumstance is known: `…` stands for a few letters between. `origin`: the documents whose marked words have them.
 
-    No document: they are known from elsewhere. One alone: they are not to be used where that document counts as unknown.
+    No document: they are known from general use. One alone: they are not to be used where that document counts as unknown, unless `also`
+    names a text outside the five that has them.
     """
 
     words: str
     origin: list[str]
+    also: str
 
 
 class KnownCircumstance(TypedDict):

@@ -6,12 +6,13 @@ Known by the words a list stands under, as all such texts have them; nothing her
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Literal
 
 from yours.likeness.text import normalised
 from yours.provisions import Own
 
-Scope = Literal["positive", "negative", "definition", ""]
+Kind = Literal["positive", "negative", "definition"]
 
 _LIST = re.compile(r"情形|条件|情况|清单|行为|下列|以下")
 _SPARED = r"(?:容错|免责|减责|免予|免于|免除|减轻|从轻|不予追究|不追究|不作负面|尽职)"
@@ -20,24 +21,43 @@ _NEGATIVE = re.compile(
 )
 _POSITIVE = re.compile(rf"{_SPARED}|正面清单")
 _OTHER = re.compile(r"原则|措施|程序|步骤|方式|职责|责任分工|问责|从重|追究责任|不受影响")
-_DEFINES = re.compile(rf"(?:所称|所指|所说)?[^，。；]{{0,6}}{_SPARED}[^，。；]{{0,8}}(?:是指|指的是|，指|，是对|是对)")
-_FREES = re.compile(r"(?:不承担责任|不准[^，。；]{0,10}问责|免予问责|免于问责|不予问责|不予追究|不追究|免予追究|可以?免责)")
-_ANY = re.compile(r"凡|对.{2,40}的")
+_DEFINES = re.compile(rf"(?:所称|所指|所说)?[^，。；]{{0,6}}{_SPARED}[^，。；]{{0,8}}，?(?:是指|指的是|指|是对)")
+_FREES = re.compile(
+    r"不承担责任|不准[^，。；]{0,10}问责|(?:免予|免于|不予|免除)[^，。；]{0,8}(?:问责|追究|责任)|不追究|不作负面评价|(?:可以?|予以)免责"
+)
+_CASE = re.compile(r"凡|对[^。；]{2,40}的|失误|偏差|错误|未能?(?:达到|实现)|失败")
+_SENTENCE = re.compile(r"[^。；]+[。；]?")
 
 
-def scope(provision: Own) -> Scope:
-    """What a provision's circumstances would be: of those that may be tolerated, of those that may not, of the definition; '' for none."""
+@dataclass(frozen=True)
+class Scope:
+    """Letters of a provision, without white space, and what their circumstances would be."""
+
+    first: int
+    last: int
+    kind: Kind
+
+
+def scopes(provision: Own) -> list[Scope]:
+    """An item of a list whole; elsewhere the sentences that define tolerance, or free somebody of blame in a certain case."""
     text = normalised(provision.text)
-    if _DEFINES.search(text):
-        return "definition"
     for words in map(normalised, provision.context):
         found = _of_list(words)
+        if found == "":
+            return []
         if found is not None:
-            return found
-    return "positive" if _FREES.search(text) and _ANY.search(text) and not provision.context else ""
+            return [Scope(0, len(text), found)]
+    kinds = ((met.start(), met.end(), _of_sentence(met[0])) for met in _SENTENCE.finditer(text))
+    return [Scope(first, last, kind) for first, last, kind in kinds if kind]
 
 
-def _of_list(lead: str) -> Scope | None:
+def _of_sentence(sentence: str) -> Kind | None:
+    if _DEFINES.search(sentence):
+        return "definition"
+    return "positive" if _FREES.search(sentence) and _CASE.search(sentence) else None
+
+
+def _of_list(lead: str) -> Kind | Literal[""] | None:
     """None: the words say nothing of a list."""
     if _NEGATIVE.search(lead):
         return "negative"
@@ -47,4 +67,4 @@ def _of_list(lead: str) -> Scope | None:
 
 
 def _procedure(lead: str) -> bool:
-    return bool(re.search(r"程序|步骤|原则|以下方面|下列方面|以下措施|下列措施|不受影响", lead))
+    return bool(re.search(r"(?:以下|下列|如下)(?:程序|步骤|原则)|以下方面|下列方面|以下措施|下列措施|不受影响", lead))

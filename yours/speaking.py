@@ -12,10 +12,10 @@ from yours.letters import Shown, shown
 from yours.likeness.common import common
 from yours.likeness.text import normalised
 from yours.provisions import Own
-from yours.scopes import Scope, scope
+from yours.scopes import Kind, Scope, scopes
 from yours.shapes import Spoken, Theirs, Why
 
-GAP = 8  # letters that `…` stands for at most
+GAP = 14  # letters that `…` stands for at most
 LIKE = 80.0  # percent of both that must agree in order, for words to be like those of the five
 SHORTEST = 6  # letters; a shorter quote is like too much
 CLAUSES = 3  # in a row, at most, are put beside a quote
@@ -47,19 +47,23 @@ class Speaking:
         self.quotes = {one["id"]: tuple(_quotes(one)) for one in circumstances}
 
     def of(self, provision: Own) -> list[Spoken]:
-        where = scope(provision)
-        if not where:
+        """In the order of the codebook; each circumstance once."""
+        places = scopes(provision)
+        if not places:
             return []
         text = shown(provision.text)
-        found = (self._one(text, one) for one in self.circumstances if _fits(one, where))
-        return [spoken for spoken in found if spoken]
+        found: list[Spoken] = []
+        for one in self.circumstances:
+            hits = (self._one(text, place, one) for place in places if _fits(one, place.kind))
+            found += [spoken for spoken in hits if spoken][:1]
+        return found
 
-    def _one(self, text: Shown, one: KnownCircumstance) -> Spoken | None:
-        cued = _cued(text, one["cues"])
+    def _one(self, text: Shown, place: Scope, one: KnownCircumstance) -> Spoken | None:
+        cued = _cued(text, place, one["cues"])
         if cued:
             first, last, words = cued
             return _spoken(text, one, (first, last), {"cue": words})
-        like = _like(text, self.quotes[one["id"]])
+        like = _like(text, place, self.quotes[one["id"]])
         if like:
             first, last, quoted, share = like
             return _spoken(text, one, (first, last), {"like": self.theirs(quoted.provision), "likeness": round(share)})
@@ -80,7 +84,7 @@ def theirs(known: KnownProvision) -> Theirs:
     }
 
 
-def _fits(one: KnownCircumstance, where: Scope) -> bool:
+def _fits(one: KnownCircumstance, where: Kind) -> bool:
     """A definition says what a circumstance must come with; lists have their own side."""
     return one["role"] == "condition" if where == "definition" else one["side"] == where
 
@@ -92,19 +96,19 @@ def _quotes(one: KnownCircumstance) -> Iterator[Quoted]:
             yield Quoted(one["id"], bare, frozenset(bare), mark["provision"])
 
 
-def _cued(text: Shown, cues: Iterable[Cue]) -> tuple[int, int, str] | None:
+def _cued(text: Shown, place: Scope, cues: Iterable[Cue]) -> tuple[int, int, str] | None:
     """The first place of any cue: the clauses around it, and the words of the text."""
     for cue in cues:
-        met = pattern(cue["words"]).search(text.shown)
+        met = pattern(cue["words"]).search(text.shown, place.first, place.last)
         if met:
             return (*text.clause(*met.span()), met[0])
     return None
 
 
-def _like(text: Shown, quotes: Sequence[Quoted]) -> tuple[int, int, Quoted, float] | None:
+def _like(text: Shown, place: Scope, quotes: Sequence[Quoted]) -> tuple[int, int, Quoted, float] | None:
     """The clauses that are most like one of the quotes, if they are like enough."""
     best: tuple[int, int, Quoted, float] | None = None
-    spans = text.clauses()
+    spans = [span for span in text.clauses() if place.first <= span[0] < place.last]
     for at in range(len(spans)):
         for first, last in ((spans[at][0], end) for _, end in spans[at : at + CLAUSES]):
             bare = "".join(re.findall(r"\w", text.shown[first:last]))

@@ -23,7 +23,7 @@ def _without(one: KnownCircumstance, slug: str, ids: set[str]) -> KnownCircumsta
     def left(marks: list[Marked]) -> list[Marked]:
         return [mark for mark in marks if mark["provision"] in ids]
 
-    cues = [cue for cue in one["cues"] if cue["origin"] != [slug]]
+    cues = [cue for cue in one["cues"] if cue["also"] or cue["origin"] != [slug]]
     return {**one, "marks": left(one["marks"]), "elsewhere": left(one["elsewhere"]), "cues": cues}
 
 
