@@ -13,6 +13,7 @@ from yours.provisions import Own
 from yours.shapes import NOT_FOUND, Dimension, Modal, Quote
 
 _FIGURE = re.compile(r"(?:[0-9]+|[一二两三四五六七八九十]+|半)(?:个)?(?:工作日|日|天|周|月|年)(?!度|代|前|初|末)")
+_NAME = re.compile(r"《[^》]*》")
 _AROUND = 12  # letters shown on either side of a word that binds
 
 
@@ -49,6 +50,8 @@ def _quotes(signs: Sequence[Sign], text: Text) -> Iterator[Quote]:
 
 
 def _betrays(sign: Sign, sentence: str, whole: str) -> bool:
+    """The names of documents say nothing."""
+    sentence, whole = _NAME.sub("《》", sentence), _NAME.sub("《》", whole)
     if not re.search(sign["finds"], sentence) or (sign["near"] and not re.search(sign["near"], whole)):
         return False
     return not (sign["unless"] and re.search(sign["unless"], sentence))
