@@ -10,7 +10,7 @@ from yours import words
 from yours.known import Known, KnownCircumstance, KnownProvision, Marked
 from yours.likeness import text as likeness
 from yours.likeness.passages import across, passages
-from yours.likeness.text import Piece
+from yours.likeness.text import AnyPiece
 from yours.likeness.twins import Passage as Found
 from yours.likeness.twins import twin
 from yours.provisions import Own, provisions
@@ -26,6 +26,7 @@ from yours.shapes import (
     Quote,
     Result,
     Role,
+    Segment,
     Spoken,
     TheirQuote,
     Twin,
@@ -35,7 +36,7 @@ from yours.speaking import Speaking, theirs
 _NOTES = (
     f"{MARK}：条文、情形、维度都是程序按字词找出来的，没有人核对过，不能作为依据；请对照原文。",
     f"“{NOT_FOUND}”是程序没有找到，不等于没有写。",
-    "各文件的回答由人逐条编码，可以点开核对原文。",
+    "五份文件的情形、要件、排除和各维度的回答由人逐条编码；“—”指那份文件没有写到，不等于不允许，也不等于允许。",
 )
 
 
@@ -58,8 +59,8 @@ class _Known:
         return self.known["text"]
 
 
-def compare(elements: Sequence[Element], held: Known) -> Result:
-    """Raises importer.Unreadable naming the first element that has no place, or if there are no words at all."""
+def compare(elements: Sequence[Element], held: Known, title: str = "") -> Result:
+    """`title`: what the reader's text is called, else its printed head. Raises importer.Unreadable naming the first element that has no place, or if there are no words at all."""
     own = provisions(elements)
     twins = _twins(own, held)
     by_id = {one["id"]: one for one in held["provisions"]}
@@ -71,14 +72,14 @@ def compare(elements: Sequence[Element], held: Known) -> Result:
     drawn = [_provision(one, twins.get(one.id, []), spoken[one.id]) for one in own]
     return {
         "mark": MARK,
-        "title": _title(own),
+        "title": title or _title(own),
         "columns": held["columns"],
         "provisions": drawn,
         "circumstances": circumstances,
         "dimensions": dimensions,
         "modals": words.modals(held["modals"], texts),
         "figures": _figures(drawn, circumstances, dimensions),
-        "notes": list(_NOTES),
+        "notes": [*_NOTES, f"下面各维度要读懂条文才知道，程序没有比：{'、'.join(held['unlooked'])}。"],
     }
 
 
@@ -92,19 +93,17 @@ def _title(own: Sequence[Own]) -> str:
 
 def _twins(own: Sequence[Own], held: Known) -> dict[str, list[Twin]]:
     phrases = likeness.set_phrases(held["phrases"])
-    ones = likeness.pieces(((one, "") for one in own), phrases)
-    others = likeness.pieces(((_Known(one), one["slug"]) for one in held["provisions"]), phrases)
+    ones: tuple[AnyPiece, ...] = likeness.pieces(((one, "") for one in own), phrases)
+    others: tuple[AnyPiece, ...] = likeness.pieces(((_Known(one), one["slug"]) for one in held["provisions"]), phrases)
     found: dict[str, list[Twin]] = defaultdict(list)
     for a, b in across(ones, others):
         matches = passages(a, b)
         if matches:
-            both = twin(_plain(a), _plain(b), matches)
-            found[a.id].append(_twin(b.provision.known, [*both.passages], len(both.a_letters), identical=both.identical))
+            both = twin(a, b, matches)
+            found[a.id].append(
+                _twin(b.provision.known, [*both.passages], len(both.a_letters), identical=both.identical)
+            )
     return {ident: sorted(those, key=lambda one: -one["letters"]) for ident, those in found.items()}
-
-
-def _plain(piece: Piece[Own] | Piece[_Known]) -> Piece[likeness.Words]:
-    return piece  # type: ignore[return-value]  # only read
 
 
 def _twin(known: KnownProvision, found: Sequence[Found], letters: int, *, identical: bool) -> Twin:
@@ -118,8 +117,8 @@ def _twin(known: KnownProvision, found: Sequence[Found], letters: int, *, identi
 
 
 def _passage(found: Found) -> Passage:
-    segments = [{"same": run.same, "yours": run.a, "theirs": run.b} for run in found.runs]
-    return {"whole": found.whole, "segments": segments}  # type: ignore[typeddict-item]
+    segments: list[Segment] = [{"same": run.same, "yours": run.a, "theirs": run.b} for run in found.runs]
+    return {"whole": found.whole, "segments": segments}
 
 
 def _provision(own: Own, twins: list[Twin], spoken: list[Spoken]) -> Provision:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from policies import DataError, Library, Problem
+from policies import DataError, Library
 from policies.engine import yamlfile
 from yours.known import Cue, Sign
 from yours.likeness.text import normalised
@@ -57,9 +57,7 @@ def _read(path: Path, known: set[str], *, every: bool) -> dict[str, Any]:
         if not isinstance(listed, list) or not listed:
             problems.append(file.problem((ident,), "应列出一个以上"))
             continue
-        problems += [
-            file.problem((ident, at), why) for at, one in enumerate(listed) if (why := _wrong(one, cue=every))
-        ]
+        problems += [file.problem((ident, at), why) for at, one in enumerate(listed) if (why := _wrong(one, cue=every))]
     if problems:
         raise DataError(problems)
     return data
@@ -69,7 +67,9 @@ def _wrong(one: Any, *, cue: bool) -> str:
     if cue:
         words = one if isinstance(one, str) else one.get("words") if isinstance(one, dict) else None
         plain = isinstance(words, str) and len(words.replace("…", "")) >= 2 and words.strip("…") == words
-        named = isinstance(one, str) or (set(one) == {"words", "also"} and isinstance(one["also"], str)) if plain else False
+        named = (
+            isinstance(one, str) or (set(one) == {"words", "also"} and isinstance(one["also"], str)) if plain else False
+        )
         return "" if plain and named else "应为两个字以上的词，中间可以有“…”；或者 words 和 also"
     if not isinstance(one, dict) or not set(one) <= {"finds", "near", "unless"} or "finds" not in one:
         return "应有 finds，可以有 near、unless"

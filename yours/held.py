@@ -36,6 +36,7 @@ def of(library: Library) -> Known:
         "circumstances": [_circumstance(one, cued[one.id]) for one in library.vocabulary.clusters],
         "dimensions": list(_dimensions(library, signed)),
         "modals": list(_modals(library)),
+        "unlooked": [one.title for one in library.vocabulary.dimensions if one.id not in signed],
     }
 
 
@@ -47,11 +48,12 @@ def _column(library: Library, instrument: Instrument) -> Column:
     document = next(one for one in library.documents if one.slug == instrument.document)
     return {
         "slug": document.slug,
-        "name": instrument.about.short,
+        "name": instrument.about.short if instrument.about.in_force else instrument.about.short.split("（")[0],
         "place": document.place,
         "instrument": instrument.id,
         "title": instrument.about.title,
         "marks": list(instrument.about.status),
+        "in_force": instrument.about.in_force,
     }
 
 

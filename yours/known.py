@@ -78,7 +78,7 @@ class KnownModal(TypedDict):
 
 
 class Known(TypedDict):
-    """`phrases`: set phrases and names of bodies, which prove nothing."""
+    """`phrases`: set phrases and names of bodies, which prove nothing. `unlooked`: the dimensions that words do not betray, by title."""
 
     format: int
     columns: list[Column]
@@ -87,3 +87,4 @@ class Known(TypedDict):
     circumstances: list[KnownCircumstance]
     dimensions: list[KnownDimension]
     modals: list[KnownModal]
+    unlooked: list[str]

@@ -49,13 +49,16 @@ def provisions(elements: Sequence[Element]) -> tuple[Own, ...]:
 
 
 def _check(element: Element, number: int) -> None:
-    ident = element["id"]
+    if not _ID.fullmatch(element["id"]) or not _placed(element["id"]):
+        raise Unreadable(f"第 {number} 段的位置“{element['id']}”认不出来：应像 yours/a5/i2，即第五条第（二）项。")
+
+
+def _placed(ident: str) -> bool:
     try:
-        if not _ID.fullmatch(ident):
-            raise ValueError(ident)
         citation.place(ident)
-    except ValueError as error:
-        raise Unreadable(f"第 {number} 段的位置“{ident}”认不出来：应像 yours/a5/i2，即第五条第（二）项。") from error
+    except ValueError:
+        return False
+    return True
 
 
 def _headings(joined: Mapping[str, Element]) -> dict[str, str]:
@@ -73,7 +76,9 @@ def _context(ident: str, joined: Mapping[str, Element], headings: Mapping[str, s
     found = []
     for length in range(len(steps) - 1, 1, -1):
         above = "/".join(steps[:length])
-        found += [joined[name]["text"] for name in (f"{above}/lead", *_paragraphs(above, joined), above) if name in joined]
+        found += [
+            joined[name]["text"] for name in (f"{above}/lead", *_paragraphs(above, joined), above) if name in joined
+        ]
     return tuple(text for text in (*found, headings[ident]) if text and text != joined[ident]["text"])
 
 

@@ -189,7 +189,10 @@ class Modal(TypedDict):
 
 
 class Column(TypedDict):
-    """One of the five. `marks`: what must never be missing beside its name (试行；征求意见稿，未施行)."""
+    """One of the five, by its instrument on tolerance. `marks` must never be missing beside its name (试行; 征求意见稿，未施行).
+
+    What the others of its document say of circumstances stands in its column too, each with its full citation.
+    """
 
     slug: str
     name: str
@@ -197,6 +200,7 @@ class Column(TypedDict):
     instrument: str
     title: str
     marks: list[str]
+    in_force: bool
 
 
 class Figures(TypedDict):

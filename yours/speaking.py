@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from yours.known import Cue, KnownCircumstance, KnownProvision, Marked
+from yours.known import Cue, KnownCircumstance, KnownProvision
 from yours.letters import Shown, shown
 from yours.likeness.common import common
 from yours.likeness.text import normalised
@@ -122,7 +122,9 @@ def _like(text: Shown, place: Scope, quotes: Sequence[Quoted]) -> tuple[int, int
 def _share(bare: str, quoted: Quoted) -> float:
     """Percent of the letters of both that agree in order; 0 where it is certain to be too little."""
     most = 200 * min(len(bare), len(quoted.bare)) / (len(bare) + len(quoted.bare))
-    if most < LIKE or 200 * (len(quoted.bare) - len(quoted.letters.difference(bare))) < LIKE * (len(bare) + len(quoted.bare)):
+    if most < LIKE or 200 * (len(quoted.bare) - len(quoted.letters.difference(bare))) < LIKE * (
+        len(bare) + len(quoted.bare)
+    ):
         return 0.0
     return 200 * common(bare, quoted.bare) / (len(bare) + len(quoted.bare))
 
@@ -130,7 +132,3 @@ def _share(bare: str, quoted: Quoted) -> float:
 def _spoken(text: Shown, one: KnownCircumstance, place: tuple[int, int], why: Why) -> Spoken:
     start, quote = text.given(*place)
     return {"id": one["id"], "title": one["title"], "role": one["role"], "quote": quote, "start": start, "why": why}
-
-
-def marks(one: KnownCircumstance) -> list[Marked]:
-    return [*one["marks"], *one["elsewhere"]]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from policies import Library
 from yours.comparing import compare
 from yours.known import Known
 from yours.likeness.text import normalised
-from yours.measure.leaving import elements, without
+from yours.measure import leaving
 from yours.shapes import Result
 
 Pair = tuple[str, str]  # a provision, and what it is a twin of or speaks of
@@ -32,7 +32,9 @@ class Score:
 
     def of(self, pairs: Iterable[Pair]) -> Score:
         kept = set(pairs)
-        right, wrong, missed = (tuple(one for one in those if one in kept) for those in (self.right, self.wrong, self.missed))
+        right, wrong, missed = (
+            tuple(one for one in those if one in kept) for those in (self.right, self.wrong, self.missed)
+        )
         return Score(right, wrong, missed)
 
     @property
@@ -40,15 +42,19 @@ class Score:
         return (*self.right, *self.wrong, *self.missed)
 
 
-def results(library: Library, held: Known) -> dict[str, Result]:
+def results(
+    library: Library, held: Known, without: Callable[[Known, str], Known] = leaving.without
+) -> dict[str, Result]:
     """By document: what is found when it is the reader's text and the others are all that is known."""
     slugs = [document.slug for document in library.documents]
-    return {slug: compare(elements(library, slug), without(held, slug)) for slug in slugs}
+    return {slug: compare(leaving.elements(library, slug), without(held, slug)) for slug in slugs}
 
 
 def twins(library: Library, found: dict[str, Result]) -> Score:
     """Against the judged pairs of different documents; each pair is found twice or once, and counts once for each document left out."""
-    pairs = {(one["id"], twin["provision"]) for each in found.values() for one in each["provisions"] for twin in one["twins"]}
+    pairs = {
+        (one["id"], twin["provision"]) for each in found.values() for one in each["provisions"] for twin in one["twins"]
+    }
     document = {p.id: i.document for i in library.instruments for p in i.provisions}
     judged: dict[Pair, str] = {}
     for one in library.vocabulary.judged:
@@ -102,7 +108,3 @@ def documents(score: Score, library: Library) -> dict[str, Score]:
     return {
         slug.slug: score.of([pair for pair in score.pairs if of[pair[0]] == slug.slug]) for slug in library.documents
     }
-
-
-def listed(pairs: Sequence[Pair]) -> list[str]:
-    return [" ".join(pair) for pair in pairs]
