@@ -10,7 +10,7 @@ import time
 import policies
 from policies import DataError, Library
 from yours import held
-from yours.known import Known
+from yours.known import Known, KnownCircumstance
 from yours.measure import score
 from yours.measure.halves import half
 from yours.measure.leaving import without
@@ -52,7 +52,9 @@ def main() -> int:
 def strictly(known: Known, slug: str) -> Known:
     """Without the cues that the document alone of the five has, though a text outside them has them too."""
     left = without(known, slug)
-    kept = [{**one, "cues": [cue for cue in one["cues"] if cue["origin"] != [slug]]} for one in left["circumstances"]]
+    kept: list[KnownCircumstance] = [
+        {**one, "cues": [cue for cue in one["cues"] if cue["origin"] != [slug]]} for one in left["circumstances"]
+    ]
     return {**left, "circumstances": kept}
 
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 import ast
 import random
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from policies import Library
+from yours import archive
 from yours.likeness import differences, text
 from yours.likeness.common import common, ratio
 from yours.likeness.passages import across, candidates
 
-ROOM = Path(__file__).resolve().parents[2] / "yours"
-BUILD_TIME = {"measure", "build", "__main__.py"}  # these run where the site is made
 LIGHT = {
     "__future__", "collections", "dataclasses", "functools", "itertools", "json", "re", "typing",
     "importer", "yours", "diff_match_patch",
@@ -45,8 +43,8 @@ def test_a_passage_begins_and_ends_with_what_both_have() -> None:
     assert [run.same for run in differences.cut([differences.Run("本办法", "本实施办法")])] == [True, False, True]
 
 
-def imported(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+def imported(text: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Import):
             yield from (alias.name.split(".", maxsplit=1)[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -54,6 +52,6 @@ def imported(path: Path) -> Iterator[str]:
 
 
 def test_nothing_heavy_is_imported_where_the_browser_runs_it() -> None:
-    run = [path for path in ROOM.rglob("*.py") if path.relative_to(ROOM).parts[0] not in BUILD_TIME]
+    run = {name: text.decode() for name, text in archive.modules().items() if name.startswith("yours/")}
     assert len(run) > 5
-    assert {name for path in run for name in imported(path)} <= LIGHT
+    assert {name for text in run.values() for name in imported(text)} <= LIGHT
