@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yours.known import KnownDimension, KnownModal, Sign
@@ -13,6 +13,7 @@ from yours.provisions import Own
 from yours.shapes import NOT_FOUND, Dimension, Modal, Quote
 
 _FIGURE = re.compile(r"(?:[0-9]+|[一二两三四五六七八九十]+|半)(?:个)?(?:工作日|日|天|周|月|年)(?!度|代|前|初|末)")
+HEADING = 16  # letters: a first sentence this short is the heading of its provision
 _NAME = re.compile(r"《[^》]*》")
 _AROUND = 12  # letters shown on either side of a word that binds
 
@@ -43,10 +44,16 @@ def dimension(known: KnownDimension, every: Sequence[Text]) -> Dimension:
     }
 
 
-def _quotes(signs: Sequence[Sign], text: Text) -> Iterator[Quote]:
-    for start, sentence in text.shown.sentences():
-        if any(_betrays(sign, sentence, text.shown.shown) for sign in signs):
-            yield _quote(text, start, start + len(sentence))
+def _quotes(signs: Sequence[Sign], text: Text) -> list[Quote]:
+    """The sentences that betray it; the heading of a provision only where nothing else does."""
+    found = [
+        (start, start + len(sentence))
+        for start, sentence in text.shown.sentences()
+        if any(_betrays(sign, sentence, text.shown.shown) for sign in signs)
+    ]
+    if len(found) > 1 and found[0][0] == 0 and found[0][1] <= HEADING:
+        del found[0]
+    return [_quote(text, first, last) for first, last in found]
 
 
 def _betrays(sign: Sign, sentence: str, whole: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from policies import Library
 from yours.comparing import compare
@@ -12,6 +13,7 @@ from yours.likeness.text import normalised
 from yours.measure import leaving
 from yours.shapes import Result
 
+ROOM = Path(__file__).parent
 Pair = tuple[str, str]  # a provision, and what it is a twin of or speaks of
 
 
