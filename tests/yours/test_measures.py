@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import yaml
 
 from policies import Library
+from tests.support.folders import ROOT
 from yours import __main__ as command
 from yours.comparing import compare
 from yours.known import Known
+from yours.likeness.text import normalised
 from yours.measure import score
 from yours.measure.halves import half
 from yours.measure.leaving import elements, without
 from yours.shapes import Result
 from yours.speaking import pattern
 
+CORPUS = ROOT.parent / "shared" / "corpus"  # published laws and regulations, as tests/importer/measure.py has them
 OUTSIDE = yaml.safe_load((score.ROOM / "outside.yaml").read_text(encoding="utf-8"))["clauses"]
 
 
@@ -91,3 +96,14 @@ def test_the_command_prints_figures_and_failures(capsys: pytest.CaptureFixture[s
     assert "  找错：" in printed
     assert "  漏掉：" in printed
     assert printed.endswith("都达到了。\n")
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the texts outside the five are not here")
+def test_a_text_outside_the_five_has_the_cue_that_is_said_to_be_its(known: Known) -> None:
+    texts = {re.sub(r"^\d+-", "", path.stem): path for path in CORPUS.glob("*.txt")}
+    titled = {re.sub(r"\((\d{4})-\d\d-\d\d\)$", r"（\1）", name): path for name, path in texts.items()}
+    cues = [cue for one in known["circumstances"] for cue in one["cues"] if cue["also"]]
+    assert len(cues) > 40
+    for cue in cues:
+        text = normalised(titled[cue["also"]].read_text(encoding="utf-8"))
+        assert pattern(cue["words"]).search(text), cue
