@@ -20,10 +20,10 @@ from yours.shapes import Doubt, Element, Read, Result
 SLUG = "yours"
 
 
-def read(given: bytes | str, name: str = "") -> str:
-    """`given`: a file's bytes or what was pasted; `name`: the file's, '' for pasted text."""
+def read(given: bytes | memoryview | str, name: str = "") -> str:
+    """`given`: a file's bytes (from JavaScript `pyodide.toPy(bytes)`) or what was pasted; `name`: the file's, '' for pasted text."""
     try:
-        found = importer.read(given, name, SLUG)
+        found = importer.read(given if isinstance(given, str) else bytes(given), name, SLUG)
     except importer.Unreadable as error:
         return _json({"refused": str(error)})
     elements: list[Element] = [
