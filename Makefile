@@ -7,7 +7,7 @@ IN_VENV := PATH="$(CURDIR)/.venv/bin:$$PATH"
 RUN := $(IN_VENV) .venv/bin/python -m
 PORT ?= 8000
 WORKERS ?= 2
-QUICK := tests/policies tests/importer tests/wasm_checker/core tests/macros/kit tests/macros/tables tests/macros/analysis tests/macros/compare tests/test_readme.py
+QUICK := tests/policies tests/importer tests/yours tests/wasm_checker/core tests/macros/kit tests/macros/tables tests/macros/analysis tests/macros/compare tests/test_readme.py
 SUCCESSOR ?= properdocs
 
 export NO_MKDOCS_2_WARNING := 1
@@ -16,7 +16,7 @@ export PYTHONUTF8 := 1
 export ALLOW_NO_BROWSER
 
 .DEFAULT_GOAL := help
-.PHONY: help serve quick test test-slow test-browsers prove coverage-rules site lint check format reuse bench-pages bench-lighthouse bench-start bench-host bench-core pictures lock successor clean base pyodide-build release reproduce
+.PHONY: help serve quick test test-slow test-browsers prove coverage-rules site lint check format reuse yours bench-pages bench-lighthouse bench-start bench-host bench-core pictures lock successor clean base pyodide-build release reproduce
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^##@ / { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -73,6 +73,9 @@ coverage-rules: ## show for every test of a fact in the rules whether the cases 
 
 reuse: base ## how well reused words are found, against the pairs judged by hand
 	$(RUN) macros.reuse
+
+yours: base ## how well a reader's own text is compared, each of the five left out in turn
+	$(RUN) yours
 
 ##@ Before a release 发布以前
 

@@ -2,8 +2,8 @@
 
 from macros.reuse.score import Score, half, score, unjudged
 from macros.reuse.shares import Shares, shares
-from macros.reuse.text import Piece
-from macros.reuse.twins import Passage, Reuse, Twin, reuse
+from macros.reuse.twins import Piece, Reuse, Twin, reuse
+from yours.likeness.twins import Passage
 
 __all__ = [
     "Passage",

@@ -16,8 +16,9 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 import policies
-from macros.reuse.text import SHORTEST, Piece, pieces
+from macros.reuse.twins import Piece, pieces
 from policies import Library
+from yours.likeness.text import SHORTEST
 
 SEED = 2026
 RUN, WEIGHT = 8, 45.0  # letters in a row, or rarity of the runs of three: pairs that may well be twins

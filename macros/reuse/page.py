@@ -9,11 +9,12 @@ from markupsafe import Markup
 
 from macros.kit.html import blocks, classes, el, heading, join, void
 from macros.kit.links import Links
-from macros.reuse import Passage, Piece, Score, Shares, Twin, chain, half, reuse, score, shares, sheets
-from macros.reuse.differences import Run
+from macros.reuse import Passage, Piece, Score, Shares, Twin, half, reuse, score, shares, sheets
 from macros.reuse.sheets import short
 from macros.tables.files import offer
 from policies import Library
+from yours.likeness import chain
+from yours.likeness.differences import Run
 
 Pairs = Mapping[tuple[str, str], list[Twin]]
 SO = "比字，不比意思。标点、括号、空白和书名号里的文件名不计。下面三样有一样，就算“同文”："

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from macros.reuse import Passage, Twin, reuse, shares
-from macros.reuse.differences import Run
 from macros.tables.book import Book, Entry, Field, Sheet
 from policies import Library
+from yours.likeness.differences import Run
 
 JUDGED = (
     Field("甲", 16),

@@ -23,7 +23,7 @@ def build(folder: Path, report: str = "") -> subprocess.CompletedProcess[str]:
 def project(tmp_path: Path) -> Path:
     """A copy of the project with one page for its words and its nav."""
     (tmp_path / "docs").mkdir()
-    for name in ("importer", "macros", "policies", "wasm_checker"):
+    for name in ("importer", "macros", "policies", "yours", "wasm_checker"):
         (tmp_path / name).symlink_to(ROOT / name)
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     before, after = config.split("\nnav:")

@@ -120,7 +120,7 @@ def words(name: str) -> str:
 
 def project(folder: Path) -> None:
     """The code and the pages as they are, the data hostile, and the pages that carry names from the data left to be written anew."""
-    for room in ("importer", "macros", "policies", "wasm_checker", "docs"):
+    for room in ("importer", "macros", "policies", "yours", "wasm_checker", "docs"):
         built = ("assets", "check", "data") if room == "docs" else ()
         shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__", *built))
     for name in ("node_modules", "tools"):

@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE = ROOT / "docs" / "contribute" / "architecture.md"
 MARKED = re.compile(r"(<!-- tree: .*? -->\n).*?(<!-- /tree -->)", re.DOTALL)
-HOUSES = ("importer", "policies", "macros", "wasm_checker", "tools", "tests")
+HOUSES = ("importer", "policies", "yours", "macros", "wasm_checker", "tools", "tests")
 # Rooms without Python say it here.
 SAID = {
     "docs": "the pages in Chinese: a heading and a macro call; adr/ for decisions, contribute/ for maintainers",

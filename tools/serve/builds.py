@@ -24,10 +24,19 @@ PAGES = tuple(path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "docs
 # What each generator reads, beside its own code.
 INPUTS = {
     "tools.build.page_assets": ("macros",),
-    "macros.face.write_cards": ("importer", "policies", "macros", "mkdocs.yml", "docs/read", "docs/compare", *PAGES),
+    "macros.face.write_cards": (
+        "importer",
+        "policies",
+        "yours",
+        "macros",
+        "mkdocs.yml",
+        "docs/read",
+        "docs/compare",
+        *PAGES,
+    ),
     "wasm_checker.build": ("importer", "policies", "wasm_checker"),
-    "macros.check.offline_file": ("importer", "policies", "wasm_checker", "macros", "mkdocs.yml"),
-    "macros.data.write_data": ("importer", "policies", "macros"),
+    "macros.check.offline_file": ("importer", "policies", "yours", "wasm_checker", "macros", "mkdocs.yml"),
+    "macros.data.write_data": ("importer", "policies", "yours", "macros"),
     "wasm_checker.content.write_diagrams": ("importer", "policies", "wasm_checker"),
     "wasm_checker.build.wheel": ("importer", "policies", "wasm_checker", "pyproject.toml", "LICENSE"),
     "tools.build.vendor": ("package-lock.json",),

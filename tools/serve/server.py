@@ -29,7 +29,7 @@ from tools.build.assets import GENERATED
 from tools.serve.builds import ROOT, Site
 from tools.serve.precompressed import Precompressed
 
-SOURCES = ("importer", "policies", "macros", "wasm_checker", "docs", "mkdocs.yml")
+SOURCES = ("importer", "policies", "yours", "macros", "wasm_checker", "docs", "mkdocs.yml")
 LOOKED_AT = 600  # seconds after which a page that was asked for counts as open no longer
 OPEN = 2  # pages that are built before the rest
 

@@ -22,7 +22,7 @@ ADDRESS = "https://example.org/sub"  # as the workflow has it, without a slash a
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A few pages of the project, which stands below the top of a host."""
     folder = tmp_path_factory.mktemp("addressed")
-    for name in ("importer", "macros", "policies", "wasm_checker", "mkdocs.yml"):
+    for name in ("importer", "macros", "policies", "yours", "wasm_checker", "mkdocs.yml"):
         (folder / name).symlink_to(ROOT / name)
     for name in ("index.md", "about.md", "glossary.md", "search.md", "data.md", "corrections.md"):
         (folder / "docs").mkdir(exist_ok=True)

@@ -7,8 +7,9 @@ import time
 import pytest
 
 import policies
-from macros.reuse import Reuse, Twin, differences, passages, reuse, shares, sheets
-from macros.reuse.text import normalised
+from macros.reuse import Reuse, Twin, reuse, shares, sheets
+from yours.likeness import differences, passages
+from yours.likeness.text import normalised
 
 SECONDS = 2.0
 

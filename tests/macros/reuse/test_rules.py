@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.reuse import chain, passages, text
-from macros.reuse.chain import Block
-from policies import Library
+from policies import Library, Provision
+from yours.likeness import chain, passages, text
+from yours.likeness.chain import Block
 
 GUIDE = (Path(__file__).parents[3] / "docs" / "contribute" / "reuse.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^\| ([^|]+) \| ([^|]+) \| (twin|different) \| ([^|]+) \|$", GUIDE, re.MULTILINE)
@@ -20,7 +20,7 @@ EXAMPLES = re.findall(r"^\| ([^|]+) \| ([^|]+) \| (twin|different) \| ([^|]+) \|
 REST = ("。天地玄黄宇宙洪荒日月盈昃辰宿列张" * 3, "。寒来暑往秋收冬藏闰余成岁律吕调阳" * 3)
 
 
-def piece(library: Library, words: str) -> text.Piece:
+def piece(library: Library, words: str) -> text.Piece[Provision]:
     phrases = text.set_phrases((*library.vocabulary.twins.phrases, *library.vocabulary.bodies))
     return text.piece(replace(next(library.provisions), text=words.replace("**", "")), "", 0, phrases)
 

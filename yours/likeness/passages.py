@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import LCSseq
+from yours.likeness.chain import ANCHOR, BLOCK, WHOLE, WHOLE_PROOF, Block, Chain, blocks, chains, proof
+from yours.likeness.common import common, ratio
+from yours.likeness.text import AnyPiece
 
-from macros.reuse.chain import ANCHOR, BLOCK, WHOLE, WHOLE_PROOF, Block, Chain, blocks, chains, proof
-from macros.reuse.text import Piece
+P = TypeVar("P", bound=AnyPiece)
+Q = TypeVar("Q", bound=AnyPiece)
 
 ALIKE = 64.0  # percent: provisions so alike are shown whole
 NEAR = 6  # letters: a clause that is left so many letters short is shown to its end
@@ -29,35 +31,52 @@ class Match:
     blocks: tuple[Block, ...]
 
 
-def candidates(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
+def candidates(pieces: Sequence[P]) -> Iterator[tuple[P, P]]:
     """Pairs of different instruments that may be twins: they share a run with words of its own, or much of the whole."""
+    shared = {(i, j) for those in _seeds(pieces).values() for i in those for j in those if i < j}
+    whole = {(j, i) for i, a in enumerate(pieces) for j, b in enumerate(pieces[:i]) if _much(a, b)}
+    pairs = sorted(shared | whole)
+    return ((pieces[i], pieces[j]) for i, j in pairs if pieces[i].instrument != pieces[j].instrument)
+
+
+def across(ones: Sequence[P], others: Sequence[Q]) -> Iterator[tuple[P, Q]]:
+    """The same for the pairs of one of `ones` and one of `others`, whatever their instruments."""
+    seeds, known = _seeds(ones), _seeds(others)
+    shared = {(i, j) for seed, those in seeds.items() for i in those for j in known.get(seed, ())}
+    whole = {(i, j) for i, a in enumerate(ones) for j, b in enumerate(others) if (i, j) not in shared and _much(a, b)}
+    return ((ones[i], others[j]) for i, j in sorted(shared | whole))
+
+
+def _seeds(pieces: Sequence[AnyPiece]) -> dict[str, set[int]]:
+    """Runs that are no set phrase, with the numbers of the pieces that have them."""
     seeds: dict[str, set[int]] = defaultdict(set)
     for index, piece in enumerate(pieces):
         for at in range(len(piece.bare) - ANCHOR + 1):
             if not piece.idle.issuperset(range(at, at + ANCHOR)):
                 seeds[piece.bare[at : at + ANCHOR]].add(index)
-    shared = {(i, j) for those in seeds.values() if len(those) > 1 for i in those for j in those if i < j}
-    whole = {(i, j) for i, a in enumerate(pieces) for j, b in enumerate(pieces[:i]) if _much(a, b)}
-    pairs = sorted({(min(pair), max(pair)) for pair in shared | whole})
-    return ((pieces[i], pieces[j]) for i, j in pairs if pieces[i].instrument != pieces[j].instrument)
+    return seeds
 
 
-def _much(a: Piece, b: Piece) -> bool:
-    longer = max(len(a.bare), len(b.bare))
-    return 2 * min(len(a.bare), len(b.bare)) >= longer and 2 * LCSseq.similarity(a.bare, b.bare) >= longer
+def _much(a: AnyPiece, b: AnyPiece) -> bool:
+    """Half of either text stands in the other; letters that the other has not are counted first, which is quick."""
+    short, long = (a, b) if len(a.bare) < len(b.bare) else (b, a)
+    wanted = (len(long.bare) + 1) // 2
+    if len(short.bare) < wanted or len(short.bare) - len(short.letters - long.letters) < wanted:
+        return False
+    return common(a.bare, b.bare) >= wanted
 
 
-def passages(a: Piece, b: Piece) -> tuple[Match, ...]:
+def passages(a: AnyPiece, b: AnyPiece) -> tuple[Match, ...]:
     """Both provisions whole where they match as such, else the chains that are enough; none: they are no twins."""
     found = blocks(a.bare, b.bare)
     enough = tuple(_apart(a, b, found))
     whole = _whole(a, b, found)
-    if whole or (enough and fuzz.ratio(a.bare, b.bare) >= ALIKE):
+    if whole or (enough and ratio(a.bare, b.bare) >= ALIKE):
         return (Match(0, len(a.bare), 0, len(b.bare), longest(found)),)
     return tuple(sorted((_shown(a, b, chain) for chain in enough), key=lambda match: (match.a0, match.b0)))
 
 
-def _whole(a: Piece, b: Piece, found: Sequence[Block]) -> bool:
+def _whole(a: AnyPiece, b: AnyPiece, found: Sequence[Block]) -> bool:
     """Rule 3."""
     if a.bare == b.bare:
         return True
@@ -85,7 +104,7 @@ def longest(found: Sequence[Block]) -> tuple[Block, ...]:
     return max(ends, default=(0, ()), key=lambda end: end[0])[1]
 
 
-def _apart(a: Piece, b: Piece, found: Sequence[Block]) -> Iterator[Chain]:
+def _apart(a: AnyPiece, b: AnyPiece, found: Sequence[Block]) -> Iterator[Chain]:
     """The chain that is worth most, then the next that shares no letter with it, as long as there is one."""
     left = found
     while best := max(
@@ -101,7 +120,7 @@ def _apart(a: Piece, b: Piece, found: Sequence[Block]) -> Iterator[Chain]:
         ]
 
 
-def _shown(a: Piece, b: Piece, chain: Chain) -> Match:
+def _shown(a: AnyPiece, b: AnyPiece, chain: Chain) -> Match:
     """To be read: without the torn end of a clause before it or beginning of one behind it, and with what it lacks of a clause."""
     found = [*chain.blocks]
     found[:1] = _without_end(a, b, found[0])
@@ -116,7 +135,7 @@ def _shown(a: Piece, b: Piece, chain: Chain) -> Match:
     )
 
 
-def _without_end(a: Piece, b: Piece, block: Block) -> list[Block]:
+def _without_end(a: AnyPiece, b: AnyPiece, block: Block) -> list[Block]:
     """Where a block begins in the last letters of a clause of both texts (的，应在…), what follows is shown, if it is a word."""
     start, end = a.clauses[a.clause_of[block.one]]
     left = end - block.one
@@ -127,7 +146,7 @@ def _without_end(a: Piece, b: Piece, block: Block) -> list[Block]:
     return [rest] if rest.size >= BLOCK else []
 
 
-def _without_start(a: Piece, b: Piece, block: Block) -> list[Block]:
+def _without_start(a: AnyPiece, b: AnyPiece, block: Block) -> list[Block]:
     """The same at the other end."""
     one, other = block.one + block.size, block.other + block.size
     start, end = a.clauses[a.clause_of[one - 1]]
@@ -139,11 +158,11 @@ def _without_start(a: Piece, b: Piece, block: Block) -> list[Block]:
     return [rest] if rest.size >= BLOCK else []
 
 
-def _start(piece: Piece, at: int) -> int:
+def _start(piece: AnyPiece, at: int) -> int:
     edge = piece.clauses[piece.clause_of[at]][0]
     return edge if at - edge <= NEAR else at
 
 
-def _end(piece: Piece, at: int) -> int:
+def _end(piece: AnyPiece, at: int) -> int:
     edge = piece.clauses[piece.clause_of[at - 1]][1]
     return edge if edge - at <= NEAR else at

@@ -6,19 +6,34 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-
-from policies import Library, Provision
+from typing import Any, Generic, Protocol, TypeVar
 
 _FULL = str.maketrans(",;:?!()", "，；：？！（）")
 _CLAUSE = re.compile(r"[^，。；：？！]+")
 _LETTER = re.compile(r"\w")
 _NAME = re.compile(r"《[^》]*》")  # that two texts cite the same law does not make one the other's source
-_UNREAD = re.compile(r"head|chrome|print_line|part\d+|pos|neg")  # titles and web chrome
+_UNREAD = re.compile(
+    r"head|chrome|print_line|toc|annexes|part\d+|(?:book|ch|sec)\d+(?:_\d+)?|pos|neg"
+)  # no words of a provision
 SHORTEST = 8  # letters; shorter provisions are not compared
 
 
+class Words(Protocol):
+    """What is compared: words with an id ('xuzhou/a4/i2') of an instrument."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def instrument(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+
+
+W = TypeVar("W", bound=Words)
+
+
 @dataclass(frozen=True)
-class Piece:
+class Piece(Generic[W]):
     """A provision made comparable.
 
     `shown` is its text with full-width punctuation and no white space; `bare` has the letters alone, and `at` tells where in
@@ -26,7 +41,7 @@ class Piece:
     letters in set phrases and in names of bodies.
     """
 
-    provision: Provision
+    provision: W
     document: str
     order: int
     shown: str
@@ -48,36 +63,37 @@ class Piece:
         """For every letter of `bare` the number of its clause."""
         return tuple(number for number, (first, last) in enumerate(self.clauses) for _ in range(first, last))
 
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        return frozenset(self.bare)
+
     def words(self, first: int, last: int) -> str:
         """As shown, with the marks between them: the letters from `first` to before `last`."""
         return self.shown[self.at[first] : self.at[last - 1] + 1]
+
+
+AnyPiece = Piece[Any]  # where only the letters count
 
 
 def normalised(text: str) -> str:
     return "".join(text.split()).translate(_FULL)
 
 
-def pieces(library: Library) -> tuple[Piece, ...]:
-    """Every provision that has words enough, in the library's order."""
-    phrases = set_phrases((*library.vocabulary.twins.phrases, *library.vocabulary.bodies))
-    found = (
-        (provision, document.slug)
-        for document in library.documents
-        for instrument in document.instruments
-        for provision in instrument.provisions
-        if _read(provision)
-    )
-    made = (piece(provision, slug, order, phrases) for order, (provision, slug) in enumerate(found))
+def is_read(provision: Words) -> bool:
+    """Titles, signatures and web chrome are no words of a provision."""
+    anchor = provision.id.split("/", 1)[1].replace("/", "-")
+    signature = anchor == "closing" and "。" not in provision.text
+    return not signature and not _UNREAD.fullmatch(anchor)
+
+
+def pieces(provisions: Iterable[tuple[W, str]], phrases: re.Pattern[str]) -> tuple[Piece[W], ...]:
+    """Every provision that has words enough, in their order; each with the name of its document."""
+    read = (pair for pair in provisions if is_read(pair[0]))
+    made = (piece(provision, document, order, phrases) for order, (provision, document) in enumerate(read))
     return tuple(one for one in made if len(one.bare) >= SHORTEST)
 
 
-def _read(provision: Provision) -> bool:
-    """Titles, signatures and web chrome are no words of a provision."""
-    signature = provision.anchor == "closing" and "。" not in provision.text
-    return not signature and not _UNREAD.fullmatch(provision.anchor)
-
-
-def piece(provision: Provision, document: str, order: int, phrases: re.Pattern[str]) -> Piece:
+def piece(provision: W, document: str, order: int, phrases: re.Pattern[str]) -> Piece[W]:
     shown = normalised(provision.text)
     skipped = {index for match in _NAME.finditer(shown) for index in range(*match.span())}
     at = tuple(index for index, char in enumerate(shown) if index not in skipped and _LETTER.match(char))

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from diff_match_patch import diff_match_patch
-from rapidfuzz.distance import Postfix, Prefix
 
 _LETTER = re.compile(r"\w")
 _PHRASE = re.compile(r"[\w“”]+|[^\w“”]+")
@@ -48,12 +47,17 @@ def cut(parts: Iterable[Run]) -> tuple[Run, ...]:
 def _edges(found: list[Run]) -> Iterable[Run]:
     """A passage begins and ends with what both have, be it one letter: 本办法 and 本实施办法."""
     for index, run in enumerate(found):
-        start = Prefix.similarity(run.a, run.b) if index == 0 and not run.same else 0
+        start = _alike(run.a, run.b) if index == 0 and not run.same else 0
         rest = Run(run.a[start:], run.b[start:], run.same)
-        end = Postfix.similarity(rest.a, rest.b) if index == len(found) - 1 and not run.same else 0
+        end = _alike(rest.a[::-1], rest.b[::-1]) if index == len(found) - 1 and not run.same else 0
         yield _both(run.a[:start])
         yield Run(rest.a[: len(rest.a) - end], rest.b[: len(rest.b) - end], run.same)
         yield _both(rest.a[len(rest.a) - end :])
+
+
+def _alike(a: str, b: str) -> int:
+    """How many letters both begin with."""
+    return next((at for at, (one, other) in enumerate(zip(a, b, strict=False)) if one != other), min(len(a), len(b)))
 
 
 def _pairs(diffs: Sequence[tuple[int, str]]) -> Iterable[Run]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from macros.reuse.text import Piece
+from yours.likeness.text import AnyPiece
 
 BLOCK = 2  # letters; single ones agree by chance
 ROW, ROW_PROOF = 8, 6  # letters in a row that are enough, and how many of them must be no set phrase
@@ -95,22 +95,22 @@ def _digits(text: str) -> int:
     return len(text) - len(text.lstrip("0123456789"))
 
 
-def proof(a: Piece, b: Piece, block: Block) -> int:
+def proof(a: AnyPiece, b: AnyPiece, block: Block) -> int:
     """Its letters that are in no set phrase of either text."""
     return sum(block.one + n not in a.idle and block.other + n not in b.idle for n in range(block.size))
 
 
-def is_row(a: Piece, b: Piece, block: Block) -> bool:
+def is_row(a: AnyPiece, b: AnyPiece, block: Block) -> bool:
     """Rule 1: long enough, words enough, and not torn out of two clauses."""
     return block.size >= ROW and proof(a, b, block) >= ROW_PROOF and _speaks(a, b, block)
 
 
-def _speaks(a: Piece, b: Piece, block: Block) -> bool:
+def _speaks(a: AnyPiece, b: AnyPiece, block: Block) -> bool:
     inside = ((a, block.one), (b, block.other))
     return any(_parts(piece, start, start + block.size) for piece, start in inside)
 
 
-def _parts(piece: Piece, first: int, last: int) -> bool:
+def _parts(piece: AnyPiece, first: int, last: int) -> bool:
     """Whether the letters have a whole clause of it, or so much of one that it says something."""
     for start, end in piece.clauses:
         part = min(end, last) - max(start, first)
@@ -119,7 +119,7 @@ def _parts(piece: Piece, first: int, last: int) -> bool:
     return False
 
 
-def chains(a: Piece, b: Piece, found: Sequence[Block]) -> Iterable[Chain]:
+def chains(a: AnyPiece, b: AnyPiece, found: Sequence[Block]) -> Iterable[Chain]:
     """Every chain that no other one ending with the same block beats."""
     ends: list[tuple[Block, list[Chain]]] = []
     for block in found:
@@ -131,12 +131,12 @@ def chains(a: Piece, b: Piece, found: Sequence[Block]) -> Iterable[Chain]:
         yield from kept
 
 
-def _one(a: Piece, b: Piece, block: Block) -> Chain:
+def _one(a: AnyPiece, b: AnyPiece, block: Block) -> Chain:
     words = proof(a, b, block)
     return Chain((block,), block.size, words, (0, 0), block.size >= ANCHOR and words > 0, is_row(a, b, block))
 
 
-def _joined(a: Piece, b: Piece, before: Chain, block: Block) -> Chain | None:
+def _joined(a: AnyPiece, b: AnyPiece, before: Chain, block: Block) -> Chain | None:
     """The chain with the block, as far as it lies behind it in both texts; none where nothing is left of it, or too far off."""
     last = before.blocks[-1]
     end, there = last.one + last.size, last.other + last.size
@@ -162,7 +162,7 @@ def _joined(a: Piece, b: Piece, before: Chain, block: Block) -> Chain | None:
     )
 
 
-def _between(piece: Piece, end: int, start: int) -> int | None:
+def _between(piece: AnyPiece, end: int, start: int) -> int | None:
     """Letters from `end` to before `start`, without a whole clause among them; none: there are two."""
     whole = range(piece.clause_of[end - 1] + 1, piece.clause_of[start])
     if len(whole) > 1:
