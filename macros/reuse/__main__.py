@@ -6,7 +6,7 @@ import sys
 import time
 
 import policies
-from macros.reuse import half, reuse, score, unjudged
+from macros.reuse import agreement, by_the_second, half, reuse, score, unjudged
 from macros.reuse.score import Pair, Score
 from policies import DataError
 
@@ -25,6 +25,9 @@ def main() -> int:
     print(f"不同文件之间 {len(between)} 对，同一文件之内 {len(found.twins) - len(between)} 对，用时 {seconds:.2f} 秒")
     print(figures("用来调的一半", score(found, half(library, "tune"))))
     print(figures("留下检验的一半", score(found, half(library, "test"))))
+    same, both = agreement(judged)
+    print(f"又由第二个人判的 {both} 对，{same} 对判得相同")
+    print(figures("照第二个人判的", score(found, by_the_second(judged))))
     everything = score(found, judged)
     print("\n".join(_listed("漏掉", everything.missed) + _listed("找错", everything.wrong)))
     print("\n".join(_listed("还没有判", unjudged(found, judged))))

@@ -53,3 +53,14 @@ def unjudged(reuse: Reuse, judged: Iterable[JudgedPair]) -> tuple[Pair, ...]:
 def half(library: Library, name: str) -> tuple[JudgedPair, ...]:
     """The judged pairs that the search may be fitted to ('tune'), or that it is measured by ('test')."""
     return tuple(pair for pair in library.vocabulary.judged if pair.half == name)
+
+
+def agreement(judged: Iterable[JudgedPair]) -> tuple[int, int]:
+    """Of the pairs that two readers judged: how many alike, and how many there are."""
+    both = [pair for pair in judged if pair.second]
+    return sum(pair.judged == pair.second for pair in both), len(both)
+
+
+def by_the_second(judged: Iterable[JudgedPair]) -> tuple[JudgedPair, ...]:
+    """The pairs that a second reader judged, with the second answer."""
+    return tuple(pair.model_copy(update={"judged": pair.second}) for pair in judged if pair.second)

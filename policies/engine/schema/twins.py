@@ -12,7 +12,7 @@ from policies.engine.schema.instrument import Model, ProvisionId, Text
 class JudgedPair(Model):
     """Two provisions judged by docs/contribute/reuse.md.
 
-    `origin` is the list they were first on; `half` tells whether the search may be fitted to them; `before` is an earlier answer, given
+    `second` is the answer of a second reader, who saw neither the first one's nor the search. `origin` is the list they were first on; `half` tells whether the search may be fitted to them; `before` is an earlier answer, given
     without a definition, and `why` says why it is another one now, or how two passes that differed were settled.
     """
 
@@ -20,6 +20,7 @@ class JudgedPair(Model):
     origin: Literal["first", "after", "blind", "reader", "drawn"]
     half: Literal["tune", "test"]
     judged: Literal["twin", "different"]
+    second: Literal["twin", "different"] | None = None
     before: Literal["twin", "different", "open"] | None = None
     why: Text | None = None
 

@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from macros.reuse import Reuse, draw, half, score, unjudged
+from macros.reuse import Reuse, agreement, by_the_second, draw, half, score, unjudged
 from macros.reuse.__main__ import figures, main
 from policies import Library
 
@@ -52,6 +52,20 @@ def test_precision_and_recall_on_the_half_that_nothing_was_fitted_to(
     assert result.recall >= LEAST, list(map(sorted, result.missed))
 
 
+def test_a_second_reader_judges_alike_and_the_search_does_as_well_by_that_reader(
+    library: Library, found: Reuse
+) -> None:
+    judged = library.vocabulary.judged
+    same, both = agreement(judged)
+    assert same / both >= LEAST
+    second = [pair for pair in judged if pair.second]
+    held_out = half(library, "test")
+    assert {id(pair) for pair in held_out if pair.judged == "twin"} <= {id(pair) for pair in second}
+    assert all(pair in held_out for pair in second)
+    result = score(found, by_the_second(judged))
+    assert min(result.precision, result.recall) >= LEAST, (result.wrong, result.missed)
+
+
 @pytest.mark.parametrize("pair", NAMED)
 def test_words_reused_inside_a_longer_item_are_found(found: Reuse, pair: tuple[str, str]) -> None:
     assert frozenset(pair) in {one.pair for one in found.twins}
@@ -68,6 +82,7 @@ def test_the_command_prints_the_figures_and_the_failures(capsys: pytest.CaptureF
     assert "查全 0." in printed
     assert "留下检验的一半" in printed
     assert "找错：" in printed
+    assert "第二个人判的 140 对" in printed
 
 
 @pytest.mark.long
