@@ -24,7 +24,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("addressed")
     for name in ("importer", "macros", "policies", "yours", "wasm_checker", "mkdocs.yml"):
         (folder / name).symlink_to(ROOT / name)
-    for name in ("index.md", "about.md", "glossary.md", "search.md", "data.md", "corrections.md"):
+    for name in ("index.md", "about.md", "glossary.md", "search.md", "corrections.md"):
         (folder / "docs").mkdir(exist_ok=True)
         shutil.copyfile(ROOT / "docs" / name, folder / "docs" / name)
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ADDRESS}
