@@ -49,6 +49,7 @@ def test_what_is_broken_fails_the_build(project: Path, text: str, said: str) -> 
     assert said in done.stdout + done.stderr
 
 
+@pytest.mark.long  # and whom to tell is asked of one that builds
 def test_the_same_project_unbroken_builds(project: Path) -> None:
     (project / "docs" / "index.md").write_text("# 甲 { #a }\n\n[甲](#a) {{ count('cells') }}\n", encoding="utf-8")
     done = build(project)

@@ -34,6 +34,7 @@ def test_each_file_is_what_its_schema_says(out: Path, name: str) -> None:
     assert not validator.is_valid({**data, "unknown": 1})
 
 
+@pytest.mark.long
 def test_two_runs_write_the_same_bytes(library: Library, out: Path, tmp_path: Path) -> None:
     write_data.write(library, tmp_path)
     for path in sorted(one for one in out.rglob("*") if one.is_file()):

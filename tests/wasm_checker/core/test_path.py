@@ -144,9 +144,13 @@ def found_against(rule: CompiledRule, answers: Answers) -> bool:
         return FALSE in map(Look(rule, answers).state, rule.barring_gates)
 
 
-def test_a_case_of_every_rule_whose_verdict_holds_has_met_all_and_left_none_open(core: Core, library: Library) -> None:
+@pytest.mark.parametrize("every", [5, pytest.param(1, marks=pytest.mark.long)])
+def test_a_case_of_every_rule_whose_verdict_holds_has_met_all_and_left_none_open(
+    core: Core, library: Library, every: int
+) -> None:
     held = 0
-    for case in (case for instrument in library.instruments for case in instrument.cases):
+    cases = [case for instrument in library.instruments for case in instrument.cases]
+    for case in cases[::every]:
         answers = core.read(case.facts)
         for ident, rule in core.rules.items():
             said = core.assess(ident, answers)
