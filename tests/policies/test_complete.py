@@ -55,6 +55,15 @@ def replaced(name: str, old: str, new: str) -> Callable[[Path], None]:
     return spoil
 
 
+def too_early(data: Path) -> None:
+    """The cases of one rule may also show another's verdict."""
+    for path in data.glob("*/cases/*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        spoilt = text.replace("xuzhou: {verdict: too_late", "xuzhou: {verdict: out_of_scope")
+        if spoilt != text:
+            path.write_text(spoilt, encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("spoil", "file", "said"),
     [
@@ -73,12 +82,14 @@ def replaced(name: str, old: str, new: str) -> Callable[[Path], None]:
             "的标号括号印作半角，defects.yaml 没有记",
         ),
         (
-            replaced("vocabulary/circumstances.yaml", "xuzhou/a4/i7", "xuzhou/a4"),
+            replaced(
+                "vocabulary/circumstances.yaml", "  - {provision: xuzhou/a4/i7, quote: 因自然灾害等不可抗力因素}\n", ""
+            ),
             f"{XUZHOU}/rules/xuzhou.yaml",
             "没有把“xuzhou/a4/i7”归入一类",
         ),
         (
-            replaced("xuzhou/cases/xuzhou.yaml", "verdict: too_late", "verdict: out_of_scope"),
+            too_early,
             f"{XUZHOU}/cases/xuzhou.yaml",
             "没有一个案例的结论是 too_late",
         ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from policies import Document, Library
 from tests.support.independent import CONTRACT, plain
 
@@ -17,6 +19,11 @@ def documents(library: Library) -> list[Document]:
 def contracted(provision: str) -> bool:
     """Whether a provision, or what else begins with an instrument's id, is of the contract."""
     return provision.split("/", maxsplit=1)[0] in INSTRUMENTS
+
+
+def held(text: Path) -> bool:
+    """Whether a text.yaml is that of a document of the contract."""
+    return contracted(plain(text)["elements"][0]["id"])
 
 
 def alone(library: Library) -> Library:
