@@ -1,20 +1,33 @@
 """`python -m policies`: reads all data and says what is wrong, or what is there. Exit 0 if sound, 1 if not.
 
-`python -m wasm_checker check` does the same and judges the cases as well.
+`python -m policies --complete [SLUG ...]`: also what is still missing, of all documents or of those named; exit 1 if anything is.
+`python -m wasm_checker check` does the same as the first and judges the cases as well.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
+from collections.abc import Mapping, Sequence
 
-from policies import DataError, Library, load
-from policies.engine import terminal
+from policies import DataError, Library
+from policies.engine import complete, loader, terminal
+from policies.engine.errors import Problem
+from policies.engine.yamlfile import YamlFile
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m policies", description="数据有没有错；--complete：还缺什么")
+    parser.add_argument(
+        "--complete", nargs="*", metavar="SLUG", help="哪几份文件（policies/ 下的文件夹名）；不写就是全部"
+    )
+    wanted = parser.parse_args(arguments).complete
     try:
         terminal.prepare()
-        terminal.write([f"数据无误：{counted(load())}。\n"])
+        library, files = loader.read()
+        if wanted is not None:
+            return lacks(library, files, wanted)
+        terminal.write([f"数据无误：{counted(library)}。\n"])
     except DataError as error:
         report(error)
         return 1
@@ -24,6 +37,23 @@ def main() -> int:
     return 0
 
 
+def lacks(library: Library, files: Mapping[str, YamlFile], slugs: Sequence[str]) -> int:
+    """What was not obtained is told and does not count: work on the data cannot add it."""
+    known = [document.slug for document in library.documents]
+    if strange := next((slug for slug in slugs if slug not in known), None):
+        terminal.refuse(f"没有“{strange}”这份文件，应为 {'、'.join(known)} 之一")
+        return 2
+
+    def asked(found: Sequence[Problem]) -> list[str]:
+        return [f"{each}\n" for each in found if not slugs or each.file.split("/")[1] in slugs]
+
+    missing, without = asked(complete.missing(library, files)), asked(complete.not_obtained(library, files))
+    told = f"另有 {len(without)} 处未取得。" if without else ""
+    last = f"还缺 {len(missing)} 处。{told}\n" if missing else f"编完了。{told}\n"
+    terminal.write([*missing, *without, last])
+    return int(bool(missing))
+
+
 def report(error: DataError) -> None:
     """Every problem on a line of its own."""
     for line in error.report().splitlines():
@@ -31,12 +61,14 @@ def report(error: DataError) -> None:
 
 
 def counted(library: Library) -> str:
-    """What is there, in numbers."""
+    """What is there, in numbers; cells without an answer are counted apart."""
     cells = sum(len(instrument.cells) for instrument in library.compared)
     cases = sum(len(instrument.cases) for instrument in library.instruments)
+    pending = sum(why == "pending" for instrument in library.instruments for why in instrument.left.values())
     return (
         f"{len(library.documents)} 份文件，{len(list(library.instruments))} 份文书，"
         f"{len(list(library.provisions))} 个条款项，{cells} 个单元格，{len(library.rules)} 套规则，{cases} 个案例"
+        + (f"；待编码 {pending} 格（--complete 列出还缺什么）" if pending else "")
     )
 
 

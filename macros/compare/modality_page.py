@@ -56,7 +56,8 @@ def _chart(library: Library) -> Markup:
                 for k in modality.kinds(library)
             ],
         )
-        for instrument in library.compared
+        for instrument in library.instruments
+        if instrument.about.compared
     ]
     return bars.figure("每千字里各类语气词的处数", [kind.title for kind in modality.kinds(library)], rows)
 
@@ -65,6 +66,7 @@ def _table(library: Library, links: Links) -> Markup:
     rows = (
         (None, (el("a", one.about.short, href=links.instrument(one.id)), *modality.written(library, one)))
         for one in library.instruments
+        if one.about.obtained
     )
     return plain_table.table("各份文书里语气词的处数", modality.names(library), rows, headed=True)
 

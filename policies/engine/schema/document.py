@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from policies.engine.schema.instrument import SHA256, Brief, Id, Model, Quote, Text
+from policies.engine.schema.unfinished import NOT_OBTAINED, status_words
 
 
 class Validity(Model):
@@ -22,7 +23,7 @@ class InstrumentFile(Model):
     """Without `validity` nobody has looked it up, and every page says so.
 
     `called`: what a brief of another instrument of its document calls it; without it only its places are named. `leads`: where each
-    document has one column, it is this one's.
+    document has one column, it is this one's. `status` is not_obtained of an instrument that is named and not held.
     """
 
     id: Id
@@ -39,6 +40,18 @@ class InstrumentFile(Model):
     dated: Text | None = None
     validity: Validity | None = None
     notes: list[Text] = []
+
+    _spelt = field_validator("status", mode="before")(status_words)
+
+    @property
+    def obtained(self) -> bool:
+        return NOT_OBTAINED not in self.status
+
+    @model_validator(mode="after")
+    def _held(self) -> InstrumentFile:
+        if self.compared and not self.obtained:
+            raise ValueError("没有取得（status: not_obtained）的文书不能进入对照，写 compared: false")
+        return self
 
 
 class Dated(Quote):
