@@ -12,6 +12,8 @@ LIGHT = {
     "codecs",
     "collections",
     "dataclasses",
+    "functools",
+    "hashlib",
     "html",
     "io",
     "itertools",
