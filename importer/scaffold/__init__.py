@@ -47,7 +47,12 @@ def scaffold(slug: str, got: Imported, asked: Asked, name: str = "") -> dict[str
 
 
 def _element(ident: str, label: str | None, text: str) -> dict[str, Value]:
-    return {"id": ident} | ({"label": label} if label else {}) | ({"text": text} if text else {})
+    said: dict[str, Value] = {"id": ident}
+    if label:
+        said["label"] = label
+    if text:
+        said["text"] = text
+    return said
 
 
 def _defects(got: Imported) -> str:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 Value: TypeAlias = "str | bool | int | Mapping[str, Value] | Sequence[Value]"
 # A word that no reader takes for anything but a text, in blocks and within brackets.
-_PLAIN = re.compile(r"[A-Za-z\u3400-\u9fff《（“][\w\u3400-\u9fff《》（）“”‘’〔〕〈〉，、。；：？！…—/. -]*", re.ASCII)
+_PLAIN = re.compile(r"[A-Za-z\u3400-\u9fff《（“][\w\u3400-\u9fff《》（）“”‘’〔〕〈〉，、。；：？！…—·/. -]*", re.ASCII)
 _TAKEN = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))
 _SPACES = frozenset(" \u3000\xa0")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
