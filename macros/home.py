@@ -8,6 +8,7 @@ from macros.compare import choosing, defects_page, overview
 from macros.kit import identity
 from macros.kit.html import blocks, el, heading, literal
 from macros.kit.links import Links
+from macros.kit.unfinished import ONLY_READ, left, listed
 from macros.reuse import reuse
 from macros.search import search_page
 from policies import Library
@@ -23,7 +24,10 @@ def scope(library: Library) -> Markup:
         f"{counted(n['documents'])}份地方文件，共{counted(n['instruments'])}份文书："
         f"{counted(n['compared'])}份可比，所写的条件编成{counted(n['rules'])}套规则"
     )
-    return literal(f"{said}；另外{counted(len(others))}份是{kinds}，只供阅读。" if others else f"{said}。")
+    rest = [f"另外{counted(len(others))}份是{kinds}，只供阅读"] if others else []
+    if library.only_read:
+        rest.append(f"还有{counted(len(library.only_read))}份{ONLY_READ}，先供阅读")
+    return literal("；".join((said, *rest)) + "。")
 
 
 def doors(library: Library, links: Links) -> Markup:
@@ -37,11 +41,18 @@ def doors(library: Library, links: Links) -> Markup:
         ("比一比", f"{n['compared']} 份可比的文书，{n['dimensions']} 个问题，句句有出处", links.page("compare/index")),
         (
             "自己查",
-            f"把一件事放进 {n['compared']} 份可比的文书的 {n['rules']} 套规则里查一遍，内容不离开这台设备",
+            f"把一件事放进{_checkable(library)}的 {n['rules']} 套规则里查一遍，内容不离开这台设备",
             links.page("check"),
         ),
     )
     return el("nav", *(_door(*door) for door in three), class_="doors", aria_label="三个入口")
+
+
+def _checkable(library: Library) -> str:
+    """All that are compared, or those of them that have rules already."""
+    n = counts(library)
+    whole = {one.id for one in library.compared} == {one.id for one in library.instruments if one.rules}
+    return f" {n['compared']} 份可比的文书" if whole else f"编了规则的 {n['checkable']} 份文件"
 
 
 def _door(name: str, said: str, href: str) -> Markup:
@@ -71,7 +82,8 @@ def _asked(library: Library, links: Links) -> Markup:
 
 def _overview(library: Library, links: Links) -> Markup:
     n = counts(library)
-    said = f"一横一份可比的文书，一竖一个问题，共 {n['cells']} 格。同一竖里同色的，说法相同；空心的，没有写；斜纹的，未施行。点开逐格看。"
+    open_ = "".join(f"点线的，{label.title}；" for label in left(library).values())
+    said = f"一横一份可比的文书，一竖一个问题，共 {n['cells']} 格。同一竖里同色的，说法相同；空心的，没有写；{open_}斜纹的，未施行。点开逐格看。"
     door = el(
         "a", overview.picture(library), el("span", said), href=links.page("compare/index"), class_="overview-door"
     )
@@ -103,8 +115,9 @@ def compare_index(library: Library, links: Links) -> Markup:
     )
     return blocks(
         el("nav", *(_door(*door) for door in doors), class_="doors doors--small", aria_label="打开对照表"),
-        choosing.legend(),
+        choosing.legend(library),
         overview.figure(library, links),
+        listed(library.only_read, f"{ONLY_READ}，只能读原文。", links),
         heading(2, "换一个角度比", "across"),
         _across(library, links),
         heading(2, "怎样读这些表", "how"),
@@ -147,7 +160,8 @@ def counts(library: Library) -> dict[str, int]:
         "documents": len(library.documents),
         "instruments": sum(1 for _ in library.instruments),
         "compared": len(library.compared),
-        "provisions": sum(1 for _ in library.provisions),
+        "checkable": sum(1 for one in library.instruments if one.rules),
+        "provisions": sum(one.held for one in library.provisions),
         "dimensions": len(library.vocabulary.dimensions),
         "cells": sum(len(instrument.cells) for instrument in library.compared),
         "rules": len(library.rules),

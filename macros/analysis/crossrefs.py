@@ -52,7 +52,7 @@ def cells_by_reading(library: Library, reading: str) -> tuple[Use, ...]:
         Use(dimension, instrument.id, nearby=False)
         for dimension in library.vocabulary.dimensions
         for instrument in library.compared
-        if reading in instrument.cells[dimension.id].readings
+        if (cell := instrument.cells.get(dimension.id)) and reading in cell.readings
     )
 
 
@@ -80,7 +80,7 @@ def _uses(library: Library) -> dict[str, tuple[Use, ...]]:
     found: dict[str, list[Use]] = {}
     for dimension in library.vocabulary.dimensions:
         for instrument in library.compared:
-            cell = instrument.cells[dimension.id]
-            for name in dict.fromkeys(quote.provision for quote in cell.citations):
-                found.setdefault(name, []).append(Use(dimension, instrument.id, cell.status == "silent"))
+            cell = instrument.cells.get(dimension.id)
+            for name in dict.fromkeys(quote.provision for quote in cell.citations) if cell else ():
+                found.setdefault(name, []).append(Use(dimension, instrument.id, bool(cell and cell.status == "silent")))
     return {name: tuple(those) for name, those in found.items()}

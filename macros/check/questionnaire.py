@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from macros.check import dates, result_places
 from macros.kit.html import el, join, void
+from macros.kit.unfinished import UNCHECKED
 from policies import Library
 from policies.engine.schema.instrument import Fact, Option, Question
 from policies.engine.schema.situations import Situation
@@ -185,14 +186,22 @@ def _choice(text: str, *, places: Sequence[str] = (), **attrs: str | bool | None
 
 def _places(library: Library) -> Markup:
     """Which documents are judged first."""
-    places = [*((document.slug, document.area) for document in library.documents), ("", "其他，或者都想看")]
+    checkable = {one.document for one in library.instruments if one.rules}
+    places = [*((one.slug, one.area) for one in library.documents if one.slug in checkable), ("", "其他，或者都想看")]
     radios = (_choice(area, name="policy_area", value=slug, data_document=slug) for slug, area in places)
     return join(
         [
             el("p", "选了哪里，就先按那里的文件问和判断；别处的结果另附在后面。", class_="question__hint"),
             el("div", *radios, class_="choices"),
+            _unchecked(library),
         ]
     )
+
+
+def _unchecked(library: Library) -> Markup | None:
+    """No links: who begins to answer is not led away."""
+    named = "、".join(one.about.short for one in library.unchecked)
+    return el("p", f"{UNCHECKED}（没有编成规则）：{named}。", class_="question__hint") if named else None
 
 
 def _single(question: Question, facts: Mapping[str, Fact], library: Library) -> Markup:

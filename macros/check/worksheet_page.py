@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from macros.check import worksheet
 from macros.check.worksheet import Line, Part
-from macros.kit import identity
+from macros.kit import identity, unfinished
 from macros.kit.html import blocks, el, join, void
 from macros.kit.identity import place
 from macros.kit.links import Links
@@ -34,6 +34,7 @@ def page(library: Library, links: Links) -> Markup:
     return blocks(
         el("nav", el("ul", *named), class_="sheets__list", aria_label="自查表目录"),
         *(_sheet(library, instrument, rule, links) for instrument, rule in sheets),
+        unfinished.listed(library.unchecked, f"{unfinished.UNCHECKED}，没有表。", links),
         void("link", rel="stylesheet", href=links.file("assets/worksheet.css")),
     )
 

@@ -9,12 +9,12 @@ from markupsafe import Markup
 from macros.compare import comparison, tones
 from macros.kit.html import el, join, void
 from macros.kit.links import Links
+from macros.kit.unfinished import left
 from macros.tables import selection
 from macros.tables.files import FOLDER
 from macros.tables.table import Column, Table
 from policies import Library
 from policies.engine.numeral import counted
-from policies.engine.schema.instrument import Meaning
 
 # Decided from what stands on each row: the codes of its values (macros/compare/tones.py) and its cells' statuses.
 SHOWN = (
@@ -62,7 +62,7 @@ def panel(library: Library, table: Table, links: Links, *, whole: bool) -> Marku
             "details",
             el("summary", "选列、查字、打印、导出"),
             _columns(comparison.columns(library), table),
-            _narrower(library.vocabulary.statuses),
+            _narrower(library),
             _actions(),
             el("p", HINT, class_="choose__hint"),
             class_="choose-box",
@@ -78,10 +78,19 @@ def panel(library: Library, table: Table, links: Links, *, whole: bool) -> Marku
     return el("div", form, class_="choose-area")
 
 
-def legend() -> Markup:
+def legend(library: Library) -> Markup:
     """What the signs say, under the colours that only help."""
     items = (el("li", el("b", sign, aria_hidden="true"), " ", said) for sign, said in SIGNS)
-    return el("ul", *items, el("li", "点一格，看这一行的依据和原文"), class_="signs")
+    open_ = (
+        el(
+            "li",
+            el("b", tones.LEFT[why][1], aria_hidden="true", class_="sign--left"),
+            " ",
+            f"{label.title}，{label.meaning}",
+        )
+        for why, label in left(library).items()
+    )
+    return el("ul", *items, *open_, el("li", "点一格，看这一行的依据和原文"), class_="signs")
 
 
 def _sets(library: Library) -> Markup:
@@ -115,7 +124,8 @@ def _rows() -> Markup:
 
 def _mine(library: Library) -> Markup:
     """Where the reader serves: that text stands first. It is kept only where he wants it kept."""
-    options = (el("option", document.area, value=document.slug) for document in library.documents)
+    compared = {one.document for one in library.compared}
+    options = (el("option", one.area, value=one.slug) for one in library.documents if one.slug in compared)
     place = el("label", "我在 ", el("select", el("option", "不选", value=""), *options, name="mine"))
     kept = el(
         "label",
@@ -132,8 +142,10 @@ def _choice(kind: str, name: str, value: str, text: str, *, checked: bool) -> Ma
     return el("label", void("input", type=kind, name=name, value=value, checked=checked), el("span", text))
 
 
-def _narrower(statuses: Sequence[Meaning]) -> Markup:
-    options = (el("option", text, value=value) for value, text in (("", "不限"), *((s.id, s.title) for s in statuses)))
+def _narrower(library: Library) -> Markup:
+    statuses = [(one.id, one.title) for one in library.vocabulary.statuses]
+    statuses += [(why, label.title) for why, label in left(library).items()]
+    options = (el("option", text, value=value) for value, text in (("", "不限"), *statuses))
     status = el("label", "其中有 ", el("select", *options, name="status"))
     words = el("label", "含有文字 ", void("input", type="search", name="q", placeholder="例如：备案"))
     paper = (el("option", text, value=value) for value, text in (("a4", "A4 横"), ("a3", "A3 横")))

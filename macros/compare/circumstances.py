@@ -58,6 +58,12 @@ def instruments(library: Library) -> tuple[Instrument, ...]:
     return tuple(one for one in library.compared if one.id in marked or any(map(tolerates, one.rules)))
 
 
+def unsorted_texts(library: Library) -> tuple[Instrument, ...]:
+    """What is to be compared and has neither a mark nor a rule: nobody has looked for its circumstances yet."""
+    shown = instruments(library)
+    return tuple(one for one in library.unchecked if one not in shown)
+
+
 def tolerates(rule: Rule) -> bool:
     return rule.kind == "tolerance"
 

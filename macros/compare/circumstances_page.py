@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.compare import circumstances, comparison_html
+from macros.kit import unfinished
 from macros.kit.fold import fold
 from macros.kit.html import blocks, el, heading, join, void
 from macros.kit.links import Links
@@ -22,6 +23,9 @@ def page(library: Library, links: Links) -> Markup:
         el("nav", el("a", "比一比", href=links.page("compare/index")), class_="trail", aria_label="所在位置"),
         heading(1, "情形对照", "top"),
         el("p", circumstances.lede(library), class_="lede"),
+        unfinished.listed(
+            circumstances.unsorted_texts(library), "还没有按情形归类，不在表里；“仅此一家”不算它们。", links
+        ),
         offer(circumstances.book(library), links),
         dots.figure(tables, links),
         heading(2, "原文", "quotes"),

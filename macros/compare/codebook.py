@@ -11,8 +11,9 @@ from macros.compare.comparison import dimensions
 from macros.compare.comparison_html import badge
 from macros.kit.html import blocks, el, heading
 from macros.kit.links import Links
+from macros.kit.unfinished import left
 from macros.tables.book import Book, Entry, Field, Sheet
-from policies import Library
+from policies import Instrument, Library
 from policies.engine.schema.instrument import Dimension
 from policies.engine.schema.values import CommonValue, Value
 
@@ -49,7 +50,10 @@ def statuses(library: Library) -> Markup:
         el("div", el("dt", badge(status.id, status.title)), el("dd", status.meaning))
         for status in library.vocabulary.statuses
     )
-    return el("dl", *rows, class_="statuses")
+    open_ = (
+        el("div", el("dt", badge(why, label.title)), el("dd", label.meaning)) for why, label in left(library).items()
+    )
+    return el("dl", *rows, *open_, class_="statuses")
 
 
 def _group(library: Library, group: str, links: Links) -> Markup:
@@ -99,13 +103,18 @@ def book(library: Library) -> Book:
 def _valued(library: Library) -> Iterator[tuple[Entry, ...]]:
     """A row for every value that a dimension may take, with how many cells take it."""
     for dimension in library.vocabulary.dimensions:
-        taken = Counter(value for each in library.compared for value in each.cells[dimension.id].values)
+        taken = Counter(value for each in library.compared for value in coded(each, dimension.id))
         for ident, value in library.vocabulary.values.allowed(dimension.id).items():
             yield dimension.title, value.label, value.when, taken[ident], dimension.id, ident
 
 
+def coded(instrument: Instrument, dimension: str) -> tuple[str, ...]:
+    cell = instrument.cells.get(dimension)
+    return cell.values if cell else ()
+
+
 def tally(library: Library, dimension: str) -> str:
-    """'有规定 5，未规定 3', in the order of the vocabulary, without zeros."""
-    counted = Counter(instrument.cells[dimension].status for instrument in library.compared)
+    """'有规定 5，未规定 3', in the order of the vocabulary, without zeros; cells without an answer are not counted."""
+    counted = Counter(one.cells[dimension].status for one in library.compared if dimension in one.cells)
     titles = {status.id: status.title for status in library.vocabulary.statuses}
     return "，".join(f"{title} {counted[ident]}" for ident, title in titles.items() if counted[ident])  # type: ignore[index]

@@ -56,27 +56,42 @@ def leading(table: Table) -> Table:
 
 def row(library: Library, dimension: Dimension) -> Row:
     """A dimension with the cells of every compared instrument."""
-    cells = tuple(_cell(library, instrument, dimension.id) for instrument in library.compared)
+    cells = tuple(cell(library, instrument, dimension.id) for instrument in library.compared)
     about = group(library, dimension.group)
-    codes = tones.codes([instrument.cells[dimension.id].values for instrument in library.compared])
+    codes = tones.codes([_values(instrument, dimension.id) for instrument in library.compared])
     return Row(dimension.id, dimension.title, dimension.asks, cells, (about.id, about.title), codes)
 
 
-def _cell(library: Library, instrument: Instrument, dimension: str) -> Cell:
-    cell = instrument.cells[dimension]
+def _values(instrument: Instrument, dimension: str) -> tuple[str, ...]:
+    """Of a cell without an answer, why it has none."""
+    cell = instrument.cells.get(dimension)
+    return cell.values if cell else (instrument.left[dimension],)
+
+
+def _left(library: Library, instrument: Instrument, dimension: str) -> Cell:
+    why = instrument.left[dimension]
+    said = library.vocabulary.labels.unfinished[why]
+    return Cell(column(library, instrument), why, said.title, said.meaning, (), None, (), (), brief=said.title)
+
+
+def cell(library: Library, instrument: Instrument, dimension: str) -> Cell:
+    """What an instrument answers to a dimension, or why it does not."""
+    found = instrument.cells.get(dimension)
+    if found is None:
+        return _left(library, instrument, dimension)
     listed = library.vocabulary.values.allowed(dimension)
-    title = next(status.title for status in library.vocabulary.statuses if status.id == cell.status)
+    title = next(status.title for status in library.vocabulary.statuses if status.id == found.status)
     return Cell(
         column=column(library, instrument),
-        status=cell.status,
+        status=found.status,
         status_title=title,
-        values=tuple(listed[value].label for value in cell.values),
-        brief=cell.brief,
-        answer=cell.answer,
-        citations=tuple(citation(library, quote, instrument.id) for quote in cell.citations),
-        note=cell.note,
-        readings=tuple(cell.readings),
-        external=tuple(cell.external),
+        values=tuple(listed[value].label for value in found.values),
+        brief=found.brief,
+        answer=found.answer,
+        citations=tuple(citation(library, quote, instrument.id) for quote in found.citations),
+        note=found.note,
+        readings=tuple(found.readings),
+        external=tuple(found.external),
     )
 
 

@@ -17,7 +17,9 @@ from macros.tables.table import Cell, Citation, Column, Row, Table
 from policies import Library
 
 Body = Callable[[Cell, Links], Markup]
-SIGNS = {"stated": "●", "partial": "◐", "silent": "○", "external": "↗", "not_applicable": "—"}
+SIGNS = {"stated": "●", "partial": "◐", "silent": "○", "external": "↗", "not_applicable": "—"} | {
+    why: sign for why, (_, sign) in tones.LEFT.items()
+}
 
 
 def badge(status: str, title: str) -> Markup:
@@ -152,7 +154,7 @@ def answer(cell: Cell, links: Links) -> Markup:
         (
             badge(cell.status, cell.status_title),
             el("p", cell.answer, class_="answer"),
-            _citations(cell, links),
+            None if cell.left else _citations(cell, links),
             el("p", el("b", "注"), " ", cell.note, class_="note") if cell.note else None,
             _readings(cell, links),
             _external(cell),

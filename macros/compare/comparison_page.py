@@ -7,6 +7,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from macros.compare import basket, choosing, comparison, comparison_html
+from macros.kit import unfinished
 from macros.kit.html import blocks, el, heading, void
 from macros.kit.links import Links
 from macros.tables import sheets
@@ -40,10 +41,11 @@ def _page(library: Library, table: Table, links: Links, *, whole: bool = False) 
         heading(1, table.title, "top"),
         choosing.panel(library, table, links, whole=whole),
         comparison_html.jump(library, table) if whole else None,
-        el("div", choosing.legend(), el("p", class_="choose__count", role="status"), class_="briefs__lead"),
+        el("div", choosing.legend(library), el("p", class_="choose__count", role="status"), class_="briefs__lead"),
         el("p", class_="choose__lost", role="status"),
         el("p", class_="chosen"),
         _table(table, links),
+        unfinished.listed(library.only_read, f"{unfinished.ONLY_READ}，不在表里，只能读原文。", links),
         offer(sheets.book(comparison.whole(library) if whole else table, on_paper=not whole), links),
         basket.bar(library, links, whole=whole),
         void("link", rel="stylesheet", href=links.file("assets/print-wide.css"), media="print"),

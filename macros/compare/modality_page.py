@@ -56,7 +56,8 @@ def _chart(library: Library) -> Markup:
                 for k in modality.kinds(library)
             ],
         )
-        for instrument in library.compared
+        for instrument in library.instruments
+        if instrument.about.compared
     ]
     return bars.figure("每千字里各类语气词的处数", [kind.title for kind in modality.kinds(library)], rows)
 

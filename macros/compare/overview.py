@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from macros.compare import comparison, tones
+from macros.kit import unfinished
 from macros.kit.html import blocks, classes, el, void
 from macros.kit.links import Links
 from macros.tables.table import Column, Row, Table
@@ -93,7 +94,8 @@ def picture(library: Library) -> Markup:
         )
         for at, column in enumerate(table.columns)
     )
-    said = f"{len(table.rows)} 个问题 × {len(table.columns)} 份可比的文书的一览图：一竖一个问题，同色说法相同，空心没有写，斜纹未施行"
+    open_ = "".join(f"点线{label.title}，" for label in unfinished.left(library).values())
+    said = f"{len(table.rows)} 个问题 × {len(table.columns)} 份可比的文书的一览图：一竖一个问题，同色说法相同，空心没有写，{open_}斜纹未施行"
     return el("span", *lines, class_="overview-picture", role="img", aria_label=said)
 
 

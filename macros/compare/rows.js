@@ -5,8 +5,8 @@
   const plain = (/** @type {string} */ text) => text.normalize("NFKC").replace(/\s/g, "").toLowerCase();
   const only = (/** @type {string[]} */ values) => new Set(values).size <= 1;
 
-  // Where an instrument is not concerned, it neither agrees nor differs.
-  const ELSEWHERE = ["b", "n"];
+  // Where an instrument is not concerned, or has no answer yet, it neither agrees nor differs.
+  const ELSEWHERE = ["b", "n", "p", "m"];
   /** @type {Record<string, (shown: Shown) => boolean>} */
   const tests = {
     "": () => true,

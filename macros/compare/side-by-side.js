@@ -14,10 +14,10 @@
   /** @type {(one: ComparedRow, shown: string[]) => boolean} */
   const silent = ({ status }, shown) =>
     shown.every((id) => ["silent", "not_applicable"].includes(status[ids.indexOf(id)]));
-  // macros/compare/tones.py: equal codes give the same answer; of b and n the question is not theirs.
+  // macros/compare/tones.py: equal codes give the same answer; of b and n the question is not theirs, p and m have no answer yet.
   /** @type {(one: ComparedRow, shown: string[]) => boolean} */
   const alike = ({ codes }, shown) =>
-    new Set(shown.map((id) => codes[ids.indexOf(id)]).filter((code) => !["b", "n"].includes(code))).size < 2;
+    new Set(shown.map((id) => codes[ids.indexOf(id)]).filter((code) => !["b", "n", "p", "m"].includes(code))).size < 2;
 
   /** @type {(shown: string[], some: boolean) => void} */
   const say = (shown, some) => {

@@ -12,7 +12,10 @@ SHARED = (("a", "●"), ("b", "■"), ("c", "▲"), ("d", "◆"))
 ALONE = ("own", "◇")
 # Where there is no answer here, by the codebook's common values: their letter in a row's codes, and their sign.
 NONE = {"silent": ("s", "○"), "sibling": ("b", "→"), "external": ("e", "↗"), "not-applicable": ("n", "—")}
-LETTERS = dict(NONE.values())
+# Where nobody has answered yet, or the words were not obtained: they neither agree nor differ, and are not silent.
+LEFT: dict[str, tuple[str, str]] = {"pending": ("p", "…"), "not_obtained": ("m", "？")}
+SIGNS = dict(LEFT.values())
+LETTERS = dict(NONE.values()) | SIGNS
 
 
 def codes(values: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
@@ -20,7 +23,7 @@ def codes(values: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     first: dict[frozenset[str], str] = {}
     found = []
     for ids in values:
-        none = NONE.get(ids[0]) if len(ids) == 1 else None
+        none = (NONE | LEFT).get(ids[0]) if len(ids) == 1 else None
         found.append(none[0] if none else first.setdefault(frozenset(ids), str(len(first))))
     return tuple(found)
 
@@ -30,4 +33,7 @@ def tones(found: Sequence[str], shown: Sequence[bool]) -> tuple[tuple[str, str],
     number = Counter(code for code, there in zip(found, shown, strict=True) if there and code not in LETTERS)
     shared = [code for code, times in number.items() if times > 1]
     names = dict(zip(shared, SHARED, strict=False))
-    return tuple(("none", LETTERS[code]) if code in LETTERS else names.get(code, ALONE) for code in found)
+    return tuple(
+        ("left" if code in SIGNS else "none", LETTERS[code]) if code in LETTERS else names.get(code, ALONE)
+        for code in found
+    )

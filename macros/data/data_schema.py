@@ -63,6 +63,7 @@ class ProvisionRecord(Published):
     text: str = Field(description="显示的文字；换行分段")
     printed: str | None = Field(default=None, description="原件印的文字，只在与 text 不同时写")
     printed_label: str | None = Field(default=None, description="原件印的标号，只在与 label 不同时写")
+    missing: str | None = Field(default=None, description="文字（或者其余的文字）为什么未取得；取得全文的不写")
     lines: list[tuple[int, int]] = Field(description="在原件里的行，每段一对：首行、末行，从 1 数起")
     citation: str = Field(description="中文引用形式")
     url: str = Field(description="这一条款项的地址，从本站根目录算起")
@@ -100,7 +101,7 @@ class ComparisonFile(Published):
     dimensions: list[Dimension]
     statuses: list[Meaning]
     values: ValuesFile = Field(description="取值的编码手册：各维度通用的（common），和每个维度自己的")
-    cells: list[CellRecord]
+    cells: list[CellRecord] = Field(description="单元格；待编码的、未取得的格不列，不等于未规定")
 
 
 class FactsFile(Published):

@@ -64,6 +64,7 @@ def _provision(provision: Provision) -> ProvisionRecord:
         text=provision.text,
         printed=_if_other(provision.printed, provision.text),
         printed_label=_if_other(provision.printed_label, provision.label),
+        missing=provision.missing,
         lines=list(provision.lines),
         citation=provision.citation,
         url=ROOT.provision(provision),
@@ -82,9 +83,10 @@ def _defect(defect: Defect) -> DefectRecord:
 def comparison(library: Library) -> ComparisonFile:
     vocabulary = library.vocabulary
     cells = [
-        _cell(instrument.id, dimension.id, instrument.cells[dimension.id])
+        _cell(instrument.id, dimension.id, cell)
         for dimension in vocabulary.dimensions
         for instrument in library.compared
+        if (cell := instrument.cells.get(dimension.id))
     ]
     return ComparisonFile(
         groups=list(vocabulary.groups),

@@ -17,6 +17,7 @@ from policies import Document, Instrument, Library
 from policies.engine.numeral import counted
 from policies.engine.schema.document import InstrumentFile
 from policies.engine.schema.instrument import Titled
+from policies.engine.schema.unfinished import NOT_OBTAINED
 
 SHORTEST, LONGEST = 30, 80  # characters of a description; what a list of results, or a card in a chat, has room for
 HOME, MISSING = "index.md", "404.html"
@@ -114,8 +115,10 @@ def _described(document: Document, instrument: Instrument) -> str:
     first = "" if about.in_force else f"{UNENFORCED}，{identity.NOT_A_BASIS}。"
     status = [one for one in about.status if about.in_force and one not in about.title and one not in about.kind]
     marked = f"（{'，'.join(status)}）" if status else ""
-    number, dated, issuer = identity.facts(about)
-    last = f"原文逐字收录，{len(instrument.provisions)} 处条款项，逐条可引。"
+    number, dated, issuer = about.number or "未印文号", about.dated or "未印日期", about.issuer
+    if not about.obtained:
+        return _cut(f"{document.place}：{about.title}。{NOT_OBTAINED}，本站没有这份文书的原文。")
+    last = f"原文逐字收录，{sum(one.held for one in instrument.provisions)} 处条款项，逐条可引。"
     short = last.split("，", maxsplit=1)[0] + "。"
     for title in (about.title, about.short):
         what = f"{document.place}：{title}{marked}。"

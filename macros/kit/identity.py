@@ -13,8 +13,9 @@ from policies.engine.validity import said
 NOT_A_BASIS = "不能作为依据"
 
 
-def chip(text: str, *, in_force: bool = True) -> Markup:
-    return el("span", text, class_=classes("chip", None if in_force else "chip--draft"))
+def chip(text: str, *, in_force: bool = True, left: bool = False) -> Markup:
+    """`left`: it says that something is not there yet."""
+    return el("span", text, class_=classes("chip", None if in_force else "chip--draft", "chip--left" if left else None))
 
 
 def chips(about: InstrumentFile) -> Markup:
@@ -28,6 +29,8 @@ def plain(short: str, *, in_force: bool) -> str:
 
 def facts(about: InstrumentFile) -> tuple[str, ...]:
     """Number, date and issuer; what the paper does not print is said to be missing."""
+    if not about.obtained:  # nobody has seen what is printed
+        return tuple(filter(None, (about.number, about.dated, about.issuer)))
     return (about.number or "未印文号", about.dated or "未印日期", about.issuer)
 
 
@@ -116,6 +119,7 @@ def _entry(document: Document, instrument: Instrument, links: Links) -> Markup:
         name,
         " ",
         chips(about),
+        join((" ", chip("只能读原文", left=True))) if about.compared and not instrument.cells else None,
         number,
         class_=classes("doc__entry", None if about.compared else "doc__entry--minor"),
     )

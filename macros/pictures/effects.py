@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from macros.kit import identity
+from macros.kit import identity, unfinished
 from macros.kit.html import blocks, classes, el, join, void
 from macros.kit.links import Links
 from policies import Instrument, Library
@@ -43,7 +44,13 @@ def rows(library: Library) -> tuple[Dimension, ...]:
 def columns(library: Library) -> tuple[Instrument, ...]:
     """The compared instruments that could answer at least one of the rows."""
     asked = [row.id for row in rows(library)]
-    return tuple(one for one in library.compared if any(one.cells[ident].status != "not_applicable" for ident in asked))
+    return tuple(one for one in library.compared if any(_may_answer(one, ident) for ident in asked))
+
+
+def _may_answer(instrument: Instrument, row: str) -> bool:
+    """Without an answer yet it may."""
+    cell = instrument.cells.get(row)
+    return cell is None or cell.status != "not_applicable"
 
 
 def figure(library: Library, links: Links) -> Markup:
@@ -63,9 +70,10 @@ def figure(library: Library, links: Links) -> Markup:
         class_="picture-rows effects",
         role="table",
     )
+    open_ = ((why, f"点线框：{label.title}") for why, label in unfinished.left(library).items())
     items = (
         el("li", el("span", class_=f"picture-sign effects-sign effects-sign--{sign}", aria_hidden="true"), said)
-        for sign, said in SIGNS
+        for sign, said in (*SIGNS, *open_)
     )
     box = el("div", table, class_="effects-box", role="region", aria_label="一图看效果", tabindex="0")
     return el("figure", el("figcaption", el("ul", *items, class_="picture-key")), box, class_="picture effects-figure")
@@ -78,28 +86,39 @@ def _column(instrument: Instrument, links: Links) -> Markup:
 
 
 def _row(library: Library, row: Dimension, shown: tuple[Instrument, ...], links: Links) -> Markup:
-    count = el("span", counted([one.cells[row.id].status for one in shown]), class_="effects__count")
+    count = el("span", _counted(library, row, shown), class_="effects__count")
     cells = (_cell(library, row, one, links) for one in shown)
     return el("tr", el("th", el("strong", row.title), count, scope="row", role="rowheader"), *cells, role="row")
 
 
 def counted(statuses: Sequence[Status]) -> str:
-    """'3 份写明，3 份只写了一部分'."""
+    """'3 份写明，3 份只写了一部分', of those that have an answer."""
     numbers = ((statuses.count("stated"), "写明"), (statuses.count("partial"), "只写了一部分"))
-    return "，".join(f"{number} 份{said}" for number, said in numbers if number) or "都没有写"
+    return "，".join(f"{number} 份{said}" for number, said in numbers if number) or ("都没有写" if statuses else "")
+
+
+def _counted(library: Library, row: Dimension, shown: Sequence[Instrument]) -> str:
+    """What has no answer yet is counted apart."""
+    open_ = Counter(one.left[row.id] for one in shown if row.id not in one.cells)
+    named = (f"{open_[why]} 份{label.title}" for why, label in unfinished.left(library).items() if open_[why])
+    return "，".join(
+        filter(None, (counted([one.cells[row.id].status for one in shown if row.id in one.cells]), *named))
+    )
 
 
 def _cell(library: Library, row: Dimension, instrument: Instrument, links: Links) -> Markup:
-    about, cell = instrument.about, instrument.cells[row.id]
-    status = next(one.title for one in library.vocabulary.statuses if one.id == cell.status)
-    said = None if cell.status == "stated" else el("span", f"（{status}）", class_="sr-only")
-    answer = el("a", cell.brief, said, href=links.cell(row.group, row.id, instrument.id), class_="effects__answer")
+    about, cell = instrument.about, instrument.cells.get(row.id)
+    status = cell.status if cell else instrument.left[row.id]
+    titles = {one.id: one.title for one in library.vocabulary.statuses}
+    said = el("span", f"（{titles[status]}）", class_="sr-only") if cell and status != "stated" else None
+    brief = unfinished.brief(library, instrument, row.id)
+    answer = el("a", brief, said, href=links.cell(row.group, row.id, instrument.id), class_="effects__answer")
     return el(
         "td",
         el("span", about.short, None if about.in_force else identity.chips(about), class_="effects__who"),
         answer,
         role="cell",
-        class_=classes(f"is-{cell.status}", None if about.in_force else "is-draft"),
+        class_=classes(f"is-{status}", None if about.in_force else "is-draft"),
     )
 
 

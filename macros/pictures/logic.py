@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
-from macros.kit import identity
+from macros.kit import identity, unfinished
 from macros.kit.fold import fold
 from macros.kit.html import blocks, classes, el, join, void
 from macros.kit.links import Links
@@ -25,6 +25,7 @@ def page(library: Library, links: Links) -> Markup:
         styles(links),
         el("p", NOT_DRAWN),
         *(_fold(library, rule, links, open_=not at) for at, rule in enumerate(ordered(library))),
+        unfinished.listed(library.unchecked, "还没有编成规则，不在图里。", links),
         void("link", rel="stylesheet", href=links.file("assets/print-wide.css"), media="print"),
     )
 
@@ -195,4 +196,5 @@ def _end(library: Library, rule: Rule, links: Links) -> Markup:
 
 def _row(library: Library, instrument: Instrument, row: str, links: Links) -> Markup:
     group = next(dimension.group for dimension in library.vocabulary.dimensions if dimension.id == row)
-    return join((el("a", instrument.cells[row].brief, href=links.cell(group, row, instrument.id)),))
+    brief = unfinished.brief(library, instrument, row)
+    return join((el("a", brief, href=links.cell(group, row, instrument.id)),))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from macros.analysis import limits
-from macros.kit import identity
+from macros.kit import identity, unfinished
 from macros.kit.html import blocks, classes, el, heading, join, void
 from macros.kit.links import Links
 from macros.pictures import spans
@@ -16,6 +16,7 @@ from policies.engine.schema.procedure import Procedure, Step, StepTaken
 from policies.engine.schema.timelimit import Limit
 
 UNWRITTEN = "没有写"
+RECEIVED = "receiving_body"  # the dimension that says who receives an application
 EXCEED = "超过"  # the modal words that bound a length are said with it
 SIGNS = (
     ("box", "方框：写了这一步"),
@@ -155,10 +156,19 @@ def _start(limit: Limit) -> str:
 def _others(library: Library, links: Links) -> Markup | None:
     """The compared instruments that are not drawn."""
     drawn = {procedure.id for procedure in procedures(library)}
-    left = [one for one in library.compared if one.id not in drawn]
+    undrawn = [one for one in library.compared if one.id not in drawn]
+    left = [one for one in undrawn if _none(one)]
     named = join((el("a", one.about.short, href=links.instrument(one.id)) for one in left), "、")
     said = "没有容错程序，不在图里；它们自己的期限见"
-    return el("p", named, said, el("a", "期限", href=links.page("compare/time")), "。") if left else None
+    none = el("p", named, said, el("a", "期限", href=links.page("compare/time")), "。") if left else None
+    open_ = [one for one in undrawn if one not in left]
+    return join((none, unfinished.listed([*open_, *library.only_read], "的程序还没有编进数据，不在图里。", links)))
+
+
+def _none(instrument: Instrument) -> bool:
+    """Whether the comparison says that there is no application for tolerance to receive."""
+    cell = instrument.cells.get(RECEIVED)
+    return cell is not None and cell.status == "not_applicable"
 
 
 # In words

@@ -7,7 +7,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from macros.analysis import glossary, modality
-from macros.kit import identity, inline
+from macros.kit import identity, inline, unfinished
 from macros.kit.html import blocks, el, heading, void
 from macros.kit.links import Links
 from macros.read import beside, provisions
@@ -28,6 +28,7 @@ def page(library: Library, ident: str, links: Links) -> Markup:
         inline.element(EARLY),  # sets the size of type before anything is painted
         identity.bar(instrument, _here(instrument), _opened()),
         identity.validity(library, instrument.about),
+        unfinished.of_text(instrument),
         identity.siblings(document, ident, links),
         _notes(instrument),
         _switch(library, links),

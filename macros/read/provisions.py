@@ -7,6 +7,7 @@ import re
 from markupsafe import Markup
 
 from macros.analysis import marked
+from macros.kit import unfinished
 from macros.kit.html import classes, el, heading
 from macros.kit.links import Links
 from macros.read import beside, marked_html
@@ -60,6 +61,7 @@ def _block(library: Library, provision: Provision, links: Links) -> Markup:
     return el(
         "div",
         _words(library, provision, links),
+        unfinished.of_provision(provision),
         _more(provision),
         class_=classes(style, "p--headed" if headed(provision) else None),
         id=None if headed(provision) else provision.anchor,

@@ -42,7 +42,7 @@ def data_of(library: Library) -> dict[str, object]:
     """Provisions: the words that the page shows, the label before them; what is printed follows where it differs."""
     order = {one.id: at for at, one in enumerate(library.instruments)}
     rows = {dimension.id: at for at, dimension in enumerate(library.vocabulary.dimensions)}
-    said = [one for one in library.provisions if one.label + one.text]
+    said = [one for one in library.provisions if one.held and one.label + one.text]
     provisions = {one.id: at for at, one in enumerate(said)}
     leading = {one.id for one in library.leading}
     return {
@@ -64,7 +64,7 @@ def data_of(library: Library) -> dict[str, object]:
                 one.group,
                 one.title,
                 one.asks,
-                [text.cells[one.id].brief for text in library.leading],
+                [_brief(text, one.id) for text in library.leading],
                 _cited(library, one.id, provisions),
             ]
             for one in library.vocabulary.dimensions
@@ -81,9 +81,15 @@ def data_of(library: Library) -> dict[str, object]:
     }
 
 
+def _brief(instrument: Instrument, dimension: str) -> str:
+    """Empty where nobody has answered yet: nothing to be found."""
+    cell = instrument.cells.get(dimension)
+    return cell.brief if cell else ""
+
+
 def _cited(library: Library, dimension: str, provisions: dict[str, int]) -> list[int]:
     """Where the answers of the leading texts stand; what is only nearest to an answer is left out."""
-    cells = [text.cells[dimension] for text in library.leading]
+    cells = [text.cells[dimension] for text in library.leading if dimension in text.cells]
     cited = [quote.provision for cell in cells if cell.status in {"stated", "partial"} for quote in cell.citations]
     return [provisions[ident] for ident in dict.fromkeys(cited) if ident in provisions]
 

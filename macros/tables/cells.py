@@ -16,7 +16,9 @@ def asked(row: Row) -> str:
 
 
 def answered(cell: Cell) -> str:
-    """Brief, status, answer, places and note: what the page shows before a quote is opened."""
+    """Brief, status, answer, places and note: what the page shows before a quote is opened. Without an answer, that there is none."""
+    if cell.left:
+        return cell.status_title
     word = "相近条款" if cell.nearby else "依据"
     places = "、".join(dict.fromkeys(citation.place for citation in cell.citations))
     said = [cell.brief, f"【{cell.status_title}】{cell.answer}", f"{word}：{places}", _noted("注", cell.note)]

@@ -10,7 +10,14 @@ from macros.tables.cells import named
 from macros.tables.table import Row, Table
 
 # Where nothing is provided there is no class of provisions: a sign says why.
-SIGNS = {"s": "○", "b": "→", "e": "↗", "n": "—"}  # by the letters of a row's codes (macros/compare/tones.py)
+SIGNS = {
+    "s": "○",
+    "b": "→",
+    "e": "↗",
+    "n": "—",
+    "p": "…",
+    "m": "？",
+}  # by the letters of a row's codes (macros/compare/tones.py)
 KEY = (
     "每一行里，字母相同的是同一类回答，字母不同的不是；字母只在一行里比，不表示好坏、宽严。"
     "○ 没有写；→ 见同件的另一份文书；↗ 另见本站没有收录的文件；— 这份文书不办容错，不适用。"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from policies.engine.schema.instrument import Status
+from policies.engine.schema.unfinished import LEFT, Left
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,12 @@ class Citation:
 class Cell:
     """`nearby`: the text is silent, and the citations only show what comes closest.
 
-    `values`: the labels of its coded values. They and `brief` are empty where nothing is coded.
+    `values`: the labels of its coded values. They and `brief` are empty where nothing is coded. `left`: there is no answer, not even that
+    the text is silent; then `status_title` says so, and `answer` what that means.
     """
 
     column: Column
-    status: Status
+    status: Status | Left
     status_title: str
     answer: str
     citations: tuple[Citation, ...]
@@ -54,6 +56,10 @@ class Cell:
     external: tuple[str, ...]
     values: tuple[str, ...] = ()
     brief: str = ""
+
+    @property
+    def left(self) -> bool:
+        return self.status in LEFT
 
     @property
     def nearby(self) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from policies.engine.schema.calendar import AnnouncedYear
 from policies.engine.schema.case import Case
@@ -33,6 +32,7 @@ from policies.engine.schema.search import AskedFile, ThesaurusFile
 from policies.engine.schema.situations import OffersFile, SituationsFile
 from policies.engine.schema.timelimit import Limit, NotLimit
 from policies.engine.schema.twins import JudgedPair, TwinsFile
+from policies.engine.schema.unfinished import Left
 from policies.engine.schema.values import ValuesFile
 
 
@@ -42,6 +42,7 @@ class Provision:
 
     `text` is the reading, `printed` what stands in the source (labels apart); they differ where a defect is mended.
     `lines` are the runs of source lines it occupies, first and last, from 1. `citation` is the full Chinese form.
+    `missing`: why its words, or the rest of them, were not obtained.
     """
 
     id: str
@@ -54,6 +55,12 @@ class Provision:
     place: str
     citation: str
     defects: tuple[Defect, ...]
+    missing: str | None = None
+
+    @property
+    def held(self) -> bool:
+        """Whether anything of it was obtained."""
+        return not self.missing or bool(self.printed)
 
     @property
     def anchor(self) -> str:
@@ -67,12 +74,15 @@ class Provision:
 
 @dataclass(frozen=True)
 class Instrument:
+    """`cells`: the answers that are coded, by dimension. `left`: why the others have none."""
+
     about: InstrumentFile
     document: str
     provisions: tuple[Provision, ...]
     cells: Mapping[str, Cell]
     rules: tuple[Rule, ...]
     cases_of: Mapping[str, tuple[Case, ...]]
+    left: Mapping[str, Left] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -147,13 +157,24 @@ class Library:
 
     @property
     def compared(self) -> tuple[Instrument, ...]:
-        return tuple(instrument for instrument in self.instruments if instrument.about.compared)
+        """What has at least one answer; what is to be compared and has none yet is only read (`only_read`)."""
+        return tuple(instrument for instrument in self.instruments if instrument.cells)
+
+    @property
+    def only_read(self) -> tuple[Instrument, ...]:
+        return tuple(one for one in self.instruments if one.about.compared and not one.cells)
+
+    @property
+    def unchecked(self) -> tuple[Instrument, ...]:
+        """What is to be compared and has no rule yet, so that nothing can be checked by it."""
+        return tuple(one for one in self.instruments if one.about.compared and not one.rules)
 
     @property
     def leading(self) -> tuple[Instrument, ...]:
         """Of each document the one that is compared where it has one column."""
-        number = Counter(instrument.document for instrument in self.compared)
-        return tuple(one for one in self.compared if one.about.leads or number[one.document] == 1)
+        compared = sorted(self.compared, key=lambda one: not one.about.leads)
+        first = {one.document: one.id for one in reversed(compared)}
+        return tuple(one for one in self.compared if one.id == first[one.document])
 
     @property
     def provisions(self) -> Iterator[Provision]:

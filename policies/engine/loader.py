@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from policies.engine import locations, messages, texts, yamlfile
+from policies.engine import cells, locations, messages, texts, yamlfile
 from policies.engine.checks import (
     briefs,
     circumstances,
@@ -25,11 +25,11 @@ from policies.engine.checks import (
     sentences,
     situations,
     statements,
+    unfinished,
 )
 from policies.engine.errors import DataError, Problem, shown
 from policies.engine.library import Document, Instrument, Library
 from policies.engine.schema.case import Case, CasesFile
-from policies.engine.schema.cell import Cell
 from policies.engine.schema.document import DocumentFile, InstrumentFile
 from policies.engine.schema.instrument import DefectsFile, Fact, LocalFactsFile, TextFile
 from policies.engine.schema.procedure import ProcedureFile
@@ -67,7 +67,8 @@ class _Reader:
         folder = self.root / "vocabulary"
         vocabulary = read_vocabulary(lambda name, model: self._read(folder / name, model))
         folders = sorted({path.parent for path in self.root.glob("*/*.yaml")} - {self.root / "vocabulary"})
-        documents = [self._document(folder) for folder in folders]
+        dimensions = [one.id for one in vocabulary.dimensions] if vocabulary else []
+        documents = [self._document(folder, dimensions) for folder in folders]
         facts = [self._local_facts(folder) for folder in folders]
         if vocabulary is None or None in documents or None in facts:
             raise DataError(self.problems)  # what names stand for is not known, so that they cannot be checked
@@ -85,6 +86,7 @@ class _Reader:
         self.problems += codebook.problems(library, self.files)
         self.problems += leads.problems(library, self.files)
         self.problems += briefs.problems(library, self.files)
+        self.problems += unfinished.problems(library, self.files)
         if (
             not self.problems
         ):  # a rule that cannot be read wants no sentence; a cell that is not sound cannot show what is not written
@@ -139,7 +141,7 @@ class _Reader:
         read = self._read(path, UnencodedFile) if path.exists() else None
         return read or UnencodedFile(unencoded=[])
 
-    def _document(self, folder: Path) -> Document | None:
+    def _document(self, folder: Path, dimensions: Sequence[str]) -> Document | None:
         about = self._read(folder / "document.yaml", DocumentFile)
         text = self._read(folder / "text.yaml", TextFile)
         defects = self._read(folder / "defects.yaml", DefectsFile)
@@ -153,7 +155,8 @@ class _Reader:
         self.problems += placed.problems
         rules = self._rules(folder)
         instruments = [
-            self._instrument(folder, instrument, placed.of(instrument.id), rules) for instrument in about.instruments
+            self._instrument(folder, instrument, placed.of(instrument.id), rules, dimensions)
+            for instrument in about.instruments
         ]
         limits = self._limits(folder)
         unencoded = self._unencoded(folder)
@@ -227,30 +230,27 @@ class _Reader:
         about: InstrumentFile,
         provisions: texts.Provisions,
         rules: Sequence[tuple[Rule, tuple[Case, ...]]],
+        dimensions: Sequence[str],
     ) -> Instrument:
         mine = [(rule, cases) for rule, cases in rules if rule.instrument == about.id]
+        answers = self._cells(folder / "cells" / f"{about.id}.yaml", dimensions) if about.compared else cells.Read()
         return Instrument(
             about=about,
             document=folder.name,
             provisions=provisions,
-            cells=self._cells(folder / "cells" / f"{about.id}.yaml") if about.compared else {},
+            cells=answers.cells,
             rules=tuple(rule for rule, _ in mine),
             cases_of={rule.id: cases for rule, cases in mine},
+            left=answers.left,
         )
 
-    def _cells(self, path: Path) -> dict[str, Cell]:
-        file = self._yaml(path)
-        if not isinstance(file.data, dict):
-            if not file.problems:
-                self.problems.append(file.problem((), "应为“维度: 单元格”的映射"))
-            return {}
-        cells: dict[str, Cell] = {}
-        for dimension, data in file.data.items():
-            try:
-                cells[dimension] = Cell.model_validate(data)
-            except ValidationError as error:
-                self.problems += _said(file, (dimension,), error)
-        return cells
+    def _cells(self, path: Path, dimensions: Sequence[str]) -> cells.Read:
+        """Without the file the instrument is read and not compared yet."""
+        if not path.exists():
+            return cells.none_yet(dimensions)
+        read = cells.read(self._yaml(path))
+        self.problems += read.problems
+        return read
 
 
 def _said(file: YamlFile, base: yamlfile.Loc, error: ValidationError) -> list[Problem]:

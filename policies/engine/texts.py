@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from importer.grammar import citation
+from importer.grammar import citation, steps
 from importer.grammar.steps import NAMED
 from policies.engine import alignment
 from policies.engine.checks import numbering
@@ -70,9 +70,17 @@ def provisions(
     labels = {provision.id: provision.label for found in placed.by_instrument.values() for provision in found}
     numbered = numbering.found(text.elements, labels, defects.defects)
     placed.problems += [file.problem(loc, message) for loc, message in numbered]
-    without = [ident for ident, found in placed.by_instrument.items() if not found]
-    placed.problems += [file.problem(("elements",), f"没有“{ident}”这份文书的条款项") for ident in without]
+    placed.problems += [file.problem(("elements",), message) for message in _held(instruments, placed)]
     return placed
+
+
+def _held(instruments: Sequence[InstrumentFile], placed: Placed) -> Iterator[str]:
+    """What is obtained has a text, and nothing else has one."""
+    for about in instruments:
+        if about.obtained and not placed.of(about.id):
+            yield f"没有“{about.id}”这份文书的条款项；没有取得原文的，在 document.yaml 写 status: not_obtained"
+        elif not about.obtained and placed.of(about.id):
+            yield f"“{about.id}”写了 status: not_obtained（未取得），却有条款项：缺几条的，在这几条写 missing"
 
 
 def _unknown(idents: Iterable[str], known: Container[str]) -> list[str]:
@@ -101,10 +109,11 @@ def _provision(
 ) -> Provision:
     printed = "\n".join(piece.text for piece in pieces if piece.text)
     printed_label = pieces[0].label or ""
+    missing = next((piece.missing for piece in pieces if piece.missing), None)
     return Provision(
         id=ident,
         instrument=ident.split("/", maxsplit=1)[0],
-        label=mended(printed_label, [defect for defect in defects if defect.in_label]),
+        label=mended(printed_label, [defect for defect in defects if defect.in_label]) or _unprinted(ident, missing),
         printed_label=printed_label,
         text=mended(printed, [defect for defect in defects if not defect.in_label]),
         printed=printed,
@@ -112,7 +121,14 @@ def _provision(
         place=place,
         citation=f"《{title}》{place}",
         defects=defects,
+        missing=missing,
     )
+
+
+def _unprinted(ident: str, missing: str | None) -> str:
+    """The label that a piece would have that was not obtained: its number is known from its neighbours."""
+    step = steps.read(ident.rsplit("/", 1)[1]) if missing else None
+    return (steps.printed(step) or "") if step else ""
 
 
 def mended(printed: str, defects: Sequence[Defect]) -> str:

@@ -62,7 +62,7 @@ def test_a_missing_dimension_is_told_by_its_name(data: Path) -> None:
     path = data / CELLS
     text = re.sub(r"(?ms)^purpose:\n.*?(?=^\w)", "", path.read_text(encoding="utf-8"))
     path.write_text(text, encoding="utf-8")
-    assert found(data) == [Problem(f"policies/{CELLS}", 1, "", "缺少维度“purpose”的单元格")]
+    assert found(data) == [Problem(f"policies/{CELLS}", 1, "", "缺少维度“purpose”的单元格；还没有编码的写 {status: pending}")]
 
 
 def test_a_cell_that_is_no_longer_silent_is_told_where_its_silence_is_relied_on(data: Path) -> None:

@@ -95,7 +95,9 @@ const provision = (data, site, { at, words }) => {
 const briefs = (data, briefs, mine) => {
   const leading = data.instruments.filter((one) => one.leads).map((one, at) => ({ one, brief: briefs[at] }));
   const own = leading.filter(({ one }) => one.document === mine);
-  const lines = [...own, ...leading.filter(({ one }) => one.document !== mine)].map(({ one, brief }) =>
+  const all = [...own, ...leading.filter(({ one }) => one.document !== mine)];
+  const answered = all.filter(({ brief }) => brief); // the others are not coded yet
+  const lines = answered.map(({ one, brief }) =>
     make("li", "", make("b", "", one.plain), " ", ...(one.draft ? chips(one) : []), " ", brief),
   );
   return make("ul", "found__briefs", ...lines);

@@ -18,8 +18,9 @@ def problems(library: Library, files: Mapping[str, YamlFile]) -> Iterator[Proble
     yield from (files[FILE].problem(loc, message) for loc, message in _found(library))
 
 
-def unused(library: Library, files: Mapping[str, YamlFile]) -> Iterator[Problem]:
-    """Values that no cell takes. Only where every cell could be read."""
+def unused(library: Library, files: Mapping[str, YamlFile], *, coded: bool = True) -> Iterator[Problem]:
+    """Values that no cell takes. Only where every cell could be read; with `coded`, only of rows that are coded whole."""
+    open_ = {dimension for one in library.instruments for dimension, why in one.left.items() if why == "pending"}
     used = {
         (dimension, value)
         for instrument in library.compared
@@ -27,6 +28,8 @@ def unused(library: Library, files: Mapping[str, YamlFile]) -> Iterator[Problem]
         for value in cell.values
     }
     for dimension, of in library.vocabulary.values.dimensions.items():
+        if coded and dimension in open_:
+            continue
         for at, value in enumerate(of.values):
             if (dimension, value.id) not in used:
                 yield files[FILE].problem(

@@ -155,7 +155,8 @@ class _Checker:
     def _double_coding(self) -> Found:
         cells = {
             (instrument.id, dimension.id)
-            for instrument in self.library.compared
+            for instrument in self.library.instruments
+            if instrument.about.compared
             for dimension in self.library.vocabulary.dimensions
         }
         for index, settled in enumerate(self.library.vocabulary.double_coding.settled):
@@ -181,9 +182,8 @@ class _Checker:
         for ident in cells:
             if ident not in dimensions:
                 yield (ident,), f"没有“{ident}”这个维度"
-        for ident in dimensions:
-            if ident not in cells:
-                yield (), f"缺少维度“{ident}”的单元格"
+        if missing := [ident for ident in dimensions if ident not in cells]:
+            yield (), f"缺少维度“{'”“'.join(missing)}”的单元格；还没有编码的写 {{status: pending}}"
 
     def _rule(self, ident: str, file: YamlFile) -> Found:
         if file.data["id"] != ident:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from policies.engine.schema.instrument import SHA256, Brief, Id, Model, Quote, Text
+from policies.engine.schema.unfinished import NOT_OBTAINED, StatusWords
 
 
 class Validity(Model):
@@ -22,7 +23,7 @@ class InstrumentFile(Model):
     """Without `validity` nobody has looked it up, and every page says so.
 
     `called`: what a brief of another instrument of its document calls it; without it only its places are named. `leads`: where each
-    document has one column, it is this one's.
+    document has one column, it is this one's. `status` is not_obtained of an instrument that is named and not held.
     """
 
     id: Id
@@ -32,13 +33,23 @@ class InstrumentFile(Model):
     called: Brief | None = None
     compared: bool
     leads: bool = False
-    status: list[Text] = Field(min_length=1)
+    status: StatusWords = Field(min_length=1)
     in_force: bool
     issuer: Text
     number: Text | None = None
     dated: Text | None = None
     validity: Validity | None = None
     notes: list[Text] = []
+
+    @property
+    def obtained(self) -> bool:
+        return NOT_OBTAINED not in self.status
+
+    @model_validator(mode="after")
+    def _held(self) -> InstrumentFile:
+        if self.compared and not self.obtained:
+            raise ValueError("没有取得（status: not_obtained）的文书不能进入对照，写 compared: false")
+        return self
 
 
 class Dated(Quote):

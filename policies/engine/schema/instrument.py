@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 Text = Annotated[str, Field(min_length=1)]
 ID = r"^[a-z][a-z0-9_]*$"
@@ -53,11 +53,21 @@ class Quote(Model):
 
 
 class Element(Model):
-    """A piece of the source, in its order. The same id again continues the piece after an interruption."""
+    """A piece of the source, in its order. The same id again continues the piece after an interruption.
+
+    `missing`: why its words are not in the source that we hold; then it has no text.
+    """
 
     id: ProvisionId
     label: Text | None = None
     text: str = ""
+    missing: Text | None = None
+
+    @model_validator(mode="after")
+    def _held(self) -> Element:
+        if self.missing and self.text:
+            raise ValueError("写了 missing（未取得）的一段不能有 text；只取得一部分的，另起一段写同一个 id")
+        return self
 
 
 class TextFile(Model):

@@ -7,8 +7,9 @@ from typing import Literal, get_args
 from pydantic import Field, model_validator
 
 from policies.engine.schema.document import Validity
-from policies.engine.schema.instrument import DefectKind, FactValue, Id, Model, Text
+from policies.engine.schema.instrument import Brief, DefectKind, FactValue, Id, Model, Text
 from policies.engine.schema.timelimit import LimitKind
+from policies.engine.schema.unfinished import Left
 
 
 class LimitLabel(Model):
@@ -42,6 +43,13 @@ class ValidityLabels(Model):
         return self
 
 
+class LeftLabel(Model):
+    """`title`: what stands where the answer would."""
+
+    title: Brief
+    meaning: Text
+
+
 class LabelsFile(Model):
     limit_kinds: dict[LimitKind, LimitLabel]
     defect_kinds: dict[DefectKind, Text]
@@ -50,10 +58,11 @@ class LabelsFile(Model):
     application_rows: dict[Id, Text]
     reasons: Reasons
     validity: ValidityLabels
+    unfinished: dict[Left, LeftLabel]
 
     @model_validator(mode="after")
     def _whole(self) -> LabelsFile:
-        for name, kinds in (("limit_kinds", LimitKind), ("defect_kinds", DefectKind)):
+        for name, kinds in (("limit_kinds", LimitKind), ("defect_kinds", DefectKind), ("unfinished", Left)):
             missing = [kind for kind in get_args(kinds) if kind not in getattr(self, name)]
             if missing:
                 raise ValueError(f"{name} 缺 {'、'.join(missing)}")
