@@ -9,6 +9,7 @@ from typing import Any
 
 from importer.scaffold import TO_FILL
 from policies.engine import yamlfile
+from policies.engine.checks import leads, lexicon
 from policies.engine.errors import shown
 from policies.engine.library import Document, Library
 
@@ -31,6 +32,18 @@ def left(library: Library, document: Document, root: Path) -> Iterator[str]:
     for instrument in document.instruments:
         if instrument.about.compared and not instrument.rules:
             yield f"{shown(folder / 'rules' / f'{instrument.id}.yaml', root)}: 没有规则，“自己查”里还不能查"
+    if not document.coded:
+        yield from _shared(library, root)
+
+
+def _shared(library: Library, root: Path) -> Iterator[str]:
+    """What is said of all the texts and is not so of this one."""
+    path = root / "vocabulary" / "thesaurus.yaml"
+    file = yamlfile.read(path, shown(path, root))
+    for at, words in leads.belied(library).items():
+        said = "、".join(f"“{word}”" for word in words)
+        yield f"{file.name}:{file.line(('entries', at))}: 条文里有{said}，silent 不再成立；编完以前改好，改好以前搜索不用这一条"
+    yield from (f"{shown(root / 'vocabulary' / 'glossary.yaml', root)}: {said}" for said in lexicon.unquoted(library))
 
 
 def _to_fill(folder: Path, root: Path) -> Iterator[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from policies.engine.errors import Problem
-from policies.engine.library import Library
+from policies.engine.library import Document, Library
 from policies.engine.schema.search import Lead
 from policies.engine.yamlfile import Loc, YamlFile
 
@@ -74,7 +74,8 @@ def again(seen: set[str], word: str) -> bool:
 
 
 def _thesaurus(library: Library) -> Found:
-    texts = [folded(one.label + one.text) for one in library.provisions]
+    texts = _texts(library.documents)
+    coded = _texts([document for document in library.documents if document.coded])
     typed: set[str] = set()
     for at, lead in enumerate(library.vocabulary.thesaurus.entries):
         loc: Loc = ("entries", at)
@@ -83,12 +84,35 @@ def _thesaurus(library: Library) -> Found:
         for index, word in enumerate(lead.typed):
             if again(typed, folded(word)):
                 yield (*loc, "typed", index), f"“{word}”写了不止一次"
-            if lead.silent and any(folded(word) in text for text in texts):
+            if lead.silent and any(folded(word) in text for text in coded):
                 yield (*loc, "typed", index), f"条文里有“{word}”，不能写 silent"
         for index, word in enumerate(lead.texts):
             if not any(folded(word) in text for text in texts):
                 yield (*loc, "texts", index), f"“{word}”不是哪一处条文里的原文"
         yield from (((*loc, *rest), message) for rest, message in _ends(library, lead))
+
+
+def belied(library: Library) -> dict[int, list[str]]:
+    """Entries that say that no text speaks of their words, by their number, with the words that stand in one all the same.
+
+    That is an error once the text is coded; before, the entry is not used.
+    """
+    texts = _texts(library.documents)
+    found = {
+        at: [word for word in lead.typed if any(folded(word) in text for text in texts)]
+        for at, lead in enumerate(library.vocabulary.thesaurus.entries)
+        if lead.silent
+    }
+    return {at: words for at, words in found.items() if words}
+
+
+def _texts(documents: Iterable[Document]) -> list[str]:
+    return [
+        folded(one.label + one.text)
+        for document in documents
+        for instrument in document.instruments
+        for one in instrument.provisions
+    ]
 
 
 def _ends(library: Library, lead: Lead) -> Found:

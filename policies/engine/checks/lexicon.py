@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from policies.engine.errors import Problem
-from policies.engine.library import Document, Library
+from policies.engine.library import Document, Library, Provision
 from policies.engine.schema.lexicon import Term
 from policies.engine.schema.timelimit import Limit
 from policies.engine.yamlfile import Loc, YamlFile
@@ -66,11 +66,7 @@ def _groups(library: Library) -> Found:
 
 def _glossary(library: Library) -> Found:
     """A word that texts define is quoted from one of them at least. (That quotes are verbatim, every file is checked.)"""
-    defined = [
-        (provision, match["word"], match["head"])
-        for provision in library.provisions
-        for match in _DEFINITION.finditer(provision.text)
-    ]
+    defined = list(_defined([document for document in library.documents if document.coded]))
     for index, term in enumerate(library.vocabulary.lexicon.terms):
         for at, quote in enumerate(term.quotes):
             if not _names(term, quote.quote):
@@ -82,6 +78,25 @@ def _glossary(library: Library) -> Found:
         if own and not quoted:
             provision, head = own[0]
             yield ("terms", index), f"{provision.citation}给“{term.term}”下了定义，应在 quotes 里引“{head}……”这一句"
+
+
+def unquoted(library: Library) -> Iterator[str]:
+    """Of texts that are not coded yet: the words of the glossary that they define. Once they are coded that is an error."""
+    defined = list(_defined([document for document in library.documents if not document.coded]))
+    for term in library.vocabulary.lexicon.terms:
+        quoted = {quote.provision for quote in term.quotes}
+        for provision, word, head in defined:
+            if _names(term, word) and provision.id not in quoted:
+                yield f"terms: {term.id}: {provision.citation}给“{term.term}”下了定义，编完以前在 quotes 里引“{head}……”这一句"
+
+
+def _defined(documents: Iterable[Document]) -> Iterator[tuple[Provision, str, str]]:
+    """Each definition of these texts: the provision, the word, and the head of the sentence."""
+    for document in documents:
+        for instrument in document.instruments:
+            for provision in instrument.provisions:
+                for match in _DEFINITION.finditer(provision.text):
+                    yield provision, match["word"], match["head"]
 
 
 def _names(term: Term, words: str) -> bool:
