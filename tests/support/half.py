@@ -82,7 +82,9 @@ def _read_text() -> list[dict[str, Any]]:
     ]
 
 
-def _folder(folder: Path, source: str, area: str, text: list[dict[str, Any]], instruments: list[dict[str, Any]]) -> None:
+def _folder(
+    folder: Path, source: str, area: str, text: list[dict[str, Any]], instruments: list[dict[str, Any]]
+) -> None:
     """No more than makes a text readable."""
     digest = hashlib.sha256(source.encode()).hexdigest()
     about = {"title": instruments[0]["title"], "place": area, "area": area, "names": [area], "about": "示例。"}

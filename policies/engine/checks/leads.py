@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
+from policies.engine import meant
 from policies.engine.errors import Problem
 from policies.engine.library import Document, Library
 from policies.engine.schema.search import Lead
@@ -36,7 +37,7 @@ def _asked(library: Library) -> Found:
             if again(ids, one.id):
                 yield (*loc, "id"), f"“{one.id}”用了不止一次"
             for index in (index for index, row in enumerate(one.rows) if row not in rows):
-                yield (*loc, "rows", index), f"没有“{one.rows[index]}”这个维度"
+                yield (*loc, "rows", index), meant.unknown(one.rows[index], "这个维度", rows)
             if again(said, folded(one.ask)):
                 yield (*loc, "ask"), f"“{one.ask}”问了不止一次"
             for index, wording in enumerate(one.also):
@@ -120,9 +121,9 @@ def _ends(library: Library, lead: Lead) -> Found:
     provisions = {one.id for one in library.provisions}
     for index, row in enumerate(lead.rows):
         if row not in rows:
-            yield ("rows", index), f"没有“{row}”这个维度"
+            yield ("rows", index), meant.unknown(row, "这个维度", rows)
     for index, ident in enumerate(lead.provisions):
         if ident not in provisions:
-            yield ("provisions", index), f"没有“{ident}”这一处条款项"
+            yield ("provisions", index), meant.unknown(ident, "这一处条款项", provisions)
     if lead.silent and lead.texts:
         yield ("texts",), "条文没有说到（silent）的，不写 texts"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from policies.engine import meant
 from policies.engine.errors import Problem
 from policies.engine.library import Document, Library, Provision
 from policies.engine.schema.lexicon import Term
@@ -111,12 +112,12 @@ def _starts(document: Document, library: Library) -> Found:
     for index, limit in enumerate(document.limits):
         if limit.start is None or limit.start.fact is None:
             if limit.start and limit.kind == "application" and limit.length:
-                meant = [fact.id for fact in facts.values() if limit.start.event in fact.events]
-                yield from ((("limits", index, "start"), f"须写明从哪个日期起算：fact: {fact}") for fact in meant)
+                dates = [fact.id for fact in facts.values() if limit.start.event in fact.events]
+                yield from ((("limits", index, "start"), f"须写明从哪个日期起算：fact: {fact}") for fact in dates)
             continue
         fact, at = facts.get(limit.start.fact), ("limits", index, "start", "fact")
         if fact is None:
-            yield at, f"没有“{limit.start.fact}”这个事实"
+            yield at, meant.unknown(limit.start.fact, "这个事实", facts)
         elif fact.type != "date":
             yield at, f"“{fact.id}”不是日期"
         elif limit.start.event not in fact.events:
