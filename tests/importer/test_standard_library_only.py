@@ -12,6 +12,7 @@ LIGHT = {
     "codecs",
     "collections",
     "dataclasses",
+    "datetime",
     "functools",
     "hashlib",
     "html",

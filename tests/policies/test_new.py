@@ -92,7 +92,7 @@ def test_a_length_of_time_is_proposed_and_becomes_a_limit_once_it_is_filled_in(r
         {"limits": [first | {"kind": "application", "who": "申请人", "does": "提出申请"}]}, allow_unicode=True
     )
     path.write_text(filled, encoding="utf-8")
-    (limit,) = next(one for one in load(root).documents if one.slug == "mouxian").limits
+    (limit,) = next(document for document in load(root).documents if document.slug == "mouxian").limits
     assert limit.duration == "15 个工作日"
 
 
@@ -202,6 +202,7 @@ def test_what_the_loader_refuses_is_taken_back(root: Path, monkeypatch: pytest.M
 def test_the_command_says_what_is_there_and_what_is_left(tmp_path: Path) -> None:
     for room in (DATA, DATA.parent / "importer"):
         shutil.copytree(room, tmp_path / room.name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(DATA.parent / "docs" / "read", tmp_path / "docs" / "read")
     (tmp_path / "a.txt").write_text(REGULATION, encoding="utf-8")
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
