@@ -92,6 +92,7 @@ def define_env(env: Any) -> None:
     register("worksheets", worksheet_page.page)
     add("wheel", lambda key: wheel.of(Path(env.conf["docs_dir"]), key))
     add("count", numbers.__getitem__)
+    add("checkable", lambda: literal(home.checkable(library)))
     add("words", lambda name: literal(counted(numbers[name])))
     add("scope", lambda: home.scope(library))
     add("drafts", lambda: home.drafts(library))

@@ -13,12 +13,14 @@ from macros.reuse import reuse
 from macros.search import search_page
 from policies import Library
 from policies.engine.numeral import counted
+from policies.engine.schema.unfinished import NOT_OBTAINED
 
 
 def scope(library: Library) -> Markup:
     """How many of what there are, once and in one sentence; every other number on a page is one of these, with the same noun."""
     n = counts(library)
-    others = [one for one in library.instruments if not one.about.compared]
+    others = [one for one in library.instruments if not one.about.compared and one.about.obtained]
+    without = sum(not one.about.obtained for one in library.instruments)
     kinds = "、".join(dict.fromkeys(status for one in others for status in one.about.status))
     said = (
         f"{counted(n['documents'])}份地方文件，共{counted(n['instruments'])}份文书："
@@ -27,6 +29,8 @@ def scope(library: Library) -> Markup:
     rest = [f"另外{counted(len(others))}份是{kinds}，只供阅读"] if others else []
     if library.only_read:
         rest.append(f"还有{counted(len(library.only_read))}份{ONLY_READ}，先供阅读")
+    if without:
+        rest.append(f"{counted(without)}份{NOT_OBTAINED}")
     return literal("；".join((said, *rest)) + "。")
 
 
@@ -41,18 +45,18 @@ def doors(library: Library, links: Links) -> Markup:
         ("比一比", f"{n['compared']} 份可比的文书，{n['dimensions']} 个问题，句句有出处", links.page("compare/index")),
         (
             "自己查",
-            f"把一件事放进{_checkable(library)}的 {n['rules']} 套规则里查一遍，内容不离开这台设备",
+            f"把一件事放进{checkable(library)}的 {n['rules']} 套规则里查一遍，内容不离开这台设备",
             links.page("check"),
         ),
     )
     return el("nav", *(_door(*door) for door in three), class_="doors", aria_label="三个入口")
 
 
-def _checkable(library: Library) -> str:
+def checkable(library: Library) -> str:
     """All that are compared, or those of them that have rules already."""
     n = counts(library)
     whole = {one.id for one in library.compared} == {one.id for one in library.instruments if one.rules}
-    return f" {n['compared']} 份可比的文书" if whole else f"编了规则的 {n['checkable']} 份文件"
+    return f" {n['compared']} 份可比的文书" if whole else f"其中已编规则的 {n['checkable']} 份"
 
 
 def _door(name: str, said: str, href: str) -> Markup:

@@ -1,35 +1,41 @@
 """`python -m policies`: reads all data and says what is wrong, or what is there. Exit 0 if sound, 1 if not.
 
-`python -m policies new SLUG FILE` makes the folder of a new policy from its text, `left [SLUG]` says what is left to do; exit 2 if
-refused. `python -m wasm_checker check` reads the data too, and judges the cases as well.
+`python -m policies --complete [SLUG ...]`: also what is still missing, of all documents or of those named; exit 1 if anything is.
+`python -m policies new SLUG FILE`: makes the folder of a new policy from its text; exit 2, and nothing written, if that is refused.
+`python -m wasm_checker check` does the same as the first and judges the cases as well.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from policies import DataError, Library, load
-from policies.engine import terminal
-from policies.engine.loader import HERE
-from policies.left import left
-from policies.new import Refused, make
+from policies import DataError, Library, new
+from policies.engine import complete, loader, terminal
+from policies.engine.errors import Problem
+from policies.engine.yamlfile import YamlFile
 
-_USAGE = "python -m policies 之后什么也不写，或者写 new 代号 文件、left 代号；--help 有说明"
+_USAGE = "python -m policies 之后什么也不写，或者写 new 代号 文件、--complete 代号；--help 有说明"
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     try:
         terminal.prepare()
         options = _parser().parse_args(arguments)
-        terminal.write(_answer(options))
+        if options.command == "new":
+            terminal.write(_made(options.slug, options.file))
+            return 0
+        library, files = loader.read()
+        if options.complete is not None:
+            return lacks(library, files, options.complete)
+        terminal.write([f"数据无误：{counted(library)}。\n"])
     except DataError as error:
         report(error)
         return 1
-    except (Refused, terminal.Unwritable) as error:
+    except (new.Refused, terminal.Unwritable) as error:
         terminal.refuse(error)
         return 2
     return 0
@@ -42,35 +48,40 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m policies", description=__doc__)
+    parser = _Parser(prog="python -m policies", description="数据有没有错；--complete：还缺什么；new：加一份政策")
+    parser.add_argument(
+        "--complete", nargs="*", metavar="SLUG", help="哪几份文件（policies/ 下的文件夹名）；不写就是全部"
+    )
     commands = parser.add_subparsers(dest="command")
-    new = commands.add_parser("new", help="make the folder of a new policy from the text of its source")
-    new.add_argument("slug", help="its name in ids and addresses, such as shangqiu")
-    new.add_argument("file", type=Path, help="its text: .txt, .docx, .html")
-    rest = commands.add_parser("left", help="what is left to do of a policy, with file and line")
-    rest.add_argument("slug", nargs="?", help="the policy; without it all")
+    made = commands.add_parser("new", help="从全文写出一份新政策的文件夹")
+    made.add_argument("slug", metavar="SLUG", help="代号，例如 shangqiu")
+    made.add_argument("file", metavar="FILE", type=Path, help="全文：.txt、.docx、.html")
     return parser
 
 
-def _answer(options: argparse.Namespace) -> Iterator[str]:
-    if options.command == "new":
-        library = make(options.slug, options.file, HERE)
-        yield f"写好了 policies/{options.slug}/ 和 docs/read/ 里的页面。现在：{counted(library)}。\n还剩下面这些，依次做：\n"
-        yield from _left(library, options.slug)
-        yield f"先读 policies/{options.slug}/todo.md；这一列随时可以再看：python -m policies left {options.slug}\n"
-    elif options.command == "left":
-        yield from _left(load(), options.slug)
-    else:
-        yield f"数据无误：{counted(load())}。\n"
+def _made(slug: str, source: Path) -> Iterator[str]:
+    made = new.make(slug, source, loader.HERE)
+    yield f"写好了 policies/{slug}/ 和 docs/read/ 里的页面。现在：{counted(made.library)}。\n\n"
+    yield from (f"{line}\n" for line in made.steps)
+    yield f"\n这几步也写在 policies/{slug}/todo.md，那里还有没有把握的地方和说轻重的词。\n"
+    yield from (f"{line}\n" for line in made.to_fill)
 
 
-def _left(library: Library, slug: str | None) -> Iterator[str]:
-    chosen = [document for document in library.documents if slug in {None, document.slug}]
-    if not chosen:
-        known = "、".join(document.slug for document in library.documents)
-        raise Refused(f"没有“{slug}”这份文件：有的是 {known}")
-    lines = [line for document in chosen for line in left(library, document, HERE)]
-    yield from (f"{line}\n" for line in lines or ["没有剩下的。"])
+def lacks(library: Library, files: Mapping[str, YamlFile], slugs: Sequence[str]) -> int:
+    """What was not obtained is told and does not count: work on the data cannot add it."""
+    known = [document.slug for document in library.documents]
+    if strange := next((slug for slug in slugs if slug not in known), None):
+        terminal.refuse(f"没有“{strange}”这份文件，应为 {'、'.join(known)} 之一")
+        return 2
+
+    def asked(found: Sequence[Problem]) -> list[str]:
+        return [f"{each}\n" for each in found if not slugs or each.file.split("/")[1] in slugs]
+
+    missing, without = asked(complete.missing(library, files)), asked(complete.not_obtained(library, files))
+    told = f"另有 {len(without)} 处未取得。" if without else ""
+    last = f"还缺 {len(missing)} 处。{told}\n" if missing else f"编完了。{told}\n"
+    terminal.write([*missing, *without, last])
+    return int(bool(missing))
 
 
 def report(error: DataError) -> None:
@@ -80,12 +91,14 @@ def report(error: DataError) -> None:
 
 
 def counted(library: Library) -> str:
-    """What is there, in numbers."""
+    """What is there, in numbers; cells without an answer are counted apart."""
     cells = sum(len(instrument.cells) for instrument in library.compared)
     cases = sum(len(instrument.cases) for instrument in library.instruments)
+    pending = sum(why == "pending" for instrument in library.instruments for why in instrument.left.values())
     return (
         f"{len(library.documents)} 份文件，{len(list(library.instruments))} 份文书，"
         f"{len(list(library.provisions))} 个条款项，{cells} 个单元格，{len(library.rules)} 套规则，{cases} 个案例"
+        + (f"；待编码 {pending} 格（--complete 列出还缺什么）" if pending else "")
     )
 
 

@@ -7,15 +7,18 @@ import re
 import shutil
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import importer
 from importer import Unreadable
-from importer.scaffold import Asked, Dimension, Word, scaffold
-from policies.engine.errors import DataError
+from importer.scaffold import Asked, Dimension, Word, scaffold, steps
+from policies.engine.complete import begun
+from policies.engine.errors import DataError, Problem
 from policies.engine.library import Library, Vocabulary
-from policies.engine.loader import load
+from policies.engine.loader import load, read
 from policies.engine.schema.instrument import ID
+from policies.engine.yamlfile import YamlFile
 
 _LONGEST = 40
 
@@ -38,8 +41,17 @@ def _values(vocabulary: Vocabulary, dimension: str) -> dict[str, str]:
     return {ident: value.label for ident, value in vocabulary.values.allowed(dimension).items()}
 
 
-def make(slug: str, source: Path, root: Path) -> Library:
-    """Writes the folder `slug` under `root` from the file `source`, and the pages under docs/ beside it; the library that has it.
+@dataclass(frozen=True)
+class Made:
+    """`steps`: what is to be done next, in order. `to_fill`: the fields that the text did not show, with file and line."""
+
+    library: Library
+    steps: tuple[str, ...]
+    to_fill: tuple[Problem, ...]
+
+
+def make(slug: str, source: Path, root: Path) -> Made:
+    """Writes the folder `slug` under `root` from the file `source`, and the pages under docs/ beside it.
 
     Raises Refused, and leaves everything as it was.
     """
@@ -53,7 +65,8 @@ def make(slug: str, source: Path, root: Path) -> Library:
         ) from error
     try:
         got = importer.read(raw, source.name, slug)
-        files = scaffold(slug, got, asked(library.vocabulary), source.name)
+        asks = asked(library.vocabulary)
+        files = scaffold(slug, got, asks, source.name)
     except Unreadable as error:
         raise Refused(f"{source.name}：{error}") from error
     if lost := got.lost():
@@ -61,7 +74,9 @@ def make(slug: str, source: Path, root: Path) -> Library:
     for one in got.instruments:
         if any(one.id == known.id for known in library.instruments):
             raise Refused(f"已经有“{one.id}”这份文书：请换一个代号")
-    return _written(slug, files, root)
+    library, written = _written(slug, files, root)
+    document = next(document for document in library.documents if document.slug == slug)
+    return Made(library, steps(slug, got, asks), tuple(begun.to_fill(document, written)))
 
 
 def _check(slug: str, root: Path) -> None:
@@ -84,7 +99,7 @@ def _bytes(source: Path) -> bytes:
         raise Refused(f"打不开 {source}（错误号 {error.errno}）：应是一份读得到的文件") from error
 
 
-def _written(slug: str, files: Mapping[str, str], root: Path) -> Library:
+def _written(slug: str, files: Mapping[str, str], root: Path) -> tuple[Library, Mapping[str, YamlFile]]:
     """Everything is written beside its place first, then moved there; and taken back if the data are not sound with it."""
     project = root.parent
     pages = [project / name for name in files if not name.startswith("policies/")]
@@ -103,7 +118,7 @@ def _written(slug: str, files: Mapping[str, str], root: Path) -> Library:
                 page.parent.mkdir(parents=True, exist_ok=True)
                 made.append(page)
                 (Path(scratch) / page.relative_to(project)).rename(page)
-        return load(root)
+        return read(root)
     except OSError as error:
         _take_back(made)
         raise Refused(f"没有写成（{os.strerror(error.errno or 0)}）：什么也没有留下") from error

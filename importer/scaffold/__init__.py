@@ -11,9 +11,10 @@ from importer.scaffold.asked import Asked, Dimension
 from importer.scaffold.found import Word
 from importer.scaffold.guess import TO_FILL
 from importer.scaffold.pages import page
+from importer.scaffold.todo import steps
 from importer.scaffold.yaml import Value, dump
 
-__all__ = ["TO_FILL", "Asked", "Dimension", "Word", "dump", "page", "scaffold"]
+__all__ = ["TO_FILL", "Asked", "Dimension", "Word", "dump", "page", "scaffold", "steps"]
 
 _TEXT = "# 原件印的每一个字，照原来的次序。这里不改一个字，印误写在 defects.yaml。\n"
 _DEFECTS = "# 原件的印误：printed 是印出的，reading 是应读作的，confidence 说有多大把握。以下是程序提的，逐处对照原件，不对的删掉。\n"
@@ -30,7 +31,6 @@ def scaffold(slug: str, got: Imported, asked: Asked, name: str = "") -> dict[str
         raise Unreadable(f"第 {at} 行有一个读不出的字（U+FFFD）：应对照原件改好，再读一次。")
     about = document.about(slug, got)
     root = f"policies/{slug}"
-    compared = [one.id for one in got.instruments if one.id in document.compared(got)]
     files = {
         f"{root}/document.yaml": document.written(about, got, name),
         f"{root}/{slug}.txt": got.source.text,
@@ -38,7 +38,7 @@ def scaffold(slug: str, got: Imported, asked: Asked, name: str = "") -> dict[str
         + dump({"elements": [_element(one.id, one.label, one.text) for one in got.elements]}),
         f"{root}/defects.yaml": _defects(got),
         f"{root}/limits.yaml": limits.written(slug, got.elements, asked.words),
-        f"{root}/todo.md": todo.written(slug, got, asked, compared),
+        f"{root}/todo.md": todo.written(slug, got, asked),
     }
     files |= {
         f"{root}/cells/{ident}.yaml": cells.written(ident, about.titles[ident], asked.dimensions) for ident in compared

@@ -51,9 +51,9 @@ def written(said: About, got: Imported, name: str) -> str:
     """The file. `name` is that of the file that was read."""
     came = f"从“{name[-80:]}”读出的文字。" if name else ""
     kinds = {"docx": "从 Word 文件里取出的正文", "html": "从网页里取出的正文"}
-    form = f"原件是{kinds[got.source.kind]}，" if got.source.kind in kinds else "原件是"
+    form = f"是{kinds[got.source.kind]}，存在" if got.source.kind in kinds else "原件存在"
     head = (
-        f"# {came}{form}{said.data['source']}，不要改它，改了 sha256 就对不上。\n"
+        f"# {came}{form} {said.data['source']}，不要改它，改了 sha256 就对不上。\n"
         f"# 以下由程序照印出的字填写，逐项核对；写着“{TO_FILL}”的没有印出来，请查到再填。查不到的照实写，不要猜。\n"
         "# place 全称，area 简称，names 是搜索的人怎样称呼它（至少一个），about 用一两句话说它是什么。\n"
         "# in_force 现在有没有施行；查过有没有修改、废止的，加 validity: {checked: 年-月-日, where: 查的地方, found: 查到什么}。\n"

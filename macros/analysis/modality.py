@@ -60,7 +60,7 @@ def names(library: Library) -> tuple[str, ...]:
 
 
 def book(library: Library) -> Book:
-    rows = tuple((one.about.short, *numbers(library, one)) for one in library.instruments)
+    rows = tuple((one.about.short, *numbers(library, one)) for one in library.instruments if one.about.obtained)
     titles = {kind.id: kind.title for kind in kinds(library)}
     found = tuple(
         (titles[match.entry.kind], provision.text[match.start : match.end], provision.citation)

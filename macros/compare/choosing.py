@@ -24,7 +24,7 @@ SHOWN = (
     ("silent", "有没写的"),
 )
 HINT = (
-    "只看所选的文书。说法相同、不同，看的是取值，不计“见本件”和“不办容错”；没有写也是一种说法。"
+    "只看所选的文书。说法相同、不同，看的是取值，不计“见本件”和“不办容错”{left}；没有写也是一种说法。"
     "选择记在网址里，收藏或者转发网址就能再打开；打印和导出也照选择。勾了“选”的行，换一页也在，关掉标签页就没有了。"
 )
 SIGNS = (
@@ -64,7 +64,7 @@ def panel(library: Library, table: Table, links: Links, *, whole: bool) -> Marku
             _columns(comparison.columns(library), table),
             _narrower(library),
             _actions(),
-            el("p", HINT, class_="choose__hint"),
+            el("p", HINT.replace("{left}", _unanswered(library)), class_="choose__hint"),
             class_="choose-box",
         ),
         class_="choose",
@@ -108,6 +108,10 @@ def _sets(library: Library) -> Markup:
 def named_sets(library: Library) -> tuple[str, str]:
     few, many = len(library.leading), len(library.compared)
     return f"{counted(few).strip()}份容错文件", f"全部{counted(many).strip()}份"
+
+
+def _unanswered(library: Library) -> str:
+    return "".join(f"，也不计“{label.title}”" for label in left(library).values())
 
 
 def _do(name: str, text: str, **attrs: str | None) -> Markup:

@@ -66,6 +66,7 @@ def _table(library: Library, links: Links) -> Markup:
     rows = (
         (None, (el("a", one.about.short, href=links.instrument(one.id)), *modality.written(library, one)))
         for one in library.instruments
+        if one.about.obtained
     )
     return plain_table.table("各份文书里语气词的处数", modality.names(library), rows, headed=True)
 

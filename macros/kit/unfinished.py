@@ -38,15 +38,14 @@ def of_text(instrument: Instrument) -> Markup | None:
     """Above a text that is not whole, or to which nothing is compared yet."""
     about = instrument.about
     lacks = "、".join(one.place for one in instrument.provisions if one.missing)
+    said = []
     if not about.obtained:
-        said = f"{NOT_OBTAINED}：本站没有这份文书的原文，这里没有可读的条款项。"
-    elif lacks:
-        said = f"{NOT_OBTAINED}：{lacks}。下面没有这些文字，不等于文件没有写。"
-    elif about.compared and not instrument.cells:
-        said = f"只能读原文：这份文书{ONLY_READ}，也{UNCHECKED}。"
-    else:
-        return None
-    return el("p", said, class_="unfinished")
+        said.append(f"{NOT_OBTAINED}：本站没有这份文书的原文，这里没有可读的条款项。")
+    if lacks:
+        said.append(f"{NOT_OBTAINED}：{lacks}。下面没有这些文字，不等于文件没有写。")
+    if about.compared and not instrument.cells:
+        said.append(f"只能读原文：这份文书{ONLY_READ}，也{UNCHECKED}。")
+    return el("p", "".join(said), class_="unfinished") if said else None
 
 
 def of_provision(provision: Provision) -> Markup | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -44,7 +44,13 @@ HERE = Path(__file__).parent.parent
 
 def load(root: Path = HERE) -> Library:
     """The library under `root`. Raises DataError with every problem of every file at once."""
-    return _Reader(root).library()
+    return read(root)[0]
+
+
+def read(root: Path = HERE) -> tuple[Library, Mapping[str, YamlFile]]:
+    """The same, with its files by their names from the project's root, which know where everything stands."""
+    reader = _Reader(root)
+    return reader.library(), reader.files
 
 
 def read_cases(text: str, name: str) -> Any:

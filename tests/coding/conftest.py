@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from policies import Library, load
+from tests.support.contracted import alone
 
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return load()
+    """Of the documents of the contract: who writes another need not have it coded twice."""
+    return alone(load())

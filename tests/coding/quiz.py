@@ -15,6 +15,7 @@ import yaml
 
 from policies import Instrument, Library, load
 from policies.engine.schema.instrument import Dimension
+from tests.support.contracted import alone
 
 SEED, OPTIONS, PARTS = 20261130, 4, 4
 LETTERS = "ABCD"
@@ -47,7 +48,7 @@ def _others(library: Library, dimension: Dimension, own: Instrument, chance: ran
 
 
 def main(folder: Path) -> None:
-    library = load()
+    library = alone(load())
     questions, key = [], []
     for number, (dimension, instrument, options) in enumerate(drawn(library), 1):
         cell = instrument.cells[dimension.id]

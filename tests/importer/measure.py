@@ -68,6 +68,7 @@ def gold(elements: list[dict[str, Any]]) -> list[Node]:
             bare(one.get("last", one.get("text")))[-ENDS:],
         )
         for one in elements
+        if "missing" not in one  # no words to find
     ]
 
 

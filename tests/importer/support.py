@@ -16,7 +16,9 @@ def refused(got: Imported) -> list[str]:
     """What the loader has against it: characters, ids, labels, order, gaps."""
     elements = [Element(id=one.id, label=one.label, text=one.text) for one in got.elements]
     defects = [Defect.model_validate({name: getattr(one, name) for name in Defect.model_fields}) for one in got.defects]
-    about = cast("list[InstrumentFile]", [SimpleNamespace(id=one.id, title=one.title) for one in got.instruments])
+    about = cast(
+        "list[InstrumentFile]", [SimpleNamespace(id=one.id, title=one.title, obtained=True) for one in got.instruments]
+    )
     file = yamlfile.parse("elements: []", "text.yaml")
     placed = texts.provisions(
         about,

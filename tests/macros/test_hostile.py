@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,22 +11,14 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
-from tests.support import hostile
+from tests.support import hostile, projects
 from tests.support.check_page import draft_button
 from tests.support.serving import served
-from tools.build.assets import GENERATORS
-from tools.build.steps import after_assets
 
 # A site of its own is built. At every run kit/test_html.py asks of what draws every element that it escapes, and the build refuses a script
 # it does not know.
 pytestmark = pytest.mark.long
 
-# As `make site`; the runtime as it was published, for it is not cut anew for a library of a minute.
-STEPS = (
-    *(f"{' '.join(one)} --plain" if one[0] == "wasm_checker.build" else " ".join(one) for one in GENERATORS),
-    "macros.stubs",
-    *(" ".join(one) for one in after_assets("site")),
-)
 UNSHOWN = {
     # What people type: the search knows it, and draws none of it.
     "AskedQuestion.also",
@@ -73,12 +62,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with hostile words in all its data."""
     folder = tmp_path_factory.mktemp("hostile")
     hostile.project(folder)
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-    for step in STEPS:
-        command = [sys.executable, "-m", *step.split()]
-        done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, f"{step}: {done.stdout}{done.stderr}"
-    return folder / "site"
+    return projects.build(folder)
 
 
 @pytest.fixture(scope="module")

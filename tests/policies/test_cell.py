@@ -24,7 +24,9 @@ def named(status: str) -> list[tuple[tuple[str, str], dict[str, Any]]]:
 def test_every_compared_instrument_answers_every_dimension(library: Library) -> None:
     """Those of the contract, and those that were added to them."""
     rows = [dimension.id for dimension in library.vocabulary.dimensions]
-    assert {(instrument, dimension) for instrument in COMPARED for dimension in rows} == cells().keys()
+    assert {(instrument, dimension) for instrument in COMPARED for dimension in rows} == {
+        key for key in cells() if key[0] in COMPARED
+    }
     assert set(DIMENSIONS) < set(rows)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.independent import DATA, cells
+from tests.support.independent import DATA, cells, folders, plain
 
 
 @pytest.fixture
@@ -28,7 +28,8 @@ def run(project: Path) -> subprocess.CompletedProcess[str]:
 def test_sound_data_are_counted_on_standard_output(project: Path) -> None:
     done = run(project)
     assert (done.returncode, done.stderr) == (0, "")
-    for count in ("5 份文件", "14 份文书", f"{len(cells())} 个单元格"):
+    instruments = sum(len(plain(path)["instruments"]) for path in DATA.glob("*/document.yaml"))
+    for count in (f"{len(folders())} 份文件", f"{instruments} 份文书", f"{len(cells())} 个单元格"):
         assert count in done.stdout
 
 

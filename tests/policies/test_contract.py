@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from policies import Library
+from tests.support.contracted import alone
 from tests.support.independent import CONTRACT, plain
 
 INSTRUMENTS: list[dict[str, Any]] = plain(CONTRACT / "instruments.yaml")["instruments"]
@@ -73,11 +74,11 @@ def test_the_instruments_are_those_of_the_contract_with_its_titles_sources_and_c
     sources = {instrument.id: document.source for document in library.documents for instrument in document.instruments}
     found = {
         instrument.id: (instrument.about.title, sources[instrument.id], instrument.about.compared)
-        for instrument in library.instruments
+        for instrument in alone(library).instruments
     }
     assert found == {i["id"]: (i["title"], i["source"], i["compared"]) for i in INSTRUMENTS}
-    assert [instrument.id for instrument in library.compared] == [
-        instrument.id for instrument in library.instruments if found[instrument.id][2]
+    assert [instrument.id for instrument in alone(library).compared] == [
+        instrument.id for instrument in alone(library).instruments if found[instrument.id][2]
     ]
 
 

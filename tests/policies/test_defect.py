@@ -116,7 +116,8 @@ def test_what_is_read_differs_from_what_is_printed_exactly_where_a_defect_is_app
     differing = 0
     for provision in library.provisions:
         assert (provision.text != provision.printed) == applied(provision, in_label=False), provision.id
-        assert (provision.label != provision.printed_label) == applied(provision, in_label=True), provision.id
+        if provision.held:  # what was not obtained has the label that it would have
+            assert (provision.label != provision.printed_label) == applied(provision, in_label=True), provision.id
         differing += provision.text != provision.printed
     assert 15 <= differing < 40
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import shutil
 import subprocess
 import sys
@@ -16,7 +15,7 @@ import yaml
 import importer
 from importer.scaffold import Asked, scaffold
 from policies import Library, load
-from policies.left import left
+from policies.engine import complete, loader
 from policies.new import Refused, asked, make
 from tests.importer import measure
 from tests.support.independent import DATA
@@ -56,7 +55,7 @@ def everything(root: Path) -> dict[str, bytes]:
 
 
 def test_a_new_policy_is_read_and_nothing_of_it_is_compared(root: Path, library: Library) -> None:
-    found = make("mouxian", source(root, REGULATION), root)
+    found = make("mouxian", source(root, REGULATION), root).library
     document = next(one for one in found.documents if one.slug == "mouxian")
     (instrument,) = document.instruments
     assert found.only_read == (instrument,)
@@ -96,28 +95,30 @@ def test_a_length_of_time_is_proposed_and_becomes_a_limit_once_it_is_filled_in(r
     assert limit.duration == "15 个工作日"
 
 
-def test_what_is_left_is_said_in_order_each_with_its_line(root: Path) -> None:
-    library = make("mouxian", source(root, REGULATION), root)
-    document = next(one for one in library.documents if one.slug == "mouxian")
-    lines = list(left(library, document, root))
+def test_what_is_left_is_said_each_with_its_line(root: Path, library: Library) -> None:
+    text = REGULATION.replace("鼓励担当", "鼓励担当、规范采购")
+    made = make("mouxian", source(root, text), root)
+    assert [step[:2] for step in made.steps] == [f"{number}." for number in range(1, 8)]
+    assert all(step in (root / "mouxian/todo.md").read_text("utf-8") for step in made.steps)
     about = (root / "mouxian/document.yaml").read_text("utf-8").splitlines()
+    assert [(one.path, about[one.line - 1].strip()) for one in made.to_fill] == [
+        ("instruments[0].issuer", "issuer: 待填")
+    ]
+    missing = complete.missing(*loader.read(root))
+    assert set(made.to_fill) <= set(missing)
     cells = (root / "mouxian/cells/mouxian.yaml").read_text("utf-8").splitlines()
-    found = re.match(r"policies/mouxian/document.yaml:(\d+): instruments\[0\].issuer: 待填", lines[0])
-    assert found
-    assert "issuer: 待填" in about[int(found[1]) - 1]
-    pending = [re.match(r"policies/mouxian/cells/mouxian.yaml:(\d+): (\w+): 待编码", line) for line in lines]
-    named = {match[2]: int(match[1]) for match in pending if match}
-    assert list(named) == [dimension.id for dimension in library.vocabulary.dimensions]
-    assert all(cells[line - 1] == f"{ident}:" for ident, line in named.items())
-    assert "2 处天数、月数还没有看" in "\n".join(lines)
-    assert "没有规则" in lines[-1] or "没有规则" in lines[-2]
-    assert [one for one in library.documents if list(left(library, one, DATA))] == [document]
+    named = [one for one in missing if one.file == "policies/mouxian/cells/mouxian.yaml"]
+    assert len(named) == len(library.vocabulary.dimensions)
+    assert all(cells[one.line - 1] == f"{one.path.split('.')[0]}:" or "status" in cells[one.line - 1] for one in named)
+    (belied,) = [one for one in missing if "silent" in one.message]
+    assert belied.file == "policies/mouxian/text.yaml"
+    assert belied.message.startswith("条文里有“采购”，policies/vocabulary/thesaurus.yaml:")
 
 
 @pytest.mark.parametrize("slug", FIVE)
 def test_each_of_the_five_is_made_from_its_source_with_the_same_words(root: Path, library: Library, slug: str) -> None:
     ours = next(one for one in library.documents if one.slug == slug)
-    found = make("again", root / slug / ours.source, root)
+    found = make("again", root / slug / ours.source, root).library
     again = next(one for one in found.documents if one.slug == "again")
     assert (again.text, again.sha256) == (ours.text, ours.sha256)
     words = [
@@ -135,7 +136,7 @@ def test_real_texts_become_policies_that_are_read(library: Library, root: Path) 
     if not files:
         pytest.skip("no corpus beside the repository")
     for number, path in enumerate(files):
-        found = make(f"real_{number}", path, root)
+        found = make(f"real_{number}", path, root).library
     assert len(found.documents) == len(library.documents) + len(files)
     assert len(found.only_read) >= len(files)
 
@@ -212,12 +213,11 @@ def test_the_command_says_what_is_there_and_what_is_left(tmp_path: Path) -> None
     done = run("new", "mouxian", "a.txt")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("写好了 policies/mouxian/")
-    assert "issuer: 待填" in done.stdout
-    assert run("left", "mouxian").stdout in done.stdout
-    assert run("left", "xuzhou").stdout == "没有剩下的。\n"
+    assert "issuer: 待填：" in done.stdout
+    assert run("--complete", "mouxian").returncode == 1
     for arguments, said in (
         (("new", "mouxian", "a.txt"), "已经有 policies/mouxian 这个文件夹"),
-        (("left", "nowhere"), "没有“nowhere”这份文件"),
+        (("--complete", "nowhere"), "没有“nowhere”这份文件"),
         (("neu",), "写法不对"),
     ):
         refused = run(*arguments)

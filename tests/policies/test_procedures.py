@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from policies import Library
+from tests.support.contracted import alone, documents
 
 
 def test_every_compared_text_that_takes_applications_has_its_procedure(library: Library) -> None:
-    having = {procedure.id for document in library.documents for procedure in document.procedures}
-    assert having == {one.id for one in library.compared if one.cells["applicant"].status != "not_applicable"}
+    having = {procedure.id for document in documents(library) for procedure in document.procedures}
+    assert having == {one.id for one in alone(library).compared if one.cells["applicant"].status != "not_applicable"}
 
 
 def test_every_limit_on_the_way_from_application_to_tracking_belongs_to_one_step(library: Library) -> None:

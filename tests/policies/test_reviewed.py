@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from policies.engine.loader import HERE
+from tests.support.contracted import held
 from tests.support.folders import ROOT
-from tests.support.reviewed import items
+from tests.support.reviewed import Item, items
 
 REVIEWED = ROOT / "tests" / "contract" / "reviewed.txt"
 
@@ -22,11 +23,17 @@ def signed() -> list[str]:
     return REVIEWED.read_text(encoding="utf-8").splitlines()
 
 
+def ours(root: Path = HERE) -> list[Item]:
+    """Of what all share, and of the documents of the contract: another that is being written is read when it is complete."""
+    known = {"vocabulary", *(path.parent.name for path in root.glob("*/text.yaml") if held(path))}
+    return [item for item in items(root) if item.name.split("/")[0] in known]
+
+
 def test_every_item_is_as_it_was_when_it_was_last_read_against_its_provisions() -> None:
     lines = set(signed())
     changed = [
         f"{item.where}: 改过或新写的，请对照条文重读，再换上这一行：{item.line}"
-        for item in items()
+        for item in ours()
         if item.line not in lines
     ]
     assert not changed, "\n".join(changed)
@@ -62,4 +69,4 @@ def test_an_edit_that_no_guard_can_judge_is_told_by_its_signature(
     assert old in text
     (root / file).write_text(text.replace(old, new, 1), encoding="utf-8")
     lines = set(signed())
-    assert sum(item.line not in lines for item in items(root)) == 1
+    assert sum(item.line not in lines for item in ours(root)) == 1

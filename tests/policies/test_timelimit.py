@@ -3,58 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from policies import DataError, Document, Library, Provision, load
-
-# Whatever could speak of time: day, month, year, season, period, stage, before. What it finds must be accounted for.
-TIME = re.compile(r"[日月年季周]|期|时限|阶段|前")
-
-
-def limit_words(document: Document, provision: Provision) -> set[str]:
-    mine = [limit for limit in document.limits if limit.provision == provision.id]
-    missed = [
-        limit.missed.quote for limit in document.limits if limit.missed and limit.missed.provision == provision.id
-    ]
-    return {limit.quote for limit in mine} | set(missed)
-
-
-def other_words(document: Document, provision: Provision) -> set[str]:
-    return {
-        words
-        for entry in document.not_limits
-        for words in entry.words
-        if not entry.provisions or provision.id in entry.provisions
-    }
-
-
-def spans(text: str, words: set[str]) -> Iterator[range]:
-    for word in words:
-        yield from (range(found.start(), found.end()) for found in re.finditer(re.escape(word), text))
-
-
-def unaccounted(document: Document, provision: Provision, words: set[str]) -> list[str]:
-    covered = {at for span in spans(provision.printed, words) for at in span}
-    return [
-        f"{provision.id}: {provision.printed[max(0, found.start() - 8) : found.end() + 8]}"
-        for found in TIME.finditer(provision.printed)
-        if found.start() not in covered
-    ]
+from policies import DataError, Library, load
+from policies.engine.complete.words import limit_words, other_words, unaccounted
+from tests.support.contracted import documents
 
 
 def test_every_mention_of_time_is_a_limit_or_listed_with_the_reason_why_it_is_none(library: Library) -> None:
     left = [
-        mention
-        for document in library.documents
+        (provision.id, mention)
+        for document in documents(library)
         for instrument in document.instruments
         for provision in instrument.provisions
-        for mention in unaccounted(
-            document, provision, limit_words(document, provision) | other_words(document, provision)
-        )
+        for mention in unaccounted(provision, limit_words(document, provision) | other_words(document, provision))
     ]
     assert left == []
 
@@ -65,7 +30,7 @@ def test_without_its_limits_a_text_has_mentions_of_time_left_over(library: Libra
         for document in library.documents
         for instrument in document.instruments
         for provision in instrument.provisions
-        if unaccounted(document, provision, other_words(document, provision))
+        if unaccounted(provision, other_words(document, provision))
     }
     assert left >= {"wuyang_tolerance/a7/i1", "xuzhou/a5/i2", "shangzhou/a6/i3", "lushan_forwarding/body"}
 

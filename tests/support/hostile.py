@@ -9,7 +9,6 @@ Left as they are, because the loader would refuse anything else:
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from types import UnionType
@@ -39,7 +38,7 @@ from policies.engine.schema import (
 )
 from policies.engine.schema.cell import Cell
 from policies.engine.schema.instrument import Text
-from tests.support import sixth_hostile
+from tests.support import projects, sixth_hostile
 
 ROOT = Path(policies.__file__).parent.parent
 SUM = "70777"  # what a page shows if the template language was obeyed
@@ -120,13 +119,7 @@ def words(name: str) -> str:
 
 def project(folder: Path) -> None:
     """The code and the pages as they are, the data hostile, and the pages that carry names from the data left to be written anew."""
-    for room in ("importer", "macros", "policies", "wasm_checker", "docs"):
-        built = ("assets", "check", "data") if room == "docs" else ()
-        shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__", *built))
-    for name in ("node_modules", "tools"):
-        (folder / name).symlink_to(ROOT / name)
-    for name in ("LICENSE", "mkdocs.yml", "package.json", "pyproject.toml"):
-        shutil.copyfile(ROOT / name, folder / name)
+    projects.copy(folder)
     for page in (*(folder / "docs" / "read").glob("*.md"), *(folder / "docs" / "compare").glob("*.md")):
         if re.search(r"\{\{ (reading|comparison)\(", page.read_text(encoding="utf-8")):
             page.unlink()

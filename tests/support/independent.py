@@ -95,9 +95,10 @@ def source_lines(source: str) -> list[tuple[int, str]]:
 
 @cache
 def cells() -> dict[tuple[str, str], dict[str, Any]]:
-    """Every cell by instrument and dimension."""
+    """Every cell that has an answer, by instrument and dimension."""
     return {
         (path.stem, dimension): cell
         for path in sorted(DATA.glob("*/cells/*.yaml"))
         for dimension, cell in plain(path).items()
+        if cell["status"] not in {"pending", "not_obtained"}
     }

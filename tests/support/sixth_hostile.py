@@ -22,6 +22,10 @@ SOURCE = """某市容错办法{said}
 """
 
 
+# Without an answer, so that the pages say what that means.
+LEFT = {"purpose": {"status": "pending"}, "principles": {"status": "not_obtained"}}
+
+
 def write(folder: Path, said: str) -> None:
     """`said`: the hostile words that stand in every sentence."""
     source = SOURCE.replace("{said}", said).replace("*", "")
@@ -32,6 +36,7 @@ def write(folder: Path, said: str) -> None:
         {"id": "sixth/a2", "label": "第二条", "text": second.removeprefix("第二条 ")},
         {"id": "sixth/a2/i1", "label": "（一）", "text": one.removeprefix("（一）")},
         {"id": "sixth/a2/i2", "label": "（二）", "text": other.removeprefix("（二）")},
+        {"id": "sixth/a3", "missing": said},
     ]
     about: dict[str, Any] = {
         "id": "sixth",
@@ -109,7 +114,7 @@ def write(folder: Path, said: str) -> None:
         "defects.yaml": {"defects": defects, "throughout": [said]},
         "limits.yaml": {"limits": [limit], "not_limits": [{"words": [f"应当{said}"], "reason": said}]},
         "cells/sixth.yaml": {
-            dimension: copy.deepcopy({**cell, "value": of["values"][0]["id"]})
+            dimension: LEFT.get(dimension) or copy.deepcopy({**cell, "value": of["values"][0]["id"]})
             for dimension, of in book["dimensions"].items()
         },
         "rules/sixth.yaml": rule,

@@ -62,7 +62,8 @@ def question_order(library: Library, core: Core) -> dict[str, list[str]]:
     weights = {rule.id: KINDS.get(rule.kind, 1.0) for rule in library.rules}
     places = {"": [*core.rules]}
     for instrument in library.instruments:
-        places.setdefault(instrument.document, []).extend(rule.id for rule in instrument.rules)
+        if instrument.rules:
+            places.setdefault(instrument.document, []).extend(rule.id for rule in instrument.rules)
     return {place: _ordered([(found[rule], weights[rule]) for rule in rules], early) for place, rules in places.items()}
 
 

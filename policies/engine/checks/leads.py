@@ -107,6 +107,12 @@ def belied(library: Library) -> dict[int, list[str]]:
     return {at: words for at, words in found.items() if words}
 
 
+def speaking(document: Document, word: str) -> list[str]:
+    """The ids of the provisions that have the word."""
+    held = (one for instrument in document.instruments for one in instrument.provisions)
+    return [one.id for one in held if folded(word) in folded(one.label + one.text)]
+
+
 def _texts(documents: Iterable[Document]) -> list[str]:
     return [
         folded(one.label + one.text)

@@ -81,14 +81,17 @@ def _glossary(library: Library) -> Found:
             yield ("terms", index), f"{provision.citation}给“{term.term}”下了定义，应在 quotes 里引“{head}……”这一句"
 
 
-def unquoted(library: Library) -> Iterator[str]:
-    """Of texts that are not coded yet: the words of the glossary that they define. Once they are coded that is an error."""
-    defined = list(_defined([document for document in library.documents if not document.coded]))
+def unquoted(library: Library, document: Document) -> Iterator[tuple[str, str]]:
+    """Of a document: the words of the glossary that it defines and that do not quote it, each with the provision's id."""
+    defined = list(_defined([document]))
     for term in library.vocabulary.lexicon.terms:
         quoted = {quote.provision for quote in term.quotes}
         for provision, word, head in defined:
             if _names(term, word) and provision.id not in quoted:
-                yield f"terms: {term.id}: {provision.citation}给“{term.term}”下了定义，编完以前在 quotes 里引“{head}……”这一句"
+                yield (
+                    provision.id,
+                    f"给“{term.term}”下了定义：vocabulary/glossary.yaml 的 {term.id} 在 quotes 里引“{head}……”这一句",
+                )
 
 
 def _defined(documents: Iterable[Document]) -> Iterator[tuple[Provision, str, str]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from policies.engine.schema.instrument import SHA256, Brief, Id, Model, Quote, Text
-from policies.engine.schema.unfinished import NOT_OBTAINED, StatusWords
+from policies.engine.schema.unfinished import NOT_OBTAINED, status_words
 
 
 class Validity(Model):
@@ -33,13 +33,15 @@ class InstrumentFile(Model):
     called: Brief | None = None
     compared: bool
     leads: bool = False
-    status: StatusWords = Field(min_length=1)
+    status: list[Text] = Field(min_length=1)
     in_force: bool
     issuer: Text
     number: Text | None = None
     dated: Text | None = None
     validity: Validity | None = None
     notes: list[Text] = []
+
+    _spelt = field_validator("status", mode="before")(status_words)
 
     @property
     def obtained(self) -> bool:

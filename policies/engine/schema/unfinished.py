@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, get_args
-
-from pydantic import BeforeValidator
+from typing import Any, Literal, get_args
 
 from policies.engine.schema.instrument import Brief, Model, Quote, ReadingId, Text, ValueId
 
@@ -29,13 +27,10 @@ class LeftCell(Model):
     external: list[Text] = []
 
 
-def _spelt(value: Any) -> Any:
+def status_words(value: Any) -> Any:
     """`not_obtained` is written as one word, not as a list of the words on the page."""
     if value == "not_obtained":
         return [NOT_OBTAINED]
     if value in ("pending", ["not_obtained"]):
         raise ValueError("status 应为页面上照印的词的列表（例如 [试行]），或者 not_obtained（没有取得原文）")
     return value
-
-
-StatusWords = Annotated[list[Text], BeforeValidator(_spelt)]

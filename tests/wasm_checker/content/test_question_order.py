@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policies import Library
+from policies import Library, load
 from tests.support.small_rules import core_of
 from tools.measure.bench.questions import counted, in_text_order, in_the_order_of, random_cases
 from wasm_checker.content.question_order import _asked, question_order
@@ -12,7 +12,7 @@ from wasm_checker.core.assess import Core
 from wasm_checker.core.diagrams.diagram import Diagrams
 from wasm_checker.core.service import Service
 
-PLACES = ("wuyang", "shangzhou", "puyang", "pingdingshan", "xuzhou")
+PLACES = tuple(dict.fromkeys(one.document for one in load().instruments if one.rules))
 
 
 @pytest.fixture(scope="module")
