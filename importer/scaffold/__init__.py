@@ -41,7 +41,8 @@ def scaffold(slug: str, got: Imported, asked: Asked, name: str = "") -> dict[str
         f"{root}/todo.md": todo.written(slug, got, asked),
     }
     files |= {
-        f"{root}/cells/{ident}.yaml": cells.written(ident, about.titles[ident], asked.dimensions) for ident in compared
+        f"{root}/cells/{ident}.yaml": cells.written(ident, about.titles[ident], asked.dimensions)
+        for ident in document.compared(got)
     }
     return files | {f"docs/read/{ident}.md": page(ident, short) for ident, short in about.shorts.items()}
 

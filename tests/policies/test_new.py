@@ -135,8 +135,7 @@ def test_real_texts_become_policies_that_are_read(library: Library, root: Path) 
     files = measure.corpus()[2::11]
     if not files:
         pytest.skip("no corpus beside the repository")
-    for number, path in enumerate(files):
-        found = make(f"real_{number}", path, root).library
+    *_, found = (make(f"real_{number}", path, root).library for number, path in enumerate(files))
     assert len(found.documents) == len(library.documents) + len(files)
     assert len(found.only_read) >= len(files)
 
