@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import math
 import sys
 from pathlib import Path
 
-import yaml
-
 import policies
-from macros.kit.html import literal
+from importer.scaffold.pages import page, titled
 from policies import DataError, Library
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -19,19 +16,13 @@ DOCS = Path(__file__).parent.parent / "docs"
 def stubs(library: Library) -> dict[str, str]:
     """Path under docs/ → text of the page."""
     read = {
-        f"read/{instrument.id}.md": f'---\n{_title(instrument.about.short)}---\n\n{{{{ reading("{instrument.id}") }}}}\n'
-        for instrument in library.instruments
+        f"read/{instrument.id}.md": page(instrument.id, instrument.about.short) for instrument in library.instruments
     }
     compare = {
-        f"compare/{group.id}.md": f'---\n{_title(group.title)}hide: [toc]\n---\n\n{{{{ comparison("{group.id}") }}}}\n'
+        f"compare/{group.id}.md": f'---\n{titled(group.title)}hide: [toc]\n---\n\n{{{{ comparison("{group.id}") }}}}\n'
         for group in library.vocabulary.groups
     }
     return {**read, **compare}
-
-
-def _title(text: str) -> str:
-    """The theme writes a title into its pages as it is, and the macros are expanded in it."""
-    return yaml.safe_dump({"title": str(literal(text))}, allow_unicode=True, width=math.inf)
 
 
 def write_missing(library: Library, docs: Path) -> list[Path]:

@@ -1,6 +1,7 @@
 """`python -m policies`: reads all data and says what is wrong, or what is there. Exit 0 if sound, 1 if not.
 
 `python -m policies --complete [SLUG ...]`: also what is still missing, of all documents or of those named; exit 1 if anything is.
+`python -m policies new SLUG FILE`: makes the folder of a new policy from its text; exit 2, and nothing written, if that is refused.
 `python -m wasm_checker check` does the same as the first and judges the cases as well.
 """
 
@@ -8,33 +9,62 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NoReturn
 
-from policies import DataError, Library
+from policies import DataError, Library, new
 from policies.engine import complete, loader, terminal
 from policies.engine.errors import Problem
 from policies.engine.yamlfile import YamlFile
 
+_USAGE = "python -m policies 之后什么也不写，或者写 new 代号 文件、--complete 代号；--help 有说明"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m policies", description="数据有没有错；--complete：还缺什么")
-    parser.add_argument(
-        "--complete", nargs="*", metavar="SLUG", help="哪几份文件（policies/ 下的文件夹名）；不写就是全部"
-    )
-    wanted = parser.parse_args(arguments).complete
     try:
         terminal.prepare()
+        options = _parser().parse_args(arguments)
+        if options.command == "new":
+            terminal.write(_made(options.slug, options.file))
+            return 0
         library, files = loader.read()
-        if wanted is not None:
-            return lacks(library, files, wanted)
+        if options.complete is not None:
+            return lacks(library, files, options.complete)
         terminal.write([f"数据无误：{counted(library)}。\n"])
     except DataError as error:
         report(error)
         return 1
-    except terminal.Unwritable as error:
+    except (new.Refused, terminal.Unwritable) as error:
         terminal.refuse(error)
         return 2
     return 0
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - it is in English, and takes three lines
+        terminal.refuse(f"写法不对：{_USAGE}")
+        raise SystemExit(2)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m policies", description="数据有没有错；--complete：还缺什么；new：加一份政策")
+    parser.add_argument(
+        "--complete", nargs="*", metavar="SLUG", help="哪几份文件（policies/ 下的文件夹名）；不写就是全部"
+    )
+    commands = parser.add_subparsers(dest="command")
+    made = commands.add_parser("new", help="从全文写出一份新政策的文件夹")
+    made.add_argument("slug", metavar="SLUG", help="代号，例如 shangqiu")
+    made.add_argument("file", metavar="FILE", type=Path, help="全文：.txt、.docx、.html")
+    return parser
+
+
+def _made(slug: str, source: Path) -> Iterator[str]:
+    made = new.make(slug, source, loader.HERE)
+    yield f"写好了 policies/{slug}/ 和 docs/read/ 里的页面。现在：{counted(made.library)}。\n\n"
+    yield from (f"{line}\n" for line in made.steps)
+    yield f"\n这几步也写在 policies/{slug}/todo.md，那里还有没有把握的地方和说轻重的词。\n"
+    yield from (f"{line}\n" for line in made.to_fill)
 
 
 def lacks(library: Library, files: Mapping[str, YamlFile], slugs: Sequence[str]) -> int:

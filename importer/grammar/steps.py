@@ -40,6 +40,11 @@ NAMED = {
     "neg": "负面清单",
     "lead": "导语",
 }
+# What a step of an id may be, said to whoever wrote another.
+FORMS = (
+    "每一段写 a1（第一条）、a5_1（第五条之一）、p1（款）、i1（（一））、1（1.）、n1（（1））、o1（①）、s2（第二段）、part1（一、）、"
+    f"m1（连着数的（一））、book1、ch1、sec1（编、章、节），或者 {'、'.join(NAMED)}"
+)
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from importer.find_words import E, Match, find
 from policies import Library, Provision
-from policies.engine.find_words import E, Match, find
 
 
 def occurrences(library: Library, entries: Iterable[E]) -> Iterator[tuple[Provision, Match[E]]]:

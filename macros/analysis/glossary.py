@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from importer import find_words
 from macros.analysis import find_terms
 from macros.kit.html import el
 from macros.tables.book import Book, Field, Sheet
 from policies import Instrument, Library, Provision
-from policies.engine import find_words
 from policies.engine.schema.lexicon import Term
 
 Places = dict[str, dict[str, list[Provision]]]

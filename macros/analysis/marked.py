@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from importer import find_words
+from importer.find_words import E, Match
 from policies import Provision
-from policies.engine import find_words
-from policies.engine.find_words import E, Match
 from policies.engine.schema.instrument import Defect
 from policies.engine.schema.lexicon import Lexicon, Modal, Term
 

@@ -6,11 +6,11 @@ from collections import Counter
 
 from markupsafe import Markup
 
+from importer import find_words
 from macros.analysis import find_terms
 from macros.kit.html import el
 from macros.tables.book import Book, Entry, Field, Sheet
 from policies import Instrument, Library
-from policies.engine import find_words
 from policies.engine.schema.lexicon import ModalKind
 
 

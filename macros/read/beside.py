@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
+from importer import find_words
 from macros.analysis import crossrefs, limits, rule_uses
 from macros.kit import identity
 from macros.kit.html import classes, el, join
@@ -17,7 +18,6 @@ from macros.kit.links import Links
 from macros.read import marked_html
 from macros.reuse import Twin, reuse
 from policies import Instrument, Library, Provision
-from policies.engine import find_words
 from policies.engine.schema.instrument import Defect
 
 Row = tuple[str, list[Markup]]

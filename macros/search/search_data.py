@@ -7,6 +7,7 @@ import json
 from macros.analysis import glossary
 from macros.kit.identity import plain
 from policies import Instrument, Library
+from policies.engine.checks import leads
 from policies.engine.numeral import numeral
 from policies.engine.schema.search import Lead
 
@@ -45,6 +46,7 @@ def data_of(library: Library) -> dict[str, object]:
     said = [one for one in library.provisions if one.held and one.label + one.text]
     provisions = {one.id: at for at, one in enumerate(said)}
     leading = {one.id for one in library.leading}
+    belied = leads.belied(library)
     return {
         "documents": numeral(len(library.documents)),
         "instruments": [_instrument(library, one, one.id in leading) for one in library.instruments],
@@ -77,7 +79,11 @@ def data_of(library: Library) -> dict[str, object]:
         "words": [[term.id, term.term, term.variants, term.meaning] for term in glossary.terms(library)],
         "pages": PAGES,
         "ignored": library.vocabulary.thesaurus.ignored,
-        "leads": [_lead(one, rows, provisions) for one in library.vocabulary.thesaurus.entries],
+        "leads": [
+            _lead(one, rows, provisions)
+            for at, one in enumerate(library.vocabulary.thesaurus.entries)
+            if at not in belied
+        ],
     }
 
 

@@ -116,6 +116,11 @@ class Document:
     procedures: tuple[Procedure, ...] = ()
     dates: tuple[Dated, ...] = ()
 
+    @property
+    def coded(self) -> bool:
+        """Whether no cell of it is pending: only then must what is said of all the texts be said of this one too."""
+        return not any("pending" in instrument.left.values() for instrument in self.instruments)
+
 
 @dataclass(frozen=True)
 class Vocabulary:

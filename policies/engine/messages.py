@@ -8,6 +8,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 from yaml import MarkedYAMLError
 
+from importer.grammar.steps import FORMS
 from policies.engine.schema.instrument import ID, PROVISION_ID, READING_ID, SHA256, VALUE_ID
 
 _TEXTS = {
@@ -42,7 +43,7 @@ _TEXTS = {
 }
 _PATTERNS = {
     ID: "应为小写字母开头，只含小写字母、数字和下划线",
-    PROVISION_ID: "应为条款项的写法，如 xuzhou/a4/i2",
+    PROVISION_ID: f"应为条款项的写法，如 xuzhou/a4/i2：{FORMS}",
     READING_ID: "应为读法的编号，如 C01",
     VALUE_ID: "应为小写字母开头，只含小写字母、数字和连字符",
     SHA256: "应为 64 位十六进制数（小写）",

@@ -6,7 +6,6 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from importer.grammar import citation, steps
-from importer.grammar.steps import NAMED
 from policies.engine import alignment
 from policies.engine.checks import numbering
 from policies.engine.errors import Problem
@@ -15,11 +14,6 @@ from policies.engine.schema.document import InstrumentFile
 from policies.engine.schema.instrument import Defect, DefectsFile, Element, TextFile
 from policies.engine.yamlfile import YamlFile
 
-# What a step of an id may be, said to whoever wrote another.
-FORMS = (
-    "每一段写 a1（第一条）、a5_1（第五条之一）、p1（款）、i1（（一））、1（1.）、n1（（1））、o1（①）、s2（第二段）、part1（一、）、"
-    f"m1（连着数的（一））、book1、ch1、sec1（编、章、节），或者 {'、'.join(NAMED)}"
-)
 Provisions = tuple[Provision, ...]
 
 
@@ -54,7 +48,9 @@ def provisions(
         try:
             place = citation.place(ident)
         except ValueError:
-            placed.problems.append(file.problem(("elements", indexes[0], "id"), f"“{ident}”不是条款项的写法：{FORMS}"))
+            placed.problems.append(
+                file.problem(("elements", indexes[0], "id"), f"“{ident}”不是条款项的写法：{steps.FORMS}")
+            )
             continue
         mine = tuple(defect for defect in defects.defects if defect.provision == ident)
         placed.by_instrument[instrument].append(

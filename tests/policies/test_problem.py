@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from policies import Problem, load
+from policies import DataError, Problem, load
 from tests.support.breaks import (
     BREAKS,
     CELLS,
@@ -67,9 +67,43 @@ def test_a_missing_dimension_is_told_by_its_name(data: Path) -> None:
     path = data / CELLS
     text = re.sub(r"(?ms)^purpose:\n.*?(?=^\w)", "", path.read_text(encoding="utf-8"))
     path.write_text(text, encoding="utf-8")
-    assert found(data) == [
-        Problem(f"policies/{CELLS}", 1, "", "缺少维度“purpose”的单元格；还没有编码的写 {status: pending}")
-    ]
+    (problem,) = found(data)
+    line = text[: text.index("\nlegal_basis:")].count("\n") + 2
+    assert (problem.file, problem.line, problem.path) == (f"policies/{CELLS}", line, "")
+    assert problem.message.startswith("“legal_basis”这一格后面缺少维度“purpose”的单元格")
+    with pytest.raises(DataError) as caught:
+        load(data)
+    pasted = caught.value.report().splitlines()[-2]
+    assert pasted == "purpose: {status: pending}"
+    before, after = text.split("\ndefinition:")
+    path.write_text(f"{before}\n{pasted}\ndefinition:{after}", encoding="utf-8")
+    assert load(data).instrument("xuzhou").left == {"purpose": "pending"}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "meant"),
+    [
+        (
+            RULE,
+            "- democratic_procedure\n",
+            "- democratic_procedur\n",
+            "没有“democratic_procedur”这个事实；是不是“democratic_procedure”？",
+        ),
+        (CELLS, "purpose:\n", "purposes:\n", "没有“purposes”这个维度；是不是“purpose”？"),
+        (
+            CELLS,
+            "xuzhou/print_line",
+            "xuzhou/print_lines",
+            "没有“xuzhou/print_lines”这一条款项；是不是“xuzhou/print_line”？",
+        ),
+        (CELLS, "xuzhou/print_line", "xuzhou/第四条", "如 xuzhou/a4/i2：每一段写 a1（第一条）"),
+    ],
+)
+def test_a_misspelt_name_is_told_with_what_it_may_have_been(
+    data: Path, file: str, old: str, new: str, meant: str
+) -> None:
+    replace(data / file, old, new)
+    assert any(meant in problem.message for problem in found(data))
 
 
 def test_a_cell_that_is_no_longer_silent_is_told_where_its_silence_is_relied_on(data: Path) -> None:

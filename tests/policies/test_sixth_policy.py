@@ -145,4 +145,7 @@ def test_a_sixth_policy_is_checked_like_the_others(six: Path) -> None:
     with pytest.raises(DataError) as caught:
         load(six)
     (problem,) = caught.value.problems
-    assert str(problem) == "policies/sixth/rules/sixth.yaml:12: grounds.clauses[0].when: 没有“pioneer”这个事实"
+    assert (
+        str(problem)
+        == "policies/sixth/rules/sixth.yaml:12: grounds.clauses[0].when: 没有“pioneer”这个事实；是不是“pioneering”？"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
+from policies.engine import meant
 from policies.engine.schema.instrument import Fact
 from policies.engine.schema.rule import Rule
 from policies.engine.yamlfile import Loc
@@ -42,7 +43,7 @@ def _stated(rule: Rule, written: Mapping[str, Any], facts: Mapping[str, Fact]) -
     tested = set(_words({key: value for key, value in written.items() if key != "stated"}))
     for index, ident in enumerate(rule.stated):
         if ident not in facts:
-            yield ("stated", index), f"没有“{ident}”这个事实"
+            yield ("stated", index), meant.unknown(ident, "这个事实", facts)
         elif facts[ident].type not in {"bool", "enum"}:
             yield ("stated", index), f"“{ident}”不是有无之问，也不是选项，没有“没有说”的取值"
         elif ident not in tested:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from policies.engine import meant
 from policies.engine.errors import Problem
 from policies.engine.library import Library
 from policies.engine.schema.values import ValuesFile
@@ -45,7 +46,10 @@ def _found(library: Library) -> Found:
     dimensions = [dimension.id for dimension in library.vocabulary.dimensions]
     for ident in book.dimensions:
         if ident not in dimensions:
-            yield ("dimensions", ident), f"没有“{ident}”这个维度"
+            yield (
+                ("dimensions", ident),
+                meant.unknown(ident, "这个维度", (one.id for one in library.vocabulary.dimensions)),
+            )
         else:
             yield from _dimension(book, ident)
     for ident in dimensions:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from policies.engine.checks import asked, assumed, barring, worded
+from policies.engine import meant
+from policies.engine.checks import asked, assumed, barring, gaps, worded
 from policies.engine.checks.values import unfit
 from policies.engine.errors import Problem
 from policies.engine.library import Library
@@ -73,6 +74,7 @@ class _Checker:
         for name, file in self.files.items():
             yield from (file.problem(loc, message) for loc, message in self._file(name, file))
         yield from self._twice()
+        yield from gaps.problems(self.library, self.files)
 
     def _twice(self) -> Iterator[Problem]:
         """What is defined twice, at the second place: anywhere, but for cases, whose ids count within a file."""
@@ -125,12 +127,12 @@ class _Checker:
         if isinstance(data, dict):
             yield from self._quote(data, loc)
 
-    def _named(self, names: Any, loc: Loc, form: re.Pattern[str], known: Container[str], noun: str) -> Found:
+    def _named(self, names: Any, loc: Loc, form: re.Pattern[str], known: Collection[str], noun: str) -> Found:
         """One name or a list of them; those that are not of the right form have been reported as misspelt already."""
         members = [((*loc, i), name) for i, name in enumerate(names)] if isinstance(names, list) else [(loc, names)]
         for at, name in members:
             if isinstance(name, str) and form.search(name) and name not in known:
-                yield at, f"没有“{name}”{noun}"
+                yield at, meant.unknown(name, noun, known)
 
     def _quote(self, data: Mapping[str, Any], loc: Loc) -> Found:
         quote, provision = data.get("quote"), data.get("provision")
@@ -147,7 +149,7 @@ class _Checker:
         whole = {dimension.id for dimension in self.library.vocabulary.dimensions if not dimension.splits}
         for index, dimension in enumerate(self.library.vocabulary.dimensions):
             if dimension.group not in groups:
-                yield ("dimensions", index, "group"), f"没有“{dimension.group}”这一组"
+                yield ("dimensions", index, "group"), meant.unknown(dimension.group, "这一组", groups)
             for at, ident in enumerate(dimension.splits):
                 if ident not in whole:
                     yield ("dimensions", index, "splits", at), f"没有“{ident}”这个维度，或者它自己是另一个维度的一部分"
@@ -181,9 +183,7 @@ class _Checker:
         dimensions = [dimension.id for dimension in self.library.vocabulary.dimensions]
         for ident in cells:
             if ident not in dimensions:
-                yield (ident,), f"没有“{ident}”这个维度"
-        if missing := [ident for ident in dimensions if ident not in cells]:
-            yield (), f"缺少维度“{'”“'.join(missing)}”的单元格；还没有编码的写 {{status: pending}}"
+                yield (ident,), meant.unknown(ident, "这个维度", dimensions)
 
     def _rule(self, ident: str, file: YamlFile) -> Found:
         if file.data["id"] != ident:
@@ -241,20 +241,20 @@ class _Checker:
     def _leaf(self, ident: str, loc: Loc) -> Found:
         fact = self.names.facts.get(ident)
         if fact is None:
-            yield loc, f"没有“{ident}”这个事实"
+            yield loc, meant.unknown(ident, "这个事实", self.names.facts)
         elif fact.type != "bool":
             yield loc, f"“{ident}”不是有无之问，须写 fact 与 in 或 at_most"
 
     def _test(self, data: Mapping[str, Any], loc: Loc) -> Found:
         fact = self.names.facts.get(data["fact"])
         if fact is None:
-            yield (*loc, "fact"), f"没有“{data['fact']}”这个事实"
+            yield (*loc, "fact"), meant.unknown(data["fact"], "这个事实", self.names.facts)
         elif "at_most" in data and fact.type != "int":
             yield (*loc, "at_most"), f"“{fact.id}”不是数字"
         elif "in" in data:
             for index, value in enumerate(data["in"]):
                 if value not in fact.values:
-                    yield (*loc, "in", index), f"“{fact.id}”没有“{value}”这个取值"
+                    yield (*loc, "in", index), f"“{fact.id}”{meant.unknown(str(value), '这个取值', fact.values)}"
 
     def _cases(self, ident: str, file: YamlFile) -> Found:
         yield from self._stated(file.data.get("base", {}), ("base",))
@@ -273,7 +273,7 @@ class _Checker:
             if ident not in self.names.rules:
                 yield loc, f"“{ident}”没有规则"
             if expected.verdict not in self.names.verdicts:
-                yield (*loc, "verdict"), f"没有“{expected.verdict}”这个结论"
+                yield (*loc, "verdict"), meant.unknown(expected.verdict, "这个结论", self.names.verdicts)
 
 
 def _idents(data: Any, kind: str) -> Iterator[tuple[Loc, str]]:

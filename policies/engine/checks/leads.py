@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from policies.engine import meant
 from policies.engine.errors import Problem
-from policies.engine.library import Library
+from policies.engine.library import Document, Library
 from policies.engine.schema.search import Lead
 from policies.engine.yamlfile import Loc, YamlFile
 
@@ -36,7 +37,7 @@ def _asked(library: Library) -> Found:
             if again(ids, one.id):
                 yield (*loc, "id"), f"“{one.id}”用了不止一次"
             for index in (index for index, row in enumerate(one.rows) if row not in rows):
-                yield (*loc, "rows", index), f"没有“{one.rows[index]}”这个维度"
+                yield (*loc, "rows", index), meant.unknown(one.rows[index], "这个维度", rows)
             if again(said, folded(one.ask)):
                 yield (*loc, "ask"), f"“{one.ask}”问了不止一次"
             for index, wording in enumerate(one.also):
@@ -74,7 +75,8 @@ def again(seen: set[str], word: str) -> bool:
 
 
 def _thesaurus(library: Library) -> Found:
-    texts = [folded(one.label + one.text) for one in library.provisions]
+    texts = _texts(library.documents)
+    coded = _texts([document for document in library.documents if document.coded])
     typed: set[str] = set()
     for at, lead in enumerate(library.vocabulary.thesaurus.entries):
         loc: Loc = ("entries", at)
@@ -83,7 +85,7 @@ def _thesaurus(library: Library) -> Found:
         for index, word in enumerate(lead.typed):
             if again(typed, folded(word)):
                 yield (*loc, "typed", index), f"“{word}”写了不止一次"
-            if lead.silent and any(folded(word) in text for text in texts):
+            if lead.silent and any(folded(word) in text for text in coded):
                 yield (*loc, "typed", index), f"条文里有“{word}”，不能写 silent"
         for index, word in enumerate(lead.texts):
             if not any(folded(word) in text for text in texts):
@@ -91,14 +93,43 @@ def _thesaurus(library: Library) -> Found:
         yield from (((*loc, *rest), message) for rest, message in _ends(library, lead))
 
 
+def belied(library: Library) -> dict[int, list[str]]:
+    """Entries that say that no text speaks of their words, by their number, with the words that stand in one all the same.
+
+    That is an error once the text is coded; before, the entry is not used.
+    """
+    texts = _texts(library.documents)
+    found = {
+        at: [word for word in lead.typed if any(folded(word) in text for text in texts)]
+        for at, lead in enumerate(library.vocabulary.thesaurus.entries)
+        if lead.silent
+    }
+    return {at: words for at, words in found.items() if words}
+
+
+def speaking(document: Document, word: str) -> list[str]:
+    """The ids of the provisions that have the word."""
+    held = (one for instrument in document.instruments for one in instrument.provisions)
+    return [one.id for one in held if folded(word) in folded(one.label + one.text)]
+
+
+def _texts(documents: Iterable[Document]) -> list[str]:
+    return [
+        folded(one.label + one.text)
+        for document in documents
+        for instrument in document.instruments
+        for one in instrument.provisions
+    ]
+
+
 def _ends(library: Library, lead: Lead) -> Found:
     rows = {dimension.id for dimension in library.vocabulary.dimensions}
     provisions = {one.id for one in library.provisions}
     for index, row in enumerate(lead.rows):
         if row not in rows:
-            yield ("rows", index), f"没有“{row}”这个维度"
+            yield ("rows", index), meant.unknown(row, "这个维度", rows)
     for index, ident in enumerate(lead.provisions):
         if ident not in provisions:
-            yield ("provisions", index), f"没有“{ident}”这一处条款项"
+            yield ("provisions", index), meant.unknown(ident, "这一处条款项", provisions)
     if lead.silent and lead.texts:
         yield ("texts",), "条文没有说到（silent）的，不写 texts"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from policies.engine import meant
 from policies.engine.errors import Problem
-from policies.engine.library import Document, Library
+from policies.engine.library import Document, Library, Provision
 from policies.engine.schema.lexicon import Term
 from policies.engine.schema.timelimit import Limit
 from policies.engine.yamlfile import Loc, YamlFile
@@ -66,11 +67,7 @@ def _groups(library: Library) -> Found:
 
 def _glossary(library: Library) -> Found:
     """A word that texts define is quoted from one of them at least. (That quotes are verbatim, every file is checked.)"""
-    defined = [
-        (provision, match["word"], match["head"])
-        for provision in library.provisions
-        for match in _DEFINITION.finditer(provision.text)
-    ]
+    defined = list(_defined([document for document in library.documents if document.coded]))
     for index, term in enumerate(library.vocabulary.lexicon.terms):
         for at, quote in enumerate(term.quotes):
             if not _names(term, quote.quote):
@@ -82,6 +79,28 @@ def _glossary(library: Library) -> Found:
         if own and not quoted:
             provision, head = own[0]
             yield ("terms", index), f"{provision.citation}给“{term.term}”下了定义，应在 quotes 里引“{head}……”这一句"
+
+
+def unquoted(library: Library, document: Document) -> Iterator[tuple[str, str]]:
+    """Of a document: the words of the glossary that it defines and that do not quote it, each with the provision's id."""
+    defined = list(_defined([document]))
+    for term in library.vocabulary.lexicon.terms:
+        quoted = {quote.provision for quote in term.quotes}
+        for provision, word, head in defined:
+            if _names(term, word) and provision.id not in quoted:
+                yield (
+                    provision.id,
+                    f"给“{term.term}”下了定义：vocabulary/glossary.yaml 的 {term.id} 在 quotes 里引“{head}……”这一句",
+                )
+
+
+def _defined(documents: Iterable[Document]) -> Iterator[tuple[Provision, str, str]]:
+    """Each definition of these texts: the provision, the word, and the head of the sentence."""
+    for document in documents:
+        for instrument in document.instruments:
+            for provision in instrument.provisions:
+                for match in _DEFINITION.finditer(provision.text):
+                    yield provision, match["word"], match["head"]
 
 
 def _names(term: Term, words: str) -> bool:
@@ -96,12 +115,12 @@ def _starts(document: Document, library: Library) -> Found:
     for index, limit in enumerate(document.limits):
         if limit.start is None or limit.start.fact is None:
             if limit.start and limit.kind == "application" and limit.length:
-                meant = [fact.id for fact in facts.values() if limit.start.event in fact.events]
-                yield from ((("limits", index, "start"), f"须写明从哪个日期起算：fact: {fact}") for fact in meant)
+                dates = [fact.id for fact in facts.values() if limit.start.event in fact.events]
+                yield from ((("limits", index, "start"), f"须写明从哪个日期起算：fact: {fact}") for fact in dates)
             continue
         fact, at = facts.get(limit.start.fact), ("limits", index, "start", "fact")
         if fact is None:
-            yield at, f"没有“{limit.start.fact}”这个事实"
+            yield at, meant.unknown(limit.start.fact, "这个事实", facts)
         elif fact.type != "date":
             yield at, f"“{fact.id}”不是日期"
         elif limit.start.event not in fact.events:

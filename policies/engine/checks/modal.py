@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from policies.engine import find_words
+from importer import find_words
 from policies.engine.schema.lexicon import Modal as Word
 
 # By the kinds of modality.yaml. A claim that binds rests on words that bind, or call for, or forbid; “要” in our own sentences is advice.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from policies.engine.checks import codebook
-from policies.engine.complete import answers, judged, words
+from policies.engine.complete import answers, begun, judged, words
 from policies.engine.errors import Problem
 from policies.engine.library import Document, Library
 from policies.engine.yamlfile import YamlFile
@@ -24,6 +24,7 @@ def missing(library: Library, files: Files) -> list[Problem]:
 
 def of(library: Library, document: Document, files: Files) -> Iterator[Problem]:
     """Of one document."""
+    yield from begun.missing(library, document, files)
     yield from answers.missing(library, document, files)
     yield from words.missing(document, files)
     yield from judged.missing(library, document, files)

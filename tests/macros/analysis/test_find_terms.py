@@ -6,12 +6,12 @@ from collections import Counter
 
 import pytest
 
+from importer import find_words
 from macros.analysis import find_terms, glossary, modality
 from macros.compare import modality_page
 from macros.kit.links import Links
 from macros.read import glossary_page
 from policies import Library
-from policies.engine import find_words
 
 
 def found(library: Library, text: str) -> list[tuple[str, str]]:

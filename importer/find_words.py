@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-from policies.engine.schema.lexicon import Entry
+
+class Entry(Protocol):
+    """A word in all its `forms`. `not_in`: longer words in which it means something else, and is not found."""
+
+    @property
+    def forms(self) -> Sequence[str]: ...
+
+    @property
+    def not_in(self) -> Sequence[str]: ...
+
 
 E = TypeVar("E", bound=Entry)
 
