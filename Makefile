@@ -109,8 +109,8 @@ prove: ## prove at length: solver, brute force, every mutant, MC/DC, 2,000 damag
 pyodide-build: base ## build and check the wheel of the rules with pyodide-build (Python 3.12 or later in PATH; reaches a code host)
 	$(RUN) tools.build.pyodide_wheel
 
-test-browsers: ## the checker's main path in Firefox and WebKitGTK, all pages in Chromium 80 and 88 (as root, installs them)
-	@$(BOOTSTRAP) browser
+test-browsers: ## the checker in Firefox and WebKitGTK (offline, print, update, Back, reload too), all pages in Chromium 80 and 88 (as root, installs them)
+	@$(BOOTSTRAP) engines
 	@$(MAKE) --no-print-directory site
 	@$(RUN) tools.measure.browsers
 

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
-import threading
 import time
-from functools import partial
 from http import HTTPStatus
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,27 +13,21 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.support.inline import allowed_anew
-from tests.support.serving import Careful
-from tools.build.after_build import write
-from tools.build.policy import headers
+from tools.measure import hosted
 
 READY = 120_000
 NAMED = re.compile(r"\.[0-9a-f]{12}\.")
 TEXTS = {".html", ".js", ".json", ".mjs"}
 
 
-class Forgetful(Careful):
-    """Lets no browser keep anything by itself: what is there without it, the service worker has kept."""
+class Server(hosted.Server):
+    delay = 0.0  # seconds before it answers with the page
+    fails = False
+    leads = ""  # where it leads to instead
 
+
+class Slow(hosted.Forgetful):
     server: Server
-
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def said(self) -> dict[str, str]:
-        """Anew each time, for the site is renewed."""
-        return headers(Path(self.directory))
 
     def send_head(self) -> BinaryIO | None:
         if self.path.endswith("/check/"):
@@ -53,34 +43,15 @@ class Forgetful(Careful):
         return super().send_head()
 
 
-class Server(ThreadingHTTPServer):
-    delay = 0.0  # seconds before it answers with the page
-    fails = False
-    leads = ""  # where it leads to instead
+class Host(hosted.Hosted):
+    """The check page alone, on a host that can be slow, failing or elsewhere too."""
 
-    def handle_error(self, *_: object) -> None:
-        """Whoever asked did not wait for the answer."""
-
-
-class Host:
-    """The site under a sub-path, as on a host of project pages."""
+    kind = Server
+    handler = Slow
+    server: Server
 
     def __init__(self, site: Path, root: Path) -> None:
-        self.folder = root / "sub" / "path"
-        for part in ("check", "assets"):
-            shutil.copytree(site / part, self.folder / part, ignore=shutil.ignore_patterns("*.br", "*.gz"))
-        self.server = Server(("127.0.0.1", 0), partial(Forgetful, directory=root))
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server.server_port}/sub/path"
-
-    def renew(self) -> None:
-        """A new version, which shows in the page's heading."""
-        index = self.folder / "check" / "index.html"
-        index.write_text(index.read_text(encoding="utf-8").replace("<h1", "<h1 data-new", 1), encoding="utf-8")
-        write(self.folder)
+        super().__init__(site, root, ("check", "assets"))
 
     def reword(self, before: str, after: str) -> None:
         """A new version in which the rules' words are others. What changes has another name; by the old one it is gone."""
@@ -102,11 +73,7 @@ class Host:
                     swaps.append((path.name, renamed.name))
         for path in self.folder.rglob("*.html"):
             path.write_text(allowed_anew(path.read_text(encoding="utf-8")), encoding="utf-8")
-        write(self.folder)
-
-    def stop(self) -> None:
-        self.server.shutdown()
-        self.server.server_close()
+        self.finish()
 
 
 def until(page: Page, expression: str) -> None:

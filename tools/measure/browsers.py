@@ -1,7 +1,8 @@
-"""The checker's main path in Firefox and in WebKitGTK, and the pages in Chromium of years ago: `make test-browsers`.
+"""The checker in Firefox and in WebKitGTK, and the pages in Chromium of years ago: `make test-browsers`.
 
 A verdict at once, confirmed by Python, and another when an answer changes it; what 为什么问 says, a file to save, the sheets, the
-width of a phone, and the pages opened from a folder. As root on Debian the browsers are installed; elsewhere they must be there.
+width of a phone, and the pages opened from a folder; what holds from one visit to the next (visits.py): reload, Back, paper, a
+newer version while the page is open, no server. As root on Debian the browsers are installed; elsewhere they must be there.
 Apart from the other tests, since four more browsers are no small thing to ask for.
 """
 
@@ -25,8 +26,8 @@ from selenium import webdriver
 from tools.measure.driving import ANSWER, DESK, PHONE, VERDICT, WATCH_DOWNLOADS, Failed, press, until
 from tools.measure.old_chromium import PINNED, tab
 from tools.measure.old_path import old_path
+from tools.measure.visits import visits
 from tools.serve.precompressed import Precompressed
-from tools.setup.shell import Stop, apt_install, apt_usable
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SITE = ROOT / "site"
@@ -43,11 +44,14 @@ STYLED = "getComputedStyle(document.querySelector('.md-header')).position === 's
 
 @dataclass(frozen=True)
 class Driver:
-    """One browser: `evaluate` takes an expression and returns its value in the page."""
+    """A browser as driving.Visitor."""
 
     evaluate: Callable[[str], object]
     visit: Callable[[str], object]
     resize: Callable[[int, int], object]
+    reload: Callable[[], object]
+    back: Callable[[], object]
+    print_pdf: Callable[[], bytes] | None = None
 
 
 class Quiet(Precompressed):
@@ -114,25 +118,30 @@ def folder(browser: Driver) -> None:
     until(browser, "document.documentElement.classList.contains('js')", "the theme's script on a page from a folder")
 
 
-def firefox(site: str) -> None:
+def firefox(site: str) -> list[str]:
     executable = shutil.which("firefox-esr")
     if executable is None:
         raise Failed("firefox-esr is not installed")
     with sync_playwright() as playwright:
         browser = playwright.firefox.launch(channel="moz-firefox", executable_path=executable)
         page = browser.new_page()
-        main_path(
-            Driver(
-                page.evaluate,
-                page.goto,
-                lambda width, height: page.set_viewport_size({"width": width, "height": height}),
-            ),
-            site,
+        driver = Driver(
+            page.evaluate,
+            page.goto,
+            lambda width, height: page.set_viewport_size({"width": width, "height": height}),
+            page.reload,
+            lambda: page.evaluate(
+                "history.back()"
+            ),  # its own waits for a load, and there is none where the page was kept
+            page.pdf,
         )
+        main_path(driver, site)
+        undriven = visits(driver, SITE)
         browser.close()
+    return undriven
 
 
-def webkit(site: str) -> None:
+def webkit(site: str) -> list[str]:
     program = next((path for path in MINI_BROWSERS if Path(path).is_file()), None)
     if program is None or not shutil.which("WebKitWebDriver") or not shutil.which("Xvfb"):
         raise Failed("webkit2gtk-driver and xvfb are not installed")
@@ -142,21 +151,23 @@ def webkit(site: str) -> None:
         options.add_argument("--automation")
         driver = webdriver.WebKitGTK(options=options)
         try:
-            main_path(
-                Driver(
-                    lambda expression: driver.execute_script(f"return {expression}"),
-                    driver.get,
-                    driver.set_window_size,
-                ),
-                site,
+            engine = Driver(
+                lambda expression: driver.execute_script(f"return {expression}"),
+                driver.get,
+                driver.set_window_size,
+                driver.refresh,
+                driver.back,
             )
+            main_path(engine, site)
+            return visits(engine, SITE)
         finally:
             driver.quit()
 
 
-def chromium(version: int, site: str) -> None:
+def chromium(version: int, site: str) -> list[str]:
     with tab(version) as old:
         old_path(old, site)
+    return []
 
 
 @contextmanager
@@ -174,27 +185,18 @@ def display() -> Iterator[None]:
         screen.wait()
 
 
-def installed() -> None:
-    wanted = {"firefox-esr": "firefox-esr", "WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}
-    missing = [package for program, package in wanted.items() if not shutil.which(program)]
-    if missing and apt_usable():
-        apt_install(*missing, "fonts-noto-cjk")
-
-
 def main() -> int:
-    try:
-        installed()
-    except Stop as why:
-        print(f"browsers: {why}", file=sys.stderr)
     bad = 0
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(SITE))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        browsers: dict[str, Callable[[str], None]] = {"Firefox": firefox, "WebKitGTK": webkit}
+        browsers: dict[str, Callable[[str], list[str]]] = {"Firefox": firefox, "WebKitGTK": webkit}
         browsers |= {f"Chromium {version}": partial(chromium, version) for version in PINNED}
         for name, run in browsers.items():
             try:
-                run(f"http://127.0.0.1:{server.server_port}")
+                undriven = run(f"http://127.0.0.1:{server.server_port}")
                 print(f"browsers: {name}: what is tried works")
+                for line in undriven:
+                    print(f"browsers: {name}: not driven: {line}")
             except Exception as error:  # noqa: BLE001 - whatever it is, the other browser is still to be tried
                 bad += 1
                 print(f"browsers: {name}: {str(error).splitlines()[0] if str(error) else error!r}", file=sys.stderr)

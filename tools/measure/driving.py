@@ -30,6 +30,17 @@ class Browser(Protocol):
     def resize(self) -> Callable[[int, int], object]: ...
 
 
+class Visitor(Browser, Protocol):
+    """`print_pdf` returns the page as a PDF; None where the driver makes none."""
+
+    @property
+    def reload(self) -> Callable[[], object]: ...
+    @property
+    def back(self) -> Callable[[], object]: ...
+    @property
+    def print_pdf(self) -> Callable[[], bytes] | None: ...
+
+
 class Failed(Exception):
     """One line saying what did not happen."""
 

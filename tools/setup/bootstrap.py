@@ -1,5 +1,5 @@
 """Installs what the make targets need: `base` to build and serve, `test` for lint and tests, `browser` for tests in one and on
-web servers, `bench` and `host` for benchmarks; `lock` re-resolves the locks.
+web servers, `engines` for tests in several, `bench` and `host` for benchmarks; `lock` re-resolves the locks.
 
 `python3 -m tools.setup.bootstrap COMMAND`. Only the standard library, since it runs before anything is there. A second run finds its
 stamps and does nothing.
@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tools.setup.browsers import ensure_browser, ensure_java
+from tools.setup.engines import ensure_engines
 from tools.setup.locks import MIN_PYTHON, resolve_locks
 from tools.setup.node_packages import ensure_node_modules
 from tools.setup.python_packages import ensure_bench, ensure_venv, ensure_wheels
@@ -56,6 +57,12 @@ def browser() -> None:
     ensure_servers()
 
 
+def engines() -> None:
+    """What `make test-browsers` needs."""
+    browser()
+    ensure_engines()
+
+
 def host() -> None:
     """What `make bench-host` needs: a browser, the servers and a load generator."""
     browser()
@@ -74,7 +81,7 @@ def lock() -> None:
 
 
 def main() -> int:
-    commands = {"base": base, "test": test, "browser": browser, "bench": bench, "host": host, "lock": lock}
+    commands = {command.__name__: command for command in (base, test, browser, engines, bench, host, lock)}
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("command", choices=commands)
     command = commands[parser.parse_args().command]

@@ -15,7 +15,7 @@ SETUP = ROOT / "tools" / "setup"
 
 
 @pytest.mark.parametrize("name", [".venv", "node_modules"])
-@pytest.mark.parametrize("command", ["base", "browser", "bench", "host", "lock"])
+@pytest.mark.parametrize("command", ["base", "browser", "engines", "bench", "host", "lock"])
 def test_a_link_to_another_folder_is_refused_in_one_line_and_that_folder_keeps_what_it_has(
     tmp_path: Path, name: str, command: str
 ) -> None:

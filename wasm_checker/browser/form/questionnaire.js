@@ -85,6 +85,11 @@ export class Questionnaire {
     };
   }
 
+  /** The facts that the fields say now, judged or not. */
+  get said() {
+    return answers(this.form).facts;
+  }
+
   /** @param {string} name @returns {HTMLElement} */
   role(name) {
     return this.page.querySelector(`[data-role=${name}]`);

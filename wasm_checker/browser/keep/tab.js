@@ -1,6 +1,7 @@
 // Keeps the answers for the life of the tab: a reload, 后退, a clause that was looked up and the way back lose nothing. See ADR 11.
 import { isView } from "./casefile.js";
 import { count } from "./offer.js";
+import { queued } from "../kit/yield.js";
 
 const KEY = "rongcuo-answers";
 const LIFE = 2 * 60 * 60 * 1000; // milliseconds: of a computer that others use as well
@@ -116,7 +117,11 @@ export class TabAnswers {
       window.addEventListener("popstate", () => count(asked.state) && this.#write());
       asked.page.addEventListener("viewed", () => count(asked.state) && this.#write());
     } else window.addEventListener("pagehide", () => this.#write());
-    window.addEventListener("pageshow", ({ persisted }) => persisted && this.#follow());
+    window.addEventListener("pageshow", ({ persisted }) => {
+      if (!persisted) return;
+      this.#follow();
+      queued().then(() => this.#follow()); // WebKit empties the fields in a turn of its own
+    });
   }
 
   /** What is kept, and for how long. */
@@ -166,7 +171,18 @@ export class TabAnswers {
     const text = this.#shelf.read();
     const kept = parsed(text, this.#now());
     if (!kept && this.#written) this.asked.form.reset();
-    else if (kept && text !== this.#written) this.asked.apply(kept);
+    else if (kept && (text !== this.#written || this.#emptied(kept))) this.asked.apply(kept);
+  }
+
+  /**
+   * Whether the fields say other than what is kept, with no event to tell of it: of a page that it brings back as it was, WebKit empties
+   * those with autocomplete="off".
+   * @param {Kept} kept
+   */
+  #emptied({ facts, choices, place, further }) {
+    const { said, state } = this.asked;
+    const now = [said, state.choices, state.place, state.further];
+    return JSON.stringify(now) !== JSON.stringify([facts, choices, place, further]);
   }
 
   #write() {

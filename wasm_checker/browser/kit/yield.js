@@ -20,3 +20,18 @@ export function pause() {
     })
   );
 }
+
+/**
+ * Promises the turn after those that the browser has in its queue for this page already; a timer may overtake them.
+ * @returns {Promise<void>}
+ */
+export function queued() {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage("");
+  });
+}

@@ -163,6 +163,25 @@ def test_a_page_that_was_kept_alive_follows_what_has_become_of_the_answers(check
     has_none(checker)
 
 
+def test_a_page_that_was_kept_alive_gets_back_the_fields_that_the_browser_has_emptied(checker: Page) -> None:
+    """As WebKit does, without a word, and after it has said that the page is shown. A day is no radio: it is looked for as well."""
+    day = checker.locator("input[type=date][name=accountability_start_date]")
+    day.evaluate("field => { field.value = '2026-11-02'; field.dispatchEvent(new Event('change', {bubbles: true})); }")
+    empty = """() => { for (const field of document.querySelectorAll('[data-checker] input')) {
+      if (field.type === 'date') field.value = ''; else field.checked = field.defaultChecked;
+    } }"""
+    before = checker.evaluate("JSON.parse(sessionStorage['rongcuo-answers']).facts")
+    assert before["accountability_start_date"] == "2026-11-02"
+    checker.evaluate(f"() => {{ ({SHOWN})(); ({empty})(); }}")
+    has_answers(checker)
+    expect(day).to_have_value("2026-11-02")
+    checker.evaluate("() => window.dispatchEvent(new Event('pagehide'))")
+    assert checker.evaluate("JSON.parse(sessionStorage['rongcuo-answers']).facts") == before
+    day.evaluate("field => { field.value = ''; }")
+    checker.evaluate(SHOWN)
+    expect(day).to_have_value("2026-11-02")
+
+
 def test_emptying_can_be_undone_until_the_next_answer(checker: Page) -> None:
     empty = checker.locator("button[type=reset]")
     undo = checker.locator("[data-role=undo-clear]")
