@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from importer import find_words
 from policies import Instrument, Library, Provision
-from policies.engine import find_words
 from policies.engine.schema.instrument import Cluster, Quote
 from yours.cuesheet import cues, signs
 from yours.known import (
