@@ -195,8 +195,8 @@ class _Divider:
                 return False
             self._add(line, "head")
             return True
-        if shapes.contents(text):
-            self._words_of(line)
+        if shapes.contents(text) or any(unit.role == "body" for unit in self.now.units):
+            self._words_of(line)  # what stands under 目录 is no head any more
             return True
         if addressee or shapes.head_line(text):
             self._add(line, "head")
