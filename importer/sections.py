@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 
-from importer import furniture, shapes
+from importer import furniture, runs, shapes
 from importer.ahead import Ahead
 from importer.grammar.labels import Label
 from importer.lines import Line
@@ -26,7 +26,7 @@ class _Divider:
         aside = furniture.found(lines, notes)
         self.aside = [lines[at] for at in sorted(aside)]
         self.lines = [line for at, line in enumerate(lines) if at not in aside]
-        self.tokens = [list(tokens(line)) for line in self.lines]
+        self.tokens = runs.parted(self.lines, [list(tokens(line)) for line in self.lines])
         self.ahead = Ahead(self.lines, [found[0].label for found in self.tokens])
         self.done: list[Section] = []
         self.now = Section()
@@ -73,7 +73,7 @@ class _Divider:
             found = [undivided(found, line)]
         for place, token in enumerate(found):
             if token.label and (place or self._plausible(token, line, at)):
-                if place and (token.label.kind == "a" or found[place - 1].label is None or token.run):
+                if place and (token.label.kind == "a" or found[place - 1].label is None or token.run > found[place - 1].run):
                     of = "条" if token.label.kind == "a" else "项"
                     self.notes.add("split", line.number, f"这一行里有几{of}连在一起，“{token.printed}”起另作一{of}")
                 self._labelled(token, line)

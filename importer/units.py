@@ -21,7 +21,6 @@ _REFERS = re.compile(
 _OF_ITEM = re.compile(r"[项款目](?:[规的、，和至所中情或及与。；）)]|以[上下外]|$)|所列|[、至和或]第|[、至和][（(]")
 _CHAPTER = re.compile(r"[规的、中至和或第]|所(?:列|称)|以[上下内]")
 _SPACE = " \u3000\t\xa0"
-_ITEM = re.compile(rf"(?<=[：:；;。])[{_SPACE}]*(?=[（(][ \u3000]*[一二三四五六七八九十])")
 _INLINE = re.compile(
     r"(?<=[。；！？”：])[ \u3000\t]*(?=第[一二三四五六七八九十百千零〇○]{1,9}条(?:之[一二三四五六七八九十]{1,2})?[ \u3000\t])"
 )
@@ -106,51 +105,16 @@ def part_of(line: Line, begin: int, end: int, *, aside: bool = False) -> Part:
 
 
 def tokens(line: Line) -> Iterator[Token]:
-    """The labels at the start of a line with what follows; articles and lists that begin in its middle where lines were run together."""
+    """The labels at the start of a line with what follows, and articles that begin in its middle where lines were run together."""
     text = line.text
     starts = [0, *(found.end() for found in _INLINE.finditer(text))] if len(text) > 12 and "条" in text[6:] else [0]
     for start, stop in zip(starts, [*starts[1:], len(text)], strict=True):
-        for token in _labelled(text, start, stop):
-            yield from _listed(text, token)
+        yield from _labelled(text, start, stop)
 
 
 def undivided(found: Sequence[Token], line: Line) -> Token:
     """The line as one piece, with the label at its beginning."""
     return replace(found[0], end=len(line.text))
-
-
-def _listed(text: str, token: Token) -> Iterator[Token]:
-    """The piece and the items that are run together in it.
-
-    They are （一）（二）…, two or more that count on, or what goes on after the （二） the piece begins with. Each stands after a colon,
-    a semicolon or a full stop, outside of quotation marks and brackets. 第（二）项所称 and （一）项 speak of an item and are none.
-    """
-    of_list = token.label is not None and token.label.kind == "paren"
-    number = token.label.number + 1 if of_list and token.label else 1
-    at: list[tuple[int, int, Label]] = []
-    quotes = brackets = 0  # how many are open
-    counted = token.begin
-    for found in _ITEM.finditer(text, token.begin, token.end) if token.end - token.begin > 4 else ():
-        between, counted = text[counted : found.start()], found.start()
-        quotes += between.count("“") - between.count("”")
-        brackets += sum(between.count(char) for char in "（(") - sum(between.count(char) for char in "）)")
-        read = labels.read(text, found.end())
-        if (
-            read
-            and read[1] < token.end
-            and read[0].place == (number, 0)
-            and _is_label(read[0], text[read[1] : read[1] + 4], spaced=False)
-            and quotes <= 0
-            and brackets <= 0
-        ):
-            at.append((found.end(), read[1], read[0]))
-            number += 1
-    if len(at) < (1 if of_list else 2):
-        yield token
-        return
-    yield replace(token, end=at[0][0])
-    for (start, begin, label), stop in zip(at, [*(one[0] for one in at[1:]), token.end], strict=True):
-        yield Token(label, text[start:begin], start, begin, stop, run=True)
 
 
 def _labelled(text: str, start: int, stop: int) -> Iterator[Token]:
@@ -162,7 +126,7 @@ def _labelled(text: str, start: int, stop: int) -> Iterator[Token]:
             begin += 1
         rest = text[begin : begin + 4]
         spaced = begin > end or end == stop or text[end] in "【[（(：:〔"
-        if not _is_label(label, rest, spaced=spaced):
+        if not is_label(label, rest, spaced=spaced):
             break
         if _begins_list(text, begin, stop, label.kind):
             yield Token(label, text[at:end], at, begin, begin)
@@ -180,10 +144,11 @@ def _begins_list(text: str, at: int, stop: int, kind: str) -> bool:
         return False
     label, end = after
     listed = label.number == 1 and label.kind in LISTS and label.kind != kind
-    return listed and _is_label(label, text[end : end + 4].lstrip(), spaced=True)
+    return listed and is_label(label, text[end : end + 4].lstrip(), spaced=True)
 
 
-def _is_label(label: Label, rest: str, *, spaced: bool) -> bool:
+def is_label(label: Label, rest: str, *, spaced: bool) -> bool:
+    """Whether it is a label, by the words after it: 第三条规定的 and （一）项 speak of a provision and begin none."""
     if label.kind == "a":
         return spaced or not _REFERS.match(rest)
     if label.kind in HEADINGS:

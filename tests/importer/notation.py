@@ -20,6 +20,7 @@ def house(rows: Iterable[Row]) -> list[Row]:
     for at, row in enumerate(rows):
         instrument, *names = row["id"].split("/")
         label = "".join((row.get("label") or "").split())
+        labelled = False  # by an empty node before it
         match names:
             case ["addressee"]:
                 _onto(made, f"{instrument}/head", row)
@@ -35,13 +36,13 @@ def house(rows: Iterable[Row]) -> list[Row]:
                 names = ["chrome"]
             case [name, "p1"] if label:
                 made.append({"id": f"{instrument}/{_step(name, '')}", "label": row["label"], "text": ""})
-                row = {key: value for key, value in row.items() if key != "label"}
+                labelled = True
         parent = stepped.get(
             row["id"].rsplit("/", 1)[0], "/".join([instrument, *(_step(one, "") for one in names[:-1])])
         )
         ident = f"{parent}/{_step(names[-1], label)}"
         stepped[row["id"]] = ident
-        made.append({**row, "id": ident})
+        made.append({**row, "id": ident, "label": None} if labelled else {**row, "id": ident})
     return made
 
 
