@@ -31,6 +31,7 @@ from macros.pictures import documents, effects, logic, procedures
 from macros.read import glossary_page, instrument_page
 from macros.reuse import page
 from macros.search import search_page
+from macros.yours import yours_page
 from policies.engine.numeral import counted
 
 
@@ -75,6 +76,7 @@ def define_env(env: Any) -> None:
     register("circumstances", circumstances_page.page)
     register("beside", side_by_side.page)
     register("reuse", page.page)
+    add("yours", lambda: yours_page.page(library, yours_page.script(Path(env.conf["docs_dir"])), here()))
     register("codebook", codebook.page)
     register("takeaway", all_tables.offer_by_name)
     register("notes", defects_page.page)
