@@ -15,6 +15,7 @@ from macros.data import write_data
 from macros.kit.links import Links
 from macros.read import instrument_page
 from policies import Library
+from policies.engine.numeral import counted
 
 HERE = Path(policies.__file__).parent
 
@@ -47,6 +48,6 @@ def test_one_page_more_is_wanted_and_draws_itself(library: Library, six: Library
     assert "征求意见稿，未施行，不能作为依据" in instrument_page.page(six, "sixth", Links())
 
 
-def test_front_page_and_published_data_know_it(six: Library) -> None:
-    assert "六份文件" in home.front(six, Links())
+def test_front_page_and_published_data_know_it(library: Library, six: Library) -> None:
+    assert f"{counted(len(library.documents) + 1)}份文件" in home.front(six, Links())
     assert "sixth" in {record.id for record in write_data.provisions(six).instruments}

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Page, expect
 
-from macros.compare import asked_page
+from macros.compare import asked_page, comparison
 from macros.kit.links import Links
 from policies import Library
 from tests.support.accessibility import violations
@@ -31,7 +31,7 @@ def test_each_has_a_line_for_every_document_with_its_brief_its_cell_and_where_it
     asked = [one for group in library.vocabulary.asked.groups for one in group.questions]
     for question, found in zip(asked, drawn(library), strict=True):
         lines = found.select("li")
-        cells = [(text, text.cells[row], row) for row in question.rows for text in library.leading]
+        cells = [(text, comparison.cell(library, text, row), row) for row in question.rows for text in library.leading]
         assert len(lines) == len(cells), question.id
         for line, (text, cell, row) in zip(lines, cells, strict=True):
             brief = line.select_one(".asked__brief")

@@ -87,7 +87,9 @@ def test_what_is_said_on_the_instruments_pages_of_dates_and_what_is_drawn_agree(
         return any(one.basis == "printed" for one in document.dates)
 
     for document in library.documents:
-        cells = [one.cells["dates_status"] for one in document.instruments if one.about.compared]
+        cells = [one.cells["dates_status"] for one in document.instruments if "dates_status" in one.cells]
+        if not cells:
+            continue
         assert printed(document) == any("dated" in cell.values for cell in cells), document.slug
         web = any("trial-web-date" in cell.values for cell in cells)
         assert web == any(one.basis == "web" for one in document.dates), document.slug
@@ -99,5 +101,5 @@ def test_status_and_start_of_force_are_said_and_the_draft_is_hatched(rows: dict[
         compared = [one for one in document.instruments if one.about.compared]
         assert all(status in row.text for one in compared for status in one.about.status)
         force = {link.text for link in row.select(".times__force a")}
-        assert force == {one.cells["entry_into_force"].brief for one in compared}
+        assert force == {one.cells["entry_into_force"].brief for one in compared if "entry_into_force" in one.cells}
         assert ("is-draft" in (row.get("class") or [])) == (not any(one.about.in_force for one in compared))

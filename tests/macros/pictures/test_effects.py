@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
+from macros.compare import comparison
 from macros.kit.links import Links
 from macros.pictures import effects
 from policies import Library
@@ -24,7 +25,9 @@ def test_rows_and_columns_are_those_of_the_data(page: BeautifulSoup, library: Li
     left = [link.text for link in page.select("p a")]
     assert sorted([*heads, *left]) == sorted(one.about.short for one in library.compared)
     for one in library.compared:
-        applies = any(one.cells[row.id].status != "not_applicable" for row in effects.rows(library))
+        applies = any(
+            row.id not in one.cells or one.cells[row.id].status != "not_applicable" for row in effects.rows(library)
+        )
         assert (one.about.short in heads) == applies
 
 
@@ -34,9 +37,9 @@ def test_every_cell_says_the_brief_of_its_cell_shows_its_status_and_leads_there(
     titles = {status.id: status.title for status in library.vocabulary.statuses}
     for row, drawn in zip(effects.rows(library), page.select(".effects tbody tr"), strict=True):
         for one, cell in zip(effects.columns(library), drawn.select("td"), strict=True):
-            coded = one.cells[row.id]
+            coded = comparison.cell(library, one, row.id)
             (link,) = cell.select("a")
-            said = "" if coded.status == "stated" else f"（{titles[coded.status]}）"
+            said = "" if coded.status == "stated" or coded.left else f"（{titles[coded.status]}）"
             assert link.text == f"{coded.brief}{said}"
             assert link["href"] == LINKS.cell("effects", row.id, one.id)
             assert f"is-{coded.status}" in cell["class"]
@@ -49,8 +52,8 @@ def test_every_cell_says_the_brief_of_its_cell_shows_its_status_and_leads_there(
 def test_each_row_counts_who_writes_of_it(page: BeautifulSoup, library: Library) -> None:
     counts = [count.text for count in page.select(".effects__count")]
     for row, count in zip(effects.rows(library), counts, strict=True):
-        statuses = [one.cells[row.id].status for one in effects.columns(library)]
-        assert count == effects.counted(statuses)
+        statuses = [one.cells[row.id].status for one in effects.columns(library) if row.id in one.cells]
+        assert count.startswith(effects.counted(statuses))
         assert (f"{statuses.count('stated')} 份写明" in count) == ("stated" in statuses)
         assert (f"{statuses.count('partial')} 份只写了一部分" in count) == ("partial" in statuses)
 
