@@ -87,10 +87,15 @@ def mkdocs_build() -> Path:
     return site
 
 
-def completed(site: Path) -> Row:
-    """What `make site` does when the pages are there: hashes of scripts, styles within the check page, its service worker."""
-    command = [sys.executable, "-m", "tools.build.after_build", str(site)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+def completed(python: Path, site: Path) -> Row:
+    """What `make site` does when the pages are there: hashes of scripts, styles within the check page, its service worker.
+
+    `python`: the successor's, which knows the scripts of its theme.
+    """
+    command = [str(python), "-m", "tools.build.after_build", str(site)]
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))  # where node may lie
+    environ = {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, encoding="utf-8", check=False)
     return Row("completed by after_build", BREAKS if done.returncode else WORKS, last(done.stderr))
 
 
@@ -127,7 +132,7 @@ def main() -> int:
     pages = read(site)
     files = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
     found += rows(read(reference), pages, files)
-    found.append(completed(site))
+    found.append(completed(programs / "python", site))
     print(told(versions(programs, successor), found))
     return 1 if any(one.outcome == BREAKS for one in found) else 0
 

@@ -25,7 +25,7 @@ class Page:
     ids: frozenset[str]
     places: frozenset[str]
     links: frozenset[str]
-    nav: tuple[tuple[str, str], ...]
+    nav: tuple[tuple[str, str | None], ...]
     policy: str
     policy_first: bool
     search: bool
@@ -52,7 +52,9 @@ def page(html: str, path: Path) -> Page:
         words=_text(article),
         ids=frozenset(str(tag["id"]) for tag in soup.find_all(id=True)),
         places=frozenset(str(tag["id"]) for tag in article.find_all(id=True)),
-        links=frozenset(filter(None, (_inside(base, str(tag["href"])) for tag in soup.find_all("a", href=True)))),
+        links=frozenset(
+            link for tag in soup.find_all("a", href=True) if (link := _inside(base, str(tag["href"]))) is not None
+        ),
         nav=tuple((_text(link), _inside(base, str(link["href"]))) for link in (menu.select("a[href]") if menu else ())),
         policy=str(meta["content"]) if meta else "",
         policy_first=meta is not None and not meta.find_previous(["script", "link", "style"]),
@@ -65,11 +67,11 @@ def _text(tag: Tag | None) -> str:
     return "".join(tag.get_text().split()) if tag else ""
 
 
-def _inside(base: str, address: str) -> str:
-    """'' for what leads out of the site."""
+def _inside(base: str, address: str) -> str | None:
+    """'' for the first page; None for what leads out of the site."""
     whole = urlsplit(urljoin(base, address))
     if whole.netloc != "x":
-        return ""
+        return None
     fragment = f"#{unquote(whole.fragment)}" if whole.fragment else ""
     return unquote(whole.path).lstrip("/").removesuffix("index.html") + fragment
 
