@@ -69,7 +69,7 @@ def define_env(env: Any) -> None:
     register("circumstances", circumstances_page.page)
     register("beside", side_by_side.page)
     register("reuse", page.page)
-    add("yours", lambda: yours_page.page(library, yours_page.script(Path(env.conf["docs_dir"])), here()))
+    add("yours", lambda: yours_page.page(yours_page.script(Path(env.conf["docs_dir"])), here()))
     register("codebook", codebook.page)
     register("takeaway", all_tables.offer_by_name)
     register("notes", defects_page.page)

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from macros.kit.html import blocks, el, void
 from macros.kit.links import Links
-from policies import Library
 
 FOLDER = "assets/yours"
 KINDS = ".txt,.docx,.htm,.html"
@@ -30,7 +29,7 @@ def script(docs: Path) -> str:
     return str(manifest["page.js"]["path"])
 
 
-def page(library: Library, built: str, links: Links) -> Markup:
+def page(built: str, links: Links) -> Markup:
     """`built`: the script's name within the folder of assets."""
     return blocks(
         void("link", rel="stylesheet", href=links.file("assets/yours.css")),
@@ -49,7 +48,12 @@ def _put() -> Markup:
         el(
             "p",
             _button("看条款", "read"),
-            el("label", "打开文件", void("input", type="file", accept=KINDS, data_role="file"), class_="button yours__file"),
+            el(
+                "label",
+                "打开文件",
+                void("input", type="file", accept=KINDS, data_role="file"),
+                class_="button yours__file",
+            ),
             _button("用一份虚构的文件试试", "sample"),
             class_="yours__acts",
         ),
@@ -63,9 +67,13 @@ def _text() -> Markup:
         el("h2", "二　对一遍条款", id="text"),
         el("label", "名称 ", void("input", type="text", data_role="title"), class_="yours__title"),
         el("details", el("summary", "程序没有把握的地方"), el("ul", data_role="doubts"), open=True, data_role="unsure"),
-        el("details", el("summary", "逐处看、改（", el("span", data_role="count"), " 处）"), el("div", data_role="pieces")),
+        el(
+            "details",
+            el("summary", "逐处看、改（", el("span", data_role="count"), " 处）"),
+            el("div", data_role="pieces"),
+        ),
         el("p", "分错了很多：在上面的文字里改好，再点“看条款”。"),
-        el("p", _button("和五份比", "compare"), class_="yours__acts"),
+        el("p", _button("和它们比", "compare"), class_="yours__acts"),
         hidden=True,
         data_role="text",
     )

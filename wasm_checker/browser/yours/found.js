@@ -17,7 +17,14 @@ export function drawFound(place, result, root) {
     h("a", { href: root + page }, text);
   const whose = (/** @type {string} */ slug) => {
     const column = named.get(slug);
-    return column ? [column.name, ...column.marks.map((one) => h("span", { class: "yours__status" }, one))] : [slug];
+    return column
+      ? [
+          column.name,
+          ...column.marks.map((one) =>
+            h("span", { class: column.in_force ? "yours__status" : "yours__status yours__status--draft" }, one),
+          ),
+        ]
+      : [slug];
   };
   place.replaceChildren(
     summary(),
@@ -38,7 +45,7 @@ export function drawFound(place, result, root) {
       "p",
       { class: "yours__sum" },
       mark(),
-      ` ${figures.provisions} 处条款里，${figures.with_twins} 处与五份文件有相同的字句；五份里写了、您那里没有找到的情形、要件和排除有 ${lacking} 项；${figures.dimensions} 个问题里，${figures.dimensions_found} 个在您那里找到了字句。`,
+      ` ${figures.provisions} 处文字里，${figures.with_twins} 处与已收文件有相同的字句；它们写了、您那里没有找到的情形、要件和排除有 ${lacking} 项；${figures.dimensions} 个问题里，${figures.dimensions_found} 个在您那里找到了字句。`,
     );
   }
 
@@ -72,7 +79,7 @@ export function drawFound(place, result, root) {
     return h(
       "section",
       {},
-      h("h3", {}, "五份有，您那里没有找到"),
+      h("h3", {}, "它们有，您那里没有找到"),
       h("p", {}, mark(), " 没有找到不等于没有写：程序只认得字句，请自己再看一遍。"),
       parts,
     );
@@ -96,7 +103,7 @@ export function drawFound(place, result, root) {
           one.twins.map((twin) => twinOf(twin)),
         ),
       ),
-      shown.length ? null : h("p", {}, "没有一处与五份文件有相同的字句。"),
+      shown.length ? null : h("p", {}, "没有一处与已收文件有相同的字句。"),
     );
   }
 
@@ -147,16 +154,20 @@ export function drawFound(place, result, root) {
           { "data-whose": "您那里的" },
           row.yours.length ? row.yours.map((quote) => h("p", {}, `${quote.place}“${quote.quote}”`)) : row.said,
         ),
-        result.columns.map(({ slug, name }) =>
-          h("td", { "data-whose": name }, row.theirs[slug] ? link(row.theirs[slug], row.theirs[slug].brief) : ""),
+        result.columns.map(({ slug, name, marks, in_force }) =>
+          h(
+            "td",
+            { "data-whose": in_force ? name : [name, ...marks].join("，") },
+            row.theirs[slug] ? link(row.theirs[slug], row.theirs[slug].brief) : "",
+          ),
         ),
       ),
     );
     return h(
       "section",
       {},
-      h("h3", {}, "和五份并排"),
-      h("p", {}, "五份的简答是人工编的，点开看原文；您那里的一列只摘字句，是程序找的。"),
+      h("h3", {}, "并排看"),
+      h("p", {}, "各份的简答是人工编的，点开看原文；您那里的一列只摘字句，是程序找的。"),
       h("table", { class: "yours__table" }, h("thead", {}, head), h("tbody", {}, rows)),
     );
   }

@@ -62,7 +62,7 @@ const read = (content, name) =>
   });
 
 /** @param {import("./shapes").Element} one */
-const lineOf = (one) => `${one.label ? `${one.label}　` : ""}${one.text}`;
+const lineOf = (one) => `${one.label ? `${one.label}\u3000` : ""}${one.text}`;
 
 /** Step 2; what was found before is of another text now. */
 function show() {

@@ -70,6 +70,7 @@ export interface Column {
   name: string;
   title: string;
   marks: string[];
+  in_force: boolean;
 }
 export interface Result {
   mark: string;
