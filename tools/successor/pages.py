@@ -17,7 +17,7 @@ SHOWN = 16  # characters of a difference
 class Page:
     """`words`: the article's text without white space. `ids`: all of the page; `places`: the article's. `links`: where its links and those of the frame lead, as paths from the site's
     root, with fragments. `nav`: (words, address) of the entries of the main menu. `policy`: of the head; `policy_first`: before all that it speaks of. `search`: whether its script is
-    loaded. `scripts`: how many stand in the page.
+    loaded. `hosts`: from which it loads anything that are not its own.
     """
 
     title: str
@@ -29,7 +29,7 @@ class Page:
     policy: str
     policy_first: bool
     search: bool
-    scripts: int
+    hosts: frozenset[str]
 
 
 def read(site: Path) -> dict[str, Page]:
@@ -59,7 +59,11 @@ def page(html: str, path: Path) -> Page:
         policy=str(meta["content"]) if meta else "",
         policy_first=meta is not None and not meta.find_previous(["script", "link", "style"]),
         search=bool(soup.select_one("script[src*='assets/find.js']")),
-        scripts=sum(not tag.get("src") and tag.get("type") != "application/json" for tag in soup.find_all("script")),
+        hosts=frozenset(
+            urlsplit(str(tag.get("src") or tag.get("href"))).netloc
+            for tag in soup.select("script[src], img[src], iframe[src], link[href]:not([rel=canonical])")
+        )
+        - {""},
     )
 
 

@@ -39,6 +39,11 @@ def rows(before: Mapping[str, Page], after: Mapping[str, Page], files: Iterable[
         alike("policy in the head", lambda one: one.policy),
         row("policy before what it speaks of", [name for name in both if not after[name].policy_first], len(both)),
         row(
+            "nothing from another host",
+            [f"{name} from {host}" for name in both for host in sorted(after[name].hosts)],
+            len(both),
+        ),
+        row(
             "search's script on every page",
             [name for name in both if before[name].search > after[name].search],
             len(both),

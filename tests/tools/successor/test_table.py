@@ -33,6 +33,11 @@ def test_a_page_is_read_as_a_reader_and_a_browser_find_it(one: Page) -> None:
     assert one.policy == "default-src 'self'"
     assert one.policy_first
     assert one.search
+    assert one.hosts == set()
+    loaded = page(
+        '<script src="https://cdn.example/x.js"></script><link rel="canonical" href="https://e.org/">', Path("x")
+    )
+    assert loaded.hosts == {"cdn.example"}
 
 
 def test_a_policy_behind_a_script_is_not_the_first() -> None:
@@ -75,6 +80,7 @@ def test_alike_sites_work_in_every_row_and_each_break_shows_in_its_own(one: Page
         "links within the site": replace(whole, links=frozenset({"gone/"})),
         "policy in the head": replace(whole, policy=""),
         "policy before what it speaks of": replace(whole, policy_first=False),
+        "nothing from another host": replace(whole, hosts=frozenset({"cdn.example"})),
         "search's script on every page": replace(whole, search=False),
     }
     assert set(outcomes(before, before).values()) == {WORKS}
