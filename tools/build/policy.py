@@ -20,7 +20,7 @@ from macros.read import instrument_page
 from tools.build.built import CHECKER, LATE_STYLES, ROOT, manifest_path, text_of
 
 OWN = (head.WATCH, missing_page.FINDING, instrument_page.EARLY, check_page.NOTICE, LATE_STYLES)
-THEMES = ("material", "materialx", "zensical")
+THEMES = ("material", "zensical")
 META = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*')
 UNFINISHED = re.compile(rf"(script-src [^;]*?){policy.INLINE}")
 HASH = re.compile(r"'sha256-[\w+/=]+'")

@@ -25,7 +25,7 @@ from tools.successor.table import BREAKS, WORKS, Row, rows, told
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CACHE = ROOT / ".cache" / "successor"
-LATEST = ["install", "--quiet", "--disable-pip-version-check", "--upgrade"]
+LATEST = ("install", "--quiet", "--upgrade")
 
 
 class Failed(Exception):
@@ -36,12 +36,14 @@ def environment(name: str, successor: Successor) -> Path:
     """Its interpreter's folder: anew each time, with what the site needs and the newest successor that can be had."""
     folder = CACHE / f"{name}.venv"
     venv.create(folder, clear=True, with_pip=True)
-    for what in (["-r", str(ROOT / "requirements.lock")], list(successor.packages)):
-        done = subprocess.run(
-            [folder / "bin" / "python", "-m", "pip", *LATEST, *what], capture_output=True, encoding="utf-8", check=False
-        )
+    steps = [[*LATEST, "-r", str(ROOT / "requirements.lock")], [*LATEST, *successor.packages]]
+    if successor.instead:
+        steps.insert(1, ["uninstall", "--quiet", "--yes", *successor.instead])
+    for step in steps:
+        pip = [str(folder / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", *step]
+        done = subprocess.run(pip, capture_output=True, encoding="utf-8", check=False)
         if done.returncode:
-            raise Failed(f"pip cannot install {what[-1]}: {last(done.stderr)}")
+            raise Failed(f"pip {step[0]} {step[-1]}: {last(done.stderr)}")
     return folder / "bin"
 
 

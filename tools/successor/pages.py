@@ -10,6 +10,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 POLICY = "meta[http-equiv='Content-Security-Policy']"
+# Below the root of its host, where one step up too many leads out of the site instead of nowhere.
+SITE = "http://x/sub/path/"
+LOADED = "script[src], img[src], iframe[src], link[href]:not([rel=canonical])"
 SHOWN = 16  # characters of a difference
 
 
@@ -17,7 +20,7 @@ SHOWN = 16  # characters of a difference
 class Page:
     """`words`: the article's text without white space. `ids`: all of the page; `places`: the article's. `links`: where its links and those of the frame lead, as paths from the site's
     root, with fragments. `nav`: (words, address) of the entries of the main menu. `policy`: of the head; `policy_first`: before all that it speaks of. `search`: whether its script is
-    loaded. `scripts`: how many stand in the page.
+    loaded. `loads`: scripts, styles and pictures, as links. `hosts`: from which it loads anything that are not its own.
     """
 
     title: str
@@ -29,7 +32,8 @@ class Page:
     policy: str
     policy_first: bool
     search: bool
-    scripts: int
+    loads: frozenset[str]
+    hosts: frozenset[str]
 
 
 def read(site: Path) -> dict[str, Page]:
@@ -45,7 +49,9 @@ def page(html: str, path: Path) -> Page:
     soup = BeautifulSoup(html, "html.parser")
     article = soup.find("article") or soup
     meta = soup.select_one(POLICY)
-    base = f"http://x/{path.as_posix().removesuffix('index.html')}"
+    base = f"{SITE}{path.as_posix().removesuffix('index.html')}"
+    loaded = [str(tag.get("src") or tag["href"]) for tag in soup.select(LOADED)]
+    loaded = [address for address in loaded if not address.startswith("data:")]
     menu = soup.select_one("nav.md-tabs") or soup.select_one("nav.md-nav--primary")
     return Page(
         title=_text(soup.title),
@@ -59,7 +65,8 @@ def page(html: str, path: Path) -> Page:
         policy=str(meta["content"]) if meta else "",
         policy_first=meta is not None and not meta.find_previous(["script", "link", "style"]),
         search=bool(soup.select_one("script[src*='assets/find.js']")),
-        scripts=sum(not tag.get("src") and tag.get("type") != "application/json" for tag in soup.find_all("script")),
+        loads=frozenset(_inside(base, address) or "" for address in loaded if not urlsplit(address).netloc),
+        hosts=frozenset(urlsplit(address).netloc for address in loaded) - {""},
     )
 
 
@@ -72,19 +79,23 @@ def _inside(base: str, address: str) -> str | None:
     whole = urlsplit(urljoin(base, address))
     if whole.netloc != "x":
         return None
+    path = unquote(whole.path)
+    root = urlsplit(SITE).path
+    # What climbs out is told with its whole path, which no page has.
+    inner = path.removeprefix(root).removesuffix("index.html") if path.startswith(root) else path
     fragment = f"#{unquote(whole.fragment)}" if whole.fragment else ""
-    return unquote(whole.path).lstrip("/").removesuffix("index.html") + fragment
+    return inner + fragment
 
 
 def broken(pages: Mapping[str, Page], files: frozenset[str]) -> list[str]:
-    """Links within the site that lead nowhere: no such page or file, or no such place in a page.
+    """Links within the site, and what a page loads from it, that lead nowhere: no such page or file, or no such place in a page.
 
     `files`: all paths of the site. 404.html, whose addresses are from the root of a host, is left out.
     """
     anchors = {name.removesuffix("index.html"): one.ids for name, one in pages.items()}
     found = set()
     for name, one in pages.items():
-        for link in one.links if name != "404.html" else ():
+        for link in one.links | one.loads if name != "404.html" else ():
             path, _, anchor = link.partition("#")
             there = path in anchors or path in files
             if not there or (anchor and anchor not in anchors.get(path, {anchor})):

@@ -15,7 +15,7 @@ from policies import Library
 
 @dataclass(frozen=True)
 class Successor:
-    """`packages`: what is installed beside requirements.lock. `build`: its command, before the configuration file.
+    """`packages`: what is installed beside requirements.lock. `instead`: what is taken away before. `build`: its command, before the configuration file.
 
     `theme`: what differs in the theme's settings. `told`: whether it must be told beforehand what define_env tells the theme, since the
     theme does not see what a macro module changes.
@@ -23,20 +23,22 @@ class Successor:
 
     packages: tuple[str, ...]
     build: tuple[str, ...]
+    instead: tuple[str, ...] = ()
     theme: Mapping[str, str] = field(default_factory=dict)
     told: bool = False
 
 
 SUCCESSORS = {
     "properdocs": Successor(("properdocs",), ("properdocs", "build", "--strict", "--config-file")),
-    # The theme's successor, which ProperDocs needs once Material has ended
+    # The theme's successor, which ProperDocs needs once Material has ended; it is a package of the same name.
     "materialx": Successor(
         ("properdocs", "mkdocs-materialx"),
         ("properdocs", "build", "--strict", "--config-file"),
-        {"name": "materialx"},
+        instead=("mkdocs-material",),
+        theme={"name": "materialx"},
     ),
     "zensical": Successor(
-        ("zensical",), ("zensical", "build", "--strict", "--config-file"), {"variant": "classic"}, told=True
+        ("zensical",), ("zensical", "build", "--strict", "--config-file"), theme={"variant": "classic"}, told=True
     ),
 }
 

@@ -35,9 +35,14 @@ def rows(before: Mapping[str, Page], after: Mapping[str, Page], files: Iterable[
         alike("titles (override of the head)", lambda one: one.title),
         row("places that links may name", lost, sum(len(before[name].places) for name in both)),
         row("menu (nav)", [name for name in both if before[name].nav != after[name].nav], len(both)),
-        row("links within the site", dead, sum(len(one.links) for one in after.values())),
+        row("links and files within the site", dead, sum(len(one.links | one.loads) for one in after.values())),
         alike("policy in the head", lambda one: one.policy),
         row("policy before what it speaks of", [name for name in both if not after[name].policy_first], len(both)),
+        row(
+            "nothing from another host",
+            [f"{name} from {host}" for name in both for host in sorted(after[name].hosts)],
+            len(both),
+        ),
         row(
             "search's script on every page",
             [name for name in both if before[name].search > after[name].search],

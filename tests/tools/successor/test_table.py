@@ -33,6 +33,14 @@ def test_a_page_is_read_as_a_reader_and_a_browser_find_it(one: Page) -> None:
     assert one.policy == "default-src 'self'"
     assert one.policy_first
     assert one.search
+    assert one.hosts == set()
+    assert one.loads == {"assets/find.js"}
+    # One step too many is no accident that the root of a host forgives.
+    assert page(HTML.replace("../assets", "../../assets"), Path("about/index.html")).loads == {"/sub/assets/find.js"}
+    loaded = page(
+        '<script src="https://cdn.example/x.js"></script><link rel="canonical" href="https://e.org/">', Path("x")
+    )
+    assert loaded.hosts == {"cdn.example"}
 
 
 def test_a_policy_behind_a_script_is_not_the_first() -> None:
@@ -41,8 +49,10 @@ def test_a_policy_behind_a_script_is_not_the_first() -> None:
 
 
 def test_links_that_lead_to_no_page_file_or_place_are_broken_and_others_are_not(one: Page) -> None:
-    pages = {"about/index.html": one, "index.html": replace(one, links=frozenset())}
-    assert broken(pages, frozenset()) == ["about/index.html → read/b/#c"]
+    pages = {"about/index.html": one, "index.html": replace(one, links=frozenset(), loads=frozenset())}
+    assert broken(pages, frozenset()) == ["about/index.html → assets/find.js", "about/index.html → read/b/#c"]
+    one = replace(one, loads=frozenset())
+    pages["about/index.html"] = one
     there = replace(one, ids=frozenset({"c"}), links=frozenset())
     assert broken({**pages, "read/b/index.html": there}, frozenset()) == []
     elsewhere = replace(there, ids=frozenset({"d"}))
@@ -65,24 +75,25 @@ def outcomes(before: dict[str, Page], after: dict[str, Page], *files: str) -> di
 
 
 def test_alike_sites_work_in_every_row_and_each_break_shows_in_its_own(one: Page) -> None:
-    whole = replace(one, links=frozenset({"about/#a"}))
+    whole = replace(one, links=frozenset({"about/#a"}), loads=frozenset())
     before = {"about/index.html": whole}
     names = {
         "text of the pages (macros)": replace(whole, words="{{ front() }}"),
         "titles (override of the head)": replace(whole, title=""),
         "places that links may name": replace(whole, ids=frozenset(), links=frozenset()),
         "menu (nav)": replace(whole, nav=()),
-        "links within the site": replace(whole, links=frozenset({"gone/"})),
+        "links and files within the site": replace(whole, links=frozenset({"gone/"})),
         "policy in the head": replace(whole, policy=""),
         "policy before what it speaks of": replace(whole, policy_first=False),
+        "nothing from another host": replace(whole, hosts=frozenset({"cdn.example"})),
         "search's script on every page": replace(whole, search=False),
     }
     assert set(outcomes(before, before).values()) == {WORKS}
     for what, changed in names.items():
         found = outcomes(before, {"about/index.html": changed})
-        assert {name for name, outcome in found.items() if outcome == BREAKS} - {"links within the site"} == {what} - {
-            "links within the site"
-        }
+        assert {name for name, outcome in found.items() if outcome == BREAKS} - {"links and files within the site"} == {
+            what
+        } - {"links and files within the site"}
         assert found[what] == BREAKS
     assert outcomes(before, {})["pages"] == BREAKS
     assert outcomes(before, {**before, "more/index.html": whole})["pages of its own"] == BREAKS
