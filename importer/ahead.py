@@ -9,8 +9,8 @@ from importer.grammar import labels
 from importer.grammar.labels import Label
 from importer.lines import Line
 
-# So many lines may stand between a title and the first provision, a signature and its date, a list of attachments and the signature.
-_HEAD, _PREAMBLE, _SIGNATURE, _ANNEXES, _ARTICLE, _FRINGE = 12, 5, 5, 30, 60, 12
+# So many lines may stand between a title and the first provision, a signature and its date, a list of attachments and the signature…
+_HEAD, _PREAMBLE, _SIGNATURE, _ANNEXES, _ARTICLE, _FRINGE, _IMPRINT = 12, 5, 5, 30, 60, 12, 8
 
 
 class Ahead:
@@ -71,6 +71,17 @@ class Ahead:
             if not shapes.signer(text) or self.labels[further] or named:
                 return -1
         return -1
+
+    def imprint(self, at: int) -> int:
+        """The last line of the imprint that begins here: 抄送 may go on over lines, until the line of 印发."""
+        last = at
+        for further in self._from(at + 1, _IMPRINT):
+            text = self.texts[further]
+            if self.labels[further] or shapes.title(text) or shapes.attached(text)[0]:
+                break
+            if shapes.print_line(text):
+                last = further
+        return last
 
     def _head(self, at: int) -> bool:
         return len(self.texts[at]) <= 160 and shapes.head_line(self.texts[at])

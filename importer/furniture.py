@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from importer import shapes
+from importer.grammar import labels
 from importer.lines import Line
 from importer.model import Notes
 
@@ -45,7 +46,10 @@ def _paged(line: Line) -> bool:
 
 
 def _running(lines: Sequence[Line], pages: set[int]) -> set[int]:
-    """The same short line three times or more, mostly beside a page number or in the middle of a sentence."""
+    """The same short line three times or more, mostly beside a page number or in the middle of a sentence.
+
+    The first place where it begins a document is that document's title.
+    """
     often = Counter(line.text for line in lines if 2 < len(line.text) <= 40)
     places: dict[str, list[int]] = {text: [] for text, times in often.items() if times >= 3 and not shapes.date(text)}
     for at, line in enumerate(lines):
@@ -55,12 +59,30 @@ def _running(lines: Sequence[Line], pages: set[int]) -> set[int]:
             and not re.match(r"第|[（(“|]|[0-9]|[一二三四五六七八九十]+、", line.text)
         ):
             places[line.text].append(at)
-    return {
+    running = {
         at
         for where in places.values()
         if len(where) >= 3 and 2 * sum(_between(lines, at, pages) for at in where) >= len(where)
         for at in where
     }
+    titles: dict[str, int] = {}
+    for at in sorted(running):
+        if _begins_a_document(lines, at):
+            titles.setdefault(lines[at].text, at)
+    return running - set(titles.values())
+
+
+def _begins_a_document(lines: Sequence[Line], at: int) -> bool:
+    """A title, and after it who adopted it and when, the table of contents, or the first part, chapter or article."""
+    if at + 1 == len(lines) or not shapes.title(lines[at].text):
+        return False
+    after = lines[at + 1].text
+    first = labels.read(after)
+    return (
+        shapes.adopted(after)
+        or shapes.contents(after)
+        or (first is not None and first[0].kind in {"book", "ch", "a"} and first[0].place == (1, 0))
+    )
 
 
 def _between(lines: Sequence[Line], at: int, pages: set[int]) -> bool:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_LEADING = re.compile(r"\s*(?:#+|- )")
-_BLANKED = re.compile(r"^[^\S\n]*(?:#+|- )|\*", re.MULTILINE)
+# Markdown's mark at the start of a line; the first hyphen of a page number (- 6 -) is none.
+_MARK = r"(?:#+|- (?![^\S\n]*[0-9０-９]{1,4}[^\S\n]*-[^\S\n]*$))"
+LEADING = re.compile(rf"\s*{_MARK}")
+_BLANKED = re.compile(rf"^[^\S\n]*{_MARK}|\*", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def lines(text: str) -> Iterator[Line]:
     """The lines that hold something."""
     at, parted = 0, True
     for number, whole in enumerate(text.split("\n"), start=1):
-        mark = _LEADING.match(whole)
+        mark = LEADING.match(whole)
         begin = mark.end() if mark else 0
         start, end = begin, len(whole)
         while start < end and (whole[start].isspace() or whole[start] == "*"):

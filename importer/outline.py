@@ -12,6 +12,7 @@ from importer.pieces import LISTED, Item, Lists, said
 from importer.section import Section
 from importer.units import HEADINGS, RANKS, Unit
 
+_AFTER = frozenset({"annexes", "closing", "print_line"})  # words that go on after these belong to them
 _REACH = 400  # so far it is looked whether labels follow
 
 
@@ -47,29 +48,33 @@ class _Outline:
         at = 0
         if not self.section.labels or self.section.sample:
             for unit in self.units:
-                yield Placed(f"{self.ident}/{'body' if unit.role == 'annexes' else unit.role}", unit)
+                yield Placed(f"{self.ident}/{'body' if unit.role == 'annexes' else unit.role}", unit.unlabelled())
             return
-        begun = False
+        begun, apart = False, ""
         while at < len(self.units):
             unit = self.units[at]
             if unit.role != "body":
+                apart = unit.role if unit.role != "chrome" else apart
                 yield Placed(f"{self.ident}/{unit.role}", unit)
                 at += 1
             elif at in toc:
                 yield Placed(f"{self.ident}/toc", unit.unlabelled())
                 at += 1
             elif unit.kind in HEADINGS:
-                begun = True
+                begun, apart = True, ""
                 yield self._heading(unit)
                 at += 1
             elif unit.label is None and not begun:
                 yield Placed(f"{self.ident}/preamble", unit)
                 at += 1
+            elif unit.label is None and apart in _AFTER:
+                yield Placed(f"{self.ident}/{apart}", unit)
+                at += 1
             elif unit.label is None:
                 yield from self._stray(unit)
                 at += 1
             else:
-                begun = True
+                begun, apart = True, ""
                 until = self._until(at)
                 yield from self._branch(self.units[at:until], last=until > self.last_body)
                 at = until

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 
 from importer import shapes
 from importer.grammar.labels import Label
-from importer.units import Unit
+from importer.units import HEADINGS, Unit
+
+
+def titled(unit: Unit) -> bool:
+    """Whether it is a heading, which wants no full stop."""
+    if unit.kind in HEADINGS or unit.role == "head":
+        return True
+    return (
+        unit.label is not None and len(unit.parts) < 2 and shapes.heading(unit.text, 30 if unit.kind == "dun" else 15)
+    )
 
 
 @dataclass

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 
-from importer import furniture, shapes
+from importer import furniture, runs, shapes
 from importer.ahead import Ahead
 from importer.grammar.labels import Label
 from importer.lines import Line
 from importer.model import Notes
-from importer.section import Section
-from importer.units import HEADINGS, LISTS, Join, Part, Token, Unit, tokens
+from importer.section import Section, titled
+from importer.units import HEADINGS, LISTS, Join, Token, Unit, part_of, tokens, undivided
 
 
 def divide(lines: Sequence[Line], notes: Notes) -> list[Section]:
@@ -26,7 +26,7 @@ class _Divider:
         aside = furniture.found(lines, notes)
         self.aside = [lines[at] for at in sorted(aside)]
         self.lines = [line for at, line in enumerate(lines) if at not in aside]
-        self.tokens = [list(tokens(line)) for line in self.lines]
+        self.tokens = runs.parted(self.lines, [list(tokens(line)) for line in self.lines])
         self.ahead = Ahead(self.lines, [found[0].label for found in self.tokens])
         self.done: list[Section] = []
         self.now = Section()
@@ -34,8 +34,7 @@ class _Divider:
         self.last: dict[str, tuple[int, int]] = {}
         self.open: Unit | None = None
         self.pending: list[Line] = []
-        self.annexed = -1
-        self.signed = -1
+        self.signed = self.annexed = self.imprint = -1  # the last line of a closing, a list of attachments, an imprint
         set_in = [
             line.indent
             for line, found in zip(self.lines, self.tokens, strict=True)
@@ -57,15 +56,8 @@ class _Divider:
     def _flush(self) -> None:
         """Furniture that stands between two pieces is a piece of its own."""
         for line in self.pending:
-            self.now.units.append(Unit([self._part(line, 0, len(line.text))], line=line.number, role="chrome"))
+            self.now.units.append(Unit([part_of(line, 0, len(line.text))], line=line.number, role="chrome"))
         self.pending = []
-
-    def _part(self, line: Line, begin: int, end: int, *, aside: bool = False) -> Part:
-        text = line.text[begin:end].strip()
-        lead = len(line.text[begin:end]) - len(line.text[begin:end].lstrip())
-        start = line.place(begin + lead) if begin or lead else line.start
-        stop = line.place(begin + lead + len(text) - 1) + 1 if end < len(line.text) and text else line.end
-        return Part(text, (start, stop) if text else (start, start), line.number, aside)
 
     # --- a line
 
@@ -73,14 +65,17 @@ class _Divider:
         found = self.tokens[at]
         first = found[0]
         unlabelled = not (first.label and self._plausible(first, line, at))
-        if self._begins(at, line, unlabelled=unlabelled):
+        if at > self.imprint and self._begins(at, line, unlabelled=unlabelled):
             self._next(at)
         if self._apart(at, line, unlabelled=unlabelled):
             return
+        if self.annexed >= at or (self.now.sample and unlabelled):
+            found = [undivided(found, line)]
         for place, token in enumerate(found):
             if token.label and (place or self._plausible(token, line, at)):
-                if (place and found[place - 1].label is None) or (place and token.label.kind == "a"):
-                    self.notes.add("split", line.number, f"这一行里有几条连在一起，“{token.printed}”起另作一条")
+                if place and (token.label.kind == "a" or found[place - 1].label is None or token.run > found[place - 1].run):
+                    of = "条" if token.label.kind == "a" else "项"
+                    self.notes.add("split", line.number, f"这一行里有几{of}连在一起，“{token.printed}”起另作一{of}")
                 self._labelled(token, line)
             elif token.begin < token.end or token.label:
                 self._words(token, line, at)
@@ -111,18 +106,7 @@ class _Divider:
 
     def _ended(self) -> bool:
         unit = self.open
-        return unit is None or shapes.finished(unit.last) or self._titled(unit)
-
-    @staticmethod
-    def _titled(unit: Unit) -> bool:
-        """A heading wants no full stop."""
-        if unit.kind in HEADINGS or unit.role == "head":
-            return True
-        return (
-            unit.label is not None
-            and len(unit.parts) < 2
-            and shapes.heading(unit.text, 30 if unit.kind == "dun" else 15)
-        )
+        return unit is None or shapes.finished(unit.last) or titled(unit)
 
     # --- where an instrument begins
 
@@ -173,7 +157,8 @@ class _Divider:
         self._flush()
         self.done.append(self.now)
         self.now = Section(annex=annexed)
-        self.state, self.last, self.open, self.signed, self.annexed = "head", {}, None, -1, -1
+        self.state, self.last, self.open = "head", {}, None
+        self.signed = self.annexed = self.imprint = -1
 
     # --- what stands apart from the text
 
@@ -183,7 +168,8 @@ class _Divider:
             return False
         if self.state == "head":
             return self._head(line)
-        if shapes.print_line(text) and self.annexed < at:
+        if at <= self.imprint or (shapes.print_line(text) and self.annexed < at):
+            self.imprint = max(self.imprint, self.ahead.imprint(at))
             self._add(line, "print_line")
             return True
         if at <= self.signed or self.state == "closing":
@@ -204,13 +190,13 @@ class _Divider:
         text = line.text
         addressee = shapes.addressed(text) and bool(self.now.units)
         if self.now.sample:
-            if addressee or not shapes.head_line(text) or self._named():
+            if addressee or not shapes.head_line(text) or (self._named() and not self._under_title(text)):
                 self.state = "body"
                 return False
             self._add(line, "head")
             return True
-        if shapes.contents(text):
-            self._words_of(line)
+        if shapes.contents(text) or any(unit.role == "body" for unit in self.now.units):
+            self._words_of(line)  # what stands under 目录 is no head any more
             return True
         if addressee or shapes.head_line(text):
             self._add(line, "head")
@@ -226,9 +212,12 @@ class _Divider:
     def _named(self) -> bool:
         return any(shapes.sample(unit.text) for unit in self.now.units if unit.role == "head")
 
+    def _under_title(self, text: str) -> bool:
+        return shapes.bracketed(text) and shapes.sample(self.now.units[-1].text)
+
     def _add(self, line: Line, role: str) -> None:
         self._flush()
-        self.open = Unit([self._part(line, 0, len(line.text))], line=line.number, role=role)
+        self.open = Unit([part_of(line, 0, len(line.text))], line=line.number, role=role)
         self.now.units.append(self.open)
 
     # --- the text
@@ -244,25 +233,28 @@ class _Divider:
         if kind in {"a", *HEADINGS}:
             for below in LISTS | ({"sec"} if kind in {"ch", "book"} else set()):
                 self.last.pop(below, None)
-        words = self._part(line, token.begin, token.end)
-        label = self._part(line, token.at, token.at + len(token.printed or ""))
+        words = part_of(line, token.begin, token.end)
+        label = part_of(line, token.at, token.at + len(token.printed or ""))
         unit = Unit([words] if words.text else [], token.label, token.printed, (label.span,), line.number)
         self.now.units.append(unit)
         self.open = unit
 
     def _words_of(self, line: Line) -> None:
         self._flush()
-        self.open = Unit([self._part(line, 0, len(line.text))], line=line.number)
+        self.open = Unit([part_of(line, 0, len(line.text))], line=line.number)
         self.now.units.append(self.open)
 
     def _words(self, token: Token, line: Line, at: int) -> None:
-        part = self._part(line, token.at, token.end)
+        part = part_of(line, token.at, token.end)
         if self.state == "head":
             self.state = "body"
         unit = self.open
+        if unit and unit.kind in HEADINGS and not unit.parts and not self.pending and shapes.heading(part.text, 40):
+            unit.parts.append(part)  # 第二章, and its title on the next line
+            return
         if unit and unit.role == "body" and unit.parts and not self._stands_alone(unit, line) and not self.now.sample:
             unit.joins.append(Join(unit.last, part.text, line.number, bool(self.pending)))
-            unit.parts += [self._part(one, 0, len(one.text), aside=True) for one in self.pending]
+            unit.parts += [part_of(one, 0, len(one.text), aside=True) for one in self.pending]
             self.pending = []
             unit.parts.append(part)
             return
@@ -284,8 +276,8 @@ class _Divider:
         if unit.role == "annexes":
             return True
         # Between the lines of a page break stands furniture: then short words are no heading.
-        titled = self._titled(unit) and not (self.pending and unit.kind not in {*HEADINGS, "dun"})
-        if (len(unit.parts) < 2 and shapes.contents(unit.text)) or titled or line.text.startswith(("|", "｜", "“")):
+        heads = titled(unit) and not (self.pending and unit.kind not in {*HEADINGS, "dun"})
+        if (len(unit.parts) < 2 and shapes.contents(unit.text)) or heads or line.text.startswith(("|", "｜", "“")):
             return True
         if unit.label is None and len(unit.parts) < 2 and line.parted and shapes.heading(unit.text.lstrip("“")):
             return True

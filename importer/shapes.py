@@ -34,6 +34,8 @@ _ADOPTED = re.compile(
     rf"{_YEAR}年.*(?:通过|批准|公布|发布|施行|修正|修订|修改|公告|起|会议|国务院|委员会).{{0,40}}|(?:自)?.{{0,12}}(?:发布|公布).{{0,6}}施行|.{{2,40}}(?:发布|公布|制定|颁布)"
 )
 
+_STEPS = re.compile("[→⇒➔➡]")
+
 
 def bare(text: str) -> str:
     return "".join(text.split())
@@ -113,11 +115,27 @@ def entry(text: str) -> bool:
 
 
 def head_line(text: str) -> bool:
-    """What may stand above the first provision without being a sentence: title, number, date, who adopted it and when."""
+    """What may stand above the first provision without being a sentence: title, number, date, who adopted it and when.
+
+    A line of steps (申请→受理→…) is none of them.
+    """
     whole = bare(text)
+    if _STEPS.search(whole):
+        return False
     if (whole.startswith(("（", "(")) and whole.endswith(("）", ")")) and len(whole) < 400) or not finished(whole):
         return len(whole) < 400 and "。" not in whole[:-2]
     return len(whole) < 80 and (title(whole) or whole.endswith(("）", ")", "》")) or bool(_ADOPTED.fullmatch(whole)))
+
+
+def adopted(text: str) -> bool:
+    """The line under a title that says in brackets who adopted it and when: （2020年1月1日……会议通过）."""
+    whole = bare(text)
+    return bool(re.fullmatch(r"[（(].*[)）]", whole)) and len(whole) < 400 and bool(_ADOPTED.fullmatch(whole[1:-1]))
+
+
+def bracketed(text: str) -> bool:
+    """A short line wholly in brackets, as under the title of a form: （样表）. One for a seal or a name is to be filled in."""
+    return bool(re.fullmatch(r"[（(][^（）()]{1,12}[)）]", bare(text))) and not re.search("[章签]", text)
 
 
 def heading(text: str, longest: int = 15) -> bool:

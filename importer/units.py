@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from importer.grammar import labels
 from importer.grammar.labels import Label
@@ -81,7 +81,10 @@ class Unit:
 
 @dataclass(frozen=True)
 class Token:
-    """A piece of a line: where its label stands in the line's text, and its words. `spaced`: white space, a bracket or nothing follows the label."""
+    """A piece of a line: where its label stands in the line's text, and its words. `spaced`: white space, a bracket or nothing follows the label.
+
+    `run`: an item that stands in the middle of a line.
+    """
 
     label: Label | None
     printed: str | None
@@ -89,6 +92,16 @@ class Token:
     begin: int
     end: int
     spaced: bool = True
+    run: bool = False
+
+
+def part_of(line: Line, begin: int, end: int, *, aside: bool = False) -> Part:
+    """The words of a line between two places, without the white space around them."""
+    text = line.text[begin:end].strip()
+    lead = len(line.text[begin:end]) - len(line.text[begin:end].lstrip())
+    start = line.place(begin + lead) if begin or lead else line.start
+    stop = line.place(begin + lead + len(text) - 1) + 1 if end < len(line.text) and text else line.end
+    return Part(text, (start, stop) if text else (start, start), line.number, aside)
 
 
 def tokens(line: Line) -> Iterator[Token]:
@@ -97,6 +110,11 @@ def tokens(line: Line) -> Iterator[Token]:
     starts = [0, *(found.end() for found in _INLINE.finditer(text))] if len(text) > 12 and "条" in text[6:] else [0]
     for start, stop in zip(starts, [*starts[1:], len(text)], strict=True):
         yield from _labelled(text, start, stop)
+
+
+def undivided(found: Sequence[Token], line: Line) -> Token:
+    """The line as one piece, with the label at its beginning."""
+    return replace(found[0], end=len(line.text))
 
 
 def _labelled(text: str, start: int, stop: int) -> Iterator[Token]:
@@ -108,7 +126,7 @@ def _labelled(text: str, start: int, stop: int) -> Iterator[Token]:
             begin += 1
         rest = text[begin : begin + 4]
         spaced = begin > end or end == stop or text[end] in "【[（(：:〔"
-        if not _is_label(label, rest, spaced=spaced):
+        if not is_label(label, rest, spaced=spaced):
             break
         if _begins_list(text, begin, stop, label.kind):
             yield Token(label, text[at:end], at, begin, begin)
@@ -126,10 +144,11 @@ def _begins_list(text: str, at: int, stop: int, kind: str) -> bool:
         return False
     label, end = after
     listed = label.number == 1 and label.kind in LISTS and label.kind != kind
-    return listed and _is_label(label, text[end : end + 4].lstrip(), spaced=True)
+    return listed and is_label(label, text[end : end + 4].lstrip(), spaced=True)
 
 
-def _is_label(label: Label, rest: str, *, spaced: bool) -> bool:
+def is_label(label: Label, rest: str, *, spaced: bool) -> bool:
+    """Whether it is a label, by the words after it: 第三条规定的 and （一）项 speak of a provision and begin none."""
     if label.kind == "a":
         return spaced or not _REFERS.match(rest)
     if label.kind in HEADINGS:

@@ -1,15 +1,14 @@
 """Proves that the elements of a document, in order, are the whole of its source file, and finds their lines.
 
-White space and Markdown marks (leading `#` and `- `, every `*`) do not count; every other character does.
+White space and Markdown marks (leading `#` and `- `, every `*`; not the hyphens of a page number) do not count; every other character does.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_LEADING_MARK = re.compile(r"^\s*(?:#+|- )")
+from importer.lines import LEADING
 
 
 @dataclass(eq=False)  # frozen, it could not take a traceback inside a context manager
@@ -27,7 +26,8 @@ def characters(source: str) -> tuple[str, list[int]]:
     kept: list[str] = []
     lines: list[int] = []
     for number, line in enumerate(source.split("\n"), start=1):
-        bare = _bare(_LEADING_MARK.sub("", line).replace("*", ""))
+        mark = LEADING.match(line)
+        bare = _bare(line[mark.end() if mark else 0 :].replace("*", ""))
         kept.append(bare)
         lines += [number] * len(bare)
     return "".join(kept), lines

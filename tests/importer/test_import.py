@@ -17,14 +17,13 @@ from importer.grammar.numeral import numeral
 from tests.importer import measure
 from tests.importer.support import accounted, refused
 
-GOLD = {name: (text, nodes) for name, text, nodes in measure.with_gold()}
+GOLD = dict(measure.with_gold())
 
 
 @pytest.mark.parametrize("name", GOLD)
 def test_a_text_with_a_gold_structure_is_found_nearly_whole(name: str) -> None:
-    text, nodes = GOLD[name]
-    got = importer.read(text, slug=name)
-    rated = measure.score(got, nodes)
+    got = importer.read(GOLD[name].text, slug=name)
+    rated = measure.score(got, GOLD[name])
     assert (rated.precision, rated.recall) >= (0.98, 0.98), (rated.missing, rated.extra)
     assert rated.recall >= 0.98
     accounted(got)
@@ -33,7 +32,7 @@ def test_a_text_with_a_gold_structure_is_found_nearly_whole(name: str) -> None:
 
 def test_our_five_texts_are_found_exactly() -> None:
     ours = [path.parent.name for path in (measure.ROOT / "policies").glob("*/text.yaml")]
-    rated = [measure.score(importer.read(GOLD[name][0], slug=name), GOLD[name][1]) for name in ours]
+    rated = [measure.score(importer.read(GOLD[name].text, slug=name), GOLD[name]) for name in ours]
     assert len(ours) >= 5
     assert all(not one.missing and not one.extra for one in rated)
 
@@ -103,7 +102,7 @@ def test_a_damaged_text_loses_no_character_and_passes_the_loader_or_is_refused_i
     name: str, seed: int
 ) -> None:
     try:
-        got = importer.read(mutated(GOLD[name][0], seed))
+        got = importer.read(mutated(GOLD[name].text, seed))
     except Unreadable as said:
         assert str(said).endswith("。")  # noqa: PT017
         return
