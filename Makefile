@@ -156,10 +156,9 @@ lock: ## resolve the four requirements*.lock and package-lock.json anew
 	@$(BOOTSTRAP) lock
 
 # Whatever is newest: this is to learn early what a move off mkdocs would break.
-successor: base ## build into site/ with a successor of mkdocs (SUCCESSOR=properdocs or zensical)
+successor: base ## build the site with a successor of mkdocs, and say what works (SUCCESSOR=properdocs, materialx or zensical)
 	$(RUN) tools.build.assets
-	$(RUN) pip install --quiet --upgrade --target .cache/$(SUCCESSOR) $(SUCCESSOR)
-	PYTHONPATH=.cache/$(SUCCESSOR) $(RUN) $(SUCCESSOR) build --strict --config-file mkdocs.yml
+	@$(RUN) tools.successor $(SUCCESSOR)
 
 clean: ## remove what was built and cached; .venv and node_modules stay
 	rm -rf site dist docs/assets/checker docs/assets/face docs/assets/vendor docs/data .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -31,6 +31,7 @@ from macros.pictures import documents, effects, logic, procedures
 from macros.read import glossary_page, instrument_page
 from macros.reuse import page
 from macros.search import search_page
+from macros.yours import yours_page
 from policies.engine.numeral import counted
 
 
@@ -38,14 +39,7 @@ def define_env(env: Any) -> None:
     """Reads the data once a build and registers what the pages call."""
     library = policies.load()
     numbers = home.counts(library)
-    env.conf["extra"]["dated"] = all_tables.origin_of(library).dated()  # for theme/main.html
-    env.conf["extra"]["report_line"] = contact.line(env.conf["extra"].get("report"))  # for theme/main.html
-    env.conf["extra"]["policy"] = {
-        "page": policy.said(policy.PAGE),
-        "check": policy.said(policy.CHECK),
-    }  # for the theme
-
-    _register_faces(env, library)
+    env.conf["extra"].update(for_theme(library, env.conf))
 
     def here() -> links.Links:
         return links.from_page(env.page.url, folders=env.conf["use_directory_urls"])
@@ -75,6 +69,7 @@ def define_env(env: Any) -> None:
     register("circumstances", circumstances_page.page)
     register("beside", side_by_side.page)
     register("reuse", page.page)
+    add("yours", lambda: yours_page.page(yours_page.script(Path(env.conf["docs_dir"])), here()))
     register("codebook", codebook.page)
     register("takeaway", all_tables.offer_by_name)
     register("notes", defects_page.page)
@@ -98,16 +93,17 @@ def define_env(env: Any) -> None:
     add("drafts", lambda: home.drafts(library))
 
 
-def _register_faces(env: Any, library: policies.Library) -> None:
-    """For the theme: what stands in every page's head, and the page for an address that leads nowhere."""
-    site = head.Site(env.conf["site_name"], env.conf["site_url"] or "")
-    faced = faces.faces(library, Path(env.conf["docs_dir"]), site=site.name, about=env.conf["site_description"])
+def for_theme(library: policies.Library, conf: Any) -> dict[str, Any]:
+    """What macros/theme draws beside the pages' own words: texts, and mappings of texts, that any builder can be given.
 
-    def head_of(shown: Any) -> Markup:
-        """For theme/main.html. `shown`: mkdocs' page; None for 404.html."""
-        source, address = (shown.file.src_uri, shown.canonical_url) if shown else (faces.MISSING, None)
-        at = links.from_page(shown.url, folders=env.conf["use_directory_urls"]) if shown else links.Links()
-        return head.tags(source, faced[source], site, at, address)
-
-    env.conf["extra"]["head"] = head_of
-    env.conf["extra"]["missing"] = missing_page.parts(library, faced, site)  # for theme/404.html
+    `conf`: mkdocs' configuration, or a mapping with the same names.
+    """
+    site = head.Site(conf["site_name"], conf["site_url"] or "")
+    faced = faces.faces(library, Path(conf["docs_dir"]), site=site.name, about=conf["site_description"])
+    return {
+        "dated": all_tables.origin_of(library).dated(),
+        "report_line": contact.line(conf["extra"].get("report")),
+        "policy": {"page": policy.said(policy.PAGE), "check": policy.said(policy.CHECK)},
+        "head": head.heads(faced, site, folders=conf["use_directory_urls"]),
+        "missing": missing_page.parts(library, faced, site),
+    }

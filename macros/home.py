@@ -69,6 +69,7 @@ def front(library: Library, links: Links) -> Markup:
         doors(library, links),
         search_page.box(links),
         _asked(library, links),
+        el("p", "您那里的文件不在里面？贴进来，", el("a", "和它们比一比", href=links.page("yours")), "。"),
         overview.styles(links),
         heading(2, "一眼看全", "overview"),
         _overview(library, links),
@@ -116,6 +117,7 @@ def compare_index(library: Library, links: Links) -> Markup:
         ),
         (many, f"{n['compared']} 份可比的文书都在一张表里", links.page(choosing.WHOLE)),
         ("并排读", "挑两三份文书，同一个问题并排看，原文都打开", links.page("compare/side-by-side")),
+        ("比您那里的", "您那里的文件贴进来，看和它们哪里一样、少了什么", links.page("yours")),
     )
     return blocks(
         el("nav", *(_door(*door) for door in doors), class_="doors doors--small", aria_label="打开对照表"),

@@ -38,7 +38,7 @@ def asked(vocabulary: Vocabulary) -> Asked:
 
 
 def _values(vocabulary: Vocabulary, dimension: str) -> dict[str, str]:
-    return {ident: value.label for ident, value in vocabulary.values.allowed(dimension).items()}
+    return {ident: f"{value.label}：{value.when}" for ident, value in vocabulary.values.allowed(dimension).items()}
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from importer.scaffold.found import Word
 
 @dataclass(frozen=True)
 class Dimension:
-    """A question. `coding`: how it is answered. `values`: id → label of each class of answers."""
+    """A question. `coding`: how it is answered. `values`: id → label and meaning of each class of answers."""
 
     id: str
     title: str

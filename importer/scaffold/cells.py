@@ -13,8 +13,8 @@ _HEAD = """# {title}：比一比的每一行。还没有编码的写 {{status: p
 # purpose:
 #   status: stated            # stated 有规定、partial 部分规定、silent 未规定、external 另见他文、not_applicable 不适用
 #   value: 取值的 id           # 从这一行列出的取值里选；都不合的，在 policies/vocabulary/values.yaml 加
-#   brief: 至多十二个字
-#   answer: 一句话。           # silent 以“未规定”开头，not_applicable 以“不适用”开头
+#   brief: 至多十二个字         # value 为 silent 的写“没有写”
+#   answer: 一句话。           # 用引文和条文里的词；silent 以“未规定”开头，not_applicable 以“不适用”开头
 #   citations:
 #     - {{provision: {slug}/a1, quote: 原文里的话}}
 """
@@ -32,4 +32,5 @@ def _cell(one: Dimension) -> str:
 def _asked(one: Dimension) -> Iterator[str]:
     yield f"{one.title}：{one.asks}{one.coding}"
     if one.values:
-        yield "取值：" + "；".join(f"{ident} {label}" for ident, label in one.values.items())
+        yield "取值："
+        yield from (f"- {ident} {said}" for ident, said in one.values.items())

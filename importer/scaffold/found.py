@@ -12,7 +12,9 @@ from importer.grammar.numeral import number
 from importer.model import Element
 
 _FIGURE = r"(?:[0-9]{1,3}|[一二两三四五六七八九十百]{1,4})"
-_LENGTH = re.compile(rf"(?P<figure>{_FIGURE})\s*(?P<unit>个?工作日|个月|日|天|年|小时)(?!起|底|初|代)")
+_LENGTH = re.compile(
+    rf"(?<![0-9〇零○一二三四五六七八九—-])(?P<figure>{_FIGURE})\s*(?P<unit>个?工作日|个月|日|天|年|小时)(?!起|底|初|代)"
+)
 _UNITS = {"工作日": "workday", "个工作日": "workday", "个月": "month", "日": "day", "天": "day"}
 _DATE = re.compile(r"[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?")
 _START = re.compile(r"(?:自|从|在)?(?P<event>[^，。；：、自从在]{2,30}(?:之日起|起|后|以后|之后))[，,]?$")

@@ -75,7 +75,8 @@ def assets(docs: Path) -> Assets:
 
 def page(library: Library, built: Assets, links: Links) -> Markup:
     """The form with its places for results, the scripts in the order in which they are wanted, and the offline file's link."""
-    offline = el("a", "下载离线版", href=OFFLINE, download="自己查.html")
+    # From the root, as all addresses here: Zensical takes a bare name for that of a file beside check.md.
+    offline = el("a", "下载离线版", href=links.file(f"check/{OFFLINE}"), download="自己查.html")
     return join(
         [
             el(

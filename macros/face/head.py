@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
 
 from macros.face import published, tokens
-from macros.face.faces import Face
+from macros.face.faces import MISSING, Face
 from macros.kit import inline
 from macros.kit.html import el, join, void
-from macros.kit.links import Links
+from macros.kit.links import Links, from_page
 
 WATCH = Path(__file__).with_name("misserved.js")
 # 360, QQ and Sogou hold old engines ready beside the new one, and take the old one for what they do not know.
@@ -29,6 +29,22 @@ class Site:
     def at(self, path: str, links: Links) -> str:
         """Whole where it can be: whoever reads a page's tags without the page does not always know where it is from."""
         return f"{self.address.rstrip('/')}/{path}" if self.address else links.file(path)
+
+
+def heads(faced: Mapping[str, Face], site: Site, *, folders: bool) -> dict[str, Markup]:
+    """A page's address from the site's root ('' for the first, 'read/xuzhou/', '404.html') → its head.
+
+    `faced`: by the page's path under docs/. `folders`: as in links.Links.
+    """
+    found = {}
+    for source, face in faced.items():
+        if source == MISSING:  # stands for any address, and so has none
+            found[source] = tags(source, face, site, Links())
+            continue
+        place = Links(folders=folders).page(source.removesuffix(".md")).removeprefix("./")
+        address = f"{site.address.rstrip('/')}/{place}" if site.address else None
+        found[place] = tags(source, face, site, from_page(place, folders=folders), address)
+    return found
 
 
 def tags(source: str, face: Face, site: Site, links: Links, address: str | None = None) -> Markup:

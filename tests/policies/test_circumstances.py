@@ -95,6 +95,9 @@ KNOWN_BY = {
 def test_no_text_that_has_the_words_of_a_circumstance_is_said_to_be_silent_on_it(library: Library, ident: str) -> None:
     cluster = next(cluster for cluster in clusters(library) if cluster.id == ident)
     named = {mark.provision.split("/")[0] for mark in (*cluster.marks, *cluster.elsewhere)}
-    shown = {one.id for one in library.compared if one.document != "wuyang" or one.id == "wuyang_tolerance"}
+    # What has neither a mark nor a rule has not been sorted yet, and the page says so.
+    begun = {mark.provision.split("/")[0] for one in clusters(library) for mark in one.marks}
+    begun |= {one.id for one in library.compared if one.rules}
+    shown = {one.id for one in library.compared if one.document != "wuyang" or one.id == "wuyang_tolerance"} & begun
     speaking = {name.split("/")[0] for name, words in printed().items() if re.search(KNOWN_BY[ident], words)} & shown
     assert speaking - named == set()

@@ -14,6 +14,7 @@ GENERATORS = (
     ("tools.build.page_assets", "--out", "docs/assets", "--page", "docs/check"),
     ("macros.face.write_cards", "--out", "docs/assets/face"),
     ("wasm_checker.build", "--out", "docs/assets/checker", "--page", "docs/check"),
+    ("wasm_checker.build.yours", "--out", "docs/assets/yours", "--checker", "docs/assets/checker"),
     ("macros.check.offline_file", "--assets", "docs/assets", "--out", "docs/check"),
     ("macros.data.write_data", "--out", "docs/data"),
     ("wasm_checker.content.write_diagrams", "--out", "docs/data"),  # the compiled rules, beside the rest

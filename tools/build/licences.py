@@ -29,6 +29,8 @@ RUNTIME = "pyodide"  # says its own, at the end
 # The checker's scripts as wasm_checker/build/assets.py bundles them
 CHECKER = (
     "judge/worker.js",
+    "yours/worker.js",
+    "yours/page.js",
     *(f"arrive/{name}.js" for name in ("first-verdict", "offline-file", "checker", "register")),
 )
 # Sets of which icons stand in the theme's pages and style sheets
@@ -37,8 +39,9 @@ ICONS = {
     "octicons": "Octicons",
     "fontawesome": "Font Awesome Free",
 }
-# Python packages of which something is in the files that are published: styles and settings of the library in DOCX and XLSX, days.
-PYTHON = ("python-docx", "xlsxwriter", "chinesecalendar", "borax")
+# Python packages of which something is in the files that are published: what finds
+# differences, styles and settings of the library in DOCX and XLSX, days.
+PYTHON = ("diff-match-patch", "python-docx", "xlsxwriter", "chinesecalendar", "borax")
 OPENING = """\
 Other people's work in this site, and its licences
 

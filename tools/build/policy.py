@@ -20,6 +20,7 @@ from macros.read import instrument_page
 from tools.build.built import CHECKER, LATE_STYLES, ROOT, manifest_path, text_of
 
 OWN = (head.WATCH, missing_page.FINDING, instrument_page.EARLY, check_page.NOTICE, LATE_STYLES)
+THEMES = ("material", "zensical")
 META = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*')
 UNFINISHED = re.compile(rf"(script-src [^;]*?){policy.INLINE}")
 HASH = re.compile(r"'sha256-[\w+/=]+'")
@@ -52,7 +53,7 @@ class Known:
 
     def __init__(self, site: Path) -> None:
         self._texts = {*map(inline.bare, OWN), text_of(site / CHECKER / manifest_path(site, "first.js"))}
-        self._shapes = [*_of_templates(_theme()), *_of_templates(ROOT / "macros" / "theme")]
+        self._shapes = [shape for folder in (*_themes(), ROOT / "macros" / "theme") for shape in _of_templates(folder)]
 
     def among(self, html: str, name: str) -> Iterator[str]:
         """Each script that stands in the page with its text. Raises PolicyError on one that nobody knows."""
@@ -64,11 +65,12 @@ class Known:
             yield text
 
 
-def _theme() -> Path:
-    found = find_spec("material")
-    assert found
-    assert found.origin
-    return Path(found.origin).parent / "templates"
+def _themes() -> Iterator[Path]:
+    """The templates of each theme that is installed: mkdocs' own, or a successor's (docs/adr/0018)."""
+    for name in THEMES:
+        found = find_spec(name)
+        if found and found.origin:
+            yield Path(found.origin).parent / "templates"
 
 
 def _of_templates(folder: Path) -> Iterator[re.Pattern[str]]:

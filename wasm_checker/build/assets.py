@@ -65,12 +65,12 @@ def build(
         fresh.mkdir()
         aside.mkdir()
         files = (
-            _runtime(source, fresh) | _hashed(fresh, "core.zip", runtime.core_archive()) | _data(library, fresh, aside)
+            _runtime(source, fresh) | hashed(fresh, "core.zip", runtime.core_archive()) | _data(library, fresh, aside)
         )
         if not plain:
             made = runtime.lean(source, cache, use(library))
             for name in ("python.wasm", "glue.js"):
-                files |= _hashed(fresh, name, (made / name).read_bytes())
+                files |= hashed(fresh, name, (made / name).read_bytes())
         worker = _scripts(Folders(fresh, aside, out, page), files, "plain" if plain else "lean")
         shutil.rmtree(out, ignore_errors=True)
         fresh.rename(out)
@@ -112,7 +112,7 @@ def _data(library: Library, fresh: Path, aside: Path) -> Files:
     (aside / "first.json").write_text(diagram_json.in_script(first_verdict), encoding="utf-8")
     files: Files = {}
     for name, content in contents.items():
-        files |= _hashed(fresh, name, _json(content).encode())
+        files |= hashed(fresh, name, _json(content).encode())
     return files
 
 
@@ -121,14 +121,14 @@ def _scripts(folders: Folders, files: Files, kind: str) -> tuple[str, bytes]:
     fresh, aside = folders.fresh, folders.aside
     lay_scripts(aside)
     styles(sorted(BROWSER.rglob("*.css")), fresh)
-    _table(aside / TABLE, files, kind, f"{os.path.relpath(folders.out, folders.page)}/")
+    fill_table(aside, files, kind, f"{os.path.relpath(folders.out, folders.page)}/")
     made = scripts(aside / "judge" / "worker.js", aside / "made")
     worker = (made / "worker.js").read_bytes()
     worker_name = _hashed_name("worker.js", worker)
     files["worker.js"] = {"path": os.path.relpath(folders.page / worker_name, folders.out), "size": len(worker)}
     classic_script(aside / "arrive" / "first-verdict.js", aside / "first.js")
-    files |= _hashed(fresh, "first.js", (aside / "first.js").read_bytes())
-    _table(aside / TABLE, files, kind, "./")
+    files |= hashed(fresh, "first.js", (aside / "first.js").read_bytes())
+    fill_table(aside, files, kind, "./")
     classic_script(aside / "arrive" / "offline-file.js", fresh / "single.js")
     page = scripts(aside / "arrive" / "checker.js", aside / "page")
     for path in sorted(page.iterdir()):
@@ -136,7 +136,7 @@ def _scripts(folders: Folders, files: Files, kind: str) -> tuple[str, bytes]:
             shutil.copyfile(path, fresh / path.name)
     register = scripts(aside / "arrive" / "register.js", aside / "register")
     for script in (page / "checker.js", register / "register.js"):
-        files |= _hashed(fresh, script.name, script.read_bytes())
+        files |= hashed(fresh, script.name, script.read_bytes())
     version = hashlib.sha256(_json(files).encode()).hexdigest()[:16]
     imported = re.findall(r'(?:from|import)"\./([^"]+\.js)"', (page / "checker.js").read_text(encoding="utf-8"))
     manifest = {
@@ -156,8 +156,8 @@ def lay_scripts(folder: Path) -> None:
     bundle(folder)
 
 
-def _table(path: Path, files: Files, kind: str, base: str) -> None:
-    """Fills in the empty table of asset-table.js; `base` leads from the script to the assets."""
+def fill_table(aside: Path, files: Files, kind: str, base: str) -> None:
+    """Fills in the empty table of asset-table.js among the scripts laid in `aside`; `base` leads from the script to the assets."""
     text = (BROWSER / TABLE).read_text(encoding="utf-8")
     for empty, filled in {
         "const files = {};": f"const files = {_json(files)};",
@@ -167,10 +167,11 @@ def _table(path: Path, files: Files, kind: str, base: str) -> None:
         if text.count(empty) != 1:
             raise BuildError(f"asset-table.js 里应当有一行 {empty}")
         text = text.replace(empty, filled)
-    path.write_text(text, encoding="utf-8")
+    (aside / TABLE).write_text(text, encoding="utf-8")
 
 
-def _hashed(fresh: Path, name: str, content: bytes) -> Files:
+def hashed(fresh: Path, name: str, content: bytes) -> Files:
+    """Writes the content under a name with its hash, and says which."""
     path = _hashed_name(name, content)
     (fresh / path).write_bytes(content)
     return {name: {"path": path, "size": len(content)}}

@@ -62,10 +62,20 @@ async function compiled(arriving) {
  */
 export async function plain(downloads) {
   const pack = downloads.get("pack.json").then((response) => response.text());
-  const core = downloads.get("core.zip").then((response) => response.arrayBuffer());
+  pack.catch(() => {}); // told by `downloads`, or when it is asked for
+  const python = await published(downloads, "core.zip");
+  return { service: python.pyimport(SERVICE).Service(await pack), lacks: () => false };
+}
+
+/**
+ * The runtime as it was published, with an archive of modules unpacked where Python looks for them.
+ * @param {import("./counted-downloads.js").Downloads} downloads @param {string} archive
+ */
+export async function published(downloads, archive) {
+  const modules = downloads.get(archive).then((response) => response.arrayBuffer());
   // What Pyodide asks for by itself is counted like the rest: over a slow line the worker would else be taken for dead.
   const own = new Map(OWN.map((name) => [asset(name).href, downloads.get(name)]));
-  for (const arriving of [pack, core, ...own.values()]) arriving.catch(() => {}); // told by `downloads`, or when it is asked for
+  for (const arriving of [modules, ...own.values()]) arriving.catch(() => {}); // told by `downloads`, or when it is asked for
   const fetched = self.fetch;
   self.fetch = async (address, options) => {
     const arriving = own.get(String(address));
@@ -77,7 +87,7 @@ export async function plain(downloads) {
   const { default: createPyodideModule } = await import(/** @type {any} */ (asset("plain/pyodide.asm.js")));
   const python = await loadPyodide({ indexURL: asset("plain/").href, createPyodideModule });
   self.fetch = fetched;
-  python.unpackArchive(await core, "zip", { extractDir: "/core" });
-  python.runPython('import sys; sys.path.insert(0, "/core")');
-  return { service: python.pyimport(SERVICE).Service(await pack), lacks: () => false };
+  python.unpackArchive(await modules, "zip", { extractDir: "/modules" });
+  python.runPython('import sys; sys.path.insert(0, "/modules")');
+  return python;
 }

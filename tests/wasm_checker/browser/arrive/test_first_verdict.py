@@ -180,11 +180,18 @@ def test_the_page_holds_the_script_that_was_built(site_dir: Path) -> None:
     assert "<style" not in html.partition("</head>")[2]
 
 
-@pytest.mark.parametrize("text", ["a{background:url(../x.png)}", "a{}</STYLE>", "/*<!--*/", '@import "x.css";'])
+@pytest.mark.parametrize("text", ["a{background:url(../x.png)}", "a{}</STYLE>", '@import "x.css";'])
 def test_what_names_other_files_or_would_end_the_element_cannot_stand_in_the_page(tmp_path: Path, text: str) -> None:
     (tmp_path / "x.css").write_text(text, encoding="utf-8")
     with pytest.raises(OfflineError, match=r"x\.css"):
         within(tmp_path, "x.css", "style")
+
+
+def test_what_opens_a_comment_cannot_stand_in_a_script_and_means_nothing_in_a_style(tmp_path: Path) -> None:
+    (tmp_path / "x").write_text("/*<!--*/", encoding="utf-8")
+    assert within(tmp_path, "x", "style") == "/*<!--*/"
+    with pytest.raises(OfflineError):
+        within(tmp_path, "x", "script")
 
 
 def test_a_source_map_is_left_out_and_data_are_kept(tmp_path: Path) -> None:

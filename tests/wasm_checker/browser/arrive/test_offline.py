@@ -172,7 +172,7 @@ def test_the_single_file_leads_on_explains_questions_keeps_and_writes_drafts(sti
 def test_the_check_page_offers_the_single_file(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}/check/")
     with page.expect_download() as download:
-        page.locator("a[href='offline.html']").click()
+        page.locator("a[href='../check/offline.html']").click()
     assert "var Walk" in Path(download.value.path()).read_text(encoding="utf-8")
 
 
