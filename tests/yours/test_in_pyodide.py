@@ -54,4 +54,4 @@ def test_two_archives_are_the_same_bytes_and_hold_no_build(tmp_path: Path) -> No
         names = packed.namelist()
     assert {"yours/page.py", "importer/__init__.py", "diff_match_patch/diff_match_patch.py"} <= set(names)
     assert not any("measure" in name or name.endswith(("held.py", "__main__.py")) for name in names)
-    assert (tmp_path / "one.zip").stat().st_size < 110_000
+    assert (tmp_path / "one.zip").stat().st_size < 116_000
