@@ -73,7 +73,9 @@ class _Divider:
             found = [undivided(found, line)]
         for place, token in enumerate(found):
             if token.label and (place or self._plausible(token, line, at)):
-                if place and (token.label.kind == "a" or found[place - 1].label is None or token.run > found[place - 1].run):
+                if place and (
+                    token.label.kind == "a" or found[place - 1].label is None or token.run > found[place - 1].run
+                ):
                     of = "条" if token.label.kind == "a" else "项"
                     self.notes.add("split", line.number, f"这一行里有几{of}连在一起，“{token.printed}”起另作一{of}")
                 self._labelled(token, line)
