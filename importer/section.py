@@ -21,12 +21,15 @@ def titled(unit: Unit) -> bool:
 
 @dataclass
 class Section:
-    """An instrument's units in their order. `sample`: a form. `letter`: it has an addressee or is a notice."""
+    """An instrument's units in their order. `sample`: a form. `letter`: it has an addressee or is a notice. `named`: a line of its head
+    is a form's name. `contents`: 目录 stood in its head, and what comes next is its list."""
 
     units: list[Unit] = field(default_factory=list)
     sample: bool = False
     letter: bool = False
     annex: bool = False
+    named: bool = False
+    contents: bool = False
 
     @property
     def title(self) -> str:

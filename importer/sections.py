@@ -192,12 +192,13 @@ class _Divider:
         text = line.text
         addressee = shapes.addressed(text) and bool(self.now.units)
         if self.now.sample:
-            if addressee or not shapes.head_line(text) or (self._named() and not self._under_title(text)):
+            if addressee or not shapes.head_line(text) or (self.now.named and not self._under_title(text)):
                 self.state = "body"
                 return False
             self._add(line, "head")
             return True
-        if shapes.contents(text) or any(unit.role == "body" for unit in self.now.units):
+        if self.now.contents or shapes.contents(text):
+            self.now.contents = True
             self._words_of(line)  # what stands under 目录 is no head any more
             return True
         if addressee or shapes.head_line(text):
@@ -211,9 +212,6 @@ class _Divider:
         self.state = "body"
         return False
 
-    def _named(self) -> bool:
-        return any(shapes.sample(unit.text) for unit in self.now.units if unit.role == "head")
-
     def _under_title(self, text: str) -> bool:
         return shapes.bracketed(text) and shapes.sample(self.now.units[-1].text)
 
@@ -221,6 +219,7 @@ class _Divider:
         self._flush()
         self.open = Unit([part_of(line, 0, len(line.text))], line=line.number, role=role)
         self.now.units.append(self.open)
+        self.now.named = self.now.named or (role == "head" and shapes.sample(line.text))
 
     # --- the text
 
