@@ -80,7 +80,7 @@ def _name(column: Column) -> str:
 
 def _missing(result: Result) -> Sheet:
     """What at least one of the five has, and was not found in the reader's text."""
-    names = {column["slug"]: column["name"] for column in result["columns"]}
+    names = {column["slug"]: _name(column) for column in result["columns"]}
     rows = [
         [ROLES[row["role"]], row["title"], NOT_FOUND, names[slug], _their_quotes(quotes)]
         for row in result["circumstances"]
@@ -95,8 +95,9 @@ def _missing(result: Result) -> Sheet:
 
 def _twins(result: Result) -> Sheet:
     names = {column["slug"]: column["name"] for column in result["columns"]}
+    marked = {column["slug"]: _name(column) for column in result["columns"]}
     rows = [
-        [one["place"], one["text"], names[twin["slug"]], twin["citation"], twin["text"], differences(twin, names)]
+        [one["place"], one["text"], marked[twin["slug"]], twin["citation"], twin["text"], differences(twin, names)]
         for one in result["provisions"]
         for twin in one["twins"]
     ]
@@ -131,7 +132,7 @@ def _modals(result: Result) -> Sheet:
         [row["title"], str(len(row["yours"])), *(str(row["theirs"].get(c["slug"], 0)) for c in result["columns"])]
         for row in result["modals"]
     ]
-    head = ["词", f"您的文件（处，{MARK}）", *(column["name"] for column in result["columns"])]
+    head = ["词", f"您的文件（处，{MARK}）", *(_name(column) for column in result["columns"])]
     return _sheet("应当、可以", [24, 24, *(14 for _ in result["columns"])], head, rows, {1})
 
 
