@@ -16,7 +16,7 @@ from wasm_checker.runtime.node import node
 from yours import archive, page
 from yours.known import Known
 
-SECONDS = 5.0  # for about twenty articles; measured 2 on two shared cores
+SECONDS = 5.0  # of the processor, for about twenty articles; measured 2 on two shared cores
 
 
 @pytest.fixture(scope="module")
