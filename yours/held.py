@@ -101,7 +101,9 @@ def _dimensions(library: Library, signed: dict[str, list[Sign]]) -> Iterator[Kno
                 "title": one.title,
                 "asks": one.asks,
                 "signs": signed[one.id],
-                "briefs": {each.document: _brief(each, one.group, one.id) for each in library.leading},
+                "briefs": {
+                    each.document: _brief(each, one.group, one.id) for each in library.leading if one.id in each.cells
+                },
             }
 
 

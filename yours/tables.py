@@ -24,6 +24,7 @@ from yours.shapes import (
 
 ROLES: dict[Role, str] = {"circumstance": "情形", "condition": "要件", "exclusion": "排除"}
 NONE = "—"  # as in the site's own table of circumstances: the document does not speak of it, by those who coded it
+PENDING = "待编码"  # a document held whose cell nobody has coded yet
 _YOURS = f"您的文件（{MARK}）"
 
 
@@ -70,7 +71,7 @@ def _their_quotes(quotes: Sequence[TheirQuote]) -> str:
 
 
 def _brief(brief: Brief | None) -> str:
-    return brief["brief"] if brief else NONE
+    return brief["brief"] if brief else PENDING
 
 
 def _name(column: Column) -> str:

@@ -158,7 +158,7 @@ export function drawFound(place, result, root) {
           h(
             "td",
             { "data-whose": in_force ? name : [name, ...marks].join("，") },
-            row.theirs[slug] ? link(row.theirs[slug], row.theirs[slug].brief) : "",
+            row.theirs[slug] ? link(row.theirs[slug], row.theirs[slug].brief) : "待编码",
           ),
         ),
       ),

@@ -116,7 +116,8 @@ function keep() {
   try {
     localStorage.setItem(KEPT, JSON.stringify(text));
     say("留在这台设备的这个浏览器里了。公用的电脑，用完请点“抹掉”。");
-  } catch {
+  } catch (error) {
+    console.warn(error);
     say("这个浏览器不让留，文字没有留下。可以自己存成文件。");
   }
 }
@@ -124,8 +125,8 @@ function keep() {
 function wipe() {
   try {
     localStorage.removeItem(KEPT);
-  } catch {
-    // Nothing could be kept either.
+  } catch (error) {
+    console.warn(error); // nothing could be kept either
   }
   text = undefined;
   result = undefined;

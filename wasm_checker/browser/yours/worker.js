@@ -30,6 +30,7 @@ self.addEventListener("message", async (/** @type {MessageEvent} */ { data: { id
     const { python, page } = await starting;
     self.postMessage({ id, answer: JSON.parse(await METHODS[method](python, page, args)) });
   } catch (error) {
+    console.error(error);
     self.postMessage({ id, failed: String(error).slice(-500) });
   }
 });

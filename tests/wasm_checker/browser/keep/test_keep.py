@@ -121,7 +121,7 @@ def test_answers_that_the_form_cannot_take_are_named(host: Page, tmp_path: Path)
 # What another version has judged ---------------------------------------------------------------------------------------
 
 OLDER = """([facts, judged]) => modules.saveCase({ data: { version: "0".repeat(64), rules: words.data.rules }, facts, judged,
-  today: "2026-11-02" }).then(({ text }) => text)"""
+  today: "2026-11-02" }).text"""
 OLD_LINK = (
     """([facts, judged]) => modules.linkFor({ data: { version: "0".repeat(64) }, facts, judged }, location.href)"""
 )
