@@ -93,8 +93,12 @@ def test_without_webassembly_or_module_workers_the_page_judges_by_the_diagrams_a
     page: Page, site_url: str, without: str, words: str
 ) -> None:
     asked: list[str] = []
-    # What a file is sent as is asked of the server; that starts nothing.
-    page.on("request", lambda request: request.resource_type == "fetch" or asked.append(request.url))
+
+    def noted(request: Request) -> None:
+        if request.resource_type != "fetch":  # what a file is sent as is asked of the server; that starts nothing
+            asked.append(request.url)
+
+    page.on("request", noted)
     page.add_init_script(f"navigator.serviceWorker.register = async () => {{ window.registered = true; }}; {without}")
     opened(page, site_url)
     answered(page)
