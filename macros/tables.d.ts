@@ -17,23 +17,22 @@ declare var comparison: {
   dated: string;
 };
 /** The script of the library that writes XLSX, as wasm_checker/build/bundles/classic/ makes it. */
-declare var writeXlsx: (sheets: object[], options: object) => Promise<Blob>;
+declare var writeXlsx: (pages: WorkbookPage[], ends: { title: string; place: string; dated: string }) => Promise<Blob>;
+interface WorkbookPage {
+  title: string;
+  widths: number[];
+  lines: (string | number)[][];
+  colors?: (string | undefined)[][];
+}
+type WordPiece = import("docx").Paragraph | import("docx").Table;
 /** The same for DOCX, with the styles and fonts of macros/tables/word. */
-declare var wordWriter: Pick<
-  typeof import("docx"),
-  | "Document"
-  | "Footer"
-  | "Header"
-  | "Packer"
-  | "PageNumber"
-  | "Paragraph"
-  | "ShadingType"
-  | "Table"
-  | "TableCell"
-  | "TableLayoutType"
-  | "TableRow"
-  | "TextRun"
-> & { SCRIPTS: string[]; fonts: string; styles: string };
+declare var wordWriter: {
+  paragraph: (text: string, bold?: boolean) => WordPiece;
+  heading: (text: string, level?: number) => WordPiece;
+  kept: (text: string) => WordPiece;
+  table: (lines: string[][], shares: number[], led: boolean, colors?: (string | undefined)[][]) => WordPiece;
+  packed: (given: { title: string; place: string; dated: string; children: WordPiece[] }) => Promise<Blob>;
+};
 /** macros/tables/save-docx.js. `colors`: by line and cell. `across`, `down`: which columns and rows of `comparison`. */
 declare var writeDocx: (given: {
   title: string;
@@ -111,5 +110,5 @@ declare module "*.xml" {
 }
 
 declare module "*/writeXlsxFileUniversal.js" {
-  export const generateXlsxFileSync: typeof writeXlsx;
+  export const generateXlsxFileSync: (sheets: object[], options: object) => Promise<Blob>;
 }

@@ -11,7 +11,6 @@ import argparse
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from policies import DataError, Library, new
 from policies.engine import complete, loader, terminal
@@ -41,14 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - it is in English, and takes three lines
-        terminal.refuse(f"写法不对：{_USAGE}")
-        raise SystemExit(2)
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m policies", description="数据有没有错；--complete：还缺什么；new：加一份政策")
+    parser = terminal.parser(_USAGE)(
+        prog="python -m policies", description="数据有没有错；--complete：还缺什么；new：加一份政策"
+    )
     parser.add_argument(
         "--complete", nargs="*", metavar="SLUG", help="哪几份文件（policies/ 下的文件夹名）；不写就是全部"
     )

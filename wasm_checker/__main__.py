@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor
-from typing import Any, NoReturn
+from typing import Any
 
 from policies import DataError, load
 from policies.__main__ import counted, report
@@ -54,14 +54,8 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - it is in English, and takes three lines
-        terminal.refuse(f"写法不对：{_USAGE}")
-        raise SystemExit(2)
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m wasm_checker", description=__doc__)
+    parser = terminal.parser(_USAGE)(prog="python -m wasm_checker", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     assess = commands.add_parser("assess", help="the verdict of every rule for every case")
     assess.add_argument("file", help=_FILE)

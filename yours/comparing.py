@@ -17,6 +17,7 @@ from yours.provisions import Own, provisions
 from yours.shapes import (
     MARK,
     NOT_FOUND,
+    ROLES,
     Circumstance,
     Dimension,
     Element,
@@ -36,7 +37,7 @@ from yours.speaking import Speaking, theirs
 _NOTES = (
     f"{MARK}：条文、情形、维度都是程序按字词找出来的，没有人核对过，不能作为依据；请对照原文。",
     f"“{NOT_FOUND}”是程序没有找到，不等于没有写。",
-    "五份文件的情形、要件、排除和各维度的回答由人逐条编码；“—”指那份文件没有写到，不等于不允许，也不等于允许。",
+    "已收文件的情形、要件、排除和各维度的回答由人逐条编码；“—”指那份文件没有写到，不等于不允许，也不等于允许。",
 )
 
 
@@ -73,7 +74,9 @@ def compare(elements: Sequence[Element], held: Known, title: str = "") -> Result
     return {
         "mark": MARK,
         "title": title or _title(own),
+        "roles": ROLES,
         "columns": held["columns"],
+        "instruments": held["instruments"],
         "provisions": drawn,
         "circumstances": circumstances,
         "dimensions": dimensions,

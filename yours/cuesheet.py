@@ -41,8 +41,8 @@ def signs(library: Library, path: Path = ROOM / "signs.yaml") -> dict[str, list[
 
 
 def _sign(one: Mapping[str, str]) -> Sign:
-    sign: Sign = {key: one.get(key, "").replace("{n}", NUMBER) for key in ("finds", "near", "unless")}  # type: ignore[assignment]
-    return sign
+    finds, near, unless = (one.get(key, "").replace("{n}", NUMBER) for key in ("finds", "near", "unless"))
+    return {"finds": finds, "near": near, "unless": unless}
 
 
 def _read(path: Path, known: set[str], *, every: bool) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from yours.known import (
     Marked,
     Sign,
 )
-from yours.shapes import Brief, Column
+from yours.shapes import Brief, Column, Named
 
 
 def of(library: Library) -> Known:
@@ -30,7 +30,8 @@ def of(library: Library) -> Known:
     cued, signed = cues(library), signs(library)
     return {
         "format": FORMAT,
-        "columns": [_column(library, instrument) for instrument in library.leading],
+        "columns": [_column(library, instrument) for instrument in _leading(library)],
+        "instruments": {instrument.id: _named(instrument) for instrument in _cited(library)},
         "provisions": list(_provisions(library)),
         "phrases": [*library.vocabulary.twins.phrases, *library.vocabulary.bodies],
         "circumstances": [_circumstance(one, cued[one.id]) for one in library.vocabulary.clusters],
@@ -44,21 +45,39 @@ def write(library: Library, path: Path) -> None:
     path.write_text(json.dumps(of(library), ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
+def _leading(library: Library) -> list[Instrument]:
+    """Of a document that is not coded to its last cell the page says nothing: what it lacks would look like silence."""
+    coded = {document.slug for document in library.documents if document.coded}
+    return [instrument for instrument in library.leading if instrument.document in coded]
+
+
+def _cited(library: Library) -> list[Instrument]:
+    documents = {instrument.document for instrument in _leading(library)}
+    return [instrument for instrument in library.instruments if instrument.document in documents]
+
+
 def _column(library: Library, instrument: Instrument) -> Column:
     document = next(one for one in library.documents if one.slug == instrument.document)
     return {
         "slug": document.slug,
-        "name": instrument.about.short if instrument.about.in_force else instrument.about.short.split("（")[0],
+        **_named(instrument),
         "place": document.place,
         "instrument": instrument.id,
         "title": instrument.about.title,
-        "marks": list(instrument.about.status),
-        "in_force": instrument.about.in_force,
+    }
+
+
+def _named(instrument: Instrument) -> Named:
+    about = instrument.about
+    return {
+        "name": about.short if about.in_force else about.short.split("（")[0],
+        "marks": list(about.status),
+        "in_force": about.in_force,
     }
 
 
 def _provisions(library: Library) -> Iterator[KnownProvision]:
-    for instrument in library.instruments:
+    for instrument in _cited(library):
         for provision in instrument.provisions:
             if provision.text:
                 yield {
@@ -101,23 +120,22 @@ def _dimensions(library: Library, signed: dict[str, list[Sign]]) -> Iterator[Kno
                 "title": one.title,
                 "asks": one.asks,
                 "signs": signed[one.id],
-                "briefs": {
-                    each.document: _brief(each, one.group, one.id) for each in library.leading if one.id in each.cells
-                },
+                "briefs": {each.document: _brief(library, each, one.group, one.id) for each in _leading(library)},
             }
 
 
-def _brief(instrument: Instrument, group: str, dimension: str) -> Brief:
-    cell = instrument.cells[dimension]
+def _brief(library: Library, instrument: Instrument, group: str, dimension: str) -> Brief:
+    cell = instrument.cells.get(dimension)
     page = f"compare/{group}/#{dimension}--{instrument.id}"
-    return {"brief": cell.brief, "status": cell.status, "page": page}
+    status = cell.status if cell else instrument.left[dimension]
+    return {"brief": library.brief(instrument, dimension), "status": status, "page": page}
 
 
 def _modals(library: Library) -> Iterator[KnownModal]:
     lexicon = library.vocabulary.lexicon
     counts = {
         one.document: Counter(met.entry.id for p in one.provisions for met in find_words.find(p.text, lexicon.modals))
-        for one in library.leading
+        for one in _leading(library)
     }
     for modal in lexicon.modals:
         yield {

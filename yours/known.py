@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from yours.shapes import Brief, Column, Role
+from yours.shapes import Brief, Column, Named, Role
 
 FORMAT = 1
 
@@ -82,6 +82,7 @@ class Known(TypedDict):
 
     format: int
     columns: list[Column]
+    instruments: dict[str, Named]
     provisions: list[KnownProvision]
     phrases: list[str]
     circumstances: list[KnownCircumstance]

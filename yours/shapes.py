@@ -12,7 +12,8 @@ MARK: Literal["程序比对，未经编码"] = (
 )
 NOT_FOUND: Literal["没有找到"] = "没有找到"  # never 没有写: the program did not find it, which proves no silence
 
-Role = Literal["circumstance", "condition", "exclusion"]  # 情形, 要件, 排除
+Role = Literal["circumstance", "condition", "exclusion"]
+ROLES: dict[Role, str] = {"circumstance": "情形", "condition": "要件", "exclusion": "排除"}
 
 
 class Element(TypedDict):
@@ -159,7 +160,7 @@ class Circumstance(TypedDict):
 
 
 class Brief(TypedDict):
-    """What one of the five answers, as coded by hand: `brief` in a few words, `status` of the answer, the page of the cell."""
+    """What one of the five answers, as coded by hand: `brief` in a few words, `status` of the answer or why there is none, the page of the cell."""
 
     brief: str
     status: str
@@ -188,18 +189,24 @@ class Modal(TypedDict):
     theirs: dict[str, int]
 
 
-class Column(TypedDict):
-    """One of the five, by its instrument on tolerance. `marks` must never be missing beside its name (试行; 征求意见稿，未施行).
+class Named(TypedDict):
+    """An instrument of those held. `marks` must never be missing beside its name (试行; 征求意见稿，未施行)."""
+
+    name: str
+    marks: list[str]
+    in_force: bool
+
+
+class Column(Named):
+    """One of the five, by its instrument on tolerance.
 
     What the others of its document say of circumstances stands in its column too, each with its full citation.
     """
 
     slug: str
-    name: str
     place: str
     instrument: str
     title: str
-    marks: list[str]
     in_force: bool
 
 
@@ -217,10 +224,14 @@ class Figures(TypedDict):
 
 
 class Result(TypedDict):
-    """All that `compare` finds. `mark` belongs beside everything here but the words of the texts and what the five answer."""
+    """All that `compare` finds. `mark` belongs beside everything here but the words of the texts and what the five answer.
+
+    `roles`: what each is called. `instruments`: of which something may be cited, by id."""
 
     mark: str
     title: str
+    roles: dict[Role, str]
+    instruments: dict[str, Named]
     columns: list[Column]
     provisions: list[Provision]
     circumstances: list[Circumstance]
@@ -244,9 +255,10 @@ class Sheet(TypedDict):
 
 
 class Book(TypedDict):
-    """`notes`: lines that stand above or below on every sheet, MARK first. `file`: a name for it without an ending."""
+    """`notes`: lines that stand above or below on every sheet; `mark`: in the corner of each. `file`: a name for it without an ending."""
 
     title: str
+    mark: str
     file: str
     notes: list[str]
     sheets: list[Sheet]

@@ -7,31 +7,29 @@ from collections.abc import Iterable, Sequence
 from yours.shapes import (
     MARK,
     NOT_FOUND,
+    ROLES,
     Book,
-    Brief,
     Circumstance,
-    Column,
     Dimension,
+    Named,
     Passage,
     Quote,
     Result,
-    Role,
     Segment,
     Sheet,
     TheirQuote,
     Twin,
 )
 
-ROLES: dict[Role, str] = {"circumstance": "情形", "condition": "要件", "exclusion": "排除"}
 NONE = "—"  # as in the site's own table of circumstances: the document does not speak of it, by those who coded it
-PENDING = "待编码"  # a document held whose cell nobody has coded yet
 _YOURS = f"您的文件（{MARK}）"
 
 
 def table(result: Result) -> Book:
     """One table beside the five, then what lies behind it. MARK stands in the head of every column that a program filled, and in `notes`."""
     return {
-        "title": f"{result['title']}和五份文件对照",
+        "title": f"{result['title']}和本站已收的文件对照",
+        "mark": result["mark"],
         "file": f"{result['title']}对照",
         "notes": result["notes"],
         "sheets": [_whole(result), _missing(result), _twins(result), _modals(result), _text(result)],
@@ -44,12 +42,12 @@ def _whole(result: Result) -> Sheet:
             ROLES[row["role"]],
             row["title"],
             _own(row),
-            *(_their_quotes(row["theirs"][c["slug"]]) for c in result["columns"]),
+            *(_their_quotes(row["theirs"][c["slug"]], result) for c in result["columns"]),
         ]
         for row in result["circumstances"]
     ]
     rows += [
-        ["维度", row["title"], _own(row), *(_brief(row["theirs"].get(c["slug"])) for c in result["columns"])]
+        ["维度", row["title"], _own(row), *(row["theirs"][c["slug"]]["brief"] for c in result["columns"])]
         for row in result["dimensions"]
     ]
     head = ["类", "行", _YOURS, *(_name(column) for column in result["columns"])]
@@ -65,55 +63,52 @@ def _quotes(quotes: Iterable[Quote]) -> str:
     return "\n".join(f"{one['place']}：“{one['quote']}”" for one in quotes)
 
 
-def _their_quotes(quotes: Sequence[TheirQuote]) -> str:
-    said = (f"{'另处提到，' if one['aside'] else ''}{one['citation']}：“{one['quote']}”" for one in quotes)
-    return "\n".join(said) or NONE
+def _their_quotes(quotes: Sequence[TheirQuote], result: Result) -> str:
+    return "\n".join(_their_quote(one, result["instruments"][one["instrument"]]) for one in quotes) or NONE
 
 
-def _brief(brief: Brief | None) -> str:
-    return brief["brief"] if brief else PENDING
+def _their_quote(one: TheirQuote, named: Named) -> str:
+    aside = "另处提到，" if one["aside"] else ""
+    draft = "" if named["in_force"] else f"（{'，'.join(named['marks'])}）"
+    return f"{aside}{one['citation']}{draft}：“{one['quote']}”"
 
 
-def _name(column: Column) -> str:
-    marks = "，".join(column["marks"])
-    return f"{column['name']}（{marks}）" if marks else column["name"]
+def _name(named: Named) -> str:
+    marks = "，".join(named["marks"])
+    return f"{named['name']}（{marks}）" if marks else named["name"]
 
 
 def _missing(result: Result) -> Sheet:
     """What at least one of the five has, and was not found in the reader's text."""
-    names = {column["slug"]: _name(column) for column in result["columns"]}
+    places = {column["slug"]: column["place"] for column in result["columns"]}
     rows = [
-        [ROLES[row["role"]], row["title"], NOT_FOUND, names[slug], _their_quotes(quotes)]
+        [ROLES[row["role"]], row["title"], NOT_FOUND, places[slug], _their_quotes(quotes, result)]
         for row in result["circumstances"]
         if row["missing"]
         for slug, quotes in row["theirs"].items()
         if quotes
     ]
     return _sheet(
-        f"您的文件里{NOT_FOUND}", [8, 24, 22, 16, 70], ["类", "说的是", _YOURS, "文件", "条款和原文"], rows, {2}
+        f"您的文件里{NOT_FOUND}", [8, 24, 22, 16, 70], ["类", "说的是", _YOURS, "哪里的文件", "条款和原文"], rows, {2}
     )
 
 
 def _twins(result: Result) -> Sheet:
-    names = {column["slug"]: column["name"] for column in result["columns"]}
-    marked = {column["slug"]: _name(column) for column in result["columns"]}
     rows = [
-        [one["place"], one["text"], marked[twin["slug"]], twin["citation"], twin["text"], differences(twin, names)]
+        [one["place"], one["text"], _name(named), twin["citation"], twin["text"], differences(twin, named["name"])]
         for one in result["provisions"]
         for twin in one["twins"]
+        for named in (result["instruments"][twin["instrument"]],)
     ]
     head = ["您的条款", "您的原文", "文件", f"同文的条款（{MARK}）", "原文", f"字句差别（{MARK}）"]
     return _sheet("同文", [16, 50, 16, 30, 50, 44], head, rows, {3, 5})
 
 
-def differences(twin: Twin, names: dict[str, str]) -> str:
+def differences(twin: Twin, name: str) -> str:
     """In sentences: 您的“允许试错”，商州“允许试验”. Says so where the words are the same."""
     if twin["identical"]:
         return "一字不差（标点不计）"
-    return (
-        "\n".join(filter(None, (_difference(one, names[twin["slug"]]) for one in twin["passages"])))
-        or "相同的一段没有差别"
-    )
+    return "\n".join(filter(None, (_difference(one, name) for one in twin["passages"]))) or "相同的一段没有差别"
 
 
 def _difference(passage: Passage, name: str) -> str:

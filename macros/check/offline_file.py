@@ -15,6 +15,7 @@ from markupsafe import Markup
 import policies
 from macros.check import page, questionnaire
 from macros.kit import contact, inline, policy
+from macros.kit.built import AssetsMissing
 from macros.kit.html import el
 from policies import DataError, Library
 
@@ -79,7 +80,7 @@ def main() -> int:
     except DataError as error:
         print(error.report(), file=sys.stderr)
         return 1
-    except (OSError, page.AssetsMissing) as error:
+    except (OSError, AssetsMissing) as error:
         print(f"offline_file: error: {error}", file=sys.stderr)
         return 1
     options.out.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,6 @@ are put within by the last step of the build, which has the whole page to look a
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from markupsafe import Markup
 
 from macros.check import questionnaire
 from macros.kit import inline
+from macros.kit.built import AssetsMissing, read
 from macros.kit.html import el, join, void
 from macros.kit.links import Links
 from policies import Library
@@ -42,10 +42,6 @@ NOTICE = Path(__file__).with_name("too-old-notice.js")
 NO_SCRIPT = "这个浏览器没有开 JavaScript，不能自动判断。可以打印"
 
 
-class AssetsMissing(Exception):
-    """One line saying what to run first."""
-
-
 @dataclass(frozen=True)
 class Assets:
     """What the checker's build has left: its manifest, the first script's text, and the site's scripts as they lie beside the page."""
@@ -61,11 +57,8 @@ class Assets:
 
 def assets(docs: Path) -> Assets:
     """Raises AssetsMissing if they have not been built, or if the first script could not stand in a page."""
-    try:
-        manifest = json.loads((docs / CHECKER / "manifest.json").read_text(encoding="utf-8"))
-        beside = json.loads((docs / "assets" / "which.json").read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise AssetsMissing(f"没有 {error.filename}：请先运行 python -m tools.build.assets") from None
+    manifest = read(docs, f"{CHECKER}manifest.json")
+    beside = read(docs, "assets/which.json")
     files = manifest["files"]
     first = (docs / CHECKER / files["first.js"]["path"]).read_text(encoding="utf-8")
     if "</script" in first.lower() or "<!--" in first:
@@ -83,7 +76,7 @@ def page(library: Library, built: Assets, links: Links) -> Markup:
                 "div",
                 *(void("link", rel="stylesheet", href=links.file(f"{CHECKER}{name}.css")) for name in SHEETS),
                 *told(links.page("worksheet")),
-                questionnaire.form(library),
+                questionnaire.form(library, links.page("yours")),
                 el("noscript", el("p", NO_SCRIPT, _sheets(links), "，上面写明怎样得出结论。")),
                 el("script", _own(built.first)),
                 *_preloaded(built, links),

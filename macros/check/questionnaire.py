@@ -19,10 +19,10 @@ _KIND = "tolerance"  # what is judged in any case
 FORM = "answers"
 
 
-def form(library: Library) -> Markup:
-    """What is answered and where the verdicts go: all that needs no other file."""
+def form(library: Library, yours: str | None = None) -> Markup:
+    """What is answered and where the verdicts go: all that needs no other file. `yours`: where 比您那里的 is, if it can be reached."""
     results = result_places.drawn(_further(library))
-    return join([el("div", data_role="opened", role="status"), _form(library), results, _modes(), _bar()])
+    return join([el("div", data_role="opened", role="status"), _form(library, yours), results, _modes(), _bar()])
 
 
 def _modes() -> Markup:
@@ -51,12 +51,12 @@ def _bar() -> Markup:
     )
 
 
-def _form(library: Library) -> Markup:
+def _form(library: Library, yours: str | None) -> Markup:
     facts = {fact.id: fact for fact in library.vocabulary.facts}
     standing = library.vocabulary.situations.situations
     questions = [_situation(library)]
     for each in library.vocabulary.questions:
-        questions.append(_question(each, facts, library))
+        questions.append(_question(each, facts, library, yours))
         if each.type == "place":
             questions += map(_beside, standing)
     steps = el(
@@ -77,9 +77,9 @@ def _form(library: Library) -> Markup:
     return el("form", *questions, steps, actions, class_="checker__form", id=FORM, autocomplete="off", data_kind=_KIND)
 
 
-def _question(question: Question, facts: Mapping[str, Fact], library: Library) -> Markup:
+def _question(question: Question, facts: Mapping[str, Fact], library: Library, yours: str | None) -> Markup:
     drawn = {
-        "place": lambda: _places(library),
+        "place": lambda: _places(library, yours),
         "single": lambda: _single(question, facts, library),
         "dates": lambda: dates.drawn(library, question, facts),
     }
@@ -184,8 +184,8 @@ def _choice(text: str, *, places: Sequence[str] = (), **attrs: str | bool | None
     return el("label", void("input", type=kind, **attrs), text, class_="choice", data_places=" ".join(places) or None)
 
 
-def _places(library: Library) -> Markup:
-    """Which documents are judged first."""
+def _places(library: Library, yours: str | None) -> Markup:
+    """Which documents are judged first. Who has another text is led to where it can be set beside them: no rule of these is his."""
     checkable = {one.document for one in library.instruments if one.rules}
     places = [*((one.slug, one.area) for one in library.documents if one.slug in checkable), ("", "其他，或者都想看")]
     radios = (_choice(area, name="policy_area", value=slug, data_document=slug) for slug, area in places)
@@ -194,6 +194,9 @@ def _places(library: Library) -> Markup:
             el("p", "选了哪里，就先按那里的文件问和判断；别处的结果另附在后面。", class_="question__hint"),
             el("div", *radios, class_="choices"),
             _unchecked(library),
+            el("p", "您那里有自己的文件：", el("a", "比您那里的", href=yours), class_="question__hint")
+            if yours
+            else None,
         ]
     )
 

@@ -22,12 +22,6 @@ def left(library: Library) -> dict[Left, LeftLabel]:
     return {name: label for name, label in library.vocabulary.labels.unfinished.items() if name in why}
 
 
-def brief(library: Library, instrument: Instrument, dimension: str) -> str:
-    """The brief answer, or why there is none."""
-    cell = instrument.cells.get(dimension)
-    return cell.brief if cell else library.vocabulary.labels.unfinished[instrument.left[dimension]].title
-
-
 def listed(those: Sequence[Instrument], said: str, links: Links) -> Markup | None:
     """'临江、某市还没有进入对照。'; nothing where there are none."""
     named = join((el("a", one.about.short, href=links.instrument(one.id)) for one in those), "、")

@@ -111,7 +111,7 @@ def _cell(library: Library, row: Dimension, instrument: Instrument, links: Links
     status = cell.status if cell else instrument.left[row.id]
     titles = {one.id: one.title for one in library.vocabulary.statuses}
     said = el("span", f"（{titles[status]}）", class_="sr-only") if cell and status != "stated" else None
-    brief = unfinished.brief(library, instrument, row.id)
+    brief = library.brief(instrument, row.id)
     answer = el("a", brief, said, href=links.cell(row.group, row.id, instrument.id), class_="effects__answer")
     return el(
         "td",

@@ -196,5 +196,5 @@ def _end(library: Library, rule: Rule, links: Links) -> Markup:
 
 def _row(library: Library, instrument: Instrument, row: str, links: Links) -> Markup:
     group = next(dimension.group for dimension in library.vocabulary.dimensions if dimension.id == row)
-    brief = unfinished.brief(library, instrument, row)
+    brief = library.brief(instrument, row)
     return join((el("a", brief, href=links.cell(group, row, instrument.id)),))

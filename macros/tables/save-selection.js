@@ -1,33 +1,9 @@
 // Takes away what the reader sees: the chosen rows and columns of the table's workbook, as XLSX, DOCX or CSV, made in the browser.
+import { once, Unreached } from "../../wasm_checker/browser/kit/late.js";
+
 {
   const form = /** @type {HTMLFormElement} */ (document.querySelector(".choose"));
   const table = /** @type {HTMLTableElement} */ (document.querySelector("table.comparison"));
-  class Unreached extends Error {}
-
-  /** @typedef {{title: string, widths: number[], lines: (string | number)[][], toned?: boolean}} Page */
-
-  /** @type {Map<string, Promise<unknown>>} */
-  const loading = new Map();
-  const load = (/** @type {string} */ address) => {
-    const script = document.createElement("script");
-    const arrived = new Promise((resolve, reject) => {
-      script.onload = resolve;
-      script.onerror = () => reject(new Unreached(address));
-    });
-    script.src = address;
-    document.head.append(script);
-    return arrived;
-  };
-  /** Loads a script once; what did not come is asked for again. */
-  const once = async (/** @type {string} */ address) => {
-    if (!loading.has(address)) loading.set(address, load(address));
-    try {
-      await loading.get(address);
-    } catch (error) {
-      loading.delete(address);
-      throw error;
-    }
-  };
 
   /** The places in `ids` of what the page shows, in the order in which it stands there. */
   /** @type {<T extends HTMLElement>(ids: string[], elements: T[], idOf: (one: T) => string) => number[]} */
@@ -57,7 +33,7 @@
   };
 
   /** The sheets of the table's workbook (macros/tables/selection.py), cut down to the rows and columns that are shown. */
-  /** @returns {Promise<Page[]>} */
+  /** @returns {Promise<WorkbookPage[]>} */
   const sheets = async () => {
     const { across, down } = await picks();
     const { columns, about, sheets: whole } = globalThis.comparison;
@@ -79,7 +55,7 @@
         title: strip.title,
         widths: [...picked(strip.widths), ...others(strip.widths)],
         lines: [[...picked(strip.head), ...others(strip.head)], ...briefs],
-        toned: true,
+        colors: [[], ...briefs.map(tones)],
       },
       { title: shown.title, widths: picked(shown.widths), lines: [picked(shown.head), ...answers] },
       { title: quoted.title, widths: quoted.widths, lines: [quoted.head, ...cells] },
@@ -113,73 +89,7 @@
     save(new Blob(["\uFEFF", ...lines], { type: "text/csv;charset=utf-8" }), "csv");
   };
 
-  // Sizes as macros/tables/to_xlsx.py has them.
-  const [SMALL, USUAL, TALLEST, NARROW] = [9, 10.5, 409, 160];
   const TONES = ["#DCE9F7", "#FBE5D0", "#DFF0D8", "#EFE0F2", "#FFF3BF", "#D9D9D9"];
-  const sum = (/** @type {number[]} */ numbers) => numbers.reduce((before, one) => before + one, 0);
-  const large = (/** @type {number[]} */ widths) => sum(widths) > NARROW;
-  const halves = (/** @type {string} */ text) => sum([...text].map((sign) => (sign > "\u2000" ? 2 : 1)));
-  /** @type {(text: string, width: number, size: number) => number} */
-  const height = (text, width, size) =>
-    sum(text.split("\n").map((line) => Math.max(1, Math.ceil(halves(line) / ((width * 10.3) / size - 1))))) *
-      size *
-      1.39 +
-    3;
-
-  // What the library leaves open: one sheet of paper wide, the head and the first column on each, and where it is from; filters.
-  const printable = () => {
-    const { dated } = globalThis.comparison;
-    const code = (/** @type {string} */ text) =>
-      text.slice(0, 100).replace(/&/g, "&&").replace(/&/g, "&amp;").replace(/</g, "&lt;");
-    const header = `&amp;L${code(`${form.dataset.title}（所选）`)}&amp;R${code(dated)}`;
-    const footer = `&amp;L${code(where())}&amp;R第 &amp;P 页，共 &amp;N 页`;
-    const ends = `<headerFooter><oddHeader>${header}</oddHeader><oddFooter>${footer}</oddFooter></headerFooter>`;
-    return {
-      files: {
-        transform: {
-          "xl/worksheets/sheet{id}.xml": {
-            transform: (/** @type {string} */ xml, /** @type {{columns: {width: number}[]}} */ { columns }) => {
-              const paper = large(columns.map(({ width }) => width)) ? 8 : 9;
-              const last = `${String.fromCharCode(64 + columns.length)}${xml.match(/<row /g)?.length}`;
-              return xml
-                .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
-                .replace("<pageMargins ", `<autoFilter ref="A1:${last}"/><pageMargins `)
-                .replace(
-                  /<pageSetup [^>]*\/>/,
-                  () =>
-                    `<pageSetup paperSize="${paper}" orientation="landscape" fitToWidth="1" fitToHeight="0"/>${ends}`,
-                );
-            },
-          },
-          "xl/workbook.xml": {
-            transform: (/** @type {string} */ xml, /** @type {{sheet: string}[]} */ sheets) => {
-              const names = sheets.map(
-                ({ sheet }, at) =>
-                  `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${sheet}'!$A:$A,'${sheet}'!$1:$1</definedName>`,
-              );
-              return xml.replace(
-                /<definedNames\s*\/>|<definedNames><\/definedNames>/,
-                () => `<definedNames>${names.join("")}</definedNames>`,
-              );
-            },
-          },
-        },
-      },
-    };
-  };
-
-  /** @type {(value: string | number, size: number, bold: boolean, color?: string) => object} */
-  const look = (value, size, bold, color = bold ? "#EEEEEE" : undefined) => ({
-    value,
-    type: typeof value === "number" ? Number : String,
-    wrap: true,
-    alignVertical: "top",
-    borderColor: "#888888",
-    borderStyle: "thin",
-    fontSize: size,
-    ...(bold ? { fontFamily: "黑体", fontWeight: "bold" } : {}),
-    ...(color ? { backgroundColor: color } : {}),
-  });
   /** Cells of a row that share a letter share a colour. */
   const tones = (/** @type {(string | number)[]} */ line) => {
     const letters = line.map((value, column) => (column ? letter(String(value)) : undefined));
@@ -189,29 +99,10 @@
         : undefined,
     );
   };
-  /** @type {(page: Page) => object} */
-  const drawn = ({ title, widths, lines, toned }) => {
-    const size = large(widths) ? SMALL : USUAL;
-    const data = lines.map((line, row) => {
-      const colors = row && toned ? tones(line) : [];
-      const tall = Math.max(...line.map((value, column) => height(String(value), widths[column], size)));
-      const cells = line.map((value, column) => look(value, size, !row || !column, colors[column]));
-      return [{ ...cells[0], height: Math.min(TALLEST, row ? tall : tall + size) }, ...cells.slice(1)];
-    });
-    return {
-      data,
-      sheet: title,
-      columns: widths.map((width) => ({ width })),
-      orientation: "landscape",
-      stickyRowsCount: 1,
-      stickyColumnsCount: 1,
-    };
-  };
-
   const xlsx = async () => {
     const [pages] = await Promise.all([sheets(), once(/** @type {string} */ (form.dataset.writer))]);
-    const options = { fontFamily: "宋体", fontSize: 11, features: [printable()] };
-    save(await globalThis.writeXlsx(pages.map(drawn), options), "xlsx");
+    const { dated } = globalThis.comparison;
+    save(await globalThis.writeXlsx(pages, { title: `${form.dataset.title}（所选）`, place: where(), dated }), "xlsx");
   };
 
   const docx = async () => {
@@ -219,7 +110,7 @@
     const [[strip], picked] = await Promise.all([sheets(), picks(), ...scripts.map(once)]);
     const wide = picked.across.length + 1; // without the number of classes and the group
     const lines = strip.lines.map((line) => line.slice(0, wide).map(String));
-    const colors = lines.map((line, row) => (row ? tones(line).map((color) => color?.slice(1)) : []));
+    const colors = (strip.colors ?? []).map((line) => line.slice(0, wide).map((color) => color?.slice(1)));
     const title = `${form.dataset.title}（所选）`;
     save(
       await globalThis.writeDocx({

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from markupsafe import Markup
 
+from macros.kit import built
 from macros.kit.html import blocks, el, void
 from macros.kit.links import Links
 
@@ -16,26 +16,27 @@ NO_SCRIPT = "没有开 JavaScript，不能在这里比。"
 WECHAT = "微信里只能贴文字，不能存文件。要打开文件、要下载：点右上角“…”，选“在浏览器打开”。"
 
 
-class AssetsMissing(Exception):
-    """One line saying what to run."""
-
-
 def script(docs: Path) -> str:
     """The name of the page's script. Raises AssetsMissing if it has not been built."""
-    try:
-        manifest = json.loads((docs / FOLDER / "manifest.json").read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise AssetsMissing(f"没有 {error.filename}：请先运行 python -m tools.build.assets") from None
-    return str(manifest["page.js"]["path"])
+    return str(built.read(docs, f"{FOLDER}/manifest.json")["page.js"]["path"])
 
 
-def page(built: str, links: Links) -> Markup:
-    """`built`: the script's name within the folder of assets."""
+def page(name: str, links: Links) -> Markup:
+    """`name`: of the script, within the folder of assets."""
     return blocks(
         void("link", rel="stylesheet", href=links.file("assets/yours.css")),
         el("noscript", el("p", NO_SCRIPT)),
-        el("div", _put(), _text(), _found(), class_="yours", data_yours=True, data_root=links.base),
-        el("script", src=links.file(f"{FOLDER}/{built}"), type="module"),
+        el(
+            "div",
+            _put(),
+            _text(),
+            _found(),
+            el("p", role="status", data_role="status"),
+            class_="yours",
+            data_yours=True,
+            data_root=links.base,
+        ),
+        el("script", src=links.file(f"{FOLDER}/{name}"), type="module"),
     )
 
 
@@ -44,7 +45,7 @@ def _put() -> Markup:
         "section",
         el("h2", "一　放进来", id="put"),
         el("p", WECHAT, hidden=True, data_role="wechat"),
-        el("textarea", rows="8", aria_label="文件的全文", placeholder="把文件的全文贴在这里", data_role="given"),
+        el("label", "把文件的全文贴在这里", el("textarea", rows="8", data_role="given")),
         el(
             "p",
             _button("看条款", "read"),
@@ -54,10 +55,9 @@ def _put() -> Markup:
                 void("input", type="file", accept=KINDS, data_role="file"),
                 class_="button yours__file",
             ),
-            _button("用一份虚构的文件试试", "sample"),
+            _button("用一份虚构的文件试试", "sample", quiet=True),
             class_="yours__acts",
         ),
-        el("p", role="status", data_role="status"),
     )
 
 
@@ -88,9 +88,9 @@ def _found() -> Markup:
             "p",
             _button("下载 Excel", "xlsx"),
             _button("下载 Word", "docx"),
-            _button("打印", "print"),
-            _button("留在这台设备上", "keep"),
-            _button("抹掉", "wipe"),
+            _button("打印", "print", quiet=True),
+            _button("留在这台设备上", "keep", quiet=True),
+            _button("抹掉", "wipe", quiet=True),
             class_="yours__acts",
         ),
         hidden=True,
@@ -98,5 +98,5 @@ def _found() -> Markup:
     )
 
 
-def _button(name: str, act: str) -> Markup:
-    return el("button", name, type="button", class_="button", data_do=act)
+def _button(name: str, act: str, *, quiet: bool = False) -> Markup:
+    return el("button", name, type="button", class_="button button--quiet" if quiet else "button", data_do=act)

@@ -181,6 +181,11 @@ class Library:
         first = {one.document: one.id for one in reversed(compared)}
         return tuple(one for one in self.compared if one.id == first[one.document])
 
+    def brief(self, instrument: Instrument, dimension: str) -> str:
+        """The brief answer of a compared instrument, or why there is none."""
+        cell = instrument.cells.get(dimension)
+        return cell.brief if cell else self.vocabulary.labels.unfinished[instrument.left[dimension]].title
+
     @property
     def provisions(self) -> Iterator[Provision]:
         return (provision for instrument in self.instruments for provision in instrument.provisions)

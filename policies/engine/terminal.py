@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import os
 import sys
 from collections.abc import Iterable
+from typing import NoReturn
 
 from policies.engine.characters import one_line
 
@@ -59,3 +61,14 @@ def refuse(said: object) -> None:
     """One line on standard error, if that is open."""
     if sys.stderr is not None:
         print(one_line(str(said)), file=sys.stderr)
+
+
+def parser(usage: str) -> type[argparse.ArgumentParser]:
+    """A parser that refuses what is written wrongly with `usage`, in one line; its subcommands too."""
+
+    class Parser(argparse.ArgumentParser):
+        def error(self, message: str) -> NoReturn:  # noqa: ARG002 - it is in English, and takes three lines
+            refuse(f"写法不对：{usage}")
+            raise SystemExit(2)
+
+    return Parser

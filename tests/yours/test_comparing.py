@@ -13,6 +13,7 @@ from yours import page
 from yours.comparing import compare
 from yours.known import Known
 from yours.shapes import MARK, NOT_FOUND, Element, Quote, Result
+from yours.tables import table
 
 TEXT = """某市容错纠错办法
 第一条 为鼓励干部担当作为，根据有关规定，制定本办法。
@@ -169,3 +170,22 @@ def test_every_column_that_a_program_filled_says_so(result: Result) -> None:
     first = book["sheets"][0]
     assert len(first["rows"]) == len(result["circumstances"]) + len(result["dimensions"])
     assert "濮阳（征求意见稿，未施行）" in first["head"]
+
+
+def test_words_of_a_text_not_in_force_say_so_wherever_they_are_quoted_and_each_file_is_called_by_its_own_name(
+    known: Known,
+) -> None:
+    """Not by the name of the instrument that leads its document's column."""
+    text = next(one["text"] for one in known["provisions"] if one["id"] == "wuyang_prevention/a4/i1")
+    result = compare(elements(f"{TEXT}第七条 {text}\n"), known)
+    whole, missing, same, *_ = table(result)["sheets"]
+    drafts = [
+        cell for sheet in (whole, missing) for row in sheet["rows"] for cell in row[3:] if "征求意见稿）》" in cell
+    ]
+    assert drafts
+    for cell in drafts:
+        for line in cell.splitlines():
+            assert "征求意见稿）》" not in line or "（征求意见稿，未施行）：“" in line
+    assert {(row[2], row[3]) for row in same["rows"]} >= {
+        ("舞阳·防错纠错（试行）", "《舞阳县党员干部防错纠错办法（试行）》第四条第（一）项")
+    }

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import policies
 from policies import DataError, Library
+from tests.support import half
+from tests.support.folders import ROOT
 from yours import cuesheet, held
 from yours.known import Known
 
@@ -69,3 +74,22 @@ def test_every_mark_and_brief_is_that_of_the_data(library: Library, known: Known
     for row in known["dimensions"]:
         assert set(row["briefs"]) == {document.slug for document in library.documents}
     assert len(known["unlooked"]) + len(known["dimensions"]) == len(library.vocabulary.dimensions)
+
+
+def test_a_document_that_is_not_coded_to_its_last_cell_is_not_there_at_all(library: Library, tmp_path: Path) -> None:
+    """Else what it lacks would look like silence."""
+    data = tmp_path / "policies"
+    shutil.copytree(ROOT / "policies", data, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    half.write(data)
+    assert held.of(policies.load(data)) == held.of(library)
+
+
+def test_a_cell_whose_words_were_not_obtained_says_so(library: Library) -> None:
+    first, *others = library.documents
+    (leading,) = [one for one in library.leading if one.document == first.slug]
+    cells = {name: cell for name, cell in leading.cells.items() if name != "legal_basis"}
+    lacking = replace(leading, cells=cells, left={"legal_basis": "not_obtained"})
+    instruments = tuple(lacking if one is leading else one for one in first.instruments)
+    changed = replace(library, documents=(replace(first, instruments=instruments), *others))
+    (row,) = [one for one in held.of(changed)["dimensions"] if one["id"] == "legal_basis"]
+    assert (row["briefs"][first.slug]["brief"], row["briefs"][first.slug]["status"]) == ("未取得", "not_obtained")

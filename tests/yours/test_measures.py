@@ -16,7 +16,7 @@ from yours.likeness.text import normalised
 from yours.measure import score
 from yours.measure.halves import half
 from yours.measure.leaving import elements, without
-from yours.shapes import Result
+from yours.shapes import Element, Result
 from yours.speaking import pattern
 
 CORPUS = ROOT.parent / "shared" / "corpus"  # published laws and regulations, as tests/importer/measure.py has them
@@ -83,8 +83,8 @@ def test_a_cue_stands_where_its_origin_says(library: Library, known: Known) -> N
 
 @pytest.mark.parametrize("clause", OUTSIDE, ids=lambda clause: clause["from"])
 def test_of_a_regulation_outside_the_five_nothing_wrong_is_said(clause: dict[str, str], known: Known) -> None:
-    given = [{"id": "x/a1", "kind": "条", "label": None, "text": clause["text"]}]
-    spoken = {said["id"] for said in compare(given, known)["provisions"][0]["speaks"]}  # type: ignore[arg-type]
+    given: list[Element] = [{"id": "x/a1", "kind": "条", "label": None, "text": clause["text"]}]
+    spoken = {said["id"] for said in compare(given, known)["provisions"][0]["speaks"]}
     assert spoken <= {*clause["speaks"], *clause["open"]}
     assert len(spoken & set(clause["speaks"])) * 3 >= len(clause["speaks"]) * 2
 

@@ -14,6 +14,7 @@ def without(held: Known, slug: str) -> Known:
     return {
         **held,
         "columns": [one for one in held["columns"] if one["slug"] != slug],
+        "instruments": {one["instrument"]: held["instruments"][one["instrument"]] for one in kept},
         "provisions": kept,
         "circumstances": [_without(one, slug, ids) for one in held["circumstances"]],
     }

@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 
 from policies import Library
 from tests.support.accessibility import violations
+from tests.support.traffic import Traffic
 from tests.support.until import until
 from yours.shapes import MARK, NOT_FOUND
 
@@ -81,7 +82,11 @@ def test_the_files_hold_what_the_page_shows_and_say_that_a_program_found_it(foun
         found.get_by_role("button", name="下载 Word").click()
     document = docx.Document(io.BytesIO(Path(saved.value.path()).read_bytes()))
     assert any(MARK in paragraph.text for paragraph in document.paragraphs)
-    assert len(document.tables) >= len(book.worksheets) - 1
+    assert len(document.tables) == len(book.worksheets) - 1
+    for sheet in book.worksheets:
+        assert sheet.print_title_rows == "$1:$1"
+        assert MARK in str(sheet.oddHeader and sheet.oddHeader.right)
+    assert "第" in document.sections[0].footer.paragraphs[0].text
 
 
 def test_a_piece_is_put_right_by_hand_and_what_was_compared_before_is_gone(found: Page) -> None:
@@ -123,6 +128,19 @@ def test_what_is_no_official_text_is_answered_in_one_sentence(page: Page, site_u
     assert said.endswith("。")
     assert said.count("\n") == 0
     expect(page.locator("[data-role=text]")).to_be_hidden()
+    expect(page.locator("[data-role=status]")).to_be_in_viewport()
+
+
+def test_a_program_that_does_not_come_is_told_as_the_network_and_the_words_stay(
+    page: Page, site_url: str, traffic: Traffic
+) -> None:
+    traffic.allow("Failed to fetch|ERR_FAILED")
+    opened(page, site_url)
+    page.route("**/assets/yours/held.*.json", lambda route: route.abort())
+    page.locator("[data-role=given]").fill("第一条 某某。")
+    page.get_by_role("button", name="看条款").click()
+    expect(page.locator("[data-role=status]")).to_contain_text("网络断了", timeout=READY)
+    expect(page.locator("[data-role=given]")).to_have_value("第一条 某某。")
 
 
 def test_no_other_page_loads_its_files(site_dir: Path) -> None:

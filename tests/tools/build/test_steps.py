@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.check.page import AssetsMissing, assets
+from macros.check.page import assets
+from macros.kit.built import AssetsMissing
 from tools.serve import builds
 
 

@@ -1,31 +1,22 @@
 // What the program found, drawn: what was not found first, then provision by provision, then the table beside the five.
 import { h, list } from "../kit/dom.js";
 
-/** @typedef {import("./shapes").Result} Result @typedef {import("./shapes").Role} Role */
-
-/** @type {Record<Role, string>} */
-const ROLES = { circumstance: "可以容错的情形", condition: "容错的要件", exclusion: "不予容错的情形" };
+/** @typedef {import("./shapes").Result} Result @typedef {import("./shapes").Named} Named */
 
 /**
  * @param {HTMLElement} place @param {Result} result
  * @param {string} root from the page to the site's root
  */
 export function drawFound(place, result, root) {
-  const named = new Map(result.columns.map((column) => [column.slug, column]));
   const mark = () => h("span", { class: "yours__mark" }, result.mark);
   const link = (/** @type {{page: string}} */ { page }, /** @type {string} */ text) =>
     h("a", { href: root + page }, text);
-  const whose = (/** @type {string} */ slug) => {
-    const column = named.get(slug);
-    return column
-      ? [
-          column.name,
-          ...column.marks.map((one) =>
-            h("span", { class: column.in_force ? "yours__status" : "yours__status yours__status--draft" }, one),
-          ),
-        ]
-      : [slug];
-  };
+  const marks = (/** @type {Named} */ { marks: said, in_force }) =>
+    said.map((one) => h("span", { class: in_force ? "yours__status" : "yours__status yours__status--draft" }, one));
+  const cited = (/** @type {import("./shapes").Theirs} */ theirs) => [
+    link(theirs, theirs.citation),
+    ...marks(result.instruments[theirs.instrument]),
+  ];
   place.replaceChildren(
     summary(),
     absent(),
@@ -41,16 +32,24 @@ export function drawFound(place, result, root) {
   function summary() {
     const { figures } = result;
     const lacking = Object.values(figures.missing).reduce((sum, one) => sum + one, 0);
+    /** @type {(count: number, of: string, said: string) => HTMLElement} */
+    const figure = (count, of, said) => h("div", {}, h("dd", {}, h("b", {}, String(count)), of), h("dt", {}, said));
     return h(
-      "p",
+      "div",
       { class: "yours__sum" },
-      mark(),
-      ` ${figures.provisions} 处文字里，${figures.with_twins} 处与已收文件有相同的字句；它们写了、您那里没有找到的情形、要件和排除有 ${lacking} 项；${figures.dimensions} 个问题里，${figures.dimensions_found} 个在您那里找到了字句。`,
+      h("p", {}, mark()),
+      h(
+        "dl",
+        {},
+        figure(figures.with_twins, ` / ${figures.provisions} 处`, "和它们有相同的字句"),
+        figure(lacking, " 项", "它们有，您那里没有找到"),
+        figure(figures.dimensions_found, ` / ${figures.dimensions} 问`, "在您那里找到了字句"),
+      ),
     );
   }
 
   function absent() {
-    const parts = Object.entries(ROLES).map(([role, name]) => {
+    const parts = Object.entries(result.roles).map(([role, name]) => {
       const rows = result.circumstances.filter((one) => one.role === role && one.missing);
       if (!rows.length) return null;
       return h(
@@ -63,13 +62,9 @@ export function drawFound(place, result, root) {
               "li",
               {},
               h("b", {}, one.title),
-              "　",
-              Object.entries(one.theirs).flatMap(([slug, quotes]) =>
-                quotes
-                  .slice(0, 1)
-                  .map((quote) =>
-                    h("span", { class: "yours__theirs" }, link(quote, quote.citation), ...whose(slug).slice(1)),
-                  ),
+              "\u3000",
+              Object.values(one.theirs).flatMap((quotes) =>
+                quotes.slice(0, 1).map((quote) => h("span", { class: "yours__theirs" }, ...cited(quote))),
               ),
             ),
           ),
@@ -91,6 +86,7 @@ export function drawFound(place, result, root) {
       "section",
       {},
       h("h3", {}, "逐条看"),
+      h("p", {}, mark(), " 带底色的（＋）只有您那里写，划去的（－）只有对方写，其余两边一样。"),
       shown.map((one) =>
         h(
           "details",
@@ -98,7 +94,7 @@ export function drawFound(place, result, root) {
           h("summary", {}, h("b", {}, one.place), ` ${one.text.slice(0, 24)}…… `, counted(one)),
           h("p", {}, one.text),
           one.speaks.map((spoken) =>
-            h("p", {}, mark(), ` 说的像是“${spoken.title}”（${ROLES[spoken.role]}）：“${spoken.quote}”`),
+            h("p", {}, mark(), ` 说的像是“${spoken.title}”（${result.roles[spoken.role]}）：“${spoken.quote}”`),
           ),
           one.twins.map((twin) => twinOf(twin)),
         ),
@@ -111,7 +107,7 @@ export function drawFound(place, result, root) {
   function counted(one) {
     const said = [
       one.twins.length && `相同字句 ${one.twins.length} 处`,
-      one.speaks.length && `情形 ${one.speaks.length} 项`,
+      one.speaks.length && `说到 ${one.speaks.length} 项`,
     ];
     return h("span", { class: "yours__count" }, said.filter(Boolean).join("，"));
   }
@@ -131,7 +127,7 @@ export function drawFound(place, result, root) {
     return h(
       "div",
       { class: "yours__twin" },
-      h("p", {}, link(twin, twin.citation), ...whose(twin.slug).slice(1), twin.identical ? "　一字不差" : ""),
+      h("p", {}, ...cited(twin), twin.identical ? "\u3000一字不差（标点不计）" : ""),
       twin.identical ? null : h("p", { class: "yours__words" }, words),
     );
   }
@@ -142,7 +138,7 @@ export function drawFound(place, result, root) {
       {},
       h("th", { scope: "col" }, "问题"),
       h("th", { scope: "col" }, "您那里的 ", mark()),
-      result.columns.map((column) => h("th", { scope: "col" }, ...whose(column.slug))),
+      result.columns.map((column) => h("th", { scope: "col" }, column.name, ...marks(column))),
     );
     const rows = result.dimensions.map((row) =>
       h(
@@ -154,11 +150,11 @@ export function drawFound(place, result, root) {
           { "data-whose": "您那里的" },
           row.yours.length ? row.yours.map((quote) => h("p", {}, `${quote.place}“${quote.quote}”`)) : row.said,
         ),
-        result.columns.map(({ slug, name, marks, in_force }) =>
+        result.columns.map((column) =>
           h(
             "td",
-            { "data-whose": in_force ? name : [name, ...marks].join("，") },
-            row.theirs[slug] ? link(row.theirs[slug], row.theirs[slug].brief) : "待编码",
+            { "data-whose": column.in_force ? column.name : [column.name, ...column.marks].join("，") },
+            link(row.theirs[column.slug], row.theirs[column.slug].brief),
           ),
         ),
       ),

@@ -1,6 +1,7 @@
 // 比您那里的: the reader's own text is read, corrected by hand and set beside the five. Nothing of it leaves the machine; it is kept only
 // where the reader asks for it.
 import { asset } from "../kit/asset-table.js";
+import { because } from "../kit/failure.js";
 import { inWeChat } from "../kit/wechat.js";
 import { saveDocx, saveXlsx } from "./files.js";
 import { drawFound } from "./found.js";
@@ -24,9 +25,10 @@ const python = new Python(({ progress, total, ready }) => {
   else if (progress && total) say(`第一次用要准备程序：${Math.min(99, Math.round((100 * progress) / total))}%`);
 });
 
-/** @param {string} words */
-function say(words) {
+/** @param {string} words @param {boolean} wrong whether the reader has to do something about it */
+function say(words, wrong = false) {
   status.textContent = words;
+  whole.toggleAttribute("data-wrong", wrong);
 }
 
 /** One thing at a time; what goes wrong is said, and nothing that was there is lost. @param {() => Promise<void>} act */
@@ -36,8 +38,7 @@ async function busy(act) {
   try {
     await act();
   } catch (error) {
-    console.error(error);
-    say("没有做成：程序没有准备好，或者出了错。您贴的文字还在。请检查网络，再点一次；还不行，换一个新一点的浏览器。");
+    say(`没有做成，您的文字还在。${because(error)}。`, true);
   } finally {
     whole.removeAttribute("aria-busy");
   }
@@ -49,7 +50,7 @@ const read = (content, name) =>
     say("正在分条……");
     const answer = await python.call("read", content, name);
     if (answer.refused) {
-      say(answer.refused);
+      say(answer.refused, true);
       return;
     }
     text = answer;
@@ -82,6 +83,7 @@ function show() {
   drawText(part("pieces"), text.elements, () => {
     part("count").textContent = String(text?.elements.length);
     part("found").hidden = true;
+    result = undefined;
   });
 }
 
@@ -93,7 +95,7 @@ const compare = () =>
     const title = /** @type {HTMLInputElement} */ (part("title")).value.trim();
     const answer = await python.call("compare", text.elements, title);
     if (answer.refused) {
-      say(answer.refused);
+      say(answer.refused, true);
       return;
     }
     result = answer;
@@ -109,7 +111,8 @@ const save = (write) =>
   busy(async () => {
     if (!result) return;
     const taken = await write(await python.call("table", result), root);
-    say(taken ? "文件已经交给浏览器保存。" : "微信里下载不了，文件没有存下。点右上角“…”，选“在浏览器打开”，再做一遍。");
+    if (taken) say("文件已经交给浏览器保存。");
+    else say("微信里下载不了，文件没有存下。点右上角“…”，选“在浏览器打开”，再做一遍。", true);
   });
 
 function keep() {

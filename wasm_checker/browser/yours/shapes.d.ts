@@ -65,17 +65,21 @@ export interface Dimension {
   said: string;
   theirs: Record<string, { brief: string; status: string; page: string }>;
 }
-export interface Column {
-  slug: string;
+export interface Named {
   name: string;
-  title: string;
   marks: string[];
   in_force: boolean;
+}
+export interface Column extends Named {
+  slug: string;
+  title: string;
 }
 export interface Result {
   mark: string;
   title: string;
+  roles: Record<Role, string>;
   columns: Column[];
+  instruments: Record<string, Named>;
   provisions: Provision[];
   circumstances: Circumstance[];
   dimensions: Dimension[];
@@ -98,6 +102,7 @@ export interface Sheet {
 }
 export interface Book {
   title: string;
+  mark: string;
   file: string;
   notes: string[];
   sheets: Sheet[];

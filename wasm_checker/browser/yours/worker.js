@@ -11,7 +11,9 @@ const starting = published(downloads, "modules.zip").then((python) => ({
   page: python.pyimport("yours.page"),
 }));
 
-const over = (/** @type {unknown} */ error) => self.postMessage({ failed: String(error).slice(0, 500) });
+// A download that broke says so in whatever words it has: the page tells the reader that it was the network.
+const over = (/** @type {unknown} */ error) =>
+  self.postMessage({ failed: `${downloads.failed ? "Failed to fetch: " : ""}${String(error).slice(0, 500)}` });
 // What breaks inside Pyodide's start rejects a promise nobody holds.
 self.addEventListener("unhandledrejection", ({ reason }) => over(reason));
 starting.then(() => self.postMessage({ ready: performance.now() - began }), over);

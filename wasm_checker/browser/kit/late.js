@@ -1,5 +1,8 @@
 // Classic scripts that come when they are asked for.
 
+/** A script did not come: the network failed. */
+export class Unreached extends Error {}
+
 /** @type {Map<string, Promise<void>>} */
 const loading = new Map();
 
@@ -23,7 +26,7 @@ function load(address) {
   const arrived = /** @type {Promise<void>} */ (
     new Promise((resolve, reject) => {
       script.onload = () => resolve();
-      script.onerror = () => reject(new Error(`${address} did not come`));
+      script.onerror = () => reject(new Unreached(`${address}: Failed to fetch`));
     })
   );
   script.src = address;
